@@ -1,0 +1,10 @@
+//! What a story is: its types and dates, and (feature `check`) its file form and rules.
+//!
+//! In reading order: [`units`], [`civil`], [`edtf`], [`model`], then `source` for the file.
+
+pub mod civil;
+pub mod edtf;
+pub mod model;
+#[cfg(feature = "check")]
+pub mod source;
+pub mod units;

@@ -1,0 +1,107 @@
+//! The ids of one list, and the look-up that says what was probably meant.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::faults::Faults;
+use super::form::Id;
+use super::hint::Hint;
+use super::problem::{At, Fault};
+use super::text;
+
+/// The most records of a list: indices are 16 bits wide.
+pub const MOST_RECORDS: usize = u16::MAX as usize;
+
+/// The ids of one list with their indices.
+#[derive(Debug)]
+pub struct Ids {
+    what: &'static str,
+    indices: BTreeMap<String, u16>,
+    is_readable: bool,
+}
+
+impl Ids {
+    /// The ids of the list `list`, whose records are called `what`; bad and duplicate ones are noted in `faults`.
+    #[must_use]
+    pub fn collect<'a>(what: &'static str, list: &str, ids: impl IntoIterator<Item = &'a Id>, faults: &mut Faults) -> Self {
+        let mut indices = BTreeMap::new();
+        for (position, Id(id)) in ids.into_iter().enumerate() {
+            let at = At::record(list, position).key("id");
+            let index = u16::try_from(position).unwrap_or(u16::MAX);
+            faults.push_if(!is_kebab(id) && text::faults(id).is_empty(), &at, || Fault::NotKebab { id: id.clone() });
+            if position == MOST_RECORDS {
+                faults.push(At::file().key(list), Fault::TooMany { most: MOST_RECORDS });
+            }
+            if let Some(first) = indices.get(id) {
+                faults.push(at, Fault::DuplicateId { id: id.clone(), first: usize::from(*first) });
+            } else {
+                indices.insert(id.clone(), index);
+            }
+        }
+        Self { what, indices, is_readable: !faults.is_of_shape(&At::file().key(list)) }
+    }
+
+    /// The same ids with `ranks[index]` for each index.
+    #[must_use]
+    pub fn ranked(mut self, ranks: &[u16]) -> Self {
+        for index in self.indices.values_mut() {
+            *index = ranks.get(usize::from(*index)).copied().unwrap_or(*index);
+        }
+        self
+    }
+
+    /// The index of `id`, which stands at `at`; where there is no such id, that is noted.
+    pub fn find(&self, id: &Id, at: &At, faults: &mut Faults) -> Option<u16> {
+        let index = self.indices.get(&id.0).copied();
+        if index.is_none() && self.is_readable && !faults.is_set_aside(&id.0) {
+            let hint = Hint::nearest(&id.0, self.indices.keys().map(String::as_str));
+            // What was meant is used, although not by its name.
+            hint.name().into_iter().for_each(|name| faults.set_aside_text(name));
+            faults.push(at.clone(), Fault::NoSuch { what: self.what, id: id.0.clone(), hint });
+        }
+        index
+    }
+
+    /// The indices of `ids`, a list that stands at `at`; unknown ones and those that stand twice are noted.
+    pub fn find_all(&self, ids: &[Id], at: &At, faults: &mut Faults) -> Vec<u16> {
+        let mut seen = BTreeSet::new();
+        let mut found = Vec::new();
+        for (position, id) in ids.iter().enumerate() {
+            let at = at.index(position);
+            if seen.insert(id) {
+                found.extend(self.find(id, &at, faults));
+            } else {
+                faults.push(at, Fault::Repeated { id: id.0.clone() });
+            }
+        }
+        found
+    }
+}
+
+/// Whether `id` is words of small letters and digits with single hyphens between them.
+fn is_kebab(id: &str) -> bool {
+    id.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_words_with_single_hyphens() {
+        for id in ["a", "2020-01-03-strike", "x2-y"] {
+            assert!(is_kebab(id), "{id}");
+        }
+        for id in ["", "-a", "a-", "a--b", "A", "a_b", "a b", "é"] {
+            assert!(!is_kebab(id), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_more_records_than_an_index_counts_is_refused_once() {
+        let ids: Vec<_> = (0..MOST_RECORDS + 5).map(|n| Id(format!("n{n}"))).collect();
+        let mut faults = Faults::default();
+        let _ = Ids::collect("event", "events", &ids, &mut faults);
+        let problems = faults.into_problems("f", &crate::source::json::Json::Null, &[]);
+        assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), ["f: events: more than 65535 records"]);
+    }
+}

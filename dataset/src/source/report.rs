@@ -1,0 +1,68 @@
+//! What a story holds, counted, for the one who keeps it.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, Dataset, Event};
+use crate::units::UtcOffset;
+
+/// A few lines: how many of everything, then events by year, domain and acting side, and claims by status.
+///
+/// An event counts under the year in which it began (UTC), and once under each side of its initiators.
+#[must_use]
+pub fn report(story: &Dataset) -> String {
+    let claims: Vec<&Claim> = story.events.iter().flat_map(|event| event.claims).collect();
+    let figures: usize = story.events.iter().map(|event| event.figures.len()).sum();
+    let answers: usize = story.events.iter().map(|event| event.responds_to.len()).sum();
+    let mut lines = vec![
+        format!(
+            "{} events, {} claims, {figures} figures, {answers} answers, {} actors, {} relations, {} places, {} sources, {} stories",
+            story.events.len(),
+            claims.len(),
+            story.actors.len(),
+            story.relations.len(),
+            story.places.len(),
+            story.sources.len(),
+            story.stories.len()
+        ),
+        format!("events by year: {}", counts(story.events.iter().map(year))),
+        format!(
+            "events by domain: {}",
+            in_order(story.domains.iter().map(|d| d.id), |index, event| event.domain.get() == index, story)
+        ),
+        format!(
+            "events by acting side: {}",
+            in_order(story.sides.iter().map(|side| side.id), |index, event| acts(story, event, index), story)
+        ),
+    ];
+    let statuses = counts(claims.iter().map(|claim| format!("{:?}", claim.status).to_lowercase()));
+    lines.push(format!("claims by status: {statuses}"));
+    lines.join("\n") + "\n"
+}
+
+fn year(event: &Event) -> String {
+    let start = event.span(UtcOffset::UTC).start;
+    crate::civil::Date::from_days(start.0.div_euclid(86_400)).year().to_string()
+}
+
+fn acts(story: &Dataset, event: &Event, side: usize) -> bool {
+    event.initiators.iter().any(|actor| story.actors[actor.get()].side.get() == side)
+}
+
+/// `name count` of each name, in alphabetical order.
+fn counts(names: impl Iterator<Item = String>) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    join(counts.into_iter())
+}
+
+/// `name count` of each name in its own order: how many events belong to its index.
+fn in_order<'a>(names: impl Iterator<Item = &'a str>, belongs: impl Fn(usize, &Event) -> bool, story: &Dataset) -> String {
+    let count = |index| story.events.iter().filter(|event| belongs(index, event)).count();
+    join(names.enumerate().map(|(index, name)| (name.to_owned(), count(index))))
+}
+
+fn join(counts: impl Iterator<Item = (String, usize)>) -> String {
+    counts.map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+}

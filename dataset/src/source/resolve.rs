@@ -1,0 +1,298 @@
+//! From the form to the model: every id becomes an index, every date is read, every text lives on.
+//!
+//! Separate from the other rules because here judging and building are one: what has no index or no date is noted,
+//! and its record left out. So a story without faults is complete.
+
+use super::cameo;
+use super::faults::Faults;
+use super::form::{self, File, Id, When};
+use super::ids::Ids;
+use super::problem::{At, Fault};
+use crate::civil::Date;
+use crate::edtf::{Edtf, EdtfError, Endpoint, Precision, Qualifier};
+use crate::model;
+use crate::units::UtcOffset;
+
+/// The dates of the events in file order; what is no date is noted.
+pub fn event_dates(file: &File, faults: &mut Faults) -> Vec<Option<Edtf>> {
+    let events = file.events.iter().enumerate();
+    events.map(|(index, event)| date(&event.date, &At::record("events", index).key("date"), faults)).collect()
+}
+
+/// The story of `file`, complete if nothing is noted in `faults`; `dates` are those of [`event_dates`].
+///
+/// Texts and lists are kept until the program ends: it is a build, a check or a test, and the story is all it is for.
+pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option<&'static model::Dataset> {
+    let ranks = ranks(file, dates);
+    let mut reading = Reading { ids: AllIds::collect(file, &ranks, faults), faults };
+    let meta = reading.meta(&file.meta);
+    let sides =
+        file.sides.iter().map(|side| model::Side { id: keep(&side.id.0), name: keep(&side.name), short: keep(&side.short) });
+    let domains = file.domains.iter().map(|domain| model::Domain { id: keep(&domain.id.0), name: keep(&domain.name) });
+    let mut events = reading.each("events", &file.events, |reading, at, event| reading.event(at, event));
+    events.sort_by_key(|event| sort_key(event.date, event.id));
+    let story = model::Dataset {
+        sides: keep_all(sides),
+        domains: keep_all(domains),
+        sources: keep_all(reading.each("sources", &file.sources, |reading, at, source| reading.source(at, source))),
+        places: keep_all(file.places.iter().map(place)),
+        actors: keep_all(reading.each("actors", &file.actors, |reading, at, actor| reading.actor(at, actor))),
+        relations: keep_all(reading.each("relations", &file.relations, |reading, at, relation| reading.relation(at, relation))),
+        events: keep_all(events),
+        stories: keep_all(reading.each("stories", &file.stories, |reading, at, story| Some(reading.guided(at, story)))),
+        meta: meta?,
+    };
+    Some(Box::leak(Box::new(story)))
+}
+
+/// The order of the events in the model.
+fn sort_key(date: Edtf, id: &str) -> (i64, i64, &str) {
+    let span = date.span(UtcOffset::UTC);
+    (span.start.0, span.end.0, id)
+}
+
+/// For each event in file order its place in time order; events without a date come last.
+fn ranks(file: &File, dates: &[Option<Edtf>]) -> Vec<u16> {
+    let mut order: Vec<usize> = (0..file.events.len()).collect();
+    order.sort_by_key(|index| (dates[*index].is_none(), dates[*index].map(|date| sort_key(date, &file.events[*index].id.0))));
+    let mut ranks = vec![0; order.len()];
+    for (rank, index) in order.into_iter().enumerate() {
+        ranks[index] = u16::try_from(rank).unwrap_or(u16::MAX);
+    }
+    ranks
+}
+
+fn date(When(text): &When, at: &At, faults: &mut Faults) -> Option<Edtf> {
+    let fault = match Edtf::parse(text) {
+        Ok(date) => return Some(date),
+        Err(EdtfError::Backward) => Fault::BackwardInterval { text: text.clone() },
+        Err(error) => Fault::BadDate { text: text.clone(), reason: error.to_string() },
+    };
+    faults.push(at.clone(), fault);
+    None
+}
+
+fn place(place: &form::Place) -> model::Place {
+    model::Place {
+        id: keep(&place.id.0),
+        name: keep(&place.name),
+        country: place.country.as_deref().map(keep),
+        lat_lon: place.lat.zip(place.lon),
+    }
+}
+
+struct AllIds {
+    sides: Ids,
+    domains: Ids,
+    sources: Ids,
+    places: Ids,
+    actors: Ids,
+    events: Ids,
+}
+
+impl AllIds {
+    fn collect(file: &File, ranks: &[u16], faults: &mut Faults) -> Self {
+        // Nothing points to a story, but its ids keep the same rules.
+        let _ = Ids::collect("story", "stories", file.stories.iter().map(|story| &story.id), faults);
+        Self {
+            sides: Ids::collect("side", "sides", file.sides.iter().map(|side| &side.id), faults),
+            domains: Ids::collect("domain", "domains", file.domains.iter().map(|domain| &domain.id), faults),
+            sources: Ids::collect("source", "sources", file.sources.iter().map(|source| &source.id), faults),
+            places: Ids::collect("place", "places", file.places.iter().map(|place| &place.id), faults),
+            actors: Ids::collect("actor", "actors", file.actors.iter().map(|actor| &actor.id), faults),
+            events: Ids::collect("event", "events", file.events.iter().map(|event| &event.id), faults).ranked(ranks),
+        }
+    }
+}
+
+struct Reading<'f> {
+    ids: AllIds,
+    faults: &'f mut Faults,
+}
+
+impl Reading<'_> {
+    /// The records of `list` as `read` makes them; those that it cannot make are left out.
+    fn each<T, U>(&mut self, list: &str, records: &[T], read: impl Fn(&mut Self, &At, &T) -> Option<U>) -> Vec<U> {
+        let records = records.iter().enumerate();
+        records.filter_map(|(index, record)| read(self, &At::record(list, index), record)).collect()
+    }
+
+    fn date(&mut self, text: &When, at: &At) -> Option<Edtf> {
+        date(text, at, self.faults)
+    }
+
+    /// A date that may be left out: `Some(None)` then, `None` where it is wrong.
+    fn optional_date(&mut self, text: Option<&When>, at: &At) -> Option<Option<Edtf>> {
+        text.map_or(Some(None), |text| self.date(text, at).map(Some))
+    }
+
+    fn actor_idx(&mut self, id: &Id, at: &At) -> Option<model::ActorIdx> {
+        self.ids.actors.find(id, at, self.faults).map(model::ActorIdx)
+    }
+
+    fn actors(&mut self, ids: &[Id], at: &At) -> &'static [model::ActorIdx] {
+        keep_all(self.ids.actors.find_all(ids, at, self.faults).into_iter().map(model::ActorIdx))
+    }
+
+    fn events(&mut self, ids: &[Id], at: &At) -> &'static [model::EventIdx] {
+        keep_all(self.ids.events.find_all(ids, at, self.faults).into_iter().map(model::EventIdx))
+    }
+
+    fn sources(&mut self, ids: &[Id], at: &At) -> &'static [model::SourceIdx] {
+        keep_all(self.ids.sources.find_all(ids, &at.key("sources"), self.faults).into_iter().map(model::SourceIdx))
+    }
+
+    fn meta(&mut self, meta: &form::Meta) -> Option<model::Meta> {
+        let at = At::file().key("meta");
+        let updated = self.plain_day(&meta.updated, &at.key("updated"));
+        let opening = self.date(&meta.opening, &at.key("opening"));
+        if let Some(opening) = opening {
+            let is_closed = opening.is_interval() && has_both_ends(opening) && opening.precision() <= Precision::Day;
+            let fault = || Fault::NotClosedInterval { text: meta.opening.0.clone() };
+            self.faults.push_if(!is_closed, &at.key("opening"), fault);
+        }
+        Some(model::Meta {
+            title: keep(&meta.title),
+            description: keep(&meta.description),
+            lang: keep(&meta.lang),
+            updated: updated?,
+            license: keep(&meta.license),
+            opening: opening?,
+        })
+    }
+
+    fn plain_day(&mut self, text: &str, at: &At) -> Option<Date> {
+        let date = self.date(&When(text.to_owned()), at)?;
+        match date.ends() {
+            (Endpoint::On(day), _)
+                if !date.is_interval() && day.precision() == Precision::Day && day.qualifier() == Qualifier::Exact =>
+            {
+                Some(day.date())
+            }
+            _ => {
+                let reason = "a single day is wanted, YYYY-MM-DD".to_owned();
+                self.faults.push(at.clone(), Fault::BadDate { text: text.to_owned(), reason });
+                None
+            }
+        }
+    }
+
+    fn source(&mut self, at: &At, source: &form::Source) -> Option<model::Source> {
+        let date = self.optional_date(source.date.as_ref(), &at.key("date"));
+        Some(model::Source {
+            id: keep(&source.id.0),
+            publisher: keep(&source.publisher),
+            title: keep(&source.title),
+            url: keep(&source.url),
+            date: date?,
+        })
+    }
+
+    fn actor(&mut self, at: &At, actor: &form::Actor) -> Option<model::Actor> {
+        let side = self.ids.sides.find(&actor.side, &at.key("side"), self.faults).map(model::SideIdx);
+        let active = self.optional_date(actor.active.as_ref(), &at.key("active"));
+        let parent = actor.parent.as_ref().map(|id| self.actor_idx(id, &at.key("parent")));
+        let sources = self.sources(&actor.sources, at);
+        Some(model::Actor {
+            id: keep(&actor.id.0),
+            name: keep(&actor.name),
+            short: keep(actor.short.as_ref().unwrap_or(&actor.name)),
+            aka: keep_all(actor.aka.iter().map(|name| keep(name))),
+            kind: actor.kind.into(),
+            side: side?,
+            about: keep(&actor.about),
+            active: active?,
+            parent: parent.flatten(),
+            sources,
+        })
+    }
+
+    fn relation(&mut self, at: &At, relation: &form::Relation) -> Option<model::Relation> {
+        let source = self.actor_idx(&relation.source, &at.key("source"));
+        let target = self.actor_idx(&relation.target, &at.key("target"));
+        let when = self.optional_date(relation.when.as_ref(), &at.key("when"));
+        let sources = self.sources(&relation.sources, at);
+        let note = relation.note.as_deref().map_or("", keep);
+        Some(model::Relation { source: source?, target: target?, kind: relation.kind.into(), when: when?, note, sources })
+    }
+
+    fn event(&mut self, at: &At, event: &form::Event) -> Option<model::Event> {
+        let domain = self.ids.domains.find(&event.domain, &at.key("domain"), self.faults).map(model::DomainIdx);
+        let place = event.place.as_ref().map(|id| self.ids.places.find(id, &at.key("place"), self.faults).map(model::PlaceIdx));
+        let cameo = event.cameo.as_ref().and_then(|code| cameo::find(code));
+        Some(model::Event {
+            id: keep(&event.id.0),
+            title: keep(&event.title),
+            summary: keep(&event.summary),
+            cameo: cameo.map(|row| model::Cameo { code: &row.code, label: &row.label, goldstein: row.goldstein }),
+            importance: u8::try_from(event.importance).unwrap_or_default(),
+            place: place.flatten(),
+            initiators: self.actors(&event.initiators, &at.key("initiators")),
+            targets: self.actors(&event.targets, &at.key("targets")),
+            others: self.parts(&event.others, &at.key("others")),
+            responds_to: self.events(&event.responds_to, &at.key("responds_to")),
+            figures: self.figures(&event.figures, &at.key("figures")),
+            claims: self.claims(&event.claims, &at.key("claims")),
+            sources: self.sources(&event.sources, at),
+            domain: domain?,
+            // A bad date is noted already.
+            date: Edtf::parse(&event.date.0).ok()?,
+        })
+    }
+
+    fn parts(&mut self, parts: &[form::Part], at: &At) -> &'static [model::Part] {
+        let parts = parts.iter().enumerate().filter_map(|(index, part)| {
+            let actor = self.actor_idx(&part.actor, &at.index(index).key("actor"));
+            Some(model::Part { actor: actor?, role: keep(&part.role) })
+        });
+        keep_all(parts)
+    }
+
+    fn figures(&mut self, figures: &[form::Figure], at: &At) -> &'static [model::Figure] {
+        let figures = figures.iter().enumerate().map(|(index, figure)| model::Figure {
+            label: keep(&figure.label),
+            value: figure.value,
+            note: figure.note.as_deref().map_or("", keep),
+            sources: self.sources(&figure.sources, &at.index(index)),
+        });
+        keep_all(figures)
+    }
+
+    fn claims(&mut self, claims: &[form::Claim], at: &At) -> &'static [model::Claim] {
+        let claims = claims.iter().enumerate().filter_map(|(index, claim)| {
+            let at = at.index(index);
+            let by = self.actor_idx(&claim.by, &at.key("by"));
+            let date = self.date(&claim.date, &at.key("date"));
+            let sources = self.sources(&claim.sources, &at);
+            let later = claim.later.as_deref().map_or("", keep);
+            Some(model::Claim { by: by?, date: date?, text: keep(&claim.text), status: claim.status.into(), later, sources })
+        });
+        keep_all(claims)
+    }
+
+    fn guided(&mut self, at: &At, story: &form::Story) -> model::Story {
+        let steps = story.steps.iter().enumerate().filter_map(|(index, step)| {
+            let at = at.key("steps").index(index);
+            let view = self.date(&step.view, &at.key("view"));
+            let is_open = view.is_some_and(|view| !has_both_ends(view));
+            self.faults.push_if(is_open, &at.key("view"), || Fault::OpenView { text: step.view.0.clone() });
+            let events = self.events(&step.events, &at.key("events"));
+            let actors = self.actors(&step.actors, &at.key("actors"));
+            Some(model::Step { title: keep(&step.title), text: keep(&step.text), view: view?, events, actors })
+        });
+        let steps = keep_all(steps);
+        model::Story { id: keep(&story.id.0), title: keep(&story.title), source: keep(&story.source), steps }
+    }
+}
+
+fn has_both_ends(date: Edtf) -> bool {
+    matches!(date.ends(), (Endpoint::On(_), Endpoint::On(_)))
+}
+
+fn keep(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+fn keep_all<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
+    items.into_iter().collect::<Vec<_>>().leak()
+}

@@ -1,0 +1,42 @@
+//! The JSON Schema of a story file, made from the types of the form.
+//!
+//! Separate because it has two readers: an editor's program, and the check of a file's shape.
+
+use std::sync::LazyLock;
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde_json::Value;
+
+use super::form::File;
+
+static VALUE: LazyLock<Value> = LazyLock::new(|| {
+    let generator = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(without_null)).into_generator();
+    let mut schema = generator.into_root_schema_for::<File>().to_value();
+    // Another crate of the build may switch on serde_json's "preserve_order"; the text must not depend on that.
+    schema.sort_all_objects();
+    schema
+});
+
+/// The JSON Schema of [`File`] (draft 2020-12) as a value: what the shape of a file is checked against.
+#[must_use]
+pub fn value() -> &'static Value {
+    &VALUE
+}
+
+/// The text of `data/schema.json`: pretty, with a newline at its end.
+#[must_use]
+pub fn text() -> String {
+    format!("{:#}\n", *VALUE)
+}
+
+/// An optional key is left out, never `null`, and has no default to fill in.
+fn without_null(schema: &mut Schema) {
+    schema.remove("default");
+    let kinds = schema.get("type").and_then(Value::as_array);
+    let only = kinds.and_then(|kinds| kinds.iter().find(|kind| *kind != "null").cloned());
+    if let Some(kind) = only {
+        schema.insert("type".to_owned(), kind);
+    }
+}

@@ -1,0 +1,289 @@
+//! What a hand does, as plain data, and what it means: pointer samples in, intents out.
+//!
+//! Separate from the browser (which makes the samples) and from the views (which act on the intents),
+//! so that gestures can be played from a list in a test.
+
+use crate::geom::{Point, Vec2};
+
+/// How far a pointer may shake before a press becomes a drag, in CSS pixels.
+/// Larger makes drags stick; smaller turns clicks of unsteady hands into drags.
+const DRAG_THRESHOLD_PX: f64 = 4.0;
+
+/// A hand that rested this long before letting go does not throw, in milliseconds.
+const REST_BEFORE_RELEASE_MS: f64 = 60.0;
+
+/// A notch of an ordinary mouse wheel, in the pixels that most browsers report for it.
+const NOTCH_PX: f64 = 100.0;
+
+/// What one notch does to the length of the window: 2^(1/3), so three notches double or halve it.
+const ZOOM_PER_NOTCH: f64 = 1.259_921;
+
+/// The most that one wheel event may count, in notches: free-spinning wheels report hundreds of pixels at once.
+const MAX_NOTCHES: f64 = 2.5;
+
+/// How a wheel event counts its deltas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WheelUnit {
+    /// CSS pixels.
+    Pixel,
+    /// Lines of text; Firefox reports three for a notch.
+    Line,
+    /// Screenfuls.
+    Page,
+}
+
+/// One turn of a wheel or one step of a trackpad.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WheelSample {
+    /// Where the pointer was, from the part's top left corner.
+    pub at: Point,
+    /// Raw deltas as the browser gave them.
+    pub delta: Vec2,
+    /// What they count.
+    pub unit: WheelUnit,
+    /// Ctrl or ⌘ was down; browsers also say so for a pinch on a trackpad.
+    pub zoom_key: bool,
+    /// Shift was down.
+    pub shift: bool,
+    /// A plain vertical wheel belongs to the page around, which can scroll.
+    pub page_scrolls: bool,
+}
+
+/// One event of a mouse, pen or finger.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PointerSample {
+    /// Which pointer: two fingers have two.
+    pub id: i32,
+    /// Where, from the part's top left corner.
+    pub at: Point,
+    /// When, in milliseconds of any steady clock.
+    pub time_ms: f64,
+    /// What happened.
+    pub phase: Phase,
+}
+
+/// What a pointer did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Main button or finger went down.
+    Down,
+    /// It moved.
+    Move,
+    /// It was let go.
+    Up,
+    /// The browser took it over, for scrolling the page for example.
+    Cancel,
+}
+
+/// What the hand means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Intent {
+    /// The content follows the hand by this much.
+    Pan(Vec2),
+    /// What is shown becomes `factor` times as long (below 1: closer) about `at`.
+    Zoom {
+        /// The place that stays.
+        at: Point,
+        /// Above 1 shows more, below 1 shows less.
+        factor: f64,
+    },
+    /// The hand let go in motion, at this many pixels per millisecond.
+    Throw(Vec2),
+    /// A plain wheel over a part of a page that scrolls: it does nothing here, and a hint may say so.
+    Futile,
+}
+
+/// What a turn of the wheel means; `None` when there was no turn.
+///
+/// Of the two directions only the larger counts. Deltas become notches, damped beyond one by the square root.
+#[must_use]
+pub fn wheel(sample: &WheelSample) -> Option<Intent> {
+    let notch = match sample.unit {
+        WheelUnit::Pixel => NOTCH_PX,
+        WheelUnit::Line => 3.0,
+        WheelUnit::Page => 1.0,
+    };
+    let sideways = sample.delta.x.abs() > sample.delta.y.abs() || (sample.shift && !sample.zoom_key);
+    if sideways {
+        let delta = if sample.delta.x == 0.0 { sample.delta.y } else { sample.delta.x };
+        return (delta != 0.0).then(|| Intent::Pan(Vec2::new(-delta / notch * NOTCH_PX, 0.0)));
+    }
+    if sample.delta.y == 0.0 {
+        return None;
+    }
+    if sample.page_scrolls && !sample.zoom_key {
+        return Some(Intent::Futile);
+    }
+    let turned = sample.delta.y / notch;
+    // A pinch arrives as small steps with Ctrl: it should follow the fingers more closely than a wheel does.
+    let gain = if sample.zoom_key && turned.abs() < 0.5 { 4.0 } else { 1.0 };
+    let steps = turned.abs() * gain;
+    let damped = if steps > 1.0 { steps.sqrt() } else { steps }.min(MAX_NOTCHES);
+    Some(Intent::Zoom { at: sample.at, factor: ZOOM_PER_NOTCH.powf(damped.copysign(turned)) })
+}
+
+/// Follows the pointers of one part from press to release. Lives as long as the part is on the screen.
+#[derive(Clone, Debug, Default)]
+pub struct Gesture {
+    pointers: Vec<Held>,
+    dragging: bool,
+    speed: Vec2,
+    moved_ms: f64,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Held {
+    id: i32,
+    down: Point,
+    at: Point,
+}
+
+impl Gesture {
+    /// Whether the press has become a drag or a pinch, so that its end is no click.
+    #[must_use]
+    pub const fn is_dragging(&self) -> bool {
+        self.dragging
+    }
+
+    /// Takes the next sample and says what it means, at most one intent.
+    pub fn feed(&mut self, sample: &PointerSample) -> Option<Intent> {
+        match sample.phase {
+            Phase::Down => self.press(sample),
+            Phase::Move => self.motion(sample),
+            Phase::Up => self.release(sample, true),
+            Phase::Cancel => self.release(sample, false),
+        }
+    }
+
+    fn press(&mut self, sample: &PointerSample) -> Option<Intent> {
+        if self.pointers.is_empty() {
+            self.dragging = false;
+        }
+        self.pointers.retain(|held| held.id != sample.id);
+        if self.pointers.len() < 2 {
+            self.pointers.push(Held { id: sample.id, down: sample.at, at: sample.at });
+        }
+        self.speed = Vec2::default();
+        None
+    }
+
+    fn motion(&mut self, sample: &PointerSample) -> Option<Intent> {
+        let before = self.pointers.clone();
+        let held = self.pointers.iter_mut().find(|held| held.id == sample.id)?;
+        let step = sample.at - held.at;
+        if !self.dragging {
+            if (sample.at - held.down).length() < DRAG_THRESHOLD_PX {
+                return None;
+            }
+            self.dragging = true;
+            self.moved_ms = sample.time_ms;
+        }
+        held.at = sample.at;
+        if let [a, b] = before[..] {
+            return self.pinch(a, b);
+        }
+        let elapsed_ms = (sample.time_ms - self.moved_ms).max(1.0);
+        self.speed = self.speed * 0.4 + step / elapsed_ms * 0.6;
+        self.moved_ms = sample.time_ms;
+        Some(Intent::Pan(step))
+    }
+
+    fn pinch(&self, a: Held, b: Held) -> Option<Intent> {
+        let [now_a, now_b] = self.pointers[..] else { return None };
+        let apart = |p: Point, q: Point| (p - q).length().max(20.0);
+        let middle = now_a.at + (now_b.at - now_a.at) / 2.0;
+        Some(Intent::Zoom { at: middle, factor: apart(a.at, b.at) / apart(now_a.at, now_b.at) })
+    }
+
+    fn release(&mut self, sample: &PointerSample, by_hand: bool) -> Option<Intent> {
+        let had = self.pointers.len();
+        self.pointers.retain(|held| held.id != sample.id);
+        let moving = sample.time_ms - self.moved_ms < REST_BEFORE_RELEASE_MS && self.speed.length() > 0.1;
+        (by_hand && had == 1 && self.pointers.is_empty() && self.dragging && moving).then_some(Intent::Throw(self.speed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample(phase: Phase, x: f64, time_ms: f64) -> PointerSample {
+        PointerSample { id: 1, at: Point::new(x, 0.0), time_ms, phase }
+    }
+
+    fn turn(delta: Vec2, unit: WheelUnit) -> WheelSample {
+        WheelSample { at: Point::new(5.0, 5.0), delta, unit, zoom_key: false, shift: false, page_scrolls: false }
+    }
+
+    #[test]
+    fn a_shaking_press_is_no_drag() {
+        let mut gesture = Gesture::default();
+        assert_eq!(gesture.feed(&sample(Phase::Down, 0.0, 0.0)), None);
+        assert_eq!(gesture.feed(&sample(Phase::Move, 3.0, 8.0)), None);
+        assert_eq!(gesture.feed(&sample(Phase::Up, 3.0, 16.0)), None);
+        assert!(!gesture.is_dragging());
+    }
+
+    #[test]
+    fn a_drag_carries_the_content_all_the_way_and_throws_it_only_in_motion() {
+        for (rest_ms, throws) in [(10.0, true), (200.0, false)] {
+            let mut gesture = Gesture::default();
+            gesture.feed(&sample(Phase::Down, 0.0, 0.0));
+            let mut carried = 0.0;
+            for i in 1..=5 {
+                if let Some(Intent::Pan(by)) = gesture.feed(&sample(Phase::Move, f64::from(i) * 10.0, f64::from(i) * 16.0)) {
+                    carried += by.x;
+                }
+            }
+            assert!((carried - 50.0).abs() < 1e-9);
+            let end = gesture.feed(&sample(Phase::Up, 50.0, 80.0 + rest_ms));
+            assert_eq!(matches!(end, Some(Intent::Throw(speed)) if speed.x > 0.0), throws);
+            assert!(gesture.is_dragging(), "the click that follows is not meant");
+        }
+    }
+
+    #[test]
+    fn two_fingers_apart_zoom_in_about_their_middle() {
+        let mut gesture = Gesture::default();
+        let finger = |id, x, phase| PointerSample { id, ..sample(phase, x, 0.0) };
+        gesture.feed(&finger(1, 100.0, Phase::Down));
+        gesture.feed(&finger(2, 200.0, Phase::Down));
+        let Some(Intent::Zoom { at, factor }) = gesture.feed(&finger(2, 300.0, Phase::Move)) else { panic!("no zoom") };
+        assert_eq!(at, Point::new(200.0, 0.0));
+        assert!((factor - 0.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_notch_means_the_same_in_pixels_and_lines() {
+        let pixels = wheel(&turn(Vec2::new(0.0, 100.0), WheelUnit::Pixel));
+        let lines = wheel(&turn(Vec2::new(0.0, 3.0), WheelUnit::Line));
+        assert_eq!(pixels, lines);
+        assert!(matches!(pixels, Some(Intent::Zoom { factor, .. }) if factor > 1.2 && factor < 1.3));
+    }
+
+    #[test]
+    fn up_and_down_cancel_out() {
+        let factor = |y| match wheel(&turn(Vec2::new(0.0, y), WheelUnit::Pixel)) {
+            Some(Intent::Zoom { factor, .. }) => factor,
+            other => panic!("{other:?}"),
+        };
+        for y in [2.0, 100.0, 120.0, 5000.0] {
+            assert!((factor(y) * factor(-y) - 1.0).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn one_direction_counts_and_shift_turns_the_wheel_sideways() {
+        assert!(matches!(wheel(&turn(Vec2::new(30.0, 10.0), WheelUnit::Pixel)), Some(Intent::Pan(by)) if by == Vec2::new(-30.0, 0.0)));
+        let shifted = WheelSample { shift: true, ..turn(Vec2::new(0.0, 100.0), WheelUnit::Pixel) };
+        assert_eq!(wheel(&shifted), Some(Intent::Pan(Vec2::new(-100.0, 0.0))));
+        assert_eq!(wheel(&turn(Vec2::default(), WheelUnit::Pixel)), None);
+    }
+
+    #[test]
+    fn where_the_page_scrolls_a_plain_wheel_is_the_pages_and_ctrl_zooms() {
+        let plain = WheelSample { page_scrolls: true, ..turn(Vec2::new(0.0, 100.0), WheelUnit::Pixel) };
+        assert_eq!(wheel(&plain), Some(Intent::Futile));
+        assert!(matches!(wheel(&WheelSample { zoom_key: true, ..plain }), Some(Intent::Zoom { .. })));
+    }
+}

@@ -1,0 +1,15 @@
+//! The US–Iran escalation as a zoomable timeline and an actor graph, bound to one window of time.
+//!
+//! In reading order: [`geom`] and [`time`] (where things are), [`story`] (what happened), [`timeline`] and [`graph`]
+//! (what is drawn), [`input`] and [`state`] (what the reader does and what follows), then [`platform`] and [`ui`]
+//! (the browser). Everything before `platform` is pure and runs anywhere.
+
+pub mod geom;
+pub mod graph;
+pub mod input;
+pub mod platform;
+pub mod state;
+pub mod story;
+pub mod time;
+pub mod timeline;
+pub mod ui;

@@ -1,0 +1,77 @@
+//! The document around the page: its root's attributes, focus, and what the reader's system prefers.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, SvgElement, Window};
+
+/// The browser's window; there is one wherever a page runs.
+pub(super) fn browser() -> Option<Window> {
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks for it")]
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    browser()?.document()
+}
+
+/// Sets (`Some`) or removes an attribute of the document's root element.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    // Fails only for names that are no names.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// The element that the page is drawn into, emptied of what stood there while the page was loading.
+#[must_use]
+pub fn mount_point() -> Option<Element> {
+    let mount = document()?.get_element_by_id("app")?;
+    mount.set_inner_html("");
+    Some(mount)
+}
+
+/// Moves the focus to the first element that matches `selector`, without scrolling; says whether there is one.
+pub fn focus(selector: &str) -> bool {
+    let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) else { return false };
+    if let Some(html) = element.dyn_ref::<HtmlElement>() {
+        html.focus().is_ok()
+    } else {
+        element.dyn_ref::<SvgElement>().is_some_and(|svg| svg.focus().is_ok())
+    }
+}
+
+/// Whether the focus is on an element that matches `selector`.
+#[must_use]
+pub fn has_focus(selector: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// Whether the reader wants no motion.
+#[must_use]
+pub fn prefers_reduced_motion() -> bool {
+    let query = browser().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Whether a wheel over the page may mean scrolling: it is longer than its window, or stands in a frame.
+#[must_use]
+pub fn page_scrolls() -> bool {
+    let Some(window) = browser() else { return false };
+    let is_framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
+    let root = document().and_then(|document| document.document_element());
+    is_framed || root.is_some_and(|root| root.scroll_height() > root.client_height() + 1)
+}
+
+/// Scrolls the content of `element` back to its beginning.
+pub fn scroll_to_top(element: &Element) {
+    element.set_scroll_top(0);
+}
+
+/// Puts `text` on the clipboard, if the browser lets us.
+pub fn copy(text: &str) {
+    if let Some(window) = browser() {
+        // Refused in frames and on insecure origins; the link can still be copied from the address bar.
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}

@@ -1,0 +1,175 @@
+//! Pointers and wheels over one element, as samples: moves are gathered to one a frame, drags keep the pointer,
+//! and the click that ends a drag is swallowed.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::render::{AnimationFrame, request_animation_frame};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
+
+use super::dom::page_scrolls;
+use crate::geom::{Point, Vec2};
+use crate::input::{Phase, PointerSample, WheelSample, WheelUnit};
+
+/// A sample of either kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sample {
+    /// Of a pointer.
+    Pointer(PointerSample),
+    /// Of a wheel.
+    Wheel(WheelSample),
+}
+
+/// What the listener wants of the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grip {
+    /// Nothing: a press may still become a click.
+    Loose,
+    /// A drag is under way: the pointer stays ours, and its end is no click.
+    Dragging,
+}
+
+/// Listens until dropped.
+#[must_use = "stops listening when dropped"]
+pub struct Listening {
+    _listeners: Vec<EventListener>,
+}
+
+struct Part {
+    element: Element,
+    waiting: RefCell<Vec<Sample>>,
+    frame: RefCell<Option<AnimationFrame>>,
+    swallow_click: Cell<bool>,
+    heard: Box<dyn Fn(Sample) -> Grip>,
+}
+
+/// Hears pointers and wheels over `element`; `heard` gets each sample and says whether a drag is under way.
+pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Listening {
+    let part = Rc::new(Part {
+        element: element.clone(),
+        waiting: RefCell::default(),
+        frame: RefCell::default(),
+        swallow_click: Cell::new(false),
+        heard: Box::new(heard),
+    });
+    let pointer = |kind: &'static str, phase| {
+        let part = part.clone();
+        EventListener::new(element, kind, move |event| {
+            if let Some(event) = event.dyn_ref() {
+                part.pointer(event, phase);
+            }
+        })
+    };
+    let wheel = {
+        let part = part.clone();
+        EventListener::new_with_options(element, "wheel", EventListenerOptions::enable_prevent_default(), move |event| {
+            if let Some(event) = event.dyn_ref() {
+                part.wheel(event);
+            }
+        })
+    };
+    let click = {
+        let part = part.clone();
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+        EventListener::new_with_options(element, "click", options, move |event| part.click(event))
+    };
+    let listeners = vec![
+        pointer("pointerdown", Phase::Down),
+        pointer("pointermove", Phase::Move),
+        pointer("pointerup", Phase::Up),
+        pointer("pointercancel", Phase::Cancel),
+        wheel,
+        click,
+    ];
+    Listening { _listeners: listeners }
+}
+
+impl Part {
+    fn pointer(self: &Rc<Self>, event: &PointerEvent, phase: Phase) {
+        // Only the main button drags; a mouse that moves with no button down drags nothing.
+        let is_ours = match phase {
+            Phase::Down => event.button() == 0,
+            Phase::Move => event.buttons() & 1 == 1,
+            Phase::Up | Phase::Cancel => true,
+        };
+        if !is_ours {
+            return;
+        }
+        let sample = PointerSample { id: event.pointer_id(), at: self.at(event), time_ms: event.time_stamp(), phase };
+        self.waiting.borrow_mut().push(Sample::Pointer(sample));
+        match phase {
+            Phase::Move => self.flush_soon(),
+            Phase::Down | Phase::Up | Phase::Cancel => {
+                if phase == Phase::Down {
+                    self.swallow_click.set(false);
+                }
+                self.flush();
+            }
+        }
+    }
+
+    fn wheel(self: &Rc<Self>, event: &WheelEvent) {
+        let unit = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => WheelUnit::Line,
+            WheelEvent::DOM_DELTA_PAGE => WheelUnit::Page,
+            _ => WheelUnit::Pixel,
+        };
+        let sample = WheelSample {
+            at: self.at(event),
+            delta: Vec2::new(event.delta_x(), event.delta_y()),
+            unit,
+            zoom_key: event.ctrl_key() || event.meta_key(),
+            shift: event.shift_key(),
+            page_scrolls: page_scrolls(),
+        };
+        if !matches!(crate::input::wheel(&sample), None | Some(crate::input::Intent::Futile)) {
+            event.prevent_default();
+        }
+        self.waiting.borrow_mut().push(Sample::Wheel(sample));
+        self.flush_soon();
+    }
+
+    fn click(&self, event: &Event) {
+        if self.swallow_click.take() {
+            event.stop_propagation();
+            event.prevent_default();
+        }
+    }
+
+    fn at(&self, event: &MouseEvent) -> Point {
+        let rect = self.element.get_bounding_client_rect();
+        Point::new(f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top())
+    }
+
+    fn flush_soon(self: &Rc<Self>) {
+        if self.frame.borrow().is_some() {
+            return;
+        }
+        let part = self.clone();
+        *self.frame.borrow_mut() = Some(request_animation_frame(move |_| part.flush()));
+    }
+
+    fn flush(&self) {
+        self.frame.borrow_mut().take();
+        let samples = self.waiting.take();
+        for sample in samples {
+            let grip = (self.heard)(sample);
+            let Sample::Pointer(pointer) = sample else { continue };
+            if grip == Grip::Dragging {
+                self.swallow_click.set(true);
+                if pointer.phase == Phase::Move {
+                    // Fails when the pointer has just gone: then there is nothing to keep.
+                    let _ = self.element.set_pointer_capture(pointer.id);
+                }
+            }
+        }
+    }
+}
+
+/// How far right of the left edge of `element` a mouse event happened, in pixels; 0 without an element.
+#[must_use]
+pub fn x_within(element: Option<&Element>, event: &MouseEvent) -> f64 {
+    element.map_or(0.0, |element| f64::from(event.client_x()) - element.get_bounding_client_rect().left())
+}

@@ -1,0 +1,24 @@
+//! Key presses as plain data.
+
+use web_sys::KeyboardEvent;
+
+/// A key that went down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyPress {
+    /// The key's name or the character it writes: "ArrowLeft", "+".
+    pub key: String,
+    /// Ctrl, Alt or ⌘ was held: the browser's own shortcut, not ours.
+    pub is_shortcut: bool,
+}
+
+impl From<&KeyboardEvent> for KeyPress {
+    fn from(event: &KeyboardEvent) -> Self {
+        Self { key: event.key(), is_shortcut: event.ctrl_key() || event.alt_key() || event.meta_key() }
+    }
+}
+
+/// Keeps the browser from acting on a key that the page has acted on, and the parts around from hearing it.
+pub fn consume(event: &KeyboardEvent) {
+    event.prevent_default();
+    event.stop_propagation();
+}

@@ -1,0 +1,76 @@
+//! How large things are: elements, as they change, and texts, once.
+
+use web_sys::js_sys::Array;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::closure::Closure;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver, ResizeObserverEntry};
+
+use super::dom::{browser, document};
+use crate::geom::Size;
+
+/// Width of an average letter in em, where no canvas can measure.
+const AVERAGE_LETTER_EM: f64 = 0.56;
+
+/// Watches an element's size until dropped.
+#[must_use = "stops watching when dropped"]
+pub struct SizeWatch {
+    observer: Option<ResizeObserver>,
+    _called: Closure<dyn FnMut(Array)>,
+}
+
+/// Calls `changed` with the content size of `element`, once soon and then whenever it changes.
+pub fn watch_size(element: &Element, changed: impl Fn(Size) + 'static) -> SizeWatch {
+    let called = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        if let Ok(entry) = entries.pop().dyn_into::<ResizeObserverEntry>() {
+            let rect = entry.content_rect();
+            changed(Size::new(rect.width(), rect.height()));
+        }
+    });
+    let observer = ResizeObserver::new(called.as_ref().unchecked_ref()).ok();
+    if let Some(observer) = &observer {
+        observer.observe(element);
+    }
+    SizeWatch { observer, _called: called }
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Measures texts in one font.
+pub struct TextMeasure {
+    context: Option<CanvasRenderingContext2d>,
+    size_px: f64,
+}
+
+impl TextMeasure {
+    /// The font that `element` is written in; an estimate where the browser measures nothing.
+    #[must_use]
+    pub fn in_font_of(element: &Element) -> Self {
+        let style = browser().and_then(|window| window.get_computed_style(element).ok().flatten());
+        let property = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+        let font = format!("{} {} {}", property("font-weight"), property("font-size"), property("font-family"));
+        let context = canvas();
+        if let Some(context) = &context {
+            context.set_font(&font);
+        }
+        Self { context, size_px: property("font-size").trim_end_matches("px").parse().unwrap_or(12.0) }
+    }
+
+    /// Width of `text` in CSS pixels.
+    #[must_use]
+    pub fn width(&self, text: &str) -> f64 {
+        let measured = self.context.as_ref().and_then(|context| context.measure_text(text).ok());
+        #[expect(clippy::cast_precision_loss, reason = "headlines are short")]
+        measured.map_or_else(|| text.chars().count() as f64 * AVERAGE_LETTER_EM * self.size_px, |metrics| metrics.width())
+    }
+}
+
+fn canvas() -> Option<CanvasRenderingContext2d> {
+    let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}

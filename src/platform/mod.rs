@@ -1,0 +1,9 @@
+//! The browser. Nothing else names it; what may be refused (storage, history, measuring) is an `Option` or silence.
+
+pub mod address;
+pub mod dom;
+pub mod frame;
+pub mod gestures;
+pub mod keys;
+pub mod measure;
+pub mod storage;

@@ -1,0 +1,74 @@
+//! What can happen, said in the reader's terms.
+
+use std::rc::Rc;
+
+use dataset::model::{ActorIdx, EventIdx};
+
+use super::{Selection, Tab, Theme, View};
+use crate::geom::{Point, Vec2};
+use crate::time::window::TimeWindow;
+use crate::timeline::lanes::LaneMode;
+
+/// Something that happened; [`super::reduce()`] says what follows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The plot was dragged or turned sideways: the window moves at once by this share of its length, later if positive.
+    PanBy(f64),
+    /// The plot was zoomed under the pointer: at once, with what is there kept in place.
+    ZoomAt {
+        /// Where the pointer is: 0 at the left edge of the plot, 1 at the right.
+        share: f64,
+        /// New length of the window over its old one.
+        factor: f64,
+    },
+    /// The brush was moved or resized: the window is set at once.
+    ShowWindow(TimeWindow),
+    /// A key, a button or a mark asked for another window: go there in sight.
+    GlideTo(TimeWindow),
+    /// A frame of the glide: `share` of its time is over, 0 to 1.
+    GlideStep(f64),
+    /// A cluster was opened: zoom to its events, or list them where zooming would not part them.
+    OpenCluster(Rc<[EventIdx]>),
+    /// Something was chosen to be shown in the details; an event outside the window is brought in.
+    Select(Selection),
+    /// The details were closed, or Escape pressed.
+    Deselect,
+    /// The previous (−1) or next (+1) event in time was asked for.
+    Step(i16),
+    /// The pointer or the focus came to an actor, or left it.
+    PointAtActor(Option<ActorIdx>),
+    /// The pointer came to an event, or left it.
+    PointAtEvent(Option<EventIdx>),
+    /// The keyboard went to an event of the timeline, or left the events.
+    FocusEvent(Option<EventIdx>),
+    /// The keyboard asked for the next (+1) or previous (−1) event of the timeline.
+    FocusNeighbour(i16),
+    /// Lanes by side or by domain.
+    SetLanes(LaneMode),
+    /// Light, dark, or as the system is.
+    SetTheme(Theme),
+    /// Another part was brought to the front.
+    ShowTab(Tab),
+    /// The graph was dragged.
+    PanGraph(Vec2),
+    /// The graph was zoomed about a place of the screen; above 1 is closer.
+    ZoomGraph {
+        /// What stays where it is.
+        at: Point,
+        /// New enlargement over the old one.
+        factor: f64,
+    },
+    /// The graph is to be seen whole again, with every actor in its own place.
+    ResetGraph,
+    /// An actor was put somewhere in the graph (its coordinates), to stay.
+    Pin(ActorIdx, Point),
+    /// The address changed under the page (back, forward, or by hand): show that.
+    Navigated {
+        /// What the address says.
+        view: View,
+        /// What of it was ignored.
+        problems: Rc<[String]>,
+    },
+    /// The notices were read.
+    DismissNotices,
+}

@@ -1,0 +1,186 @@
+//! What the reader has chosen and where the reader is; everything on the screen follows from it and the story.
+
+pub mod action;
+pub mod reduce;
+pub mod url;
+
+use std::rc::Rc;
+
+use dataset::model::{ActorIdx, EventIdx};
+
+use crate::geom::{Point, Vec2};
+use crate::story::Story;
+use crate::time::window::TimeWindow;
+use crate::timeline::lanes::LaneMode;
+
+pub use action::Action;
+pub use reduce::reduce;
+
+/// The whole state of the page. Cheap to clone and to compare.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The story it is about; never changes during a visit.
+    pub story: Rc<Story>,
+    /// What stands in the address.
+    pub view: View,
+    /// What lasts for the visit.
+    pub visit: Visit,
+}
+
+/// What stands in the address, so that a copied link shows the same.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The stretch of time shown; `None` is the story's opening window.
+    pub window: Option<TimeWindow>,
+    /// What the details are about.
+    pub selection: Option<Selection>,
+    /// What the lanes stand for.
+    pub lanes: LaneMode,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The part shown where there is room for one.
+    pub tab: Tab,
+}
+
+/// What lasts until the page is closed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Visit {
+    /// The animated way to another window; lasts a quarter of a second.
+    pub glide: Option<Glide>,
+    /// The actor under the pointer or with the keyboard's focus.
+    pub pointed_actor: Option<ActorIdx>,
+    /// The event under the pointer or with the keyboard's focus.
+    pub pointed_event: Option<EventIdx>,
+    /// The event that the keyboard has gone to in the timeline; the browser's focus follows it.
+    pub focused_event: Option<EventIdx>,
+    /// Events that stand at one place and cannot be told apart by zooming, listed in the details.
+    pub group: Option<Rc<[EventIdx]>>,
+    /// Where the reader looks at the graph from.
+    pub camera: Camera,
+    /// Actors that the reader has put somewhere, in the graph's own coordinates, by actor.
+    pub pins: Rc<[(ActorIdx, Point)]>,
+    /// What the reader should know, until dismissed.
+    pub notices: Rc<[String]>,
+}
+
+/// What can be selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// An event.
+    Event(EventIdx),
+    /// An actor.
+    Actor(ActorIdx),
+    /// All that the first did to the second.
+    Dealing(ActorIdx, ActorIdx),
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system is set.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The parts that share a place: all three on a narrow screen, the first and the last on a wide one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What is selected.
+    #[default]
+    Details,
+    /// The actor graph.
+    Actors,
+    /// The window's events as a list.
+    List,
+}
+
+/// An animated change of the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glide {
+    /// Where it started.
+    pub from: TimeWindow,
+    /// Where it ends.
+    pub to: TimeWindow,
+}
+
+/// Where the reader looks at the graph from: screen = place × zoom + pan.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// Enlargement, [`Camera::ZOOMS`].
+    pub zoom: f64,
+    /// Pixels.
+    pub pan: Vec2,
+}
+
+impl Camera {
+    /// The least and the most that the graph can be enlarged.
+    pub const ZOOMS: (f64, f64) = (0.5, 6.0);
+
+    /// Enlarged by `factor` about the screen's `at`, as far as [`Camera::ZOOMS`] allow.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, at: Point) -> Self {
+        let zoom = (self.zoom * factor).clamp(Self::ZOOMS.0, Self::ZOOMS.1);
+        let k = zoom / self.zoom;
+        Self { zoom, pan: at.to_vec() + (self.pan + -at.to_vec()) * k }
+    }
+
+    /// Where the graph's `place` is on the screen.
+    #[must_use]
+    pub fn on_screen(self, place: Point) -> Point {
+        Point::new(place.x * self.zoom + self.pan.x, place.y * self.zoom + self.pan.y)
+    }
+
+    /// Which place of the graph the screen's `at` is.
+    #[must_use]
+    pub fn in_graph(self, at: Point) -> Point {
+        Point::new((at.x - self.pan.x) / self.zoom, (at.y - self.pan.y) / self.zoom)
+    }
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self { zoom: 1.0, pan: Vec2::default() }
+    }
+}
+
+impl State {
+    /// A visit of `story` that begins with `view`.
+    #[must_use]
+    pub fn new(story: Rc<Story>, view: View) -> Self {
+        Self { story, view, visit: Visit::default() }
+    }
+
+    /// The stretch of time shown.
+    #[must_use]
+    pub fn window(&self) -> TimeWindow {
+        self.view.window.unwrap_or(self.story.opening())
+    }
+
+    /// The stretch of time shown when the present glide is over.
+    #[must_use]
+    pub fn target_window(&self) -> TimeWindow {
+        self.visit.glide.map_or(self.window(), |glide| glide.to)
+    }
+
+    /// The selected event, if it is one.
+    #[must_use]
+    pub const fn selected_event(&self) -> Option<EventIdx> {
+        match self.view.selection {
+            Some(Selection::Event(event)) => Some(event),
+            _ => None,
+        }
+    }
+
+    /// The selected actor, if it is one.
+    #[must_use]
+    pub const fn selected_actor(&self) -> Option<ActorIdx> {
+        match self.view.selection {
+            Some(Selection::Actor(actor)) => Some(actor),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What follows from what happened.
+
+use std::rc::Rc;
+
+use dataset::model::EventIdx;
+use dataset::units::Secs;
+
+use super::{Action, Camera, Glide, Selection, State, Tab, Visit};
+use crate::time::window::{Moment, TimeWindow};
+
+/// A cluster is opened by zooming only if that makes the window at least this much shorter; else it is listed.
+const WORTHWHILE_ZOOM: f64 = 0.8;
+
+/// The state after `action`; the same `Rc` when nothing changed, so that nothing is drawn again.
+#[must_use]
+pub fn reduce(state: Rc<State>, action: Action) -> Rc<State> {
+    let mut next = (*state).clone();
+    apply(&mut next, action);
+    if next == *state { state } else { Rc::new(next) }
+}
+
+fn apply(state: &mut State, action: Action) {
+    let bounds = state.story.bounds();
+    match action {
+        Action::PanBy(share) => {
+            let window = state.window();
+            set_window(state, window.pan(Secs(window.len().0 * share), bounds));
+        }
+        Action::ZoomAt { share, factor } => {
+            let window = state.window();
+            let anchor = Moment(window.start().0 + window.len().0 * share);
+            set_window(state, window.zoom(factor, anchor, bounds));
+        }
+        Action::ShowWindow(window) => set_window(state, window),
+        Action::GlideTo(to) => state.visit.glide = (to != state.window()).then(|| Glide { from: state.window(), to }),
+        Action::GlideStep(share) => glide_step(state, share),
+        Action::OpenCluster(events) => open_cluster(state, &events),
+        Action::Select(selection) => select(state, selection),
+        Action::Deselect => {
+            state.view.selection = None;
+            state.visit.group = None;
+        }
+        Action::Step(by) => step(state, by),
+        Action::PointAtActor(actor) => state.visit.pointed_actor = actor,
+        Action::PointAtEvent(event) => state.visit.pointed_event = event,
+        Action::FocusEvent(event) => focus(state, event),
+        Action::FocusNeighbour(by) => {
+            if let Some(at) = state.visit.focused_event {
+                focus(state, Some(neighbour(state, at, by)));
+            }
+        }
+        Action::SetLanes(lanes) => state.view.lanes = lanes,
+        Action::SetTheme(theme) => state.view.theme = theme,
+        Action::ShowTab(tab) => state.view.tab = tab,
+        Action::PanGraph(by) => state.visit.camera.pan = state.visit.camera.pan + by,
+        Action::ZoomGraph { at, factor } => state.visit.camera = state.visit.camera.zoomed(factor, at),
+        Action::ResetGraph => {
+            state.visit.camera = Camera::default();
+            state.visit.pins = Rc::default();
+        }
+        Action::Pin(actor, place) => {
+            let others = state.visit.pins.iter().copied().filter(|&(pinned, _)| pinned != actor);
+            let mut pins: Vec<_> = others.chain([(actor, place)]).collect();
+            pins.sort_by_key(|&(actor, _)| actor);
+            state.visit.pins = pins.into();
+        }
+        Action::Navigated { view, problems } => {
+            state.view = view;
+            state.visit = Visit { notices: problems, camera: state.visit.camera, pins: state.visit.pins.clone(), ..Visit::default() };
+        }
+        Action::DismissNotices => state.visit.notices = Rc::default(),
+    }
+}
+
+/// Sets the window by hand, which ends any glide.
+fn set_window(state: &mut State, window: TimeWindow) {
+    state.visit.glide = None;
+    state.view.window = (window != state.story.opening()).then_some(window);
+}
+
+fn glide_step(state: &mut State, share: f64) {
+    let Some(glide) = state.visit.glide else { return };
+    // Fast at first, then slower: what was asked for is in sight at once.
+    let eased = 1.0 - (1.0 - share.clamp(0.0, 1.0)).powi(3);
+    set_window(state, glide.from.towards(glide.to, eased));
+    state.visit.glide = (share < 1.0).then_some(glide);
+}
+
+fn open_cluster(state: &mut State, events: &Rc<[EventIdx]>) {
+    let around = state.story.window_around(events);
+    if around.len().0 < state.window().len().0 * WORTHWHILE_ZOOM {
+        apply(state, Action::GlideTo(around));
+    } else {
+        state.view.selection = None;
+        state.view.tab = Tab::Details;
+        state.visit.group = Some(events.clone());
+    }
+}
+
+fn select(state: &mut State, selection: Selection) {
+    state.view.selection = Some(selection);
+    state.visit.group = None;
+    state.view.tab = Tab::Details;
+    if let Selection::Event(event) = selection {
+        bring_in(state, event);
+    }
+}
+
+/// Moves the window so that `event` is in sight, as little as possible and without changing its length.
+fn bring_in(state: &mut State, event: EventIdx) {
+    let window = state.target_window();
+    let span = state.story.span(event);
+    let Moment(start) = span.start.into();
+    let len = window.len().0;
+    // Out of sight, or so near to the right edge that its label would be cut.
+    if !window.shows(span) || start > window.start().0 + 0.97 * len {
+        let new_start = if start < window.start().0 { start - 0.15 * len } else { start - 0.6 * len };
+        let to = TimeWindow::fitting(Moment(new_start), Moment(new_start + len), state.story.bounds());
+        apply(state, Action::GlideTo(to));
+    }
+}
+
+fn focus(state: &mut State, event: Option<EventIdx>) {
+    state.visit.focused_event = event;
+    state.visit.pointed_event = event;
+    if let Some(event) = event {
+        bring_in(state, event);
+    }
+}
+
+/// The event `by` places after `at` in time, or the last one that way.
+fn neighbour(state: &State, at: EventIdx, by: i16) -> EventIdx {
+    let last = state.story.events().next_back().unwrap_or(at);
+    EventIdx(at.0.saturating_add_signed(by)).min(last)
+}
+
+fn step(state: &mut State, by: i16) {
+    let mut shown = state.story.events_in(state.window());
+    let target = match state.selected_event() {
+        Some(at) => Some(neighbour(state, at, by)),
+        None if by > 0 => shown.next(),
+        None => shown.next_back(),
+    };
+    drop(shown);
+    if let Some(event) = target {
+        select(state, Selection::Event(event));
+    }
+}

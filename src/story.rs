@@ -1,0 +1,223 @@
+//! The story that is compiled in, and look-ups in it that every view shares.
+
+use std::collections::BTreeMap;
+
+use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx};
+use dataset::units::{TimeSpan, UtcOffset};
+
+use crate::time::window::{Bounds, Moment, TimeWindow};
+
+/// The table that the build wrote from the checked data file.
+#[allow(missing_docs, reason = "generated")]
+mod compiled {
+    include!(concat!(env!("OUT_DIR"), "/story.rs"));
+}
+
+/// A dataset with what follows from it, computed once.
+///
+/// "Clock" is the offset from UTC on which the axis is drawn and dates without a time are read.
+#[derive(Debug)]
+pub struct Story {
+    data: &'static Dataset,
+    clock: UtcOffset,
+    spans: Vec<TimeSpan>,
+    sides: Vec<SideIdx>,
+    answers: Vec<Vec<EventIdx>>,
+    events_of_actor: Vec<Vec<EventIdx>>,
+    bounds: Bounds,
+    opening: TimeWindow,
+}
+
+impl PartialEq for Story {
+    /// Two stories are the same when they are made from the same table.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.data, other.data)
+    }
+}
+
+impl Story {
+    /// The story that was compiled in.
+    #[must_use]
+    pub fn compiled() -> Self {
+        Self::new(&compiled::STORY)
+    }
+
+    /// Computes all look-ups; O(events × actors per event).
+    #[must_use]
+    pub fn new(data: &'static Dataset) -> Self {
+        let clock = commonest_clock(data);
+        let record_end = data.meta.updated.end(clock);
+        let spans: Vec<TimeSpan> = data
+            .events
+            .iter()
+            .map(|event| {
+                let span = event.span(clock);
+                // What still goes on reaches as far as the record does.
+                if event.date.has_open_end() { TimeSpan { end: record_end.max(span.start), ..span } } else { span }
+            })
+            .collect();
+        let record = TimeSpan {
+            start: spans.iter().map(|span| span.start).min().unwrap_or(record_end),
+            end: spans.iter().map(|span| span.end).max().unwrap_or(record_end),
+        };
+        let bounds = Bounds::around(record);
+        let opening = data.meta.opening.span(clock);
+        let mut answers = vec![Vec::new(); data.events.len()];
+        let mut events_of_actor = vec![Vec::new(); data.actors.len()];
+        for (idx, event) in event_indices(data).zip(data.events) {
+            for cause in event.responds_to {
+                answers[cause.get()].push(idx);
+            }
+            let mut actors: Vec<ActorIdx> = participants(event).collect();
+            actors.sort_unstable();
+            actors.dedup();
+            for actor in actors {
+                events_of_actor[actor.get()].push(idx);
+            }
+        }
+        Self {
+            data,
+            clock,
+            sides: data.events.iter().map(|event| side_of(data, event)).collect(),
+            spans,
+            answers,
+            events_of_actor,
+            bounds,
+            opening: TimeWindow::fitting(opening.start.into(), opening.end.into(), bounds),
+        }
+    }
+
+    /// The tables.
+    #[must_use]
+    pub const fn data(&self) -> &'static Dataset {
+        self.data
+    }
+
+    /// The clock of the axis: the one that most of the record's timed events were read on, or UTC.
+    #[must_use]
+    pub const fn clock(&self) -> UtcOffset {
+        self.clock
+    }
+
+    /// How far the window may go.
+    #[must_use]
+    pub const fn bounds(&self) -> Bounds {
+        self.bounds
+    }
+
+    /// What the timeline shows first.
+    #[must_use]
+    pub const fn opening(&self) -> TimeWindow {
+        self.opening
+    }
+
+    /// The event at `idx`.
+    #[must_use]
+    pub fn event(&self, idx: EventIdx) -> &'static Event {
+        &self.data.events[idx.get()]
+    }
+
+    /// The actor at `idx`.
+    #[must_use]
+    pub fn actor(&self, idx: ActorIdx) -> &'static Actor {
+        &self.data.actors[idx.get()]
+    }
+
+    /// When the event happened on the story's clock; what still goes on ends with the record.
+    #[must_use]
+    pub fn span(&self, idx: EventIdx) -> TimeSpan {
+        self.spans[idx.get()]
+    }
+
+    /// Whose act the event was: the side of its first initiator, else of its first target, else the last side.
+    #[must_use]
+    pub fn side(&self, idx: EventIdx) -> SideIdx {
+        self.sides[idx.get()]
+    }
+
+    /// The event's field of action.
+    #[must_use]
+    pub fn domain(&self, idx: EventIdx) -> DomainIdx {
+        self.event(idx).domain
+    }
+
+    /// The events that answered `idx`, in time order.
+    #[must_use]
+    pub fn answers(&self, idx: EventIdx) -> &[EventIdx] {
+        &self.answers[idx.get()]
+    }
+
+    /// The events in which `actor` acted, was acted on or had another part, in time order.
+    #[must_use]
+    pub fn events_of(&self, actor: ActorIdx) -> &[EventIdx] {
+        &self.events_of_actor[actor.get()]
+    }
+
+    /// The events in which `from` acted on `to`, in time order.
+    pub fn dealings(&self, from: ActorIdx, to: ActorIdx) -> impl Iterator<Item = EventIdx> + '_ {
+        let acts = move |event: &Event| event.initiators.contains(&from) && event.targets.contains(&to);
+        self.events_of(from).iter().copied().filter(move |&idx| acts(self.event(idx)))
+    }
+
+    /// All events in time order.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = EventIdx> + use<> {
+        event_indices(self.data)
+    }
+
+    /// The events of `window` in time order.
+    pub fn events_in(&self, window: TimeWindow) -> impl DoubleEndedIterator<Item = EventIdx> + '_ {
+        self.events().filter(move |&idx| window.shows(self.span(idx)))
+    }
+
+    /// All actors in file order.
+    pub fn actors(&self) -> impl Iterator<Item = ActorIdx> + use<> {
+        (0..u16::try_from(self.data.actors.len()).unwrap_or(u16::MAX)).map(ActorIdx)
+    }
+
+    /// The event with this id.
+    #[must_use]
+    pub fn event_by_id(&self, id: &str) -> Option<EventIdx> {
+        self.events().find(|&idx| self.event(idx).id == id)
+    }
+
+    /// The actor with this id.
+    #[must_use]
+    pub fn actor_by_id(&self, id: &str) -> Option<ActorIdx> {
+        self.actors().find(|&idx| self.actor(idx).id == id)
+    }
+
+    /// The window that shows `events` with room at both sides; the opening one when there are none.
+    #[must_use]
+    pub fn window_around(&self, events: &[EventIdx]) -> TimeWindow {
+        let spans = || events.iter().map(|&idx| self.span(idx));
+        let (Some(start), Some(end)) = (spans().map(|s| s.start).min(), spans().map(|s| s.end).max()) else {
+            return self.opening;
+        };
+        let (Moment(start), Moment(end)) = (start.into(), end.into());
+        // Room for the label of the last event, which stands to its right.
+        let room = ((end - start) * 0.25).max(3600.0);
+        TimeWindow::fitting(Moment(start - room / 2.0), Moment(end + room), self.bounds)
+    }
+}
+
+fn event_indices(data: &'static Dataset) -> impl DoubleEndedIterator<Item = EventIdx> + use<> {
+    // The check refuses more events than an index holds.
+    (0..u16::try_from(data.events.len()).unwrap_or(u16::MAX)).map(EventIdx)
+}
+
+fn participants(event: &'static Event) -> impl Iterator<Item = ActorIdx> {
+    event.initiators.iter().chain(event.targets).copied().chain(event.others.iter().map(|part| part.actor))
+}
+
+fn side_of(data: &Dataset, event: &Event) -> SideIdx {
+    let last = SideIdx(u16::try_from(data.sides.len().saturating_sub(1)).unwrap_or(0));
+    event.initiators.first().or_else(|| event.targets.first()).map_or(last, |actor| data.actors[actor.get()].side)
+}
+
+fn commonest_clock(data: &Dataset) -> UtcOffset {
+    let mut counts = BTreeMap::new();
+    for offset in data.events.iter().filter_map(|event| event.date.offset()) {
+        *counts.entry(offset).or_insert(0u16) += 1;
+    }
+    counts.into_iter().max_by_key(|&(offset, count)| (count, -offset.minutes().abs())).map_or(UtcOffset::UTC, |(offset, _)| offset)
+}

@@ -1,0 +1,97 @@
+//! The words beside the marks: a full and a short form of each headline, with their measured widths.
+
+use dataset::model::EventIdx;
+
+use crate::story::Story;
+
+/// The most characters of a short form: about half of the longest headline, so twice as many get one.
+const SHORT_CHARS: usize = 34;
+
+/// A headline's two forms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The whole headline.
+    pub full: Text,
+    /// Its beginning with an ellipsis, or the whole if that is short.
+    pub short: Text,
+}
+
+/// A text with its width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// What is written.
+    pub text: String,
+    /// CSS pixels from left to right in the font of the timeline's labels.
+    pub width: f64,
+}
+
+/// The labels of all events, measured once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Labels(Vec<Label>);
+
+impl Labels {
+    /// Cuts and measures all headlines with `measure`, which gives a text's width in CSS pixels.
+    #[must_use]
+    pub fn measured(story: &Story, measure: impl Fn(&str) -> f64) -> Self {
+        let text = |text: String| Text { width: measure(&text), text };
+        let label = |idx: EventIdx| {
+            let title = story.event(idx).title;
+            Label { full: text(title.to_owned()), short: text(shorten(title, SHORT_CHARS)) }
+        };
+        Self(story.events().map(label).collect())
+    }
+
+    /// The label of `event`.
+    #[must_use]
+    pub fn of(&self, event: EventIdx) -> &Label {
+        &self.0[event.get()]
+    }
+}
+
+impl Text {
+    /// As much of it as fits into `room` pixels, ellipsis included; `None` when that would be under three letters.
+    #[must_use]
+    pub fn cut_to(&self, room: f64) -> Option<Self> {
+        if self.width <= room {
+            return Some(self.clone());
+        }
+        let num_chars = self.text.chars().count();
+        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen")]
+        // One letter less than the average width allows, for letters that are wider than the average.
+        let fitting = ((room / self.width * num_chars as f64) as usize).saturating_sub(2);
+        (fitting >= 3).then(|| Self { text: shorten(&self.text, fitting), width: room })
+    }
+}
+
+/// The first words of `text`, at most `max` characters with the ellipsis; a first word that is longer is broken.
+fn shorten(text: &str, max: usize) -> String {
+    if text.chars().count() <= max {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(max.saturating_sub(1)).collect();
+    let at_word = head.rfind(' ').filter(|&at| at * 3 > head.len() * 2).unwrap_or(head.len());
+    format!("{}…", head[..at_word].trim_end_matches([' ', ',', ';', ':', '–']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_form_ends_at_a_word_with_an_ellipsis() {
+        assert_eq!(shorten("US drone strike killed Qasem Soleimani", 26), "US drone strike killed…");
+        assert_eq!(shorten("Short", 26), "Short");
+        assert_eq!(shorten("Bundesverfassungsgericht", 10), "Bundesver…");
+    }
+
+    #[test]
+    fn what_is_cut_is_never_wider_than_its_room() {
+        let text = Text { text: "Iran fired missiles".to_owned(), width: 19.0 * 7.0 };
+        for room in [40.0, 60.0, 100.0, 132.0] {
+            if let Some(cut) = text.cut_to(room) {
+                assert!(cut.text.chars().count() as f64 * 7.0 <= room, "{room}: {}", cut.text);
+            }
+        }
+        assert_eq!(text.cut_to(20.0), None);
+    }
+}

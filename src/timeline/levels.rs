@@ -1,0 +1,204 @@
+//! Levels of detail: for each step of the zoom, which event gets a label, which a mark, which a place in a cluster.
+//!
+//! A level is computed once for the whole record at its coarsest scale, so panning moves the picture and changes
+//! nothing in it, and every finer scale of the same level has more room than was reckoned with.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use dataset::model::EventIdx;
+use dataset::units::UnixSecs;
+
+use super::labels::Labels;
+use super::lanes::Lanes;
+use super::rows::{Row, Stretch};
+use crate::story::Story;
+use crate::time::scale::TimeScale;
+
+/// Pixels from a mark's middle to its edge at most, with room for the focus ring.
+pub const MARK_REACH: f64 = 9.0;
+/// A mark stands at most this far right of the start of its event, so that it lies on the bar of a long one.
+pub const MARK_INSET: f64 = 7.0;
+/// From a mark's middle to its label.
+pub const LABEL_GAP: f64 = 11.0;
+/// Free pixels behind a label.
+const LABEL_MARGIN: f64 = 8.0;
+/// Events without a mark of their own form a cluster when they lie within this many pixels. Middles of clusters are
+/// then at least half of it apart: a badge with three digits fits.
+const CLUSTER_REACH: f64 = 64.0;
+/// Levels in a doubling of the scale: more waste less room, fewer are computed less often.
+const LEVELS_PER_OCTAVE: f64 = 4.0;
+
+/// The room that an event got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// A mark with the whole headline, in this row.
+    FullLabel(u16),
+    /// A mark with the short headline, in this row.
+    ShortLabel(u16),
+    /// A mark alone, in this row.
+    Mark(u16),
+    /// A place in this cluster; numbers rise with the lane, then with time.
+    Cluster(u32),
+}
+
+/// Which level of detail a scale belongs to; larger is finer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LevelId(i32);
+
+impl LevelId {
+    /// The level of `scale`.
+    #[must_use]
+    pub fn of(scale: TimeScale) -> Self {
+        let px_per_sec = scale.width() / scale.window().len().0;
+        #[expect(clippy::cast_possible_truncation, reason = "scales lie between 1e-8 and 10 px/s")]
+        Self((px_per_sec.log2() * LEVELS_PER_OCTAVE).floor() as i32)
+    }
+
+    /// The coarsest scale of the level, in pixels a second.
+    fn px_per_sec(self) -> f64 {
+        // A hair less, so that rounding never puts a scale below that of its level.
+        (f64::from(self.0) / LEVELS_PER_OCTAVE).exp2() * (1.0 - 1e-12)
+    }
+}
+
+/// The room of every event at one level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    rooms: Vec<Room>,
+}
+
+impl Level {
+    /// Gives room by importance: first each event the row it takes by its turn, or the first free one, with a short
+    /// label, else with a mark; then, as long as there is room behind them, the whole headlines; what got no mark is
+    /// joined into clusters. O(n log n) but for insertions into crowded rows.
+    #[must_use]
+    pub fn compute(story: &Story, lanes: &Lanes, labels: &Labels, id: LevelId) -> Self {
+        let mut placing = Placing {
+            px_per_sec: id.px_per_sec(),
+            num_rows: lanes.num_rows,
+            rows: vec![Row::default(); usize::from(lanes.num_lanes) * usize::from(lanes.num_rows)],
+            rooms: vec![Room::Cluster(u32::MAX); story.data().events.len()],
+        };
+        let mut ranked: Vec<Ranked> = rank(story, lanes);
+        ranked.sort_by_key(|r| (std::cmp::Reverse(story.event(r.event).importance), r.event));
+        for r in &ranked {
+            placing.place(r, labels);
+        }
+        for r in &ranked {
+            placing.lengthen(r, labels);
+        }
+        placing.cluster(story, lanes);
+        Self { rooms: placing.rooms }
+    }
+
+    /// The room of `event`.
+    #[must_use]
+    pub fn room(&self, event: EventIdx) -> Room {
+        self.rooms[event.get()]
+    }
+}
+
+/// The levels that have been computed for one arrangement of lanes and labels.
+#[derive(Debug, Default)]
+pub struct LevelCache {
+    made_for: Option<(Lanes, Rc<Labels>)>,
+    levels: BTreeMap<LevelId, Rc<Level>>,
+}
+
+impl LevelCache {
+    /// The level of `scale`, computed at the first asking. Forgets all when lanes or labels have changed.
+    pub fn get(&mut self, story: &Story, lanes: &Lanes, labels: &Rc<Labels>, scale: TimeScale) -> Rc<Level> {
+        let is_current = self.made_for.as_ref().is_some_and(|(own, texts)| own == lanes && Rc::ptr_eq(texts, labels));
+        if !is_current {
+            self.made_for = Some((*lanes, labels.clone()));
+            self.levels.clear();
+        }
+        let id = LevelId::of(scale);
+        self.levels.entry(id).or_insert_with(|| Rc::new(Level::compute(story, lanes, labels, id))).clone()
+    }
+}
+
+/// An event with what decides its row.
+struct Ranked {
+    event: EventIdx,
+    start: UnixSecs,
+    lane: u16,
+    /// Place among the events of its lane: neighbours in time try different rows first, and the same at each level.
+    turn: u16,
+}
+
+fn rank(story: &Story, lanes: &Lanes) -> Vec<Ranked> {
+    let mut turns = vec![0u16; usize::from(lanes.num_lanes)];
+    story
+        .events()
+        .map(|event| {
+            let lane = lanes.lane_of(story, event);
+            let turn = turns[usize::from(lane)];
+            turns[usize::from(lane)] = turn.wrapping_add(1);
+            Ranked { event, start: story.span(event).start, lane, turn }
+        })
+        .collect()
+}
+
+struct Placing {
+    px_per_sec: f64,
+    num_rows: u16,
+    rows: Vec<Row>,
+    rooms: Vec<Room>,
+}
+
+impl Placing {
+    fn px(&self, at: UnixSecs) -> f64 {
+        (at - UnixSecs(0)).0 * self.px_per_sec
+    }
+
+    fn row(&mut self, lane: u16, row: u16) -> &mut Row {
+        &mut self.rows[usize::from(lane) * usize::from(self.num_rows) + usize::from(row)]
+    }
+
+    fn place(&mut self, r: &Ranked, labels: &Labels) {
+        let start = self.px(r.start) - MARK_REACH;
+        let mark = Stretch { start, end: start + MARK_INSET + 2.0 * MARK_REACH };
+        let label = Stretch { start, end: label_end(start, labels.of(r.event).short.width) };
+        let rows = || (0..self.num_rows).map(|i| (r.turn + i) % self.num_rows);
+        let (candidates, lane) = (rows().collect::<Vec<_>>(), r.lane);
+        if let Some(&row) = candidates.iter().find(|&&row| self.row(lane, row).take(label)) {
+            self.rooms[r.event.get()] = Room::ShortLabel(row);
+        } else if let Some(&row) = candidates.iter().find(|&&row| self.row(lane, row).take(mark)) {
+            self.rooms[r.event.get()] = Room::Mark(row);
+        }
+    }
+
+    fn lengthen(&mut self, r: &Ranked, labels: &Labels) {
+        if let Room::ShortLabel(row) = self.rooms[r.event.get()] {
+            let start = self.px(r.start) - MARK_REACH;
+            if self.row(r.lane, row).lengthen(start, label_end(start, labels.of(r.event).full.width)) {
+                self.rooms[r.event.get()] = Room::FullLabel(row);
+            }
+        }
+    }
+
+    fn cluster(&mut self, story: &Story, lanes: &Lanes) {
+        let mut next = 0;
+        for lane in 0..lanes.num_lanes {
+            let mut open: Option<(u32, f64)> = None;
+            for event in story.events().filter(|&event| lanes.lane_of(story, event) == lane) {
+                if !matches!(self.rooms[event.get()], Room::Cluster(_)) {
+                    continue;
+                }
+                let px = self.px(story.span(event).start);
+                let (id, first) = open.filter(|&(_, first)| px - first <= CLUSTER_REACH).unwrap_or_else(|| {
+                    next += 1;
+                    (next - 1, px)
+                });
+                open = Some((id, first));
+                self.rooms[event.get()] = Room::Cluster(id);
+            }
+        }
+    }
+}
+
+fn label_end(start: f64, width: f64) -> f64 {
+    start + MARK_REACH + MARK_INSET + LABEL_GAP + width + LABEL_MARGIN
+}

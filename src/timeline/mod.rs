@@ -1,0 +1,9 @@
+//! The timeline: which events get how much room in which lane, and the picture that follows from it.
+
+pub mod glyph;
+pub mod labels;
+pub mod lanes;
+pub mod levels;
+pub mod overview;
+pub mod rows;
+pub mod scene;

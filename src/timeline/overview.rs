@@ -1,0 +1,68 @@
+//! The whole record on one strip: how much happened where, and which part of it the window shows.
+
+use crate::geom::coord;
+use crate::story::Story;
+use crate::time::scale::TimeScale;
+use crate::time::ticks::{Tick, ticks};
+use crate::time::window::TimeWindow;
+
+/// Width of a bar of the strip with its gap, in pixels.
+const BAR_PX: f64 = 4.0;
+/// The brush is drawn at least this wide, so that it can be seen and grasped.
+const MIN_BRUSH_PX: f64 = 8.0;
+
+/// The strip as plain data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OverviewScene {
+    /// Outline of the bars: for each few pixels the square root of the number of events that started there.
+    pub density: String,
+    /// Labels of the strip's own axis.
+    pub ticks: Vec<Tick>,
+}
+
+/// The window on the strip, in pixels; drawn never narrower than can be grasped.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Brush {
+    /// Left edge.
+    pub x: f64,
+    /// Width.
+    pub width: f64,
+}
+
+impl OverviewScene {
+    /// Draws the record of `story` on `width` × `height` pixels.
+    #[must_use]
+    pub fn draw(story: &Story, width: f64, height: f64) -> Self {
+        let scale = whole(story, width);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; screens are small")]
+        let bin = |px: f64| (px / BAR_PX) as usize;
+        let mut counts = vec![0u32; bin(scale.width()) + 1];
+        let last = counts.len() - 1;
+        for event in story.events() {
+            counts[bin(scale.px_from_time(story.span(event).start)).min(last)] += 1;
+        }
+        let most = f64::from(counts.iter().copied().max().unwrap_or(0)).sqrt();
+        let mut density = String::new();
+        for (i, &count) in counts.iter().enumerate().filter(|&(_, &count)| count > 0) {
+            #[expect(clippy::cast_precision_loss, reason = "a few hundred bars")]
+            let x = i as f64 * BAR_PX;
+            let tall = (f64::from(count).sqrt() / most * height).max(2.0);
+            density += &format!("M{} {}h{}v{}h-{}z", coord(x), coord(height), coord(BAR_PX - 1.0), coord(-tall), coord(BAR_PX - 1.0));
+        }
+        Self { density, ticks: ticks(scale, story.clock()).minor }
+    }
+}
+
+/// The scale of the strip: the whole record on `width` pixels.
+#[must_use]
+pub fn whole(story: &Story, width: f64) -> TimeScale {
+    TimeScale::new(story.bounds().whole(), width)
+}
+
+/// Where `window` lies on the strip.
+#[must_use]
+pub fn brush(scale: TimeScale, window: TimeWindow) -> Brush {
+    let (start, end) = (scale.px_from_time(window.start()), scale.px_from_time(window.end()));
+    let width = (end - start).max(MIN_BRUSH_PX);
+    Brush { x: (f64::midpoint(start, end) - width / 2.0).clamp(0.0, (scale.width() - width).max(0.0)), width }
+}

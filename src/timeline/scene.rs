@@ -1,0 +1,286 @@
+//! The picture of the timeline for one window, as plain data in screen words.
+
+use dataset::model::{DomainIdx, EventIdx, SideIdx};
+
+use super::labels::{Labels, Text};
+use super::lanes::Lanes;
+use super::levels::{LABEL_GAP, Level, MARK_INSET, MARK_REACH, Room};
+use crate::story::Story;
+use crate::time::format;
+use crate::time::scale::TimeScale;
+use crate::time::ticks::{Ticks, ticks};
+use crate::time::window::Moment;
+
+/// Where the marks that started before the window stand: just inside its left edge.
+const EDGE_X: f64 = 12.0;
+/// Middles of clusters are at least this far apart: a badge with three digits is 30 px wide.
+const CLUSTER_APART: f64 = 32.0;
+
+/// The timeline without its frame: lanes from the top, the axis below them is drawn by the view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineScene {
+    /// Calendar ticks of the window.
+    pub ticks: Ticks,
+    /// One entry a lane, top to bottom.
+    pub lanes: Vec<LaneName>,
+    /// Events with a mark of their own, in time order.
+    pub marks: Vec<Mark>,
+    /// Events without one, joined; left to right in each lane.
+    pub clusters: Vec<Cluster>,
+}
+
+/// A lane's heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneName {
+    /// Name of its side or domain.
+    pub name: &'static str,
+    /// Top edge.
+    pub y: f64,
+    /// How many of the window's events it holds.
+    pub num_events: u32,
+}
+
+/// An event's mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Whose.
+    pub event: EventIdx,
+    /// Colour.
+    pub side: SideIdx,
+    /// Shape.
+    pub domain: DomainIdx,
+    /// Middle of the shape.
+    pub x: f64,
+    /// Middle of the row.
+    pub y: f64,
+    /// From middle to edge, by importance.
+    pub radius: f64,
+    /// The stretch that the event took or that its date leaves open.
+    pub bar: Option<Bar>,
+    /// Headline beside it.
+    pub label: Option<Label>,
+    /// Title and date for those who don't see the picture.
+    pub spoken: String,
+}
+
+/// A stretch of time on the axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// Left end, not left of the plot by more than a few pixels.
+    pub start: f64,
+    /// Right end, likewise.
+    pub end: f64,
+    /// Whether the true start is not known exactly or lies before the record.
+    pub is_start_vague: bool,
+    /// Whether the true end is not known exactly, or it still goes on.
+    pub is_end_vague: bool,
+}
+
+/// A placed text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Left end.
+    pub x: f64,
+    /// What is written, and how wide.
+    pub text: Text,
+}
+
+/// Several events at one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// Middle.
+    pub x: f64,
+    /// Middle of the row.
+    pub y: f64,
+    /// At least two, in time order.
+    pub events: Vec<EventIdx>,
+    /// Side of the most important one.
+    pub side: SideIdx,
+    /// Count and dates for those who don't see the picture.
+    pub spoken: String,
+}
+
+impl TimelineScene {
+    /// Draws the window of `scale`. Every event of the window is in exactly one mark or cluster.
+    #[must_use]
+    pub fn draw(story: &Story, lanes: &Lanes, level: &Level, labels: &Labels, scale: TimeScale) -> Self {
+        let mut draft = Draft { story, lanes, labels, scale, marks: Vec::new(), clusters: Vec::new() };
+        let mut names: Vec<LaneName> = (0..lanes.num_lanes)
+            .map(|nth| LaneName { name: lanes.name(story, nth), y: lanes.height * f64::from(nth), num_events: 0 })
+            .collect();
+        let mut lane_events: Vec<Vec<EventIdx>> = vec![Vec::new(); names.len()];
+        for event in story.events_in(scale.window()) {
+            lane_events[usize::from(lanes.lane_of(story, event))].push(event);
+        }
+        for ((lane, name), events) in (0..).zip(&mut names).zip(lane_events) {
+            name.num_events = u32::try_from(events.len()).unwrap_or(u32::MAX);
+            draft.lane(lane, &events, level);
+        }
+        draft.marks.sort_by_key(|mark| mark.event);
+        Self { ticks: ticks(scale, story.clock()), lanes: names, marks: draft.marks, clusters: draft.clusters }
+    }
+
+    /// How many events its marks and clusters stand for.
+    #[must_use]
+    pub fn num_events(&self) -> usize {
+        self.marks.len() + self.clusters.iter().map(|cluster| cluster.events.len()).sum::<usize>()
+    }
+
+    /// The cluster that `event` is joined in, if it is.
+    #[must_use]
+    pub fn cluster_of(&self, event: EventIdx) -> Option<&Cluster> {
+        self.clusters.iter().find(|cluster| cluster.events.contains(&event))
+    }
+}
+
+struct Draft<'a> {
+    story: &'a Story,
+    lanes: &'a Lanes,
+    labels: &'a Labels,
+    scale: TimeScale,
+    marks: Vec<Mark>,
+    clusters: Vec<Cluster>,
+}
+
+impl Draft<'_> {
+    fn lane(&mut self, lane: u16, events: &[EventIdx], level: &Level) {
+        let window_start = self.scale.window().start();
+        // First marks in each row: what started before the window may use the room left of them.
+        let mut free_until = vec![f64::INFINITY; usize::from(self.lanes.num_rows)];
+        let mut earlier = Vec::new();
+        let mut joined: Vec<(Option<u32>, Vec<EventIdx>)> = Vec::new();
+        for &event in events {
+            if Moment::from(self.story.span(event).start) < window_start {
+                earlier.push(event);
+                continue;
+            }
+            let (row, label) = match level.room(event) {
+                Room::FullLabel(row) => (row, Some(&self.labels.of(event).full)),
+                Room::ShortLabel(row) => (row, Some(&self.labels.of(event).short)),
+                Room::Mark(row) => (row, None),
+                Room::Cluster(id) => {
+                    match joined.last_mut() {
+                        Some((Some(open), members)) if *open == id => members.push(event),
+                        _ => joined.push((Some(id), vec![event])),
+                    }
+                    continue;
+                }
+            };
+            let mark = self.mark(event, lane, Some(row), label);
+            let free = &mut free_until[usize::from(row)];
+            *free = free.min(mark.x - MARK_INSET - MARK_REACH);
+            self.marks.push(mark);
+        }
+        self.earlier(lane, earlier, &free_until, &mut joined);
+        for (_, members) in joined {
+            self.joined(lane, members);
+        }
+    }
+
+    /// Places what started before the window: in the rows where room is left at the edge, the rest joined at the edge.
+    fn earlier(
+        &mut self,
+        lane: u16,
+        mut events: Vec<EventIdx>,
+        free_until: &[f64],
+        joined: &mut Vec<(Option<u32>, Vec<EventIdx>)>,
+    ) {
+        events.sort_by_key(|&event| (std::cmp::Reverse(self.story.event(event).importance), event));
+        let mut rows: Vec<u16> = (0..self.lanes.num_rows).collect();
+        let mut edge = Vec::new();
+        for event in events {
+            let text = &self.labels.of(event).short;
+            let needed = EDGE_X + LABEL_GAP + text.width + MARK_REACH;
+            let Some(at) = rows.iter().position(|&row| free_until[usize::from(row)] >= needed) else {
+                edge.push(event);
+                continue;
+            };
+            let mark = self.mark(event, lane, Some(rows.remove(at)), Some(text));
+            self.marks.push(mark);
+        }
+        edge.sort_unstable();
+        if !edge.is_empty() {
+            joined.insert(0, (None, edge));
+        }
+        // A group that the edge cut off stands further right than reckoned with: what it would cover joins it.
+        while joined.len() >= 2 && self.middle(&joined[1].1) - self.middle(&joined[0].1) < CLUSTER_APART {
+            let (_, members) = joined.remove(1);
+            joined[0].1.extend(members);
+        }
+    }
+
+    /// Where a group of events stands: midway between its first and its last, or at the left edge.
+    fn middle(&self, events: &[EventIdx]) -> f64 {
+        let (Some(&first), Some(&last)) = (events.first(), events.last()) else { return EDGE_X };
+        if self.scale.px_from_time(self.story.span(first).start) < 0.0 {
+            EDGE_X
+        } else {
+            f64::midpoint(self.anchor(first), self.anchor(last))
+        }
+    }
+
+    fn joined(&mut self, lane: u16, events: Vec<EventIdx>) {
+        let (Some(&first), Some(&last)) = (events.first(), events.last()) else { return };
+        if first == last {
+            let mark = self.mark(first, lane, None, None);
+            self.marks.push(mark);
+            return;
+        }
+        let x = self.middle(&events);
+        let foremost = events.iter().copied().max_by_key(|&event| (self.story.event(event).importance, std::cmp::Reverse(event)));
+        let spoken = format!(
+            "{} events, {} to {}",
+            events.len(),
+            format::short(self.story.event(first).date),
+            format::short(self.story.event(last).date)
+        );
+        let side = self.story.side(foremost.unwrap_or(first));
+        self.clusters.push(Cluster { x, y: self.lanes.row_middle(lane, None), events, side, spoken });
+    }
+
+    /// Where the mark of `event` stands: on its start, or a little to the right of it where the event is long.
+    fn anchor(&self, event: EventIdx) -> f64 {
+        let span = self.story.span(event);
+        let start = self.scale.px_from_time(span.start);
+        let long = self.scale.px_from_secs(span.end - span.start);
+        if start < 0.0 { EDGE_X } else { start + (long / 2.0).min(MARK_INSET) }
+    }
+
+    fn mark(&self, event: EventIdx, lane: u16, row: Option<u16>, label: Option<&Text>) -> Mark {
+        let facts = self.story.event(event);
+        let x = self.anchor(event);
+        let label = label.and_then(|text| {
+            let text = text.cut_to(self.scale.width() - x - LABEL_GAP)?;
+            Some(Label { x: x + LABEL_GAP, text })
+        });
+        Mark {
+            event,
+            side: self.story.side(event),
+            domain: facts.domain,
+            x,
+            y: self.lanes.row_middle(lane, row),
+            radius: radius(facts.importance),
+            bar: self.bar(event),
+            label,
+            spoken: format!("{}, {}", facts.title, format::long(facts.date)),
+        }
+    }
+
+    fn bar(&self, event: EventIdx) -> Option<Bar> {
+        let date = self.story.event(event).date;
+        let span = self.story.span(event);
+        let (start, end) = (self.scale.px_from_time(span.start), self.scale.px_from_time(span.end));
+        // Shorter than the mark, it would not be seen.
+        (end - start > 2.0 * MARK_INSET).then(|| Bar {
+            start: start.max(-20.0),
+            end: end.min(self.scale.width() + 20.0),
+            is_start_vague: date.is_vague_start() || date.has_open_start(),
+            is_end_vague: date.is_vague_end() || date.has_open_end(),
+        })
+    }
+}
+
+/// Radius of a mark: 3.5 px for a detail to 7.5 px for a turning point.
+fn radius(importance: u8) -> f64 {
+    2.5 + f64::from(importance.min(5))
+}

@@ -1,0 +1,92 @@
+//! The whole page: its parts and what binds them to the one state.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::effects::{use_address, use_glide, use_ready, use_theme};
+use super::graph_view::GraphView;
+use super::header::Header;
+use super::list::EventList;
+use super::overview_view::OverviewView;
+use super::panel::{Notices, Tabs};
+use super::store::Store;
+use super::timeline_view::TimelineView;
+use super::toolbar::Toolbar;
+use crate::platform::{address, dom, storage};
+use crate::state::url::decode;
+use crate::state::{Action, State, Tab, Theme};
+use crate::story::Story;
+use crate::ui::details::Details;
+
+/// Draws the page into the document's `#app`, in place of what stood there while it was loading.
+pub fn start() {
+    if let Some(mount) = dom::mount_point() {
+        yew::Renderer::<App>::with_root(mount).render();
+    }
+}
+
+/// The state that the address and earlier choices ask for.
+fn first_state() -> State {
+    let story = Rc::new(Story::compiled());
+    let address = address::current();
+    let mut decoded = decode(&story, &address.query, &address.fragment);
+    if decoded.view.theme == Theme::System {
+        decoded.view.theme = match storage::theme().as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::System,
+        };
+    }
+    let mut state = State::new(story, decoded.view);
+    state.visit.notices = decoded.problems.into();
+    state
+}
+
+#[component]
+fn App() -> Html {
+    let store = use_reducer_eq(|| Store(Rc::new(first_state())));
+    let state = store.0.clone();
+    let dispatch = store.dispatcher();
+    use_address(&state, &dispatch);
+    use_glide(&state, &dispatch);
+    use_theme(&state);
+    use_ready();
+
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                dispatch.dispatch(Action::Deselect);
+            }
+        })
+    };
+    let tab = match state.view.tab {
+        Tab::Details => "details",
+        Tab::Actors => "actors",
+        Tab::List => "list",
+    };
+    let is_open = state.view.selection.is_some() || state.visit.group.is_some();
+    html! {
+        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onkeydown}>
+            <Header state={state.clone()} dispatch={dispatch.clone()} />
+            <Notices notices={state.visit.notices.clone()} dispatch={dispatch.clone()} />
+            <main class="parts">
+                <section class="when">
+                    <Toolbar state={state.clone()} dispatch={dispatch.clone()} />
+                    <TimelineView state={state.clone()} dispatch={dispatch.clone()} />
+                    <OverviewView story={state.story.clone()} window={state.window()} dispatch={dispatch.clone()} />
+                </section>
+                <Tabs tab={state.view.tab} dispatch={dispatch.clone()} />
+                <GraphView state={state.clone()} dispatch={dispatch.clone()} />
+                <Details state={state.clone()} dispatch={dispatch.clone()} />
+                <EventList
+                    story={state.story.clone()}
+                    window={state.window()}
+                    selected={state.selected_event()}
+                    dispatch={dispatch.clone()}
+                />
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,133 @@
+//! An event: when, where, what is known, who acted on whom, figures, claims, answers, sources.
+
+use std::rc::Rc;
+
+use dataset::model::{Claim, Event, EventIdx, Figure, Part};
+use yew::prelude::*;
+
+use super::parts::{Sources, actor_link, actor_links, fact, status};
+use crate::state::State;
+use crate::time::format;
+use crate::ui::list::event_links;
+use crate::ui::store::Dispatch;
+
+/// The details of `idx`.
+pub fn view(state: &Rc<State>, dispatch: &Dispatch, idx: EventIdx) -> Html {
+    let story = &state.story;
+    let event = story.event(idx);
+    let mut sources = Sources::new(story, event.sources);
+    let figures = figures(event, &mut sources);
+    let claims = claims(state, dispatch, event, &mut sources);
+    let summary_sources = sources.cite(event.sources);
+    html! {
+        <article>
+            <p class="kicker">{ story.data().domains[event.domain.get()].name }{ " · " }{ when(event) }</p>
+            <h2>{ event.title }</h2>
+            <p class="summary">{ event.summary }{ summary_sources }</p>
+            <dl class="facts">
+                { fact("Where", place(state, event)) }
+                { fact("Who acted", (!event.initiators.is_empty()).then(|| actor_links(story, dispatch, event.initiators))) }
+                { fact("On whom", (!event.targets.is_empty()).then(|| actor_links(story, dispatch, event.targets))) }
+                { fact("Others", (!event.others.is_empty()).then(|| others(state, dispatch, event.others))) }
+                { fact("Kind of act", event.cameo.map(|cameo| html! {
+                    <span title="CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative">
+                        { format!("{} (CAMEO {}, Goldstein {})", cameo.label, cameo.code, goldstein(cameo.goldstein)) }
+                    </span>
+                })) }
+            </dl>
+            { figures }
+            { claims }
+            { answers(state, dispatch, "Answered", event.responds_to) }
+            { answers(state, dispatch, "Was answered by", story.answers(idx)) }
+            { sources.list() }
+        </article>
+    }
+}
+
+fn when(event: &Event) -> Html {
+    html! {
+        <time>
+            { format::long(event.date) }
+            if let Some(note) = format::precision_note(event.date) {
+                <span class="precision">{ format!(" ({note})") }</span>
+            }
+        </time>
+    }
+}
+
+/// A value of the Goldstein scale with its sign.
+fn goldstein(value: f32) -> String {
+    let sign = if value > 0.0 { "+" } else { "" };
+    // One decimal, as in the standard's table: the nearest f32 to −9.2 is not it.
+    format!("{sign}{}", format::number((f64::from(value) * 10.0).round() / 10.0))
+}
+
+fn place(state: &State, event: &Event) -> Option<Html> {
+    let place = &state.story.data().places[event.place?.get()];
+    let spot = place.lat_lon.map(|(lat, lon)| format!("{:.2}° {}, {:.2}° {}", lat.abs(), if lat < 0.0 { "S" } else { "N" }, lon.abs(), if lon < 0.0 { "W" } else { "E" }));
+    Some(html! { <span title={spot}>{ place.name }</span> })
+}
+
+fn others(state: &State, dispatch: &Dispatch, parts: &[Part]) -> Html {
+    let part = |part: &Part| html! { <li>{ actor_link(&state.story, dispatch, part.actor) }{ ": " }{ part.role }</li> };
+    html! { <ul>{ for parts.iter().map(part) }</ul> }
+}
+
+fn figures(event: &Event, sources: &mut Sources) -> Html {
+    let mut figure = |figure: &Figure| {
+        html! {
+            <li>
+                <strong>{ format::number(figure.value) }</strong>{ " " }{ figure.label }
+                <span class="note">{ figure.note }{ sources.cite(figure.sources) }</span>
+            </li>
+        }
+    };
+    if event.figures.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section>
+            <h3>{ "Figures" }</h3>
+            <ul class="figures">{ for event.figures.iter().map(&mut figure) }</ul>
+        </section>
+    }
+}
+
+fn claims(state: &State, dispatch: &Dispatch, event: &Event, sources: &mut Sources) -> Html {
+    let mut claim = |claim: &Claim| {
+        let (sign, word) = status(claim.status);
+        html! {
+            <li class={format!("claim {word}")}>
+                <p class="speaker">
+                    { actor_link(&state.story, dispatch, claim.by) }{ ", " }{ format::short(claim.date) }
+                    <span class="status"><span aria-hidden="true">{ sign }</span>{ " " }{ word }</span>
+                </p>
+                <p>{ claim.text }{ sources.cite(claim.sources) }</p>
+                if !claim.later.is_empty() {
+                    <p class="later"><b>{ "What came of it: " }</b>{ claim.later }</p>
+                }
+            </li>
+        }
+    };
+    if event.claims.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section>
+            <h3>{ "Claims" }</h3>
+            <ul class="claims">{ for event.claims.iter().map(&mut claim) }</ul>
+        </section>
+    }
+}
+
+fn answers(state: &Rc<State>, dispatch: &Dispatch, heading: &'static str, events: &[EventIdx]) -> Html {
+    if events.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section>
+            <h3>{ heading }</h3>
+            { event_links(&state.story, dispatch, events, None) }
+        </section>
+    }
+}

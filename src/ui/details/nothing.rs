@@ -1,0 +1,49 @@
+//! Nothing selected: what the window holds, in a sentence, and its most important events.
+
+use std::rc::Rc;
+
+use dataset::model::EventIdx;
+use yew::prelude::*;
+
+use crate::state::State;
+use crate::time::format;
+use crate::ui::list::event_links;
+use crate::ui::store::Dispatch;
+
+/// How many events are named; more would be the list itself.
+const NUM_NAMED: usize = 10;
+
+/// The window in words.
+pub fn view(state: &Rc<State>, dispatch: &Dispatch) -> Html {
+    let story = &state.story;
+    let window = state.window();
+    let mut events: Vec<EventIdx> = story.events_in(window).collect();
+    let total = events.len();
+    let by_side: Vec<String> = (0u16..)
+        .zip(story.data().sides)
+        .map(|(nth, side)| (events.iter().filter(|&&event| story.side(event).0 == nth).count(), side))
+        .filter(|&(count, _)| count > 0)
+        .map(|(count, side)| format!("{} {count}", side.short))
+        .collect();
+    events.sort_by_key(|&event| (std::cmp::Reverse(story.event(event).importance), event));
+    events.truncate(NUM_NAMED);
+    events.sort_unstable();
+    let heading = match total {
+        0 => "Nothing of the record happened here".to_owned(),
+        n if n <= NUM_NAMED => "What happened".to_owned(),
+        _ => "The turning points".to_owned(),
+    };
+    html! {
+        <article>
+            <p class="kicker">{ format::window(window, story.clock()) }</p>
+            <h2>{ heading }</h2>
+            if total > 0 {
+                <p class="summary">
+                    { format!("{total} of {} events of the record; by whose act it was: {}. ", story.data().events.len(), by_side.join(", ")) }
+                    { "Choose an event or an actor to read on." }
+                </p>
+            }
+            { event_links(story, dispatch, &events, None) }
+        </article>
+    }
+}

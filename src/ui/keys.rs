@@ -1,0 +1,30 @@
+//! What the keys of the timeline mean.
+
+use dataset::units::Secs;
+
+use crate::state::Action;
+use crate::story::Story;
+use crate::time::window::{Moment, TimeWindow};
+
+/// A press of ← or → moves the window by this share of its length.
+const PAN_SHARE: f64 = 0.2;
+/// A press of + makes the window this much shorter, of − this much longer.
+pub const ZOOM_STEP: f64 = 0.5;
+
+/// Where a key asks to go from `window` while the plot has the focus; `None` for keys that mean nothing here.
+pub fn plot_action(story: &Story, window: TimeWindow, key: &str) -> Option<Action> {
+    let bounds = story.bounds();
+    let step = |share: f64| window.pan(Secs(window.len().0 * share), bounds);
+    let middle = Moment(f64::midpoint(window.start().0, window.end().0));
+    let target = match key {
+        "ArrowLeft" => step(-PAN_SHARE),
+        "ArrowRight" => step(PAN_SHARE),
+        "+" | "=" => window.zoom(ZOOM_STEP, middle, bounds),
+        "-" | "_" => window.zoom(1.0 / ZOOM_STEP, middle, bounds),
+        "0" => bounds.whole(),
+        "Home" => window.pan(Secs(f64::MIN / 4.0), bounds),
+        "End" => window.pan(Secs(f64::MAX / 4.0), bounds),
+        _ => return None,
+    };
+    Some(Action::GlideTo(target))
+}

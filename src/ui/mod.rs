@@ -1,0 +1,18 @@
+//! The page: thin components that show scenes and send actions.
+
+mod app;
+mod details;
+mod effects;
+mod graph_view;
+mod header;
+mod keys;
+mod legend;
+mod list;
+mod marks;
+mod overview_view;
+mod panel;
+mod store;
+mod timeline_view;
+mod toolbar;
+
+pub use app::start;

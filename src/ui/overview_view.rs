@@ -1,0 +1,159 @@
+//! The whole record as a strip with the window as a brush: drag it, its edges, or click beside it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::keys::plot_action;
+use super::store::Dispatch;
+use super::timeline_view::use_size;
+use crate::geom::coord;
+use crate::input::{Intent, Phase};
+use crate::platform::gestures::{self, Grip, Sample};
+use crate::platform::keys;
+use crate::state::Action;
+use crate::story::Story;
+use crate::time::format;
+use crate::time::window::{Moment, TimeWindow};
+use crate::timeline::overview::{OverviewScene, brush, whole};
+
+/// Height of the bars; their axis stands below.
+const BARS_HEIGHT: f64 = 26.0;
+/// How near to an edge of the brush a press takes hold of that edge, in pixels.
+const EDGE_PX: f64 = 6.0;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub story: Rc<Story>,
+    pub window: TimeWindow,
+    pub dispatch: Dispatch,
+}
+
+/// What a press has taken hold of.
+#[derive(Clone, Copy)]
+enum Hold {
+    Whole(TimeWindow),
+    Start(TimeWindow),
+    End(TimeWindow),
+}
+
+#[component]
+pub fn OverviewView(props: &Props) -> Html {
+    let Props { story, window, dispatch } = props;
+    let strip = use_node_ref();
+    let size = use_size(&strip);
+    let scene = use_memo((story.clone(), size.width), |(story, width)| OverviewScene::draw(story, *width, BARS_HEIGHT));
+    use_brush(&strip, props, size.width);
+    let brush = brush(whole(story, size.width), *window);
+    let label = format!("The window in the whole record: {}", format::window(*window, story.clock()));
+    let onkeydown = {
+        let (story, dispatch, window) = (story.clone(), dispatch.clone(), *window);
+        Callback::from(move |event: KeyboardEvent| {
+            let press = keys::KeyPress::from(&event);
+            let action = plot_action(&story, window, &press.key).filter(|_| !press.is_shortcut);
+            if let Some(action) = action {
+                keys::consume(&event);
+                dispatch.dispatch(action);
+            }
+        })
+    };
+    let tick = |tick: &crate::time::ticks::Tick| {
+        html! { <text class="tick" x={coord(tick.px)} y={coord(BARS_HEIGHT + 12.0)}>{ tick.label.clone() }</text> }
+    };
+    html! {
+        <div class="overview" role="region" aria-label="Overview">
+            <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>
+                <svg width={coord(size.width)} height={coord(BARS_HEIGHT + 16.0)} aria-hidden="true">
+                    <path class="density" d={scene.density.clone()} />
+                    <path class="base" d={format!("M0 {y}H{w}", y = coord(BARS_HEIGHT), w = coord(size.width))} />
+                    { for scene.ticks.iter().map(tick) }
+                    <rect class="brush" x={coord(brush.x)} y="0.5" width={coord(brush.width)} height={coord(BARS_HEIGHT)} rx="3" />
+                    <rect class="handle" x={coord(brush.x - 2.0)} y="8" width="4" height="10" rx="2" />
+                    <rect class="handle" x={coord(brush.x + brush.width - 2.0)} y="8" width="4" height="10" rx="2" />
+                </svg>
+            </div>
+        </div>
+    }
+}
+
+#[hook]
+fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
+    let newest = use_mut_ref(|| (props.window, width));
+    *newest.borrow_mut() = (props.window, width);
+    let (strip, story, dispatch) = (strip.clone(), props.story.clone(), props.dispatch.clone());
+    use_effect_with((), move |()| {
+        let held: RefCell<Option<(Hold, f64)>> = RefCell::default();
+        let has_moved = Cell::new(false);
+        let heard = move |sample| {
+            let (window, width) = *newest.borrow();
+            let scale = whole(&story, width);
+            let pointer = match sample {
+                Sample::Pointer(pointer) => pointer,
+                Sample::Wheel(turn) => {
+                    if let Some(Intent::Zoom { factor, .. }) = crate::input::wheel(&turn) {
+                        dispatch.dispatch(Action::ZoomAt { share: 0.5, factor });
+                    }
+                    return Grip::Loose;
+                }
+            };
+            match pointer.phase {
+                Phase::Down => {
+                    *held.borrow_mut() = Some((take_hold(&story, scale.width(), window, pointer.at.x), pointer.at.x));
+                    has_moved.set(false);
+                }
+                Phase::Move => {
+                    if let Some((hold, from)) = *held.borrow() {
+                        has_moved.set(true);
+                        let by = scale.secs_from_px(pointer.at.x - from).0;
+                        dispatch.dispatch(Action::ShowWindow(moved(hold, by, &story)));
+                    }
+                }
+                Phase::Up | Phase::Cancel => {
+                    if let (Some((Hold::Whole(target), _)), false, Phase::Up) = (held.take(), has_moved.get(), pointer.phase) {
+                        dispatch.dispatch(Action::GlideTo(target));
+                    }
+                }
+            }
+            if has_moved.get() { Grip::Dragging } else { Grip::Loose }
+        };
+        let listening = strip.cast().map(|element| gestures::listen(&element, heard));
+        move || drop(listening)
+    });
+}
+
+/// An edge of the brush where the press is near one, the brush where it is on it, else the brush brought there.
+fn take_hold(story: &Story, width: f64, window: TimeWindow, x: f64) -> Hold {
+    let scale = whole(story, width);
+    let brush = brush(scale, window);
+    let from_end = x - (brush.x + brush.width);
+    // Edges are grasped from outside, and from inside only where the brush is wide enough to keep a middle.
+    let inside = if brush.width > 4.0 * EDGE_PX { EDGE_PX } else { 0.0 };
+    if (-EDGE_PX..=inside).contains(&(x - brush.x)) {
+        Hold::Start(window)
+    } else if (-inside..=EDGE_PX).contains(&from_end) {
+        Hold::End(window)
+    } else if x > brush.x && from_end < 0.0 {
+        Hold::Whole(window)
+    } else {
+        let half = window.len().0 / 2.0;
+        let middle = scale.time_from_px(x).0;
+        Hold::Whole(TimeWindow::fitting(Moment(middle - half), Moment(middle + half), story.bounds()))
+    }
+}
+
+fn moved(hold: Hold, by: f64, story: &Story) -> TimeWindow {
+    let bounds = story.bounds();
+    let least = TimeWindow::MIN_LEN.0;
+    match hold {
+        Hold::Whole(window) => window.pan(dataset::units::Secs(by), bounds),
+        Hold::Start(window) => {
+            let start = (window.start().0 + by).min(window.end().0 - least);
+            TimeWindow::fitting(Moment(start), window.end(), bounds)
+        }
+        Hold::End(window) => {
+            let end = (window.end().0 + by).max(window.start().0 + least);
+            TimeWindow::fitting(window.start(), Moment(end), bounds)
+        }
+    }
+}

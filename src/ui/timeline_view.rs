@@ -1,0 +1,271 @@
+//! The timeline: measures its room, keeps the levels of detail, and turns hands and keys into actions.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::keys::plot_action;
+use super::legend::Legend;
+use super::marks::Marks;
+use super::store::Dispatch;
+use crate::geom::{Size, coord};
+use crate::input::{Gesture, Intent, wheel};
+use crate::platform::gestures::{self, Grip, Sample};
+use crate::platform::{dom, keys, measure};
+use crate::state::{Action, Selection, State};
+use crate::time::format;
+use crate::time::scale::TimeScale;
+use crate::timeline::labels::Labels;
+use crate::timeline::lanes::Lanes;
+use crate::timeline::levels::LevelCache;
+use crate::timeline::scene::TimelineScene;
+
+/// Height of the axis below the lanes: two rows of ticks.
+const AXIS_HEIGHT: f64 = 40.0;
+/// Below this width the lanes' names stand above their rows instead of beside them.
+const GUTTER_FROM_PX: f64 = 600.0;
+/// How far a throw carries on: a cubic ease-out over the 250 ms of a glide begins at the hand's speed.
+const THROW_MS: f64 = 250.0 / 3.0;
+/// How long the hint stays after a wheel that did nothing.
+const HINT_MS: f64 = 1800.0;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub state: Rc<State>,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn TimelineView(props: &Props) -> Html {
+    let Props { state, dispatch } = props;
+    let plot = use_node_ref();
+    let size = use_size(&plot);
+    let labels = use_labels(&state.story, &plot);
+    let lanes = {
+        let name_height = if size.width < GUTTER_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
+        Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
+    };
+    let scale = TimeScale::new(state.window(), size.width);
+    let levels = use_mut_ref(LevelCache::default);
+    let scene = use_memo((scale, lanes, labels.clone()), |(scale, lanes, labels)| {
+        let level = levels.borrow_mut().get(&state.story, lanes, labels, *scale);
+        TimelineScene::draw(&state.story, lanes, &level, labels, *scale)
+    });
+    let hint = use_state_eq(|| false);
+    use_gestures(&plot, state, dispatch, size, &hint);
+    use_hint_end(&hint);
+    use_focused_mark(state, &scene);
+
+    let onkeydown = {
+        let (state, dispatch, scene) = (state.clone(), dispatch.clone(), scene.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let press = keys::KeyPress::from(&event);
+            if let Some(action) = key_action(&state, &scene, &press) {
+                keys::consume(&event);
+                dispatch.dispatch(action);
+            }
+        })
+    };
+    let ondblclick = {
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        let plot = plot.clone();
+        Callback::from(move |event: MouseEvent| {
+            let factor = if event.shift_key() { 2.0 } else { 0.5 };
+            let x = gestures::x_within(plot.cast().as_ref(), &event);
+            let anchor = scale.time_from_px(x);
+            dispatch.dispatch(Action::GlideTo(state.window().zoom(factor, anchor, state.story.bounds())));
+        })
+    };
+    let window = state.window();
+    let shown = format!("{}/{}", format::iso_utc(window.start()), format::iso_utc(window.end()));
+    let lanes_height = lanes.total_height();
+    html! {
+        <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
+            <LaneNames scene={scene.clone()} num_lanes={lanes.num_lanes} />
+            <div class="plot" ref={plot} tabindex="0" role="group" {onkeydown} {ondblclick}
+                aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events.">
+                // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
+                <svg class="strut" width="1" height={coord(lanes.least_height() + AXIS_HEIGHT)} aria-hidden="true" />
+                <svg class="canvas" width={coord(size.width)} height={coord(lanes_height + AXIS_HEIGHT)} role="presentation">
+                    <Axis scene={scene.clone()} {size} {lanes_height} lane_height={lanes.height} />
+                    <Marks state={state.clone()} dispatch={dispatch.clone()} scene={scene.clone()} width={size.width} />
+                </svg>
+                <p class="hint" data-shown={hint.then_some("true")} role="status">
+                    { if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" } }
+                </p>
+            </div>
+            <Legend story={state.story.clone()} />
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct LaneNamesProps {
+    scene: Rc<TimelineScene>,
+    num_lanes: u16,
+}
+
+#[component]
+fn LaneNames(props: &LaneNamesProps) -> Html {
+    let name = |lane: &crate::timeline::scene::LaneName| {
+        html! { <li><span class="name">{ lane.name }</span><span class="count">{ lane.num_events }</span></li> }
+    };
+    html! { <ul class="lane-names" aria-label="Lanes with their number of events">{ for props.scene.lanes.iter().map(name) }</ul> }
+}
+
+#[derive(PartialEq, Properties)]
+struct AxisProps {
+    scene: Rc<TimelineScene>,
+    size: Size,
+    lanes_height: f64,
+    lane_height: f64,
+}
+
+#[component]
+fn Axis(props: &AxisProps) -> Html {
+    let AxisProps { scene, size, lanes_height, lane_height } = props;
+    let minor = |tick: &crate::time::ticks::Tick| {
+        let x = coord(tick.px);
+        html! { <text class="tick" x={x} y={coord(lanes_height + 14.0)}>{ tick.label.clone() }</text> }
+    };
+    let major = |tick: &crate::time::ticks::Tick| {
+        html! { <text class="tick-major" x={coord(tick.px)} y={coord(lanes_height + 31.0)}>{ tick.label.clone() }</text> }
+    };
+    let lines = |ticks: &[crate::time::ticks::Tick], bottom: f64| {
+        let line = |tick: &crate::time::ticks::Tick| format!("M{} 0V{}", coord(tick.px), coord(bottom));
+        ticks.iter().filter(|tick| tick.px > 0.5).map(line).collect::<String>()
+    };
+    let borders: String =
+        (0..scene.lanes.len()).skip(1).map(|i| format!("M0 {}H{}", coord(i as f64 * lane_height), coord(size.width))).collect();
+    html! {
+        <g class="axis" aria-hidden="true">
+            <path class="grid" d={lines(&scene.ticks.minor, *lanes_height)} />
+            <path class="grid-major" d={lines(&scene.ticks.major, lanes_height + AXIS_HEIGHT)} />
+            <path class="border" d={borders} />
+            <path class="base" d={format!("M0 {y}H{w}", y = coord(*lanes_height), w = coord(size.width))} />
+            { for scene.ticks.minor.iter().map(minor) }
+            { for scene.ticks.major.iter().map(major) }
+        </g>
+    }
+}
+
+/// The size of the element, kept up to date; something plausible before it is known.
+#[hook]
+pub fn use_size(node: &NodeRef) -> Size {
+    let size = use_state_eq(|| Size::new(640.0, 360.0));
+    let (node, handle) = (node.clone(), size.clone());
+    use_effect_with((), move |()| {
+        let watch = node.cast().map(|element| measure::watch_size(&element, move |size| handle.set(size)));
+        move || drop(watch)
+    });
+    *size
+}
+
+/// The labels, measured in the plot's font as soon as it stands in the document.
+#[hook]
+fn use_labels(story: &Rc<crate::story::Story>, plot: &NodeRef) -> Rc<Labels> {
+    let labels = use_state_eq(|| Rc::new(Labels::measured(story, |text| text.chars().count() as f64 * 6.6)));
+    let (story, plot, handle) = (story.clone(), plot.clone(), labels.clone());
+    use_effect_with((), move |()| {
+        if let Some(element) = plot.cast() {
+            let font = measure::TextMeasure::in_font_of(&element);
+            handle.set(Rc::new(Labels::measured(&story, |text| font.width(text))));
+        }
+    });
+    (*labels).clone()
+}
+
+#[hook]
+fn use_gestures(plot: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, size: Size, hint: &UseStateHandle<bool>) {
+    let newest = use_mut_ref(|| (state.clone(), size));
+    *newest.borrow_mut() = (state.clone(), size);
+    let (plot, dispatch, hint) = (plot.clone(), dispatch.clone(), hint.clone());
+    use_effect_with((), move |()| {
+        let gesture = std::cell::RefCell::new(Gesture::default());
+        let heard = move |sample| {
+            let (intent, grip) = match sample {
+                Sample::Wheel(sample) => (wheel(&sample), Grip::Loose),
+                Sample::Pointer(sample) => {
+                    let mut gesture = gesture.borrow_mut();
+                    let intent = gesture.feed(&sample);
+                    (intent, if gesture.is_dragging() { Grip::Dragging } else { Grip::Loose })
+                }
+            };
+            let (state, size) = newest.borrow().clone();
+            // The scale only says how long a pixel is; where the window is by now, the reducer knows best.
+            let scale = TimeScale::new(state.window(), size.width);
+            match intent {
+                Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanBy(-by.x / scale.width())),
+                Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomAt { share: at.x / scale.width(), factor }),
+                Some(Intent::Throw(speed)) => {
+                    let carry = scale.secs_from_px(-speed.x * THROW_MS);
+                    dispatch.dispatch(Action::GlideTo(state.window().pan(carry, state.story.bounds())));
+                }
+                Some(Intent::Futile) => hint.set(true),
+                None => {}
+            }
+            grip
+        };
+        let listening = plot.cast().map(|element| gestures::listen(&element, heard));
+        move || drop(listening)
+    });
+}
+
+#[hook]
+fn use_hint_end(hint: &UseStateHandle<bool>) {
+    let handle = hint.clone();
+    use_effect_with(**hint, move |&is_shown| {
+        let end = is_shown.then(|| {
+            crate::platform::frame::animate(HINT_MS, move |share| {
+                if share >= 1.0 {
+                    handle.set(false);
+                }
+            })
+        });
+        move || drop(end)
+    });
+}
+
+/// Keeps the browser's focus on the event that the arrow keys have gone to, through every redrawing.
+#[hook]
+fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>) {
+    let story = state.story.clone();
+    use_effect_with((state.visit.focused_event, scene.clone()), move |(focused, scene)| {
+        let Some(event) = *focused else { return };
+        let mark = match scene.cluster_of(event).and_then(|cluster| cluster.events.first()) {
+            Some(&first) => format!(".plot [data-first=\"{}\"]", story.event(first).id),
+            None => format!(".plot [data-event=\"{}\"]", story.event(event).id),
+        };
+        if !dom::has_focus(&mark) {
+            dom::focus(&mark);
+        }
+    });
+}
+
+fn key_action(state: &State, scene: &TimelineScene, press: &keys::KeyPress) -> Option<Action> {
+    if press.is_shortcut {
+        return None;
+    }
+    let Some(focused) = state.visit.focused_event else {
+        return match press.key.as_str() {
+            "ArrowDown" | "Enter" => {
+                let entry = state.selected_event().filter(|&event| state.window().shows(state.story.span(event)));
+                entry.or_else(|| state.story.events_in(state.window()).next()).map(|event| Action::FocusEvent(Some(event)))
+            }
+            key => plot_action(&state.story, state.target_window(), key),
+        };
+    };
+    match press.key.as_str() {
+        "ArrowRight" | "ArrowDown" => Some(Action::FocusNeighbour(1)),
+        "ArrowLeft" | "ArrowUp" => Some(Action::FocusNeighbour(-1)),
+        "Enter" | " " => Some(match scene.cluster_of(focused) {
+            Some(cluster) => Action::OpenCluster(cluster.events.clone().into()),
+            None => Action::Select(Selection::Event(focused)),
+        }),
+        "Escape" => {
+            dom::focus(".plot");
+            Some(Action::FocusEvent(None))
+        }
+        key => plot_action(&state.story, state.target_window(), key),
+    }
+}

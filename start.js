@@ -1,0 +1,54 @@
+// Starts the page: loads the two files that Trunk names in index.html, and says so when that cannot be done.
+//
+// It is a file of its own because an inline script needs an exception in a strict content security policy.
+// When the page cannot start, <html> gets data-failed="true", #failed loses its `hidden`, and the element
+// [data-reason] in it tells why. start.js asks nothing else of the page.
+
+const page = document.documentElement;
+
+/** Shows the message in place of the page. The first reason counts; a page that is drawn is left alone. */
+function fail(reason) {
+  if (page.dataset.ready || page.dataset.failed) return;
+  page.dataset.failed = "true";
+  const message = document.getElementById("failed");
+  if (!message) return;
+  message.hidden = false;
+  const place = message.querySelector("[data-reason]");
+  if (place) place.textContent = reason;
+}
+
+/** What an error means to a reader. */
+function reasonFor(error) {
+  const text = String(error?.message ?? error);
+  if (/content security policy|wasm-unsafe-eval|unsafe-eval|blocked by CSP/i.test(text)) {
+    return "the site's security policy does not allow WebAssembly";
+  }
+  if (error instanceof TypeError || /fetch|network|load/i.test(text)) return "a file did not load";
+  if (error instanceof WebAssembly.CompileError) return "this browser does not understand the file";
+  return "an error in the page";
+}
+
+/** The address that Trunk wrote into `<meta name=…>`, made absolute. */
+function address(name) {
+  const meta = document.querySelector(`meta[name="${name}"]`);
+  return new URL(meta.content, document.baseURI).href;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    fail("this browser has no WebAssembly");
+    return;
+  }
+  try {
+    const app = await import(address("app-script"));
+    await app.default({ module_or_path: address("app-wasm") });
+  } catch (error) {
+    console.error(error);
+    fail(reasonFor(error));
+  }
+}
+
+// A panic while the page is drawn for the first time arrives here, after `start` has ended.
+addEventListener("error", (event) => fail(reasonFor(event.error ?? event.message)));
+addEventListener("unhandledrejection", (event) => fail(reasonFor(event.reason)));
+start();

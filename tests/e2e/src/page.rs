@@ -1,0 +1,330 @@
+//! The page in a browser: what a reader sees of it, and what it did behind their back.
+
+use std::fs;
+use std::thread;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Kind, Screen};
+use crate::driver::{Driver, scratch};
+use crate::http;
+use crate::must;
+use crate::server::Server;
+
+/// The page, opened. A journey that fails leaves a screenshot in target/e2e.
+pub struct Page {
+    browser: Browser,
+    server: Server,
+    driver: Driver,
+    session: String,
+    /// Where the pointer is, in CSS pixels of the page's area.
+    pub(crate) pointer: (f64, f64),
+}
+
+/// A box in CSS pixels of the page's area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+impl Rect {
+    /// Its middle.
+    #[must_use]
+    pub fn center(self) -> (f64, f64) {
+        (self.x + self.width / 2.0, self.y + self.height / 2.0)
+    }
+
+    /// Whether the two share more than `slack` pixels in both directions.
+    #[must_use]
+    pub fn overlaps(self, other: Self, slack: f64) -> bool {
+        let shared = |a: f64, a_len: f64, b: f64, b_len: f64| (a + a_len).min(b + b_len) - a.max(b);
+        shared(self.x, self.width, other.x, other.width) > slack && shared(self.y, self.height, other.y, other.height) > slack
+    }
+}
+
+/// How often a condition is looked at before it is given up: ten seconds in all.
+const LOOKS: u32 = 400;
+
+impl Page {
+    pub(crate) fn open(browser: &Browser, more: &str, screen: Screen) -> Self {
+        let server = Server::start();
+        let driver = Driver::start(browser.driver(), &browser.file_stem());
+        let session = must(http::call(driver.port, "POST", "/session", Some(&browser.capabilities(screen))), "no browser");
+        let session = session.get("sessionId").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let mut page = Self { browser: browser.clone(), server, driver, session, pointer: (0.0, 0.0) };
+        page.resize(screen.width, screen.height);
+        page.go(more);
+        page
+    }
+
+    /// Goes to the page's address with `more` behind it. Where only the fragment differs, the page is not loaded anew.
+    pub fn go(&mut self, more: &str) {
+        let url = self.server.address(more);
+        self.post("/url", &json!({ "url": url }));
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&mut self) {
+        self.post("/refresh", &json!({}));
+    }
+
+    /// The browser's back button.
+    pub fn back(&mut self) {
+        self.post("/back", &json!({}));
+    }
+
+    /// The browser's forward button.
+    pub fn forward(&mut self) {
+        self.post("/forward", &json!({}));
+    }
+
+    /// Gives the page an area of `width` × `height` CSS pixels.
+    ///
+    /// # Panics
+    /// When the browser has no window that small.
+    pub fn resize(&mut self, width: u32, height: u32) {
+        if self.browser.kind() == Kind::Chromium {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.post("/goog/cdp/execute", &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics }));
+        } else {
+            self.post("/window/rect", &json!({ "width": width, "height": height }));
+            let inner = self.js("return [innerWidth, innerHeight]");
+            let frame = |index: usize, wanted: u32| f64::from(wanted) * 2.0 - inner[index].as_f64().unwrap_or(0.0);
+            self.post("/window/rect", &json!({ "width": frame(0, width), "height": frame(1, height) }));
+        }
+        let is_so = format!("innerWidth === {width} && innerHeight === {height}");
+        self.wait_until(&is_so, &format!("an area of {width} × {height}"));
+    }
+
+    /// Waits until the page has been drawn for the first time.
+    ///
+    /// # Panics
+    /// When it is not within ten seconds.
+    pub fn wait_ready(&mut self) {
+        self.wait_until("document.documentElement.dataset.ready === 'true'", "the first drawing");
+    }
+
+    /// Waits until the JavaScript expression `condition` is true; `what` names it in the message.
+    ///
+    /// # Panics
+    /// When it is not within ten seconds.
+    #[track_caller]
+    pub fn wait_until(&mut self, condition: &str, what: &str) {
+        for _ in 0..LOOKS {
+            if self.js(&format!("return !!({condition})")) == Value::Bool(true) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(25));
+        }
+        panic!("waited in vain for {what}");
+    }
+
+    /// Waits until the browser has drawn what has happened so far: two frames.
+    pub fn settle(&mut self) {
+        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.post("/execute/async", &json!({ "script": frames, "args": [] }));
+    }
+
+    /// What the JavaScript function body `code` returns in the page.
+    ///
+    /// # Panics
+    /// When it throws.
+    #[track_caller]
+    pub fn js(&mut self, code: &str) -> Value {
+        self.post("/execute/sync", &json!({ "script": code, "args": [] }))
+    }
+
+    /// How many elements match `css`.
+    pub fn count(&mut self, css: &str) -> usize {
+        self.rects(css).len()
+    }
+
+    /// The boxes of all elements that match `css`, in the order of the document.
+    pub fn rects(&mut self, css: &str) -> Vec<Rect> {
+        let boxes = self.js(&format!(
+            "return Array.from(document.querySelectorAll({}), e => {{ const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]; }})",
+            quoted(css)
+        ));
+        let number = |of: &Value, index: usize| of[index].as_f64().unwrap_or(f64::NAN);
+        let rect = |r: &Value| Rect { x: number(r, 0), y: number(r, 1), width: number(r, 2), height: number(r, 3) };
+        boxes.as_array().map(|boxes| boxes.iter().map(rect).collect()).unwrap_or_default()
+    }
+
+    /// The box of the first element that matches `css`.
+    ///
+    /// # Panics
+    /// When none does.
+    #[track_caller]
+    pub fn rect(&mut self, css: &str) -> Rect {
+        match self.rects(css).first() {
+            Some(rect) => *rect,
+            None => panic!("nothing matches {css}"),
+        }
+    }
+
+    /// The texts of all elements that match `css`, without spaces around them.
+    pub fn texts(&mut self, css: &str) -> Vec<String> {
+        self.strings(css, "e.textContent.trim()")
+    }
+
+    /// The attribute `name` of all elements that match `css`; empty where an element has none.
+    pub fn attributes(&mut self, css: &str, name: &str) -> Vec<String> {
+        self.strings(css, &format!("e.getAttribute({}) ?? ''", quoted(name)))
+    }
+
+    /// The part of the address behind the `#`, as it stands there.
+    pub fn fragment(&mut self) -> String {
+        self.js("return location.hash.slice(1)").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What went wrong according to the browser since the last call: errors on the console, exceptions, rejected
+    /// promises. Only Chromium tells violations of the policy and files that did not load ([`Page::missing`] knows the latter).
+    pub fn console_errors(&mut self) -> Vec<String> {
+        match self.browser.kind() {
+            Kind::Chromium => {
+                let log = self.post("/se/log", &json!({ "type": "browser" }));
+                let severe = log.as_array().into_iter().flatten().filter(|entry| entry["level"] == "SEVERE");
+                severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+            }
+            Kind::Firefox => {
+                let output = self.driver.output_since_last();
+                output.lines().filter(|line| told_by_page(line)).map(str::to_owned).collect()
+            }
+        }
+    }
+
+    /// Every file of its folder that the page asked the server for, in order; other paths in full, from their `/` on.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.server.asked().into_iter().map(|request| request.path).collect()
+    }
+
+    /// Those of [`Page::requests`] that the server does not have.
+    #[must_use]
+    pub fn missing(&self) -> Vec<String> {
+        self.server.asked().into_iter().filter(|request| !request.found).map(|request| request.path).collect()
+    }
+
+    /// The address of every resource that the page loaded from a host that is not its own.
+    pub fn foreign_requests(&mut self) -> Vec<String> {
+        let foreign = self.js(
+            "return performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(location.origin) && !n.startsWith('data:'))",
+        );
+        foreign.as_array().into_iter().flatten().map(|name| name.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Saves what the page looks like as target/e2e/JOURNEY-BROWSER-`name`.png.
+    pub fn screenshot(&mut self, name: &str) {
+        let file = scratch().join(format!("{}-{name}.png", self.browser.file_stem()));
+        let picture = must(self.call("GET", "/screenshot", None), "no screenshot");
+        must(fs::write(file, decoded(picture.as_str().unwrap_or_default())), "cannot write to target/e2e");
+    }
+
+    fn strings(&mut self, css: &str, expression: &str) -> Vec<String> {
+        let found = self.js(&format!("return Array.from(document.querySelectorAll({}), e => {expression})", quoted(css)));
+        found.as_array().into_iter().flatten().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+        http::call(self.driver.port, method, &format!("/session/{}{path}", self.session), body)
+    }
+
+    /// A command of WebDriver for this page.
+    #[track_caller]
+    pub(crate) fn post(&mut self, path: &str, body: &Value) -> Value {
+        must(self.call("POST", path, Some(body)), "the browser refused")
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if thread::panicking()
+            && let Ok(picture) = self.call("GET", "/screenshot", None)
+        {
+            let file = format!("{}-failed.png", self.browser.file_stem());
+            if fs::write(scratch().join(&file), decoded(picture.as_str().unwrap_or_default())).is_ok() {
+                eprintln!("what it looked like: target/e2e/{file}");
+            }
+        }
+        // Closes the browser; where that fails, the driver takes it along when it ends.
+        let _ = self.call("DELETE", "", None);
+    }
+}
+
+/// `text` as a JavaScript string.
+pub(crate) fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// Whether a line of Firefox's output is an error of the page. Firefox's own parts are written in JavaScript too and
+/// complain in the same place, but by their addresses, or with a bare name where a page's text is quoted.
+fn told_by_page(line: &str) -> bool {
+    match line.split_once("error: ") {
+        Some(("JavaScript ", place)) => place.starts_with("http"),
+        Some(("console.", text)) => text.starts_with(['"', '(']),
+        _ => false,
+    }
+}
+
+/// The bytes of a text in base64, in which WebDriver sends pictures; other characters are skipped.
+fn decoded(text: &str) -> Vec<u8> {
+    let value = |letter: u8| match letter {
+        b'A'..=b'Z' => Some(letter - b'A'),
+        b'a'..=b'z' => Some(letter - b'a' + 26),
+        b'0'..=b'9' => Some(letter - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let (mut bytes, mut held, mut num_bits) = (Vec::new(), 0_u32, 0);
+    for six in text.bytes().filter_map(value) {
+        held = (held << 6 | u32::from(six)) & 0xffff;
+        num_bits += 6;
+        if num_bits >= 8 {
+            num_bits -= 8;
+            bytes.push(u8::try_from(held >> num_bits & 0xff).unwrap_or_default());
+        }
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_read_with_every_kind_of_end() {
+        for (text, bytes) in [("", &b""[..]), ("TQ==", b"M"), ("TWE=", b"Ma"), ("TWFu", b"Man"), ("//79", b"\xff\xfe\xfd")] {
+            assert_eq!(decoded(text), bytes);
+        }
+    }
+
+    #[test]
+    fn firefox_itself_is_not_mistaken_for_the_page() {
+        let of_page = [
+            "JavaScript error: http://127.0.0.1:1/a.js, line 2: Error: x",
+            "console.error: \"x\" 1",
+            "console.error: (new Error(\"x\"))",
+        ];
+        let of_firefox =
+            ["console.error: RSLoader: ", "JavaScript error: resource://gre/a.mjs, line 2: Error", "console.warn: \"x\"", ""];
+        assert!(of_page.into_iter().all(told_by_page));
+        assert!(!of_firefox.into_iter().any(told_by_page));
+    }
+
+    #[test]
+    fn boxes_that_touch_do_not_overlap() {
+        let at = |x| Rect { x, y: 0.0, width: 10.0, height: 10.0 };
+        assert!(at(0.0).overlaps(at(9.0), 0.5));
+        assert!(!at(0.0).overlaps(at(10.0), 0.0));
+        assert!(!at(0.0).overlaps(at(9.0), 1.5));
+    }
+}

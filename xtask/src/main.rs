@@ -1,0 +1,126 @@
+//! The project's commands: `cargo xtask serve`, `build`, `test`, `check-data`, `size`.
+//!
+//! Each command first sees to what it needs ([`tools`], [`wasm`]), says in one line whatever it installs, and stays
+//! silent about what is there. This file holds the arguments alone.
+
+mod apt;
+mod bundle;
+mod check_data;
+mod run;
+mod serve;
+mod size;
+mod steps;
+mod test;
+mod tools;
+mod wasm;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--port N]            build the page and show it at http://127.0.0.1:N/ (8080), anew after each change
+  build                       build the page for publishing, into dist/
+  test                        everything that must hold: form, lints, docs, data, tests on the host and in two browsers
+  check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
+  check-data --schema         write data/schema.json anew from the types
+  size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story";
+
+/// What one call asks for.
+#[derive(Debug, PartialEq)]
+enum Task {
+    Serve { port: Option<u16> },
+    Announce { port: u16 },
+    Build,
+    Test,
+    CheckData { file: Option<PathBuf> },
+    WriteSchema,
+    Size { also: size::Also },
+    Help,
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = match parse(&words) {
+        Ok(Task::Serve { port }) => serve::serve(port),
+        Ok(Task::Announce { port }) => serve::announce(port),
+        Ok(Task::Build) => bundle::build(),
+        Ok(Task::Test) => test::test(),
+        Ok(Task::CheckData { file }) => check_data::check(file),
+        Ok(Task::WriteSchema) => check_data::write_schema(),
+        Ok(Task::Size { also }) => size::size(also),
+        Ok(Task::Help) => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Err(reason) => {
+            eprintln!("xtask: {reason}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            if !reason.is_empty() {
+                eprintln!("xtask: {reason}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The task that the words of the command line ask for; the reason when they do not fit [`USAGE`].
+fn parse(words: &[&str]) -> Result<Task, String> {
+    match words {
+        ["serve"] => Ok(Task::Serve { port: None }),
+        ["serve", "--port", port] => Ok(Task::Serve { port: Some(port_from(port)?) }),
+        ["announce", port] => Ok(Task::Announce { port: port_from(port)? }),
+        ["build"] => Ok(Task::Build),
+        ["test"] => Ok(Task::Test),
+        ["check-data"] => Ok(Task::CheckData { file: None }),
+        ["check-data", "--schema"] => Ok(Task::WriteSchema),
+        ["check-data", file] if !file.starts_with('-') => Ok(Task::CheckData { file: Some(PathBuf::from(file)) }),
+        ["size"] => Ok(Task::Size { also: size::Also::Nothing }),
+        ["size", "--without-data"] => Ok(Task::Size { also: size::Also::WithoutData }),
+        ["help" | "--help" | "-h"] => Ok(Task::Help),
+        [] => Err("which command?".to_owned()),
+        other => Err(format!("`{}` is no command", other.join(" "))),
+    }
+}
+
+fn port_from(word: &str) -> Result<u16, String> {
+    match word.parse() {
+        Ok(port) if port > 0 => Ok(port),
+        _ => Err(format!("`{word}` is no port (1 to 65535)")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_command_of_the_usage_is_understood() {
+        for line in USAGE.lines().skip(2) {
+            let command = line.split("  ").find(|part| !part.is_empty()).unwrap();
+            let full = command.replace(['[', ']'], "").replace('N', "8081");
+            let bare = command.split('[').next().unwrap();
+            for text in [full.as_str(), bare] {
+                let words: Vec<&str> = text.split_whitespace().collect();
+                assert!(parse(&words).is_ok(), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_command_is_refused_by_name() {
+        for words in
+            [&["serv"] as &[_], &["serve", "--port"], &["serve", "--port", "0"], &["test", "x"], &["check-data", "-x"], &[]]
+        {
+            assert!(parse(words).is_err(), "{words:?}");
+        }
+    }
+}

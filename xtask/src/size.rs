@@ -1,0 +1,179 @@
+//! `cargo xtask size`: what a reader's browser loads, file by file: raw, and as hosts send it.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use crate::bundle;
+use crate::run::{Outcome, command, root, scratch};
+use crate::steps::step;
+use crate::tools;
+
+/// The most that all files may weigh together, in bytes of brotli: with the story, and without it.
+///
+/// A reader on a phone pays for more with seconds; the two libraries that do the same weigh 256,000 without any data.
+const MOST: (u64, u64) = (170_000, 130_000);
+
+/// The smallest story that the check lets through.
+const EMPTY_STORY: &str = include_str!("empty.json");
+
+/// What `size` builds beside `dist/`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Also {
+    /// Nothing: `dist/` is weighed as it is.
+    Nothing,
+    /// The page with the smallest story, so that the story's share shows.
+    WithoutData,
+}
+
+/// The weight of a file, or of several together, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Weight {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+impl Weight {
+    fn plus(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
+
+    /// One line of the table.
+    fn line(self, name: &str) -> String {
+        format!("{name:<40}{:>12}{:>12}{:>14}", thousands(self.raw), thousands(self.gzip), thousands(self.brotli))
+    }
+}
+
+/// Prints what `dist/` weighs, and with [`Also::WithoutData`] what its story adds.
+///
+/// # Errors
+/// One line when there is no `dist/`, a tool is missing, or it weighs more than it may.
+pub fn size(also: Also) -> Outcome {
+    tools::for_measuring()?;
+    let files = weigh(&root().join("dist"))?;
+    println!("{:<40}{:>12}{:>12}{:>14}", "bytes", "raw", "gzip -9", "brotli -q 11");
+    for (name, weight) in &files {
+        println!("{}", weight.line(name));
+    }
+    let total = sum(&files);
+    println!("{}", total.line("all together"));
+    within("dist/", total, MOST.0)?;
+    if also == Also::WithoutData {
+        let bare = bare_total()?;
+        println!("{}", bare.line("all together, without the story"));
+        println!("the story adds {} bytes of brotli", thousands(total.brotli.saturating_sub(bare.brotli)));
+        within("the page without its story", bare, MOST.1)?;
+    }
+    Ok(())
+}
+
+/// Prints in one line what the page in `dist` weighs.
+///
+/// # Errors
+/// As [`size`].
+pub fn say_total(dist: &Path) -> Outcome {
+    tools::for_measuring()?;
+    let Weight { raw, gzip, brotli } = sum(&weigh(dist)?);
+    println!("dist/: {} bytes, {} as gzip, {} as brotli", thousands(raw), thousands(gzip), thousands(brotli));
+    within("dist/", Weight { raw, gzip, brotli }, MOST.0)
+}
+
+/// What the page with the smallest story weighs.
+fn bare_total() -> Outcome<Weight> {
+    let compiler = bundle::ready()?;
+    let story = scratch().join("empty.json");
+    let dist = scratch().join("bare");
+    fs::create_dir_all(scratch()).and_then(|()| fs::write(&story, EMPTY_STORY)).map_err(|error| error.to_string())?;
+    step("building the page without its story", || bundle::build_into(compiler, &dist, Some(&story)))?;
+    weigh(&dist).map(|files| sum(&files))
+}
+
+fn within(what: &str, total: Weight, most: u64) -> Outcome {
+    if total.brotli <= most {
+        return Ok(());
+    }
+    Err(format!("{what} weighs {} bytes of brotli; {} is the most it may", thousands(total.brotli), thousands(most)))
+}
+
+fn sum(files: &[(String, Weight)]) -> Weight {
+    files.iter().fold(Weight::default(), |total, (_, weight)| total.plus(*weight))
+}
+
+/// The files of the folder `dist` by name, each with its weight.
+fn weigh(dist: &Path) -> Outcome<Vec<(String, Weight)>> {
+    let entries = fs::read_dir(dist).map_err(|_| format!("there is no {}: run `cargo xtask build`", dist.display()))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+    paths.sort();
+    paths.into_iter().map(|path| Ok((named(&path), weight_of(&path)?))).collect()
+}
+
+fn named(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn weight_of(path: &Path) -> Outcome<Weight> {
+    let raw = fs::metadata(path).map_err(|error| error.to_string())?.len();
+    Ok(Weight {
+        raw,
+        gzip: packed(path, &["gzip", "-9", "-n"])?,
+        brotli: packed(path, &["brotli", "--quality=11", "--stdout", "-"])?,
+    })
+}
+
+/// How many bytes the program `words` makes of the file at `path`.
+fn packed(path: &Path, words: &[&str]) -> Outcome<u64> {
+    let failed = |error: std::io::Error| format!("{}: {error}", words[0]);
+    let mut pack = command(words[0]);
+    pack.args(&words[1..]).stdin(File::open(path).map_err(failed)?).stderr(Stdio::inherit());
+    let done = pack.output().map_err(failed)?;
+    if done.status.success() { Ok(done.stdout.len() as u64) } else { Err(format!("{} failed on {}", words[0], path.display())) }
+}
+
+/// `1234567` as `1,234,567`.
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_groups_of_three() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (123_456, "123,456")] {
+            assert_eq!(thousands(number), text);
+        }
+    }
+
+    #[test]
+    fn a_page_over_its_limit_is_refused_and_one_at_it_is_not() {
+        let weight = |brotli| Weight { raw: 9, gzip: 9, brotli };
+        assert!(within("x", weight(1_000), 1_000).is_ok());
+        assert_eq!(within("x", weight(1_001), 1_000), Err("x weighs 1,001 bytes of brotli; 1,000 is the most it may".to_owned()));
+    }
+
+    #[test]
+    fn packing_makes_a_text_smaller_and_keeps_something() {
+        let file = root().join("Trunk.toml");
+        let raw = fs::metadata(&file).unwrap().len();
+        let gzip = packed(&file, &["gzip", "-9", "-n"]).unwrap();
+        assert!((20..raw).contains(&gzip), "{gzip} of {raw}");
+    }
+
+    #[test]
+    fn the_smallest_story_passes_the_check() {
+        if let Err(problems) = dataset::source::check("empty.json", EMPTY_STORY) {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", lines.join("\n"));
+        }
+    }
+}

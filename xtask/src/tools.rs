@@ -1,0 +1,146 @@
+//! What must be installed, in which version, and how it gets there. The one place for versions; a test compares them
+//! with Cargo.toml and Trunk.toml.
+
+use crate::apt;
+use crate::run::{Outcome, command, find, output_of, quietly, scratch};
+use crate::steps::step;
+
+/// A program that cargo builds from its registry.
+struct CargoTool {
+    package: &'static str,
+    program: &'static str,
+    version: &'static str,
+    /// Whether its own lock file is used. That of wasm-bindgen-cli may name a crate that is no longer served.
+    locked: Locked,
+    /// How long it takes on two cores.
+    takes: &'static str,
+}
+
+#[derive(PartialEq)]
+enum Locked {
+    Yes,
+    No,
+}
+
+/// Builds index.html, styles and wasm into one folder. 0.22 wants a newer compiler.
+const TRUNK: CargoTool =
+    CargoTool { package: "trunk", program: "trunk", version: "0.21.14", locked: Locked::Yes, takes: "about 6 min" };
+
+/// Writes the JavaScript beside the wasm; must be of the same version as the crate `wasm-bindgen`.
+const WASM_BINDGEN: CargoTool = CargoTool {
+    package: "wasm-bindgen-cli",
+    program: "wasm-bindgen",
+    version: "0.2.130",
+    locked: Locked::No,
+    takes: "about 2 min",
+};
+
+/// Drives Firefox in tests.
+const GECKODRIVER: CargoTool =
+    CargoTool { package: "geckodriver", program: "geckodriver", version: "0.37.0", locked: Locked::Yes, takes: "about 2 min" };
+
+/// The version of npm's `binaryen`, for wasm-opt: it halves the wasm.
+const BINARYEN: &str = "132";
+
+/// Sees to what building the page takes beside the compiler.
+///
+/// # Errors
+/// One line when something is missing and cannot be installed.
+pub fn for_building() -> Outcome {
+    cargo_tool(&TRUNK)?;
+    cargo_tool(&WASM_BINDGEN)?;
+    wasm_opt()
+}
+
+/// Sees to Chromium and Firefox with their drivers; any that are there will do.
+///
+/// # Errors
+/// One line when something is missing and cannot be installed.
+pub fn for_browser_tests() -> Outcome {
+    if !any_of(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) || !any_of(&["chromedriver"]) {
+        apt::install(&["chromium", "chromium-driver"])?;
+    }
+    if !any_of(&["firefox", "firefox-esr"]) {
+        apt::install(&["firefox-esr"])?;
+    }
+    if any_of(&["geckodriver"]) { Ok(()) } else { cargo_tool(&GECKODRIVER) }
+}
+
+/// Sees to the program `brotli`, which measures what a reader loads.
+///
+/// # Errors
+/// One line when it is missing and cannot be installed.
+pub fn for_measuring() -> Outcome {
+    if any_of(&["brotli"]) { Ok(()) } else { apt::install(&["brotli"]) }
+}
+
+fn any_of(programs: &[&str]) -> bool {
+    programs.iter().any(|name| find(name).is_some())
+}
+
+/// Whether what `program --version` says has the word `version` in it.
+fn is(program: &str, version: &str) -> bool {
+    let Some(file) = find(program) else { return false };
+    let mut ask = command(file);
+    ask.arg("--version");
+    quietly(ask).is_ok_and(|ended| ended.success && ended.output.split_whitespace().any(|word| word == version))
+}
+
+fn cargo_tool(tool: &CargoTool) -> Outcome {
+    if is(tool.program, tool.version) {
+        return Ok(());
+    }
+    step(&format!("installing {} {} ({})", tool.package, tool.version, tool.takes), || {
+        let mut install = command("cargo");
+        install.args(["install", "--quiet", tool.package, "--version", tool.version]);
+        if tool.locked == Locked::Yes {
+            install.arg("--locked");
+        }
+        output_of(install).map(drop)
+    })
+}
+
+fn wasm_opt() -> Outcome {
+    if is("wasm-opt", BINARYEN) {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        return Err(format!("wasm-opt {BINARYEN} is missing: please install it (binaryen), or Node with npm, which fetches it"));
+    }
+    step(&format!("installing wasm-opt {BINARYEN} (seconds)"), || {
+        let mut npm = command("npm");
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(scratch().join("npm"));
+        npm.arg(format!("binaryen@{BINARYEN}"));
+        output_of(npm).map(drop)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::run::root;
+
+    fn text_of(file: &str) -> String {
+        fs::read_to_string(root().join(file)).unwrap()
+    }
+
+    #[test]
+    fn wasm_bindgen_is_of_one_version_as_crate_and_tool() {
+        let version = WASM_BINDGEN.version;
+        assert!(text_of("Cargo.toml").contains(&format!("wasm-bindgen = \"={version}\"")));
+        assert!(text_of("Trunk.toml").contains(&format!("wasm_bindgen = \"{version}\"")));
+    }
+
+    #[test]
+    fn trunk_asks_for_the_wasm_opt_that_is_installed() {
+        assert!(text_of("Trunk.toml").contains(&format!("wasm_opt = \"version_{BINARYEN}\"")));
+    }
+
+    #[test]
+    fn a_version_is_a_whole_word() {
+        assert!(!is("cargo", "1"));
+        assert!(!is("there-is-no-such-program", "1"));
+    }
+}
