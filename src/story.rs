@@ -174,6 +174,11 @@ impl Story {
         (0..u16::try_from(self.data.actors.len()).unwrap_or(u16::MAX)).map(ActorIdx)
     }
 
+    /// Everybody who had a part in the event, initiators first; somebody with two parts comes twice.
+    pub fn participants(&self, event: EventIdx) -> impl Iterator<Item = ActorIdx> + use<> {
+        participants(self.event(event))
+    }
+
     /// The event with this id.
     #[must_use]
     pub fn event_by_id(&self, id: &str) -> Option<EventIdx> {

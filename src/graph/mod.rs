@@ -1,1 +1,24 @@
-//! stub
+//! The actor graph: what it holds, where its nodes stand, and how it is drawn.
+//!
+//! In reading order: [`content`] (who acted on whom in the window); [`request`], [`regions`] and [`layout`] (where they
+//! stand, by [`force`] over [`quadtree`]); [`camera`], [`focus`] and [`scene`] (what is drawn) with its parts [`words`], [`shapes`],
+//! [`links`] and [`labels`], and [`path_text`]; and [`walk`] (where the arrow keys lead).
+
+pub mod camera;
+pub mod content;
+pub mod focus;
+pub mod force;
+pub mod labels;
+pub mod layout;
+pub mod links;
+pub mod path_text;
+pub mod quadtree;
+pub mod regions;
+pub mod request;
+pub mod scene;
+pub mod shapes;
+pub mod walk;
+pub mod words;
+
+#[cfg(test)]
+mod sample;

@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 use dataset::model::{ActorIdx, EventIdx};
 
-use crate::geom::{Point, Vec2};
+use crate::geom::Point;
+use crate::graph::camera::GraphCamera;
 use crate::story::Story;
 use crate::time::window::TimeWindow;
 use crate::timeline::lanes::LaneMode;
@@ -56,7 +57,7 @@ pub struct Visit {
     /// Events that stand at one place and cannot be told apart by zooming, listed in the details.
     pub group: Option<Rc<[EventIdx]>>,
     /// Where the reader looks at the graph from.
-    pub camera: Camera,
+    pub camera: GraphCamera,
     /// Actors that the reader has put somewhere, in the graph's own coordinates, by actor.
     pub pins: Rc<[(ActorIdx, Point)]>,
     /// What the reader should know, until dismissed.
@@ -105,46 +106,6 @@ pub struct Glide {
     pub from: TimeWindow,
     /// Where it ends.
     pub to: TimeWindow,
-}
-
-/// Where the reader looks at the graph from: screen = place × zoom + pan.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Camera {
-    /// Enlargement, [`Camera::ZOOMS`].
-    pub zoom: f64,
-    /// Pixels.
-    pub pan: Vec2,
-}
-
-impl Camera {
-    /// The least and the most that the graph can be enlarged.
-    pub const ZOOMS: (f64, f64) = (0.5, 6.0);
-
-    /// Enlarged by `factor` about the screen's `at`, as far as [`Camera::ZOOMS`] allow.
-    #[must_use]
-    pub fn zoomed(self, factor: f64, at: Point) -> Self {
-        let zoom = (self.zoom * factor).clamp(Self::ZOOMS.0, Self::ZOOMS.1);
-        let k = zoom / self.zoom;
-        Self { zoom, pan: at.to_vec() + (self.pan + -at.to_vec()) * k }
-    }
-
-    /// Where the graph's `place` is on the screen.
-    #[must_use]
-    pub fn on_screen(self, place: Point) -> Point {
-        Point::new(place.x * self.zoom + self.pan.x, place.y * self.zoom + self.pan.y)
-    }
-
-    /// Which place of the graph the screen's `at` is.
-    #[must_use]
-    pub fn in_graph(self, at: Point) -> Point {
-        Point::new((at.x - self.pan.x) / self.zoom, (at.y - self.pan.y) / self.zoom)
-    }
-}
-
-impl Default for Camera {
-    fn default() -> Self {
-        Self { zoom: 1.0, pan: Vec2::default() }
-    }
 }
 
 impl State {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use dataset::model::EventIdx;
 use dataset::units::Secs;
 
-use super::{Action, Camera, Glide, Selection, State, Tab, Visit};
+use super::{Action, Glide, Selection, State, Tab, Visit};
+use crate::graph::camera::GraphCamera;
 use crate::time::window::{Moment, TimeWindow};
 
 /// A cluster is opened by zooming only if that makes the window at least this much shorter; else it is listed.
@@ -55,7 +56,7 @@ fn apply(state: &mut State, action: Action) {
         Action::PanGraph(by) => state.visit.camera.pan = state.visit.camera.pan + by,
         Action::ZoomGraph { at, factor } => state.visit.camera = state.visit.camera.zoomed(factor, at),
         Action::ResetGraph => {
-            state.visit.camera = Camera::default();
+            state.visit.camera = GraphCamera::default();
             state.visit.pins = Rc::default();
         }
         Action::Pin(actor, place) => {

@@ -5,9 +5,9 @@ use dataset::model::EventIdx;
 use crate::story::Story;
 
 /// Height of a row of marks and labels: a 12 px text with room for a focus ring.
-pub const ROW_HEIGHT: f64 = 20.0;
+pub const ROW_HEIGHT: f64 = 18.0;
 /// Height of the row of clusters below the others: a badge of 18 px with air.
-pub const CLUSTER_HEIGHT: f64 = 22.0;
+pub const CLUSTER_HEIGHT: f64 = 20.0;
 
 /// What the lanes stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -27,7 +27,7 @@ const LABEL_MARGIN: f64 = 8.0;
 /// then at least half of it apart: a badge with three digits fits.
 const CLUSTER_REACH: f64 = 64.0;
 /// Levels in a doubling of the scale: more waste less room, fewer are computed less often.
-const LEVELS_PER_OCTAVE: f64 = 4.0;
+const LEVELS_PER_OCTAVE: f64 = 8.0;
 
 /// The room that an event got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

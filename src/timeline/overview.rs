@@ -3,7 +3,7 @@
 use crate::geom::coord;
 use crate::story::Story;
 use crate::time::scale::TimeScale;
-use crate::time::ticks::{Tick, ticks};
+use crate::time::ticks::{Tick, Ticks, ticks};
 use crate::time::window::TimeWindow;
 
 /// Width of a bar of the strip with its gap, in pixels.
@@ -49,8 +49,18 @@ impl OverviewScene {
             let tall = (f64::from(count).sqrt() / most * height).max(2.0);
             density += &format!("M{} {}h{}v{}h-{}z", coord(x), coord(height), coord(BAR_PX - 1.0), coord(-tall), coord(BAR_PX - 1.0));
         }
-        Self { density, ticks: ticks(scale, story.clock()).minor }
+        Self { density, ticks: one_row(ticks(scale, story.clock())) }
     }
+}
+
+/// The two rows of an axis as one: where a larger period begins, its name stands for that of the smaller.
+fn one_row(ticks: Ticks) -> Vec<Tick> {
+    let Ticks { major, minor } = ticks;
+    let merged = |tick: &Tick| {
+        let larger = major.iter().find(|larger| larger.at == tick.at && larger.label.len() <= tick.label.len().max(5));
+        larger.map_or_else(|| tick.clone(), |larger| Tick { px: tick.px, ..larger.clone() })
+    };
+    minor.iter().map(merged).collect()
 }
 
 /// The scale of the strip: the whole record on `width` pixels.

@@ -1,11 +1,29 @@
-//! The actor graph.
+//! The actor graph of the window: measures its room, keeps the layout, and turns hands and keys into actions.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use dataset::model::{ActorIdx, EventIdx};
 use yew::prelude::*;
 
-use super::store::Dispatch;
-use crate::state::State;
+use super::graph_marks::GraphMarks;
+use super::store::{Dispatch, send};
+use super::timeline_view::use_size;
+use crate::geom::{Point, Size, Vec2, coord};
+use crate::graph::content::{GraphContent, neighbourhood};
+use crate::graph::layout::{GraphLayout, GraphRequest, home, settle};
+use crate::graph::scene::{Focus, GraphScene, SceneRequest};
+use crate::graph::walk;
+use crate::input::{Gesture, Intent, Phase, wheel};
+use crate::platform::gestures::{self, Grip, Sample};
+use crate::platform::{dom, keys, measure};
+use crate::state::{Action, Selection, State};
+use crate::story::Story;
+
+/// A press this near to a node takes hold of it, in pixels beyond its edge.
+const REACH_PX: f64 = 4.0;
+/// A press of + enlarges the graph so many times.
+const ZOOM_STEP: f64 = 1.5;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -14,6 +32,197 @@ pub struct Props {
 }
 
 #[component]
-pub fn GraphView(_props: &Props) -> Html {
-    html! { <section class="graph" role="region" aria-label="Actor graph" /> }
+pub fn GraphView(props: &Props) -> Html {
+    let Props { state, dispatch } = props;
+    let plane = use_node_ref();
+    let size = use_size(&plane);
+    let widths = use_name_widths(&state.story, &plane);
+    let (content, layout) = use_layout(state, size);
+    let lit = lit_actors(state, &content);
+    let focus = Focus { selected: state.selected_actor(), hovered: state.visit.pointed_actor, lit: &lit };
+    let scene = Rc::new(GraphScene::of(&SceneRequest {
+        story: &state.story,
+        content: &content,
+        layout: &layout,
+        camera: state.visit.camera,
+        size,
+        focus,
+        label_widths: &widths,
+    }));
+    use_gestures(&plane, state, dispatch, &scene);
+    let focused = use_state_eq(|| None::<ActorIdx>);
+    {
+        let story = state.story.clone();
+        use_effect_with(*focused, move |focused| {
+            if let Some(actor) = *focused {
+                dom::focus(&format!(".plane [data-actor=\"{}\"]", story.actor(actor).id));
+            }
+        });
+    }
+    let onkeydown = {
+        let (state, dispatch, scene) = (state.clone(), dispatch.clone(), scene.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let press = keys::KeyPress::from(&event);
+            match key_meaning(&state, &scene, *focused, size, &press) {
+                Some(Meaning::Send(action)) => dispatch.dispatch(action),
+                Some(Meaning::Focus(actor)) => {
+                    focused.set(actor);
+                    dispatch.dispatch(Action::PointAtActor(actor));
+                    if actor.is_none() {
+                        dom::focus(".plane");
+                    }
+                }
+                None => return,
+            }
+            keys::consume(&event);
+        })
+    };
+    let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
+    html! {
+        <section class="graph" role="region" aria-label="Actor graph">
+            <div class="plane" ref={plane} tabindex="0" role="group" {onkeydown}
+                aria-label="Actors of the window. Down goes to the actors, arrows from one to the next, plus and minus zoom.">
+                <svg class="canvas" width={coord(size.width)} height={coord(size.height)} role="presentation">
+                    <GraphMarks story={state.story.clone()} {scene} dispatch={dispatch.clone()} selection={state.view.selection} />
+                </svg>
+            </div>
+            <p class="graph-key">
+                <span class="hostile">{ "hostile" }</span>
+                <span class="cooperative">{ "cooperative" }</span>
+                <span class="neutral">{ "neither" }</span>
+                <span class="standing">{ "standing relation" }</span>
+                if is_moved {
+                    <button type="button" class="quiet" onclick={send::<MouseEvent>(dispatch, Action::ResetGraph)}>{ "Reset" }</button>
+                }
+            </p>
+        </section>
+    }
+}
+
+/// Who acted on whom in the window, and where they stand; computed anew only when the window's events have changed.
+#[hook]
+fn use_layout(state: &Rc<State>, size: Size) -> (Rc<GraphContent>, Rc<GraphLayout>) {
+    let story = &state.story;
+    let whole = use_memo((), |()| GraphContent::whole(story));
+    let homes = use_memo(size, |size| home(story, &whole, *size));
+    let content = Rc::new(whole.within(story, state.window()));
+    let request = GraphRequest::of(story, &content, &state.visit.pins, size);
+    let layout = use_memo((request, homes.clone()), |(request, homes)| settle(request, Some(homes)));
+    (content, layout)
+}
+
+/// Widths of all actors' short names, measured once.
+#[hook]
+fn use_name_widths(story: &Rc<Story>, plane: &NodeRef) -> Rc<Vec<f64>> {
+    let widths = use_state_eq(|| Rc::new(Vec::new()));
+    let (story, plane, handle) = (story.clone(), plane.clone(), widths.clone());
+    use_effect_with((), move |()| {
+        if let Some(element) = plane.cast() {
+            let font = measure::TextMeasure::in_font_of(&element);
+            handle.set(Rc::new(story.actors().map(|actor| font.width(story.actor(actor).short)).collect()));
+        }
+    });
+    (*widths).clone()
+}
+
+/// Who stands out: the neighbourhood of what is pointed at or selected, or those who had a part in the event.
+fn lit_actors(state: &State, content: &GraphContent) -> Vec<ActorIdx> {
+    let around = |actor: ActorIdx| {
+        let mut all = neighbourhood(content, actor);
+        all.push(actor);
+        all
+    };
+    let of_event = |event: EventIdx| state.story.participants(event).collect();
+    if let Some(actor) = state.visit.pointed_actor.filter(|&actor| content.node(actor).is_some()) {
+        return around(actor);
+    }
+    match (state.visit.pointed_event, state.view.selection) {
+        (Some(event), _) | (None, Some(Selection::Event(event))) => of_event(event),
+        (None, Some(Selection::Actor(actor))) if content.node(actor).is_some() => around(actor),
+        (None, Some(Selection::Dealing(from, to))) => vec![from, to],
+        _ => Vec::new(),
+    }
+}
+
+#[hook]
+fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, scene: &Rc<GraphScene>) {
+    let newest = use_mut_ref(|| (state.clone(), scene.clone()));
+    *newest.borrow_mut() = (state.clone(), scene.clone());
+    let (plane, dispatch) = (plane.clone(), dispatch.clone());
+    use_effect_with((), move |()| {
+        let gesture = RefCell::new(Gesture::default());
+        let held = RefCell::new(None::<ActorIdx>);
+        let heard = move |sample| {
+            let (state, scene) = newest.borrow().clone();
+            let pointer = match sample {
+                Sample::Pointer(pointer) => pointer,
+                Sample::Wheel(turn) => {
+                    match wheel(&turn) {
+                        Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor }),
+                        Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanGraph(by)),
+                        _ => {}
+                    }
+                    return Grip::Loose;
+                }
+            };
+            let mut gesture = gesture.borrow_mut();
+            if pointer.phase == Phase::Down {
+                *held.borrow_mut() = node_at(&scene, pointer.at);
+            }
+            match (gesture.feed(&pointer), *held.borrow()) {
+                (Some(Intent::Pan(_)), Some(actor)) => {
+                    dispatch.dispatch(Action::Pin(actor, state.visit.camera.in_graph(pointer.at)));
+                }
+                (Some(Intent::Pan(by)), None) => dispatch.dispatch(Action::PanGraph(by)),
+                (Some(Intent::Zoom { at, factor }), _) => dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor }),
+                _ => {}
+            }
+            if gesture.is_dragging() { Grip::Dragging } else { Grip::Loose }
+        };
+        let listening = plane.cast().map(|element| gestures::listen(&element, heard));
+        move || drop(listening)
+    });
+}
+
+/// The node under a press; the last drawn, which lies on top, if there are several.
+fn node_at(scene: &GraphScene, at: Point) -> Option<ActorIdx> {
+    let hit = |node: &&crate::graph::scene::NodeMark| (node.center - at).length() <= node.radius + REACH_PX;
+    scene.nodes.iter().rev().find(hit).map(|node| node.actor)
+}
+
+/// What a key means in the graph.
+enum Meaning {
+    Send(Action),
+    Focus(Option<ActorIdx>),
+}
+
+fn key_meaning(
+    state: &State,
+    scene: &GraphScene,
+    focused: Option<ActorIdx>,
+    size: Size,
+    press: &keys::KeyPress,
+) -> Option<Meaning> {
+    let middle = Point::new(size.width / 2.0, size.height / 2.0);
+    let zoom = |factor| Some(Meaning::Send(Action::ZoomGraph { at: middle, factor }));
+    let way = match press.key.as_str() {
+        _ if press.is_shortcut => return None,
+        "+" | "=" => return zoom(ZOOM_STEP),
+        "-" | "_" => return zoom(1.0 / ZOOM_STEP),
+        "0" => return Some(Meaning::Send(Action::ResetGraph)),
+        "Enter" | " " => return focused.map(|actor| Meaning::Send(Action::Select(Selection::Actor(actor)))),
+        "Escape" => return focused.map(|_| Meaning::Focus(None)),
+        "ArrowLeft" => Vec2::new(-1.0, 0.0),
+        "ArrowRight" => Vec2::new(1.0, 0.0),
+        "ArrowUp" => Vec2::new(0.0, -1.0),
+        "ArrowDown" => Vec2::new(0.0, 1.0),
+        _ => return None,
+    };
+    let most = || scene.nodes.iter().max_by(|a, b| a.radius.total_cmp(&b.radius)).map(|node| node.actor);
+    let is_there = |actor: &ActorIdx| scene.nodes.iter().any(|node| node.actor == *actor);
+    let next = match focused.filter(is_there) {
+        Some(actor) => walk::next(scene, actor, way)?,
+        None => state.selected_actor().filter(is_there).or_else(most)?,
+    };
+    Some(Meaning::Focus(Some(next)))
 }

@@ -67,7 +67,7 @@ fn draw_bar(mark: &Mark, bar: Bar) -> Html {
     };
     let class = classes!("bar", format!("side-{}", mark.side.0), fade);
     let (x, width) = (coord(bar.start), coord(bar.end - bar.start));
-    html! { <rect {class} {x} y={coord(mark.y + 7.0)} {width} height="2.5" rx="1.25" /> }
+    html! { <rect {class} {x} y={coord(mark.y + 6.5)} {width} height="2.5" rx="1.25" /> }
 }
 
 fn draw_mark(state: &Rc<State>, dispatch: &Dispatch, mark: &Mark, is_dim: bool) -> Html {
@@ -83,7 +83,7 @@ fn draw_mark(state: &Rc<State>, dispatch: &Dispatch, mark: &Mark, is_dim: bool) 
             ondblclick={fit(state, dispatch, mark.event)}
             onmouseenter={send::<MouseEvent>(dispatch, Action::PointAtEvent(Some(mark.event)))}
             onmouseleave={send::<MouseEvent>(dispatch, Action::PointAtEvent(None))}>
-            <rect class="hit" x={coord(mark.x - BADGE)} y={coord(mark.y - 10.0)} width={coord(hit_width)} height="20" rx="4" />
+            <rect class="hit" x={coord(mark.x - BADGE)} y={coord(mark.y - BADGE)} width={coord(hit_width)} height="18" rx="4" />
             <path class="glyph" d={glyph::path(nth, mark.x, mark.y, mark.radius)} />
             if let Some(label) = &mark.label {
                 <text class="label" x={coord(label.x)} y={coord(mark.y + 4.0)}>{ label.text.text.clone() }</text>

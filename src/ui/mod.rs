@@ -3,6 +3,7 @@
 mod app;
 mod details;
 mod effects;
+mod graph_marks;
 mod graph_view;
 mod header;
 mod keys;

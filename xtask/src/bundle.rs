@@ -15,7 +15,7 @@ use crate::wasm::Compiler;
 pub fn build() -> Outcome {
     let compiler = ready()?;
     let dist = root().join("dist");
-    step("building dist/ (the first time about 2 min)", || build_into(compiler, &dist, None))?;
+    step("building dist/ (the first time about 3 min)", || build_into(compiler, &dist, None))?;
     size::say_total(&dist)
 }
 

@@ -7,11 +7,20 @@ use dataset::source;
 
 use crate::run::{Outcome, root};
 
-/// Checks the story in `file`, or else the project's own, and then the schema too.
+/// Checks the story in `file`, or else the project's own, and then the schema too; says that all is right.
 ///
 /// # Errors
-/// Every problem, a line each.
+/// As [`verdict`].
 pub fn check(file: Option<PathBuf>) -> Outcome {
+    println!("{}", verdict(file)?);
+    Ok(())
+}
+
+/// One line that says that the story in `file` (or else the project's own, with its schema) is right.
+///
+/// # Errors
+/// Every problem, a line each, and how many there are.
+pub fn verdict(file: Option<PathBuf>) -> Outcome<String> {
     let own = file.is_none();
     // A name relative to the project reads better than a long path; one given by hand is relative to where it was given.
     let (shown, path) = match file {
@@ -26,14 +35,11 @@ pub fn check(file: Option<PathBuf>) -> Outcome {
     if own && !is_schema(&schema_file()) {
         lines.push("data/schema.json is not what the types say: run `cargo xtask check-data --schema`".to_owned());
     }
-    if lines.is_empty() {
-        println!("{shown} is right");
-        return Ok(());
+    match lines.len() {
+        0 => Ok(format!("{shown} is right")),
+        1 => Err(format!("1 problem\n{}", lines.join("\n"))),
+        number => Err(format!("{number} problems\n{}", lines.join("\n"))),
     }
-    for line in &lines {
-        eprintln!("{line}");
-    }
-    Err(format!("{} in {shown}", if lines.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", lines.len()) }))
 }
 
 /// Writes data/schema.json from the types.
@@ -56,4 +62,29 @@ fn schema_file() -> PathBuf {
 
 fn is_schema(file: &Path) -> bool {
     fs::read_to_string(file).is_ok_and(|text| text == source::schema())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_problems_of_a_file_are_told_at_once_with_their_number() {
+        let file = crate::run::scratch().join("two-problems.json");
+        fs::create_dir_all(crate::run::scratch()).unwrap();
+        let text = include_str!("empty.json")
+            .replace("\"importance\": 1", "\"importance\": 9")
+            .replace("2020-01-02\",", "2020-02-30\",");
+        fs::write(&file, text).unwrap();
+        let told = verdict(Some(file)).unwrap_err();
+        let mut lines = told.lines();
+        let number: usize = lines.next().and_then(|line| line.split(' ').next()).unwrap().parse().unwrap();
+        assert!(number >= 2, "{told}");
+        assert_eq!(lines.count(), number, "{told}");
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_named() {
+        assert!(verdict(Some(PathBuf::from("no-such.json"))).unwrap_err().starts_with("no-such.json: "));
+    }
 }

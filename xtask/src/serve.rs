@@ -28,7 +28,7 @@ pub fn serve(port: Option<u16>) -> Outcome {
     if port != wanted {
         println!("port {wanted} is taken, {port} it is");
     }
-    println!("building the page (the first time about 2 min); Ctrl+C ends it");
+    println!("building the page (the first time about 3 min); Ctrl+C ends it");
     let this = env::current_exe().map_err(|error| format!("cannot find this program: {error}"))?;
     let mut herald = command(this);
     herald.args(["announce", &port.to_string()]).spawn().map_err(|error| format!("cannot start: {error}"))?;

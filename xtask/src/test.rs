@@ -4,6 +4,7 @@
 use std::process::Command;
 
 use crate::bundle;
+use crate::check_data;
 use crate::run::{Ended, Outcome, command, find, quietly, root};
 use crate::size;
 use crate::steps::step;
@@ -87,7 +88,7 @@ fn on_the_host(tally: &mut Tally) {
     let mut docs = cargo(&["doc", "--quiet", "--no-deps", "--workspace", "--document-private-items"]);
     docs.env("RUSTDOCFLAGS", "-D warnings");
     tally.run("docs", docs);
-    tally.run("data", cargo(&["run", "--quiet", "--package", "xtask", "--", "check-data"]));
+    tally.add(step("data", || check_data::verdict(None)));
     tally.run("tests on the host", cargo(&["test", "--quiet", "--workspace", "--exclude", "e2e", "--no-fail-fast"]));
 }
 
@@ -99,7 +100,7 @@ fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
         tally.run("tests in Chromium", tests_in_chromium(compiler));
     }
     let dist = root().join("dist");
-    let built = step("dist/ (the first time about 2 min)", || bundle::build_into(compiler, &dist, None));
+    let built = step("dist/ (the first time about 3 min)", || bundle::build_into(compiler, &dist, None));
     if tally.add(built).is_none() {
         println!("journeys: not tried, there is no page");
         return;
@@ -120,7 +121,7 @@ fn cargo(words: &[&str]) -> Command {
 /// `tests/browser.rs` in the browser, headless; webdriver.json has its flags.
 fn tests_in_chromium(compiler: Compiler) -> Command {
     let mut test = compiler.test_command("cargo");
-    test.args(["test", "--quiet", "--package", "brink", "--target", TARGET, "--test", "browser"]);
+    test.args(["test", "--package", "brink", "--target", TARGET, "--test", "browser"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     if let Some(driver) = find("chromedriver") {
         test.env("CHROMEDRIVER", driver);

@@ -2,7 +2,7 @@
 //!
 //! Only builds, the command `check-data` and tests turn this on; the page holds the finished table.
 //!
-//! In reading order: [`form`] (what an editor writes) and its [`schema`]; `json` and `shape` (reading it, whatever its
+//! In reading order: [`form`] (what an editor writes) and its `schema`; `json` and `shape` (reading it, whatever its
 //! faults); `text`, `fields`, `ids`, `evidence`, `links` (the rules); `resolve` and `words` (to the model); [`table`]
 //! (to Rust) and [`report`]. [`problem`] has every message, `at` the places they name, [`hint`] what was meant.
 
@@ -19,7 +19,7 @@ mod links;
 pub mod problem;
 pub mod report;
 mod resolve;
-pub mod schema;
+mod schema;
 mod shape;
 pub mod table;
 mod text;
@@ -28,6 +28,7 @@ mod words;
 use std::path::Path;
 
 pub use problem::{At, Fault, Problem};
+pub use schema::text as schema;
 
 use crate::model::Dataset;
 use faults::Faults;

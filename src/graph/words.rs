@@ -1,0 +1,45 @@
+//! What kinds of actors and relations are called.
+
+use dataset::model::{ActorKind, RelationKind};
+
+/// What an actor is, in the middle of a sentence and without an article.
+#[must_use]
+pub const fn actor_kind(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::State => "state",
+        ActorKind::Person => "person",
+        ActorKind::ArmedGroup => "armed group",
+        ActorKind::Organisation => "organisation",
+        ActorKind::Legislature => "legislature",
+        ActorKind::Intergovernmental => "intergovernmental body",
+        ActorKind::Agreement => "agreement",
+    }
+}
+
+/// What stands between the names of a relation's source and target. Without a tense where there is one to avoid,
+/// since a relation may be over.
+#[must_use]
+pub const fn relation_kind(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::PartOf => "part of",
+        RelationKind::Commands => "commander of",
+        RelationKind::Heads => "head of",
+        RelationKind::SuccessorOf => "successor of",
+        RelationKind::Backs => "backer of",
+        RelationKind::AllyOf => "ally of",
+        RelationKind::HostileTo => "hostile to",
+        RelationKind::PartyTo => "party to",
+        RelationKind::WithdrewFrom => "withdrew from",
+        RelationKind::Sanctions => "source of sanctions on",
+        RelationKind::DesignatedTerrorist => "terrorist designation of",
+        RelationKind::HostsForcesOf => "host to forces of",
+        RelationKind::Represents => "representative of",
+        RelationKind::Mediates => "mediator for",
+    }
+}
+
+/// "1 event", "2 events".
+#[must_use]
+pub fn events(count: u32) -> String {
+    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
+}

@@ -1,0 +1,82 @@
+//! The nodes, dealings and relations of the actor graph.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::store::{Dispatch, send};
+use crate::geom::coord;
+use crate::graph::content::Balance;
+use crate::graph::scene::{DealingMark, Emphasis, GraphScene, NodeMark, RelationMark};
+use crate::state::{Action, Selection};
+use crate::story::Story;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub story: Rc<Story>,
+    pub scene: Rc<GraphScene>,
+    pub dispatch: Dispatch,
+    pub selection: Option<Selection>,
+}
+
+#[component]
+pub fn GraphMarks(props: &Props) -> Html {
+    let Props { story, scene, dispatch, selection } = props;
+    let pair = |from, to| format!("{}>{}", story.actor(from).id, story.actor(to).id);
+    let relation = |mark: &RelationMark| {
+        let id = pair(mark.source, mark.target);
+        html! { <path key={id.clone()} class={classes!("relation", emphasis(mark.emphasis))} data-relation={id} d={mark.line.clone()} /> }
+    };
+    let dealing = |mark: &DealingMark| {
+        let id = pair(mark.from, mark.to);
+        let balance = match mark.balance {
+            Balance::Hostile => "hostile",
+            Balance::Neutral => "neutral",
+            Balance::Cooperative => "cooperative",
+        };
+        let chosen = Selection::Dealing(mark.from, mark.to);
+        html! {
+            <g key={id.clone()} class={classes!("dealing", balance, emphasis(mark.emphasis))} data-dealing={id}
+                aria-current={(*selection == Some(chosen)).then_some("true")}
+                onclick={send::<MouseEvent>(dispatch, Action::Select(chosen))}>
+                <title>{ mark.title.clone() }</title>
+                <path class="line" d={mark.arrow.line.clone()} stroke-width={coord(mark.width)} />
+                <path class="head" d={mark.arrow.head.clone()} />
+            </g>
+        }
+    };
+    let node = |mark: &NodeMark| draw_node(story, dispatch, mark);
+    html! {
+        <>
+            <g aria-hidden="true">{ for scene.relations.iter().map(relation) }</g>
+            <g aria-hidden="true">{ for scene.dealings.iter().map(dealing) }</g>
+            <g role="group" aria-label="Actors">{ for scene.nodes.iter().map(node) }</g>
+        </>
+    }
+}
+
+fn draw_node(story: &Story, dispatch: &Dispatch, mark: &NodeMark) -> Html {
+    let id = story.actor(mark.actor).id;
+    let class = classes!("node", format!("side-{}", mark.side.0), emphasis(mark.emphasis));
+    html! {
+        <g key={id} {class} data-actor={id} role="button" tabindex="-1" aria-label={mark.title.clone()}
+            aria-current={mark.is_selected.then_some("true")}
+            onclick={send::<MouseEvent>(dispatch, Action::Select(Selection::Actor(mark.actor)))}
+            onmouseenter={send::<MouseEvent>(dispatch, Action::PointAtActor(Some(mark.actor)))}
+            onmouseleave={send::<MouseEvent>(dispatch, Action::PointAtActor(None))}>
+            <title>{ mark.title.clone() }</title>
+            <path class="outline" transform={format!("translate({} {})", coord(mark.center.x), coord(mark.center.y))} d={mark.outline.clone()} />
+            if let Some(label) = &mark.label {
+                <text class="name" x={coord(label.place.at.x)} y={coord(label.place.at.y)} text-anchor={label.place.anchor.as_str()}>{ label.text }</text>
+            }
+        </g>
+    }
+}
+
+const fn emphasis(emphasis: Emphasis) -> Option<&'static str> {
+    match emphasis {
+        Emphasis::Plain => None,
+        Emphasis::Lit => Some("lit"),
+        Emphasis::Dimmed => Some("dim"),
+    }
+}
