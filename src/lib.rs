@@ -7,6 +7,7 @@
 pub mod geom;
 pub mod graph;
 pub mod input;
+pub mod order;
 pub mod platform;
 pub mod state;
 pub mod story;

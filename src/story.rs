@@ -1,7 +1,5 @@
 //! The story that is compiled in, and look-ups in it that every view shares.
 
-use std::collections::BTreeMap;
-
 use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx};
 use dataset::units::{TimeSpan, UtcOffset};
 
@@ -68,11 +66,11 @@ impl Story {
             for cause in event.responds_to {
                 answers[cause.get()].push(idx);
             }
-            let mut actors: Vec<ActorIdx> = participants(event).collect();
-            actors.sort_unstable();
-            actors.dedup();
-            for actor in actors {
-                events_of_actor[actor.get()].push(idx);
+            for actor in participants(event) {
+                let own: &mut Vec<EventIdx> = &mut events_of_actor[actor.get()];
+                if own.last() != Some(&idx) {
+                    own.push(idx);
+                }
             }
         }
         Self {
@@ -220,9 +218,12 @@ fn side_of(data: &Dataset, event: &Event) -> SideIdx {
 }
 
 fn commonest_clock(data: &Dataset) -> UtcOffset {
-    let mut counts = BTreeMap::new();
+    let mut counts: Vec<(UtcOffset, u16)> = Vec::new();
     for offset in data.events.iter().filter_map(|event| event.date.offset()) {
-        *counts.entry(offset).or_insert(0u16) += 1;
+        match counts.iter_mut().find(|(known, _)| *known == offset) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((offset, 1)),
+        }
     }
-    counts.into_iter().max_by_key(|&(offset, count)| (count, -offset.minutes().abs())).map_or(UtcOffset::UTC, |(offset, _)| offset)
+    counts.into_iter().max_by_key(|&(offset, count)| (count, -offset.minutes().abs(), offset)).map_or(UtcOffset::UTC, |(offset, _)| offset)
 }

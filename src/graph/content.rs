@@ -5,6 +5,7 @@
 use dataset::model::{ActorIdx, EventIdx, Relation};
 use dataset::units::UtcOffset;
 
+use crate::order::{self, sort_unique_by_key};
 use crate::story::Story;
 use crate::time::window::TimeWindow;
 
@@ -92,8 +93,7 @@ impl GraphContent {
             let targets = |&from| event.targets.iter().map(move |&to| (from, to, idx));
             acts.extend(event.initiators.iter().flat_map(targets).filter(|(from, to, _)| from != to));
         }
-        acts.sort_unstable();
-        acts.dedup();
+        sort_unique_by_key(&mut acts, |act| order::parts(act.0.0, act.1.0, act.2.0));
         let pairs = acts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
         let dealings =
             pairs.map(|acts| Dealing::new(story, acts[0].0, acts[0].1, acts.iter().map(|act| act.2).collect())).collect();
@@ -101,7 +101,7 @@ impl GraphContent {
         let mut relations: Vec<(ActorIdx, ActorIdx, u16)> =
             (0u16..).zip(story.data().relations).map(|(idx, relation)| (relation.source, relation.target, idx)).collect();
         relations.retain(|&(source, target, _)| source != target && has_events(story, source) && has_events(story, target));
-        relations.sort_unstable();
+        order::sort_by_key(&mut relations, |r| order::parts(r.0.0, r.1.0, r.2));
         let pairs = relations.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
         let standing = |all: &[(ActorIdx, ActorIdx, u16)]| Standing {
             source: all[0].0,
@@ -153,8 +153,7 @@ pub fn neighbourhood(content: &GraphContent, actor: ActorIdx) -> Vec<ActorIdx> {
     let standings = content.standings.iter().map(|pair| (pair.source, pair.target));
     let other = |(a, b)| if a == actor { Some(b) } else { (b == actor).then_some(a) };
     let mut near: Vec<ActorIdx> = dealings.chain(standings).filter_map(other).collect();
-    near.sort_unstable();
-    near.dedup();
+    sort_unique_by_key(&mut near, |actor| actor.0.into());
     near
 }
 

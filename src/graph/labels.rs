@@ -6,6 +6,7 @@
 use super::layout::LETTER_SIZE;
 use super::links::Disc;
 use crate::geom::{Point, Rect, Size, Vec2};
+use crate::order::{down, sort_by_key};
 
 /// Room in px between a disc and its label, enough for an outline's corners.
 const GAP: f64 = 4.0;
@@ -72,7 +73,7 @@ impl TextAnchor {
 #[must_use]
 pub fn place_labels(specs: &[LabelSpec], size: Size) -> Vec<Option<PlacedLabel>> {
     let mut order: Vec<usize> = (0..specs.len()).collect();
-    order.sort_by_key(|&i| (std::cmp::Reverse(specs[i].rank), i));
+    sort_by_key(&mut order, |&i| down(specs[i].rank));
     let mut labels = vec![None; specs.len()];
     let mut taken: Vec<Rect> = Vec::new();
     for &i in order.iter().take(MAX_TRIES) {

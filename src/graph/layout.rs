@@ -14,6 +14,7 @@ use super::force::{Body, Setup, Simulation};
 use super::regions::{REGION_PULL, starts};
 pub use super::request::{GraphLayout, GraphRequest, LinkSpec, NodeSpec, radius};
 use crate::geom::{Point, Rect, Size, Vec2};
+use crate::order;
 use crate::story::Story;
 
 /// Mean width of a letter of a label in px, and a line's height: what is assumed where nothing was measured.
@@ -58,8 +59,7 @@ impl Settling {
     #[must_use]
     pub fn new(request: &GraphRequest, start: Option<&GraphLayout>) -> Self {
         let mut nodes = request.nodes.clone();
-        nodes.sort_by_key(|node| node.actor);
-        nodes.dedup_by_key(|node| node.actor);
+        order::sort_unique_by_key(&mut nodes, |node| node.actor.0.into());
         let walls = Rect::from_min_size(Point::default(), request.size);
         let boxes = half_boxes(&nodes, request.size);
         let is_finite = |at: &Point| at.x.is_finite() && at.y.is_finite();
@@ -135,11 +135,11 @@ fn spread(num_nodes: usize, size: Size) -> f64 {
 /// ```
 fn half_boxes(nodes: &[NodeSpec], size: Size) -> Vec<Vec2> {
     let gap = Vec2::new(LABEL_GAP, LABEL_GAP);
-    let mut order: Vec<(usize, &NodeSpec)> = nodes.iter().enumerate().collect();
-    order.sort_by_key(|(_, node)| std::cmp::Reverse(node.num_events));
+    let mut ranked: Vec<(usize, &NodeSpec)> = nodes.iter().enumerate().collect();
+    order::sort_by_key(&mut ranked, |(_, node)| order::down(node.num_events));
     let mut boxes = vec![Vec2::default(); nodes.len()];
     let mut room = MAX_CLAIM * size.width * size.height;
-    for (at, node) in order {
+    for (at, node) in ranked {
         let radius = node.radius();
         let width = (f64::from(node.label_chars) * LETTER_SIZE.width / 2.0).max(radius);
         let with_label = Vec2::new(width, radius + LETTER_SIZE.height / 2.0) + gap;
@@ -151,7 +151,8 @@ fn half_boxes(nodes: &[NodeSpec], size: Size) -> Vec<Vec2> {
 
 fn springs(request: &GraphRequest, nodes: &[NodeSpec]) -> Vec<Spring> {
     let mut links = request.links.clone();
-    links.sort_by(|a, b| a.ends.cmp(&b.ends).then(a.strength.total_cmp(&b.strength)));
+    order::sort_by_key(&mut links, |link| order::float(link.strength));
+    order::sort_by_key(&mut links, |link| order::parts(0, link.ends[0].0, link.ends[1].0));
     let find = |actor| nodes.binary_search_by_key(&actor, |node| node.actor).ok();
     let spring = |link: LinkSpec| {
         let [a, b] = link.ends.map(find);

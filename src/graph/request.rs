@@ -6,6 +6,7 @@ use dataset::model::{ActorIdx, ActorKind, SideIdx};
 
 use super::content::GraphContent;
 use crate::geom::{Point, Size};
+use crate::order;
 use crate::story::Story;
 
 /// All that the places of nodes depend on: equal requests (and starts) have equal layouts.
@@ -81,7 +82,7 @@ impl GraphRequest {
             LinkSpec { ends: sorted(pair.source, pair.target), strength }
         });
         let mut links: Vec<LinkSpec> = dealings.chain(relations).collect();
-        links.sort_by_key(|link| link.ends);
+        order::sort_by_key(&mut links, |link| order::parts(0, link.ends[0].0, link.ends[1].0));
         links.dedup_by(|next, kept| {
             let is_same = next.ends == kept.ends;
             if is_same {
@@ -115,8 +116,7 @@ impl GraphLayout {
     /// A layout of places in any order; of several for one actor the first counts.
     #[must_use]
     pub fn new(mut places: Vec<(ActorIdx, Point)>) -> Self {
-        places.sort_by_key(|&(actor, _)| actor);
-        places.dedup_by_key(|&mut (actor, _)| actor);
+        order::sort_unique_by_key(&mut places, |&(actor, _)| actor.0.into());
         Self { places }
     }
 

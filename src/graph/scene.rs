@@ -10,6 +10,7 @@ use super::layout::{GraphLayout, LETTER_SIZE, radius};
 use super::links::{Arrow, Disc, arrow, straight, width};
 use super::{shapes, words};
 use crate::geom::{Point, Size};
+use crate::order::sort_unique_by_key;
 use crate::story::Story;
 
 /// All that a scene depends on.
@@ -182,8 +183,7 @@ fn dealings(request: &SceneRequest<'_>) -> Vec<DealingMark> {
 fn relations(request: &SceneRequest<'_>) -> Vec<RelationMark> {
     let mark = |pair: &Standing| {
         let mut kinds: Vec<_> = pair.relations.iter().map(|&idx| request.story.data().relations[usize::from(idx)].kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
+        sort_unique_by_key(&mut kinds, |&kind| kind as u64);
         let said: Vec<String> =
             kinds.iter().map(|&kind| format!("{} {}", words::relation_kind(kind), request.name(pair.target))).collect();
         Some(RelationMark {

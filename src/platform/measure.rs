@@ -8,8 +8,8 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserv
 use super::dom::{browser, document};
 use crate::geom::Size;
 
-/// Width of an average letter in em, where no canvas can measure.
-const AVERAGE_LETTER_EM: f64 = 0.56;
+/// Width of an average letter of the page's small type, where no canvas can measure.
+const AVERAGE_LETTER_PX: f64 = 6.8;
 
 /// Watches an element's size until dropped.
 #[must_use = "stops watching when dropped"]
@@ -44,7 +44,6 @@ impl Drop for SizeWatch {
 /// Measures texts in one font.
 pub struct TextMeasure {
     context: Option<CanvasRenderingContext2d>,
-    size_px: f64,
 }
 
 impl TextMeasure {
@@ -58,7 +57,7 @@ impl TextMeasure {
         if let Some(context) = &context {
             context.set_font(&font);
         }
-        Self { context, size_px: property("font-size").trim_end_matches("px").parse().unwrap_or(12.0) }
+        Self { context }
     }
 
     /// Width of `text` in CSS pixels.
@@ -66,7 +65,7 @@ impl TextMeasure {
     pub fn width(&self, text: &str) -> f64 {
         let measured = self.context.as_ref().and_then(|context| context.measure_text(text).ok());
         #[expect(clippy::cast_precision_loss, reason = "headlines are short")]
-        measured.map_or_else(|| text.chars().count() as f64 * AVERAGE_LETTER_EM * self.size_px, |metrics| metrics.width())
+        measured.map_or_else(|| text.chars().count() as f64 * AVERAGE_LETTER_PX, |metrics| metrics.width())
     }
 }
 

@@ -7,6 +7,7 @@ use dataset::units::Secs;
 
 use super::{Action, Glide, Selection, State, Tab, Visit};
 use crate::graph::camera::GraphCamera;
+use crate::order::sort_by_key;
 use crate::time::window::{Moment, TimeWindow};
 
 /// A cluster is opened by zooming only if that makes the window at least this much shorter; else it is listed.
@@ -62,7 +63,7 @@ fn apply(state: &mut State, action: Action) {
         Action::Pin(actor, place) => {
             let others = state.visit.pins.iter().copied().filter(|&(pinned, _)| pinned != actor);
             let mut pins: Vec<_> = others.chain([(actor, place)]).collect();
-            pins.sort_by_key(|&(actor, _)| actor);
+            sort_by_key(&mut pins, |&(actor, _)| actor.0.into());
             state.visit.pins = pins.into();
         }
         Action::Navigated { view, problems } => {

@@ -10,6 +10,7 @@ use dataset::edtf::Precision;
 use dataset::units::{UnixSecs, UtcOffset};
 
 use super::window::{Moment, TimeWindow};
+use crate::geom::coord;
 use dates::{Style, date_range, time_range};
 
 pub use dates::{day, long, precision_note, short, short_name};
@@ -59,10 +60,10 @@ pub fn clock_name(offset: UtcOffset) -> String {
     }
 }
 
-/// A number with its thousands apart and a true minus: `3,000`, `−1,234.5`.
+/// A number with its thousands apart and a true minus, to two decimals: `3,000`, `−1,234.5`.
 #[must_use]
 pub fn number(value: f64) -> String {
-    let plain = value.abs().to_string();
+    let plain = coord(value.abs());
     let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
     let mut text = String::from(if value < 0.0 { "−" } else { "" });
     for (idx, digit) in whole.chars().enumerate() {

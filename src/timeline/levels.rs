@@ -3,7 +3,6 @@
 //! A level is computed once for the whole record at its coarsest scale, so panning moves the picture and changes
 //! nothing in it, and every finer scale of the same level has more room than was reckoned with.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use dataset::model::EventIdx;
@@ -12,6 +11,7 @@ use dataset::units::UnixSecs;
 use super::labels::Labels;
 use super::lanes::Lanes;
 use super::rows::{Row, Stretch};
+use crate::order::{down, sort_by_key};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
 
@@ -81,7 +81,7 @@ impl Level {
             rooms: vec![Room::Cluster(u32::MAX); story.data().events.len()],
         };
         let mut ranked: Vec<Ranked> = rank(story, lanes);
-        ranked.sort_by_key(|r| (std::cmp::Reverse(story.event(r.event).importance), r.event));
+        sort_by_key(&mut ranked, |r| down(story.event(r.event).importance));
         for r in &ranked {
             placing.place(r, labels);
         }
@@ -103,7 +103,7 @@ impl Level {
 #[derive(Debug, Default)]
 pub struct LevelCache {
     made_for: Option<(Lanes, Rc<Labels>)>,
-    levels: BTreeMap<LevelId, Rc<Level>>,
+    levels: Vec<(LevelId, Rc<Level>)>,
 }
 
 impl LevelCache {
@@ -115,7 +115,12 @@ impl LevelCache {
             self.levels.clear();
         }
         let id = LevelId::of(scale);
-        self.levels.entry(id).or_insert_with(|| Rc::new(Level::compute(story, lanes, labels, id))).clone()
+        if let Some((_, level)) = self.levels.iter().find(|(known, _)| *known == id) {
+            return level.clone();
+        }
+        let level = Rc::new(Level::compute(story, lanes, labels, id));
+        self.levels.push((id, level.clone()));
+        level
     }
 }
 

@@ -5,6 +5,7 @@ use dataset::model::{DomainIdx, EventIdx, SideIdx};
 use super::labels::{Labels, Text};
 use super::lanes::Lanes;
 use super::levels::{LABEL_GAP, Level, MARK_INSET, MARK_REACH, Room};
+use crate::order::{down, sort_by_key};
 use crate::story::Story;
 use crate::time::format;
 use crate::time::scale::TimeScale;
@@ -116,7 +117,7 @@ impl TimelineScene {
             name.num_events = u32::try_from(events.len()).unwrap_or(u32::MAX);
             draft.lane(lane, &events, level);
         }
-        draft.marks.sort_by_key(|mark| mark.event);
+        sort_by_key(&mut draft.marks, |mark| mark.event.0.into());
         Self { ticks: ticks(scale, story.clock()), lanes: names, marks: draft.marks, clusters: draft.clusters }
     }
 
@@ -185,7 +186,7 @@ impl Draft<'_> {
         free_until: &[f64],
         joined: &mut Vec<(Option<u32>, Vec<EventIdx>)>,
     ) {
-        events.sort_by_key(|&event| (std::cmp::Reverse(self.story.event(event).importance), event));
+        sort_by_key(&mut events, |&event| down(self.story.event(event).importance));
         let mut rows: Vec<u16> = (0..self.lanes.num_rows).collect();
         let mut edge = Vec::new();
         for event in events {
@@ -198,7 +199,7 @@ impl Draft<'_> {
             let mark = self.mark(event, lane, Some(rows.remove(at)), Some(text));
             self.marks.push(mark);
         }
-        edge.sort_unstable();
+        sort_by_key(&mut edge, |event| event.0.into());
         if !edge.is_empty() {
             joined.insert(0, (None, edge));
         }

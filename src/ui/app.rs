@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::effects::{use_address, use_glide, use_ready, use_theme};
 use super::graph_view::GraphView;
-use super::header::Header;
-use super::list::EventList;
+use super::header::header;
+use super::list::event_list;
 use super::overview_view::OverviewView;
-use super::panel::{Notices, Tabs};
+use super::panel::{notices, tabs};
 use super::store::Store;
 use super::timeline_view::TimelineView;
-use super::toolbar::Toolbar;
+use super::toolbar::toolbar;
 use crate::platform::{address, dom, storage};
 use crate::state::url::decode;
 use crate::state::{Action, State, Tab, Theme};
@@ -69,23 +69,18 @@ fn App() -> Html {
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
     html! {
         <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onkeydown}>
-            <Header state={state.clone()} dispatch={dispatch.clone()} />
-            <Notices notices={state.visit.notices.clone()} dispatch={dispatch.clone()} />
+            { header(&state, &dispatch) }
+            { notices(&state.visit.notices, &dispatch) }
             <main class="parts">
                 <section class="when">
-                    <Toolbar state={state.clone()} dispatch={dispatch.clone()} />
+                    { toolbar(&state, &dispatch) }
                     <TimelineView state={state.clone()} dispatch={dispatch.clone()} />
                     <OverviewView story={state.story.clone()} window={state.window()} dispatch={dispatch.clone()} />
                 </section>
-                <Tabs tab={state.view.tab} dispatch={dispatch.clone()} />
+                { tabs(state.view.tab, &dispatch) }
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />
                 <Details state={state.clone()} dispatch={dispatch.clone()} />
-                <EventList
-                    story={state.story.clone()}
-                    window={state.window()}
-                    selected={state.selected_event()}
-                    dispatch={dispatch.clone()}
-                />
+                { event_list(&state, &dispatch) }
             </main>
         </div>
     }

@@ -1,7 +1,5 @@
 //! The nodes, dealings and relations of the actor graph.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::store::{Dispatch, send};
@@ -11,17 +9,8 @@ use crate::graph::scene::{DealingMark, Emphasis, GraphScene, NodeMark, RelationM
 use crate::state::{Action, Selection};
 use crate::story::Story;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub story: Rc<Story>,
-    pub scene: Rc<GraphScene>,
-    pub dispatch: Dispatch,
-    pub selection: Option<Selection>,
-}
-
-#[component]
-pub fn GraphMarks(props: &Props) -> Html {
-    let Props { story, scene, dispatch, selection } = props;
+/// Relations lowest, then dealings, then nodes.
+pub fn graph_marks(story: &Story, scene: &GraphScene, dispatch: &Dispatch, selection: Option<Selection>) -> Html {
     let pair = |from, to| format!("{}>{}", story.actor(from).id, story.actor(to).id);
     let relation = |mark: &RelationMark| {
         let id = pair(mark.source, mark.target);
@@ -37,7 +26,7 @@ pub fn GraphMarks(props: &Props) -> Html {
         let chosen = Selection::Dealing(mark.from, mark.to);
         html! {
             <g key={id.clone()} class={classes!("dealing", balance, emphasis(mark.emphasis))} data-dealing={id}
-                aria-current={(*selection == Some(chosen)).then_some("true")}
+                aria-current={(selection == Some(chosen)).then_some("true")}
                 onclick={send::<MouseEvent>(dispatch, Action::Select(chosen))}>
                 <title>{ mark.title.clone() }</title>
                 <path class="line" d={mark.arrow.line.clone()} stroke-width={coord(mark.width)} />

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use dataset::model::{ActorIdx, EventIdx};
 use yew::prelude::*;
 
-use super::graph_marks::GraphMarks;
+use super::graph_marks::graph_marks;
 use super::store::{Dispatch, send};
 use super::timeline_view::use_size;
 use crate::geom::{Point, Size, Vec2, coord};
@@ -83,7 +83,7 @@ pub fn GraphView(props: &Props) -> Html {
             <div class="plane" ref={plane} tabindex="0" role="group" {onkeydown}
                 aria-label="Actors of the window. Down goes to the actors, arrows from one to the next, plus and minus zoom.">
                 <svg class="canvas" width={coord(size.width)} height={coord(size.height)} role="presentation">
-                    <GraphMarks story={state.story.clone()} {scene} dispatch={dispatch.clone()} selection={state.view.selection} />
+                    { graph_marks(&state.story, &scene, dispatch, state.view.selection) }
                 </svg>
             </div>
             <p class="graph-key">

@@ -1,7 +1,5 @@
 //! The headline, what the record is, and the choice of light or dark.
 
-use std::rc::Rc;
-
 use dataset::edtf::{Edtf, Stamp};
 use yew::prelude::*;
 
@@ -9,17 +7,11 @@ use super::store::{Dispatch, send};
 use crate::state::{Action, State, Theme};
 use crate::time::format;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub state: Rc<State>,
-    pub dispatch: Dispatch,
-}
-
-#[component]
-pub fn Header(props: &Props) -> Html {
-    let meta = &props.state.story.data().meta;
+/// The top of the page.
+pub fn header(state: &State, dispatch: &Dispatch) -> Html {
+    let meta = &state.story.data().meta;
     let kept_to = Stamp::day(meta.updated.year(), meta.updated.month(), meta.updated.day());
-    let (next, name) = match props.state.view.theme {
+    let (next, name) = match state.view.theme {
         Theme::System => (Theme::Light, "System"),
         Theme::Light => (Theme::Dark, "Light"),
         Theme::Dark => (Theme::System, "Dark"),
@@ -32,7 +24,7 @@ pub fn Header(props: &Props) -> Html {
                     { meta.description }{ " " }<span class="updated">{ format!("Record kept to {}.", format::short(Edtf::single(kept_to))) }</span>
                 </p>
             </div>
-            <button type="button" class="quiet" onclick={send::<MouseEvent>(&props.dispatch, Action::SetTheme(next))}
+            <button type="button" class="quiet" onclick={send::<MouseEvent>(dispatch, Action::SetTheme(next))}
                 aria-label={format!("Theme: {name}. Change")} title="Light, dark, or as the system is set">
                 <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6" class="ring" /><path d="M8 2a6 6 0 0 1 0 12z" /></svg>
                 <span>{ name }</span>

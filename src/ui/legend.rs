@@ -1,20 +1,13 @@
 //! What shapes and colours mean.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::story::Story;
 use crate::timeline::glyph;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub story: Rc<Story>,
-}
-
-#[component]
-pub fn Legend(props: &Props) -> Html {
-    let data = props.story.data();
+/// Colours of the sides, shapes of the fields of action.
+pub fn legend(story: &Story) -> Html {
+    let data = story.data();
     let shape = |(nth, domain): (usize, &dataset::model::Domain)| {
         html! {
             <li><svg class="key" width="12" height="12" aria-hidden="true"><path d={glyph::path(nth, 6.0, 6.0, 4.5)} /></svg>{ domain.name }</li>

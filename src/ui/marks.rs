@@ -14,20 +14,13 @@ use crate::timeline::scene::{Bar, Cluster, Mark, TimelineScene};
 
 /// Half the height of a cluster's badge.
 const BADGE: f64 = 9.0;
-/// Where a readout would be cut by the right edge, it stands left of its mark.
-const READOUT_WIDTH: f64 = 300.0;
+/// Width of a letter of the readout, generously: its card must not be narrower than its words.
+const READOUT_LETTER: f64 = 6.9;
+/// Room between the readout's words and the edge of its card.
+const READOUT_PAD: f64 = 8.0;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub state: Rc<State>,
-    pub dispatch: Dispatch,
-    pub scene: Rc<TimelineScene>,
-    pub width: f64,
-}
-
-#[component]
-pub fn Marks(props: &Props) -> Html {
-    let Props { state, dispatch, scene, width } = props;
+/// Everything between the axis and the reader; `width` is the plot's.
+pub fn marks(state: &Rc<State>, dispatch: &Dispatch, scene: &TimelineScene, width: f64) -> Html {
     let lit = lit_events(state);
     let is_dim = |events: &[EventIdx]| lit.as_ref().is_some_and(|lit| !events.iter().any(|event| lit.contains(event)));
     let mark = |mark: &Mark| draw_mark(state, dispatch, mark, is_dim(&[mark.event]));
@@ -35,13 +28,13 @@ pub fn Marks(props: &Props) -> Html {
     let pointed = state.visit.pointed_event.and_then(|event| scene.marks.iter().find(|mark| mark.event == event));
     html! {
         <>
-            <g class="bars" aria-hidden="true">{ for scene.marks.iter().filter_map(|mark| Some(draw_bar(mark, mark.bar?))) }</g>
+            <g class="bars" aria-hidden="true">{ for scene.marks.iter().filter_map(|mark| Some(draw_bar(mark, mark.bar?, is_dim(&[mark.event])))) }</g>
             <g class="marks" role="group" aria-label="Events">
                 { for scene.marks.iter().map(mark) }
                 { for scene.clusters.iter().map(cluster) }
             </g>
             if let Some(mark) = pointed {
-                { readout(state, mark, *width) }
+                { readout(state, mark, width) }
             }
         </>
     }
@@ -58,14 +51,14 @@ fn lit_events(state: &State) -> Option<Vec<EventIdx>> {
     }
 }
 
-fn draw_bar(mark: &Mark, bar: Bar) -> Html {
+fn draw_bar(mark: &Mark, bar: Bar, is_dim: bool) -> Html {
     let fade = match (bar.is_start_vague, bar.is_end_vague) {
         (false, false) => "",
         (true, false) => "vague-start",
         (false, true) => "vague-end",
         (true, true) => "vague-start vague-end",
     };
-    let class = classes!("bar", format!("side-{}", mark.side.0), fade);
+    let class = classes!("bar", format!("side-{}", mark.side.0), fade, is_dim.then_some("dim"));
     let (x, width) = (coord(bar.start), coord(bar.end - bar.start));
     html! { <rect {class} {x} y={coord(mark.y + 6.5)} {width} height="2.5" rx="1.25" /> }
 }
@@ -125,14 +118,18 @@ fn draw_cluster(state: &Rc<State>, dispatch: &Dispatch, cluster: &Cluster, is_di
 
 fn readout(state: &State, mark: &Mark, plot_width: f64) -> Html {
     let event = state.story.event(mark.event);
-    let is_left = mark.x > plot_width - READOUT_WIDTH && mark.x > plot_width / 2.0;
-    let class = if is_left { "readout left" } else { "readout" };
-    // Below its row where there is one above to cover, else above the plot's edge it would be cut.
-    let y = if mark.y < 60.0 { mark.y + 26.0 } else { mark.y - 32.0 };
+    // Above its row, or below where the plot's edge would cut it.
+    let y = if mark.y < 60.0 { mark.y + 27.0 } else { mark.y - 31.0 };
+    let date = format::long(event.date);
+    let num_letters = event.title.chars().count().max(date.chars().count());
+    #[expect(clippy::cast_precision_loss, reason = "headlines are short")]
+    let width = num_letters as f64 * READOUT_LETTER + 2.0 * READOUT_PAD;
+    let x = mark.x.min(plot_width - width - 2.0).max(2.0);
     html! {
-        <g {class} aria-hidden="true">
-            <text class="title" x={coord(mark.x)} y={coord(y)}>{ event.title }</text>
-            <text class="date" x={coord(mark.x)} y={coord(y + 15.0)}>{ format::long(event.date) }</text>
+        <g class="readout" aria-hidden="true">
+            <rect class="card" x={coord(x)} y={coord(y - 15.0)} width={coord(width)} height="36" rx="4" />
+            <text class="title" x={coord(x + READOUT_PAD)} y={coord(y)}>{ event.title }</text>
+            <text class="date" x={coord(x + READOUT_PAD)} y={coord(y + 15.0)}>{ date }</text>
         </g>
     }
 }

@@ -1,6 +1,7 @@
 //! The page: thin components that show scenes and send actions.
 
 mod app;
+mod axis;
 mod details;
 mod effects;
 mod graph_marks;

@@ -1,25 +1,17 @@
 //! What stands around the parts: tabs where parts share a place, and notices.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::store::{Dispatch, send};
 use crate::state::{Action, Tab};
 
-#[derive(PartialEq, Properties)]
-pub struct TabsProps {
-    pub tab: Tab,
-    pub dispatch: Dispatch,
-}
-
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
+/// The choice between parts.
+pub fn tabs(chosen: Tab, dispatch: &Dispatch) -> Html {
     let tab = |tab: Tab, name: &'static str, class: &'static str| {
-        let is_chosen = props.tab == tab;
+        let is_chosen = chosen == tab;
         html! {
             <button type="button" {class} aria-pressed={is_chosen.to_string()}
-                onclick={send::<MouseEvent>(&props.dispatch, Action::ShowTab(tab))}>{ name }</button>
+                onclick={send::<MouseEvent>(dispatch, Action::ShowTab(tab))}>{ name }</button>
         }
     };
     html! {
@@ -31,19 +23,13 @@ pub fn Tabs(props: &TabsProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct NoticesProps {
-    pub notices: Rc<[String]>,
-    pub dispatch: Dispatch,
-}
-
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
+/// What the reader should know.
+pub fn notices(notices: &[String], dispatch: &Dispatch) -> Html {
     html! {
         <div class="notices" role="status">
-            if !props.notices.is_empty() {
-                <ul>{ for props.notices.iter().map(|notice| html! { <li>{ notice.clone() }</li> }) }</ul>
-                <button type="button" class="quiet" onclick={send::<MouseEvent>(&props.dispatch, Action::DismissNotices)}>{ "Dismiss" }</button>
+            if !notices.is_empty() {
+                <ul>{ for notices.iter().map(|notice| html! { <li>{ notice.clone() }</li> }) }</ul>
+                <button type="button" class="quiet" onclick={send::<MouseEvent>(dispatch, Action::DismissNotices)}>{ "Dismiss" }</button>
             }
         </div>
     }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::keys::plot_action;
-use super::legend::Legend;
-use super::marks::Marks;
+use super::axis::{AXIS_HEIGHT, axis, lane_names};
+use super::legend::legend;
+use super::marks::marks;
 use super::store::Dispatch;
 use crate::geom::{Size, coord};
 use crate::input::{Gesture, Intent, wheel};
@@ -20,8 +21,6 @@ use crate::timeline::lanes::Lanes;
 use crate::timeline::levels::LevelCache;
 use crate::timeline::scene::TimelineScene;
 
-/// Height of the axis below the lanes: two rows of ticks.
-const AXIS_HEIGHT: f64 = 40.0;
 /// Below this width the lanes' names stand above their rows instead of beside them.
 const GUTTER_FROM_PX: f64 = 600.0;
 /// How far a throw carries on: a cubic ease-out over the 250 ms of a glide begins at the hand's speed.
@@ -81,71 +80,21 @@ pub fn TimelineView(props: &Props) -> Html {
     let lanes_height = lanes.total_height();
     html! {
         <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
-            <LaneNames scene={scene.clone()} num_lanes={lanes.num_lanes} />
+            { lane_names(&scene) }
             <div class="plot" ref={plot} tabindex="0" role="group" {onkeydown} {ondblclick}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events.">
                 // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
                 <svg class="strut" width="1" height={coord(lanes.least_height() + AXIS_HEIGHT)} aria-hidden="true" />
                 <svg class="canvas" width={coord(size.width)} height={coord(lanes_height + AXIS_HEIGHT)} role="presentation">
-                    <Axis scene={scene.clone()} {size} {lanes_height} lane_height={lanes.height} />
-                    <Marks state={state.clone()} dispatch={dispatch.clone()} scene={scene.clone()} width={size.width} />
+                    { axis(&scene, &lanes, size.width) }
+                    { marks(state, dispatch, &scene, size.width) }
                 </svg>
                 <p class="hint" data-shown={hint.then_some("true")} role="status">
                     { if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" } }
                 </p>
             </div>
-            <Legend story={state.story.clone()} />
+            { legend(&state.story) }
         </div>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct LaneNamesProps {
-    scene: Rc<TimelineScene>,
-    num_lanes: u16,
-}
-
-#[component]
-fn LaneNames(props: &LaneNamesProps) -> Html {
-    let name = |lane: &crate::timeline::scene::LaneName| {
-        html! { <li><span class="name">{ lane.name }</span><span class="count">{ lane.num_events }</span></li> }
-    };
-    html! { <ul class="lane-names" aria-label="Lanes with their number of events">{ for props.scene.lanes.iter().map(name) }</ul> }
-}
-
-#[derive(PartialEq, Properties)]
-struct AxisProps {
-    scene: Rc<TimelineScene>,
-    size: Size,
-    lanes_height: f64,
-    lane_height: f64,
-}
-
-#[component]
-fn Axis(props: &AxisProps) -> Html {
-    let AxisProps { scene, size, lanes_height, lane_height } = props;
-    let minor = |tick: &crate::time::ticks::Tick| {
-        let x = coord(tick.px);
-        html! { <text class="tick" x={x} y={coord(lanes_height + 14.0)}>{ tick.label.clone() }</text> }
-    };
-    let major = |tick: &crate::time::ticks::Tick| {
-        html! { <text class="tick-major" x={coord(tick.px)} y={coord(lanes_height + 31.0)}>{ tick.label.clone() }</text> }
-    };
-    let lines = |ticks: &[crate::time::ticks::Tick], bottom: f64| {
-        let line = |tick: &crate::time::ticks::Tick| format!("M{} 0V{}", coord(tick.px), coord(bottom));
-        ticks.iter().filter(|tick| tick.px > 0.5).map(line).collect::<String>()
-    };
-    let borders: String =
-        (0..scene.lanes.len()).skip(1).map(|i| format!("M0 {}H{}", coord(i as f64 * lane_height), coord(size.width))).collect();
-    html! {
-        <g class="axis" aria-hidden="true">
-            <path class="grid" d={lines(&scene.ticks.minor, *lanes_height)} />
-            <path class="grid-major" d={lines(&scene.ticks.major, lanes_height + AXIS_HEIGHT)} />
-            <path class="border" d={borders} />
-            <path class="base" d={format!("M0 {y}H{w}", y = coord(*lanes_height), w = coord(size.width))} />
-            { for scene.ticks.minor.iter().map(minor) }
-            { for scene.ticks.major.iter().map(major) }
-        </g>
     }
 }
 

@@ -10,15 +10,8 @@ use crate::state::{Action, State};
 use crate::time::format;
 use crate::timeline::lanes::LaneMode;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub state: Rc<State>,
-    pub dispatch: Dispatch,
-}
-
-#[component]
-pub fn Toolbar(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
+/// What is shown, lanes by, zoom.
+pub fn toolbar(state: &Rc<State>, dispatch: &Dispatch) -> Html {
     let num_shown = state.story.events_in(state.window()).count();
     let total = state.story.data().events.len();
     let zoom = |key: &'static str, name: &'static str, sign: &'static str| {

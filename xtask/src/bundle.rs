@@ -36,7 +36,7 @@ pub fn ready() -> Outcome<Compiler> {
 /// What Trunk said, when it failed.
 pub fn build_into(compiler: Compiler, dist: &Path, story: Option<&Path>) -> Outcome {
     let mut trunk = compiler.command("trunk");
-    trunk.args(["build", "--release", "--offline", "--skip-version-check", "--dist"]).arg(dist);
+    trunk.args(["--log", "error", "build", "--release", "--offline", "--skip-version-check", "--dist"]).arg(dist);
     trunk.env("CARGO_TERM_QUIET", "true").env_remove("RUST_BACKTRACE");
     if let Some(story) = story {
         trunk.env("ESCALATION_DATA", story);

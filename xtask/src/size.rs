@@ -102,7 +102,12 @@ fn sum(files: &[(String, Weight)]) -> Weight {
 
 /// The files of the folder `dist` by name, each with its weight.
 fn weigh(dist: &Path) -> Outcome<Vec<(String, Weight)>> {
-    let entries = fs::read_dir(dist).map_err(|_| format!("there is no {}: run `cargo xtask build`", dist.display()))?;
+    let none = || format!("there is no page in {}: run `cargo xtask build`", dist.display());
+    // Trunk leaves an empty folder behind when it fails.
+    if !dist.join("index.html").is_file() {
+        return Err(none());
+    }
+    let entries = fs::read_dir(dist).map_err(|_| none())?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
     paths.sort();
     paths.into_iter().map(|path| Ok((named(&path), weight_of(&path)?))).collect()
@@ -167,6 +172,11 @@ mod tests {
         let raw = fs::metadata(&file).unwrap().len();
         let gzip = packed(&file, &["gzip", "-9", "-n"]).unwrap();
         assert!((20..raw).contains(&gzip), "{gzip} of {raw}");
+    }
+
+    #[test]
+    fn a_folder_without_a_page_weighs_nothing_and_is_refused() {
+        assert!(weigh(&root().join("xtask")).unwrap_err().contains("cargo xtask build"));
     }
 
     #[test]

@@ -53,12 +53,12 @@ impl Collide {
     /// Discs are moved apart at once, both by half the overlap, or one by all of it where the other is pinned; that may
     /// push them into others, which repeated calls end. Of boxes that overlap, the speeds change along the axis of the
     /// lesser overlap, by a share of it times the root of `heat`: they find their places when the other forces have.
-    /// O(n log n + pairs of boxes that share a height).
+    /// O(n + pairs of boxes that share a height).
     pub fn part(&mut self, places: &mut [Point], speeds: &mut [Vec2], heat: f64) {
         for item in &mut self.items {
             item.place = places[item.id as usize];
         }
-        self.items.sort_unstable_by(|a, b| a.place.y.total_cmp(&b.place.y).then(a.id.cmp(&b.id)));
+        self.sort();
         let strength = 0.5 * BOX_STRENGTH * heat.sqrt();
         for rank in 1..self.items.len() {
             let (before, rest) = self.items.split_at_mut(rank);
@@ -83,6 +83,20 @@ impl Collide {
         }
         for item in &self.items {
             places[item.id as usize] = item.place;
+        }
+    }
+}
+
+impl Collide {
+    /// Sorts by height, then id. O(n + pairs in the wrong order): from one tick to the next few are.
+    fn sort(&mut self) {
+        let is_right = |a: &Item, b: &Item| a.place.y.total_cmp(&b.place.y).then(a.id.cmp(&b.id)).is_lt();
+        for rank in 1..self.items.len() {
+            let mut at = rank;
+            while at > 0 && !is_right(&self.items[at - 1], &self.items[at]) {
+                self.items.swap(at - 1, at);
+                at -= 1;
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use dataset::model::{Claim, Event, EventIdx, Figure, Part};
 use yew::prelude::*;
 
 use super::parts::{Sources, actor_link, actor_links, fact, status};
+use crate::geom::coord;
 use crate::state::State;
 use crate::time::format;
 use crate::ui::list::event_links;
@@ -31,7 +32,7 @@ pub fn view(state: &Rc<State>, dispatch: &Dispatch, idx: EventIdx) -> Html {
                 { fact("Others", (!event.others.is_empty()).then(|| others(state, dispatch, event.others))) }
                 { fact("Kind of act", event.cameo.map(|cameo| html! {
                     <span title="CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative">
-                        { format!("{} (CAMEO {}, Goldstein {})", cameo.label, cameo.code, goldstein(cameo.goldstein)) }
+                        { format!("{} (CAMEO {}, Goldstein {})", cameo.label, cameo.code, format::signed(cameo.goldstein.into())) }
                     </span>
                 })) }
             </dl>
@@ -55,16 +56,10 @@ fn when(event: &Event) -> Html {
     }
 }
 
-/// A value of the Goldstein scale with its sign.
-fn goldstein(value: f32) -> String {
-    let sign = if value > 0.0 { "+" } else { "" };
-    // One decimal, as in the standard's table: the nearest f32 to −9.2 is not it.
-    format!("{sign}{}", format::number((f64::from(value) * 10.0).round() / 10.0))
-}
-
 fn place(state: &State, event: &Event) -> Option<Html> {
     let place = &state.story.data().places[event.place?.get()];
-    let spot = place.lat_lon.map(|(lat, lon)| format!("{:.2}° {}, {:.2}° {}", lat.abs(), if lat < 0.0 { "S" } else { "N" }, lon.abs(), if lon < 0.0 { "W" } else { "E" }));
+    let degrees = |value: f64, names: [&str; 2]| format!("{}° {}", coord(value.abs()), names[usize::from(value < 0.0)]);
+    let spot = place.lat_lon.map(|(lat, lon)| format!("{}, {}", degrees(lat, ["N", "S"]), degrees(lon, ["E", "W"])));
     Some(html! { <span title={spot}>{ place.name }</span> })
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use dataset::model::EventIdx;
 use yew::prelude::*;
 
+use crate::order;
 use crate::state::State;
 use crate::time::format;
 use crate::ui::list::event_links;
@@ -25,9 +26,9 @@ pub fn view(state: &Rc<State>, dispatch: &Dispatch) -> Html {
         .filter(|&(count, _)| count > 0)
         .map(|(count, side)| format!("{} {count}", side.short))
         .collect();
-    events.sort_by_key(|&event| (std::cmp::Reverse(story.event(event).importance), event));
+    order::sort_by_key(&mut events, |&event| order::down(story.event(event).importance));
     events.truncate(NUM_NAMED);
-    events.sort_unstable();
+    order::sort_by_key(&mut events, |event| event.0.into());
     let heading = match total {
         0 => "Nothing of the record happened here".to_owned(),
         n if n <= NUM_NAMED => "What happened".to_owned(),
