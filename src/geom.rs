@@ -195,6 +195,19 @@ impl Div<f64> for Vec2 {
     }
 }
 
+/// `value`, or the nearest of `min` and `max` where it lies beyond them; `min` where they are the wrong way round.
+///
+/// Unlike [`f64::clamp`] it cannot panic, so no code that prints numbers gets into the wasm.
+///
+/// ```
+/// use brink::geom::clamp;
+/// assert_eq!((clamp(5.0, 0.0, 1.0), clamp(f64::NAN, 0.0, 1.0), clamp(5.0, 1.0, 0.0)), (1.0, 1.0, 1.0));
+/// ```
+#[must_use]
+pub const fn clamp(value: f64, min: f64, max: f64) -> f64 {
+    value.min(max).max(min)
+}
+
 /// Writes a coordinate for an SVG attribute: at most two decimals, no trailing zeros, never "-0".
 ///
 /// Not finite values become "0": a wrong place is better than a picture that the browser refuses.

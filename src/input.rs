@@ -274,7 +274,9 @@ mod tests {
 
     #[test]
     fn one_direction_counts_and_shift_turns_the_wheel_sideways() {
-        assert!(matches!(wheel(&turn(Vec2::new(30.0, 10.0), WheelUnit::Pixel)), Some(Intent::Pan(by)) if by == Vec2::new(-30.0, 0.0)));
+        assert!(
+            matches!(wheel(&turn(Vec2::new(30.0, 10.0), WheelUnit::Pixel)), Some(Intent::Pan(by)) if by == Vec2::new(-30.0, 0.0))
+        );
         let shifted = WheelSample { shift: true, ..turn(Vec2::new(0.0, 100.0), WheelUnit::Pixel) };
         assert_eq!(wheel(&shifted), Some(Intent::Pan(Vec2::new(-100.0, 0.0))));
         assert_eq!(wheel(&turn(Vec2::default(), WheelUnit::Pixel)), None);

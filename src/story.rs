@@ -167,6 +167,12 @@ impl Story {
         self.events().filter(move |&idx| window.shows(self.span(idx)))
     }
 
+    /// The event with those that it answered and those that answered it.
+    #[must_use]
+    pub fn exchange(&self, event: EventIdx) -> Vec<EventIdx> {
+        [&[event], self.event(event).responds_to, self.answers(event)].concat()
+    }
+
     /// All actors in file order.
     pub fn actors(&self) -> impl Iterator<Item = ActorIdx> + use<> {
         (0..u16::try_from(self.data.actors.len()).unwrap_or(u16::MAX)).map(ActorIdx)
@@ -225,5 +231,8 @@ fn commonest_clock(data: &Dataset) -> UtcOffset {
             None => counts.push((offset, 1)),
         }
     }
-    counts.into_iter().max_by_key(|&(offset, count)| (count, -offset.minutes().abs(), offset)).map_or(UtcOffset::UTC, |(offset, _)| offset)
+    counts
+        .into_iter()
+        .max_by_key(|&(offset, count)| (count, -offset.minutes().abs(), offset))
+        .map_or(UtcOffset::UTC, |(offset, _)| offset)
 }

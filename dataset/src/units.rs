@@ -32,11 +32,7 @@ impl UtcOffset {
     /// An offset between −12:00 and +14:00, the bounds of the world's clocks; `None` outside.
     #[must_use]
     pub const fn from_minutes(minutes: i16) -> Option<Self> {
-        if minutes < Self::WESTMOST.0 || minutes > Self::EASTMOST.0 {
-            None
-        } else {
-            Some(Self(minutes))
-        }
+        if minutes < Self::WESTMOST.0 || minutes > Self::EASTMOST.0 { None } else { Some(Self(minutes)) }
     }
 
     /// Minutes ahead of UTC, −720 to 840.

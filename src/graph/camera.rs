@@ -1,6 +1,6 @@
 //! How the reader looks at the graph: nearer or further, and moved.
 
-use crate::geom::{Point, Vec2};
+use crate::geom::{Point, Vec2, clamp};
 
 /// Maps the layout's plane onto the panel: screen = place × zoom + pan.
 ///
@@ -28,7 +28,7 @@ impl GraphCamera {
     /// Enlarged by `factor` about the panel's `at`, as far as [`Self::ZOOMS`] allow; what is at `at` stays there.
     #[must_use]
     pub fn zoomed(self, factor: f64, at: Point) -> Self {
-        let zoom = (self.zoom * factor).clamp(Self::ZOOMS.0, Self::ZOOMS.1);
+        let zoom = clamp(self.zoom * factor, Self::ZOOMS.0, Self::ZOOMS.1);
         let kept = self.in_graph(at);
         Self { zoom, pan: at.to_vec() + -(kept.to_vec() * zoom) }
     }

@@ -7,7 +7,7 @@
 //! ```
 
 use super::path_text::PathText;
-use crate::geom::{Point, Vec2};
+use crate::geom::{Point, Vec2, clamp};
 
 /// How far a dealing's curve is drawn aside, as a share of its length: the line itself goes half as far.
 const BEND: f64 = 0.22;
@@ -36,7 +36,7 @@ pub struct Arrow {
 /// Width in px of the line of a dealing of `num_events` events: 1 for one, 6 from 64 on.
 #[must_use]
 pub fn width(num_events: u32) -> f64 {
-    (0.3 + 0.7125 * f64::from(num_events).sqrt()).clamp(1.0, 6.0)
+    clamp(0.3 + 0.7125 * f64::from(num_events).sqrt(), 1.0, 6.0)
 }
 
 /// The arrow from one disc to another, `width` px wide.

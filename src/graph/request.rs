@@ -5,7 +5,7 @@
 use dataset::model::{ActorIdx, ActorKind, SideIdx};
 
 use super::content::GraphContent;
-use crate::geom::{Point, Size};
+use crate::geom::{Point, Size, clamp};
 use crate::order;
 use crate::story::Story;
 
@@ -109,7 +109,7 @@ impl NodeSpec {
 /// that a node keeps its size while others come and go.
 #[must_use]
 pub fn radius(num_events: u16) -> f64 {
-    (3.0 + 2.0 * f64::from(num_events).sqrt()).clamp(5.0, 18.0)
+    clamp(3.0 + 2.0 * f64::from(num_events).sqrt(), 5.0, 18.0)
 }
 
 impl GraphLayout {

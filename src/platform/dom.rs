@@ -1,7 +1,7 @@
 //! The document around the page: its root's attributes, focus, and what the reader's system prefers.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, SvgElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, SvgElement, Window};
 
 /// The browser's window; there is one wherever a page runs.
 pub(super) fn browser() -> Option<Window> {
@@ -45,6 +45,15 @@ pub fn focus(selector: &str) -> bool {
 #[must_use]
 pub fn has_focus(selector: &str) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// The nearest element around what an event happened to that has one of `attributes`: which one, and its value.
+#[must_use]
+pub fn nearest(event: &Event, attributes: &[&'static str]) -> Option<(&'static str, String)> {
+    let selector: Vec<String> = attributes.iter().map(|attribute| format!("[{attribute}]")).collect();
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let found = target.closest(&selector.join(",")).ok()??;
+    attributes.iter().find_map(|&attribute| Some((attribute, found.get_attribute(attribute)?)))
 }
 
 /// Whether the reader wants no motion.

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 
+use crate::geom::clamp;
+
 /// Runs until it is dropped or over.
 #[must_use = "an animation ends when it is dropped"]
 pub struct Animation {
@@ -18,11 +20,16 @@ pub fn animate(duration_ms: f64, step: impl Fn(f64) + 'static) -> Animation {
     Animation { _frame: frame }
 }
 
-fn schedule(slot: std::rc::Weak<RefCell<Option<AnimationFrame>>>, began_ms: Option<f64>, duration_ms: f64, step: Rc<dyn Fn(f64)>) {
+fn schedule(
+    slot: std::rc::Weak<RefCell<Option<AnimationFrame>>>,
+    began_ms: Option<f64>,
+    duration_ms: f64,
+    step: Rc<dyn Fn(f64)>,
+) {
     let Some(frame) = slot.upgrade() else { return };
     let next = request_animation_frame(move |now_ms| {
         let began_ms = began_ms.unwrap_or(now_ms);
-        let share = if duration_ms > 0.0 { ((now_ms - began_ms) / duration_ms).clamp(0.0, 1.0) } else { 1.0 };
+        let share = if duration_ms > 0.0 { clamp((now_ms - began_ms) / duration_ms, 0.0, 1.0) } else { 1.0 };
         step(share);
         if share < 1.0 {
             schedule(slot, Some(began_ms), duration_ms, step);

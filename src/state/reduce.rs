@@ -6,6 +6,7 @@ use dataset::model::EventIdx;
 use dataset::units::Secs;
 
 use super::{Action, Glide, Selection, State, Tab, Visit};
+use crate::geom::clamp;
 use crate::graph::camera::GraphCamera;
 use crate::order::sort_by_key;
 use crate::time::window::{Moment, TimeWindow};
@@ -68,7 +69,8 @@ fn apply(state: &mut State, action: Action) {
         }
         Action::Navigated { view, problems } => {
             state.view = view;
-            state.visit = Visit { notices: problems, camera: state.visit.camera, pins: state.visit.pins.clone(), ..Visit::default() };
+            state.visit =
+                Visit { notices: problems, camera: state.visit.camera, pins: state.visit.pins.clone(), ..Visit::default() };
         }
         Action::DismissNotices => state.visit.notices = Rc::default(),
     }
@@ -83,7 +85,7 @@ fn set_window(state: &mut State, window: TimeWindow) {
 fn glide_step(state: &mut State, share: f64) {
     let Some(glide) = state.visit.glide else { return };
     // Fast at first, then slower: what was asked for is in sight at once.
-    let eased = 1.0 - (1.0 - share.clamp(0.0, 1.0)).powi(3);
+    let eased = 1.0 - (1.0 - clamp(share, 0.0, 1.0)).powi(3);
     set_window(state, glide.from.towards(glide.to, eased));
     state.visit.glide = (share < 1.0).then_some(glide);
 }
@@ -148,3 +150,6 @@ fn step(state: &mut State, by: i16) {
         select(state, Selection::Event(event));
     }
 }
+
+#[cfg(test)]
+mod tests;

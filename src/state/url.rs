@@ -13,6 +13,9 @@ use crate::timeline::lanes::LaneMode;
 /// The most of a wrong value that is shown back to the reader, in characters.
 const SHOWN_CHARS: usize = 40;
 
+/// How many wrong things are told one by one: more would cover the page.
+const MAX_PROBLEMS: usize = 8;
+
 const LANES: [(&str, LaneMode); 2] = [("side", LaneMode::Side), ("domain", LaneMode::Domain)];
 const THEMES: [(&str, Theme); 3] = [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
 const TABS: [(&str, Tab); 3] = [("details", Tab::Details), ("actors", Tab::Actors), ("list", Tab::List)];
@@ -22,7 +25,7 @@ const TABS: [(&str, Tab); 3] = [("details", Tab::Details), ("actors", Tab::Actor
 pub struct Decoded {
     /// Defaults where the address says nothing or nonsense.
     pub view: View,
-    /// One sentence for each thing that was ignored.
+    /// One sentence for each thing that was ignored; of many, for the first few and how many more there were.
     pub problems: Vec<String>,
 }
 
@@ -61,6 +64,11 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
                 decoded.problems.push(problem);
             }
         }
+    }
+    let more = decoded.problems.len().saturating_sub(MAX_PROBLEMS);
+    if more > 0 {
+        decoded.problems.truncate(MAX_PROBLEMS);
+        decoded.problems.push(format!("The address holds {more} more things that mean nothing here."));
     }
     decoded
 }
@@ -139,10 +147,19 @@ fn nearest_second(at: Moment) -> UnixSecs {
 
 /// A wrong value as it may be shown: cut, and without characters that would disturb the line.
 fn shown(value: &str) -> String {
-    let clean = |c: char| if c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') { '\u{fffd}' } else { c };
+    let clean = |c| if disturbs(c) { '\u{fffd}' } else { c };
     let mut text: String = value.chars().take(SHOWN_CHARS).map(clean).collect();
     if value.chars().nth(SHOWN_CHARS).is_some() {
         text.push('…');
     }
     text
 }
+
+/// Whether a character controls, breaks or turns the line around it, or stands in it unseen.
+fn disturbs(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,8 @@
 
 use dataset::units::{Secs, TimeSpan, UnixSecs};
 
+use crate::geom::clamp;
+
 /// A moment as the screen needs it: seconds since 1970-01-01T00:00:00Z with a fraction.
 ///
 /// The record's own instants are whole seconds ([`UnixSecs`]); only what follows the pointer needs more.
@@ -58,10 +60,10 @@ impl TimeWindow {
     #[must_use]
     pub fn fitting(start: Moment, end: Moment, bounds: Bounds) -> Self {
         let longest = bounds.end - bounds.start;
-        let len = (end.0 - start.0).clamp(Self::MIN_LEN.0.min(longest), longest);
+        let len = clamp(end.0 - start.0, Self::MIN_LEN.0.min(longest), longest);
         let middle = f64::midpoint(start.0, end.0);
         let wanted = if len == end.0 - start.0 { start.0 } else { middle - len / 2.0 };
-        Self { start: wanted.clamp(bounds.start, bounds.end - len), len }
+        Self { start: clamp(wanted, bounds.start, bounds.end - len), len }
     }
 
     /// First moment shown.
@@ -85,7 +87,7 @@ impl TimeWindow {
     /// Moved by `by`, later if positive, as far as the bounds allow.
     #[must_use]
     pub fn pan(self, by: Secs, bounds: Bounds) -> Self {
-        Self { start: (self.start + by.0).clamp(bounds.start, (bounds.end - self.len).max(bounds.start)), len: self.len }
+        Self { start: clamp(self.start + by.0, bounds.start, bounds.end - self.len), len: self.len }
     }
 
     /// Made `factor` times as long (below 1 zooms in) with `anchor` kept where it is on the screen.
@@ -104,9 +106,9 @@ impl TimeWindow {
     #[must_use]
     pub fn zoom(self, factor: f64, anchor: Moment, bounds: Bounds) -> Self {
         let longest = bounds.end - bounds.start;
-        let len = (self.len * factor).clamp(Self::MIN_LEN.0.min(longest), longest);
+        let len = clamp(self.len * factor, Self::MIN_LEN.0.min(longest), longest);
         let share = (anchor.0 - self.start) / self.len;
-        let start = (anchor.0 - share * len).clamp(bounds.start, bounds.end - len);
+        let start = clamp(anchor.0 - share * len, bounds.start, bounds.end - len);
         Self { start, len }
     }
 
@@ -139,7 +141,8 @@ mod tests {
     const RECORD: TimeSpan = TimeSpan { start: UnixSecs(-600_000_000), end: UnixSecs(1_700_000_000) };
 
     fn any_window() -> impl Strategy<Value = TimeWindow> {
-        (-6e8..1.7e9, 0.0..2e9).prop_map(|(start, len)| TimeWindow::fitting(Moment(start), Moment(start + len), Bounds::around(RECORD)))
+        (-6e8..1.7e9, 0.0..2e9)
+            .prop_map(|(start, len)| TimeWindow::fitting(Moment(start), Moment(start + len), Bounds::around(RECORD)))
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The whole record on one strip: how much happened where, and which part of it the window shows.
 
-use crate::geom::coord;
+use crate::geom::{clamp, coord};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
 use crate::time::ticks::{Tick, Ticks, ticks};
@@ -47,7 +47,8 @@ impl OverviewScene {
             #[expect(clippy::cast_precision_loss, reason = "a few hundred bars")]
             let x = i as f64 * BAR_PX;
             let tall = (f64::from(count).sqrt() / most * height).max(2.0);
-            density += &format!("M{} {}h{}v{}h-{}z", coord(x), coord(height), coord(BAR_PX - 1.0), coord(-tall), coord(BAR_PX - 1.0));
+            density +=
+                &format!("M{} {}h{}v{}h-{}z", coord(x), coord(height), coord(BAR_PX - 1.0), coord(-tall), coord(BAR_PX - 1.0));
         }
         Self { density, ticks: one_row(ticks(scale, story.clock())) }
     }
@@ -74,5 +75,5 @@ pub fn whole(story: &Story, width: f64) -> TimeScale {
 pub fn brush(scale: TimeScale, window: TimeWindow) -> Brush {
     let (start, end) = (scale.px_from_time(window.start()), scale.px_from_time(window.end()));
     let width = (end - start).max(MIN_BRUSH_PX);
-    Brush { x: (f64::midpoint(start, end) - width / 2.0).clamp(0.0, (scale.width() - width).max(0.0)), width }
+    Brush { x: clamp(f64::midpoint(start, end) - width / 2.0, 0.0, scale.width() - width), width }
 }

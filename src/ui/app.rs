@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::clicks;
 use super::effects::{use_address, use_glide, use_ready, use_theme};
 use super::graph_view::GraphView;
 use super::header::header;
@@ -61,6 +62,14 @@ fn App() -> Html {
             }
         })
     };
+    let onclick = {
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        Callback::from(move |click: MouseEvent| {
+            if let Some(action) = clicks::action(&state, &click) {
+                dispatch.dispatch(action);
+            }
+        })
+    };
     let tab = match state.view.tab {
         Tab::Details => "details",
         Tab::Actors => "actors",
@@ -68,19 +77,19 @@ fn App() -> Html {
     };
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
     html! {
-        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onkeydown}>
-            { header(&state, &dispatch) }
-            { notices(&state.visit.notices, &dispatch) }
+        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onkeydown} {onclick}>
+            { header(&state) }
+            { notices(&state.visit.notices) }
             <main class="parts">
                 <section class="when">
-                    { toolbar(&state, &dispatch) }
+                    { toolbar(&state) }
                     <TimelineView state={state.clone()} dispatch={dispatch.clone()} />
                     <OverviewView story={state.story.clone()} window={state.window()} dispatch={dispatch.clone()} />
                 </section>
-                { tabs(state.view.tab, &dispatch) }
+                { tabs(state.view.tab) }
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />
-                <Details state={state.clone()} dispatch={dispatch.clone()} />
-                { event_list(&state, &dispatch) }
+                <Details state={state.clone()} />
+                { event_list(&state) }
             </main>
         </div>
     }

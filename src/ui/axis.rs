@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::shapes::{path, text};
 use crate::geom::coord;
 use crate::time::ticks::Tick;
 use crate::timeline::lanes::Lanes;
@@ -22,7 +23,7 @@ pub fn lane_names(scene: &TimelineScene) -> Html {
 pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64) -> Html {
     let (bottom, right) = (lanes.total_height(), coord(width));
     let labels = |class: &'static str, ticks: &[Tick], below: f64| {
-        let label = |tick: &Tick| html! { <text {class} x={coord(tick.px)} y={coord(bottom + below)}>{ tick.label.clone() }</text> };
+        let label = |tick: &Tick| text(class, tick.px, bottom + below, &tick.label);
         ticks.iter().filter(|tick| !tick.label.is_empty()).map(label).collect::<Html>()
     };
     let lines = |ticks: &[Tick], bottom: f64| {
@@ -33,10 +34,10 @@ pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64) -> Html {
     let borders: String = scene.lanes.iter().skip(1).map(|lane| format!("M0 {}H{right}", coord(lane.y))).collect();
     html! {
         <g class="axis" aria-hidden="true">
-            <path class="grid" d={lines(&scene.ticks.minor, bottom)} />
-            <path class="grid-major" d={lines(&scene.ticks.major, bottom + AXIS_HEIGHT)} />
-            <path class="border" d={borders} />
-            <path class="base" d={format!("M0 {}H{right}", coord(bottom))} />
+            { path("grid", lines(&scene.ticks.minor, bottom)) }
+            { path("grid-major", lines(&scene.ticks.major, bottom + AXIS_HEIGHT)) }
+            { path("border", borders) }
+            { path("base", format!("M0 {}H{right}", coord(bottom))) }
             { labels("tick", &scene.ticks.minor, 14.0) }
             { labels("tick-major", &scene.ticks.major, 31.0) }
         </g>

@@ -2,19 +2,19 @@
 
 use yew::prelude::*;
 
-use super::store::{Dispatch, send};
+use super::shapes::{class, hue, path};
 use crate::geom::coord;
 use crate::graph::content::Balance;
 use crate::graph::scene::{DealingMark, Emphasis, GraphScene, NodeMark, RelationMark};
-use crate::state::{Action, Selection};
+use crate::state::Selection;
 use crate::story::Story;
 
 /// Relations lowest, then dealings, then nodes.
-pub fn graph_marks(story: &Story, scene: &GraphScene, dispatch: &Dispatch, selection: Option<Selection>) -> Html {
+pub fn graph_marks(story: &Story, scene: &GraphScene, selection: Option<Selection>) -> Html {
     let pair = |from, to| format!("{}>{}", story.actor(from).id, story.actor(to).id);
     let relation = |mark: &RelationMark| {
         let id = pair(mark.source, mark.target);
-        html! { <path key={id.clone()} class={classes!("relation", emphasis(mark.emphasis))} data-relation={id} d={mark.line.clone()} /> }
+        html! { <path key={id.clone()} class={class(&["relation", emphasis(mark.emphasis)])} data-relation={id} d={mark.line.clone()} /> }
     };
     let dealing = |mark: &DealingMark| {
         let id = pair(mark.from, mark.to);
@@ -25,16 +25,15 @@ pub fn graph_marks(story: &Story, scene: &GraphScene, dispatch: &Dispatch, selec
         };
         let chosen = Selection::Dealing(mark.from, mark.to);
         html! {
-            <g key={id.clone()} class={classes!("dealing", balance, emphasis(mark.emphasis))} data-dealing={id}
-                aria-current={(selection == Some(chosen)).then_some("true")}
-                onclick={send::<MouseEvent>(dispatch, Action::Select(chosen))}>
+            <g key={id.clone()} class={class(&["dealing", balance, emphasis(mark.emphasis)])} data-dealing={id}
+                aria-current={(selection == Some(chosen)).then_some("true")} stroke-width={coord(mark.width)}>
                 <title>{ mark.title.clone() }</title>
-                <path class="line" d={mark.arrow.line.clone()} stroke-width={coord(mark.width)} />
-                <path class="head" d={mark.arrow.head.clone()} />
+                { path("line", mark.arrow.line.clone()) }
+                { path("head", mark.arrow.head.clone()) }
             </g>
         }
     };
-    let node = |mark: &NodeMark| draw_node(story, dispatch, mark);
+    let node = |mark: &NodeMark| draw_node(story, mark);
     html! {
         <>
             <g aria-hidden="true">{ for scene.relations.iter().map(relation) }</g>
@@ -44,15 +43,12 @@ pub fn graph_marks(story: &Story, scene: &GraphScene, dispatch: &Dispatch, selec
     }
 }
 
-fn draw_node(story: &Story, dispatch: &Dispatch, mark: &NodeMark) -> Html {
+fn draw_node(story: &Story, mark: &NodeMark) -> Html {
     let id = story.actor(mark.actor).id;
-    let class = classes!("node", format!("side-{}", mark.side.0), emphasis(mark.emphasis));
+    let class = class(&["node", hue(mark.side), emphasis(mark.emphasis)]);
     html! {
         <g key={id} {class} data-actor={id} role="button" tabindex="-1" aria-label={mark.title.clone()}
-            aria-current={mark.is_selected.then_some("true")}
-            onclick={send::<MouseEvent>(dispatch, Action::Select(Selection::Actor(mark.actor)))}
-            onmouseenter={send::<MouseEvent>(dispatch, Action::PointAtActor(Some(mark.actor)))}
-            onmouseleave={send::<MouseEvent>(dispatch, Action::PointAtActor(None))}>
+            aria-current={mark.is_selected.then_some("true")}>
             <title>{ mark.title.clone() }</title>
             <path class="outline" transform={format!("translate({} {})", coord(mark.center.x), coord(mark.center.y))} d={mark.outline.clone()} />
             if let Some(label) = &mark.label {
@@ -62,10 +58,10 @@ fn draw_node(story: &Story, dispatch: &Dispatch, mark: &NodeMark) -> Html {
     }
 }
 
-const fn emphasis(emphasis: Emphasis) -> Option<&'static str> {
+const fn emphasis(emphasis: Emphasis) -> &'static str {
     match emphasis {
-        Emphasis::Plain => None,
-        Emphasis::Lit => Some("lit"),
-        Emphasis::Dimmed => Some("dim"),
+        Emphasis::Plain => "",
+        Emphasis::Lit => "lit",
+        Emphasis::Dimmed => "dim",
     }
 }

@@ -7,8 +7,9 @@ use dataset::model::{ActorIdx, EventIdx};
 use yew::prelude::*;
 
 use super::graph_marks::graph_marks;
-use super::store::{Dispatch, send};
-use super::timeline_view::use_size;
+use super::measured::{use_font, use_size, width};
+use super::shapes::quiet;
+use super::store::Dispatch;
 use crate::geom::{Point, Size, Vec2, coord};
 use crate::graph::content::{GraphContent, neighbourhood};
 use crate::graph::layout::{GraphLayout, GraphRequest, home, settle};
@@ -16,9 +17,8 @@ use crate::graph::scene::{Focus, GraphScene, SceneRequest};
 use crate::graph::walk;
 use crate::input::{Gesture, Intent, Phase, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
-use crate::platform::{dom, keys, measure};
+use crate::platform::{dom, keys};
 use crate::state::{Action, Selection, State};
-use crate::story::Story;
 
 /// A press this near to a node takes hold of it, in pixels beyond its edge.
 const REACH_PX: f64 = 4.0;
@@ -36,7 +36,10 @@ pub fn GraphView(props: &Props) -> Html {
     let Props { state, dispatch } = props;
     let plane = use_node_ref();
     let size = use_size(&plane);
-    let widths = use_name_widths(&state.story, &plane);
+    let font = use_font(&plane);
+    let widths = use_memo(font.is_some(), |_| {
+        state.story.actors().map(|actor| width(&font, state.story.actor(actor).short)).collect::<Vec<f64>>()
+    });
     let (content, layout) = use_layout(state, size);
     let lit = lit_actors(state, &content);
     let focus = Focus { selected: state.selected_actor(), hovered: state.visit.pointed_actor, lit: &lit };
@@ -77,13 +80,20 @@ pub fn GraphView(props: &Props) -> Html {
             keys::consume(&event);
         })
     };
+    let point_at = |leaves: bool| {
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        Callback::from(move |event: MouseEvent| {
+            let id = dom::nearest(&event, &["data-actor"]).filter(|_| !leaves);
+            dispatch.dispatch(Action::PointAtActor(id.and_then(|(_, id)| state.story.actor_by_id(&id))));
+        })
+    };
     let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
-            <div class="plane" ref={plane} tabindex="0" role="group" {onkeydown}
+            <div class="plane" ref={plane} tabindex="0" role="group" {onkeydown} onmouseover={point_at(false)} onmouseleave={point_at(true)}
                 aria-label="Actors of the window. Down goes to the actors, arrows from one to the next, plus and minus zoom.">
                 <svg class="canvas" width={coord(size.width)} height={coord(size.height)} role="presentation">
-                    { graph_marks(&state.story, &scene, dispatch, state.view.selection) }
+                    { graph_marks(&state.story, &scene, state.view.selection) }
                 </svg>
             </div>
             <p class="graph-key">
@@ -91,9 +101,7 @@ pub fn GraphView(props: &Props) -> Html {
                 <span class="cooperative">{ "cooperative" }</span>
                 <span class="neutral">{ "neither" }</span>
                 <span class="standing">{ "standing relation" }</span>
-                if is_moved {
-                    <button type="button" class="quiet" onclick={send::<MouseEvent>(dispatch, Action::ResetGraph)}>{ "Reset" }</button>
-                }
+                { for is_moved.then(|| quiet("Reset", "reset-graph")) }
             </p>
         </section>
     }
@@ -109,20 +117,6 @@ fn use_layout(state: &Rc<State>, size: Size) -> (Rc<GraphContent>, Rc<GraphLayou
     let request = GraphRequest::of(story, &content, &state.visit.pins, size);
     let layout = use_memo((request, homes.clone()), |(request, homes)| settle(request, Some(homes)));
     (content, layout)
-}
-
-/// Widths of all actors' short names, measured once.
-#[hook]
-fn use_name_widths(story: &Rc<Story>, plane: &NodeRef) -> Rc<Vec<f64>> {
-    let widths = use_state_eq(|| Rc::new(Vec::new()));
-    let (story, plane, handle) = (story.clone(), plane.clone(), widths.clone());
-    use_effect_with((), move |()| {
-        if let Some(element) = plane.cast() {
-            let font = measure::TextMeasure::in_font_of(&element);
-            handle.set(Rc::new(story.actors().map(|actor| font.width(story.actor(actor).short)).collect()));
-        }
-    });
-    (*widths).clone()
 }
 
 /// Who stands out: the neighbourhood of what is pointed at or selected, or those who had a part in the event.

@@ -2,6 +2,7 @@
 
 mod app;
 mod axis;
+mod clicks;
 mod details;
 mod effects;
 mod graph_marks;
@@ -11,8 +12,10 @@ mod keys;
 mod legend;
 mod list;
 mod marks;
+mod measured;
 mod overview_view;
 mod panel;
+mod shapes;
 mod store;
 mod timeline_view;
 mod toolbar;

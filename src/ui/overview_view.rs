@@ -6,8 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::keys::plot_action;
+use super::measured::use_size;
+use super::shapes::{path, rect, text};
 use super::store::Dispatch;
-use super::timeline_view::use_size;
 use crate::geom::coord;
 use crate::input::{Intent, Phase};
 use crate::platform::gestures::{self, Grip, Sample};
@@ -58,19 +59,17 @@ pub fn OverviewView(props: &Props) -> Html {
             }
         })
     };
-    let tick = |tick: &crate::time::ticks::Tick| {
-        html! { <text class="tick" x={coord(tick.px)} y={coord(BARS_HEIGHT + 12.0)}>{ tick.label.clone() }</text> }
-    };
+    let tick = |tick: &crate::time::ticks::Tick| text("tick", tick.px, BARS_HEIGHT + 12.0, &tick.label);
     html! {
         <div class="overview" role="region" aria-label="Overview">
             <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>
                 <svg width={coord(size.width)} height={coord(BARS_HEIGHT + 16.0)} aria-hidden="true">
-                    <path class="density" d={scene.density.clone()} />
-                    <path class="base" d={format!("M0 {y}H{w}", y = coord(BARS_HEIGHT), w = coord(size.width))} />
+                    { path("density", scene.density.clone()) }
+                    { path("base", format!("M0 {}H{}", coord(BARS_HEIGHT), coord(size.width))) }
                     { for scene.ticks.iter().map(tick) }
-                    <rect class="brush" x={coord(brush.x)} y="0.5" width={coord(brush.width)} height={coord(BARS_HEIGHT)} rx="3" />
-                    <rect class="handle" x={coord(brush.x - 2.0)} y="8" width="4" height="10" rx="2" />
-                    <rect class="handle" x={coord(brush.x + brush.width - 2.0)} y="8" width="4" height="10" rx="2" />
+                    { rect("brush".into(), [brush.x, 0.5, brush.width, BARS_HEIGHT, 3.0]) }
+                    { rect("handle".into(), [brush.x - 2.0, 8.0, 4.0, 10.0, 2.0]) }
+                    { rect("handle".into(), [brush.x + brush.width - 2.0, 8.0, 4.0, 10.0, 2.0]) }
                 </svg>
             </div>
         </div>

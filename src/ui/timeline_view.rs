@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
+use dataset::model::EventIdx;
 use yew::prelude::*;
 
-use super::keys::plot_action;
 use super::axis::{AXIS_HEIGHT, axis, lane_names};
+use super::keys::plot_action;
 use super::legend::legend;
 use super::marks::marks;
-use super::store::Dispatch;
+use super::measured::{use_font, use_size, width};
+use super::store::{Dispatch, send};
 use crate::geom::{Size, coord};
 use crate::input::{Gesture, Intent, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
-use crate::platform::{dom, keys, measure};
+use crate::platform::{dom, keys};
 use crate::state::{Action, Selection, State};
 use crate::time::format;
 use crate::time::scale::TimeScale;
@@ -39,7 +41,8 @@ pub fn TimelineView(props: &Props) -> Html {
     let Props { state, dispatch } = props;
     let plot = use_node_ref();
     let size = use_size(&plot);
-    let labels = use_labels(&state.story, &plot);
+    let font = use_font(&plot);
+    let labels = use_memo(font.is_some(), |_| Labels::measured(&state.story, |text| width(&font, text)));
     let lanes = {
         let name_height = if size.width < GUTTER_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
         Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
@@ -69,25 +72,42 @@ pub fn TimelineView(props: &Props) -> Html {
         let (state, dispatch) = (state.clone(), dispatch.clone());
         let plot = plot.clone();
         Callback::from(move |event: MouseEvent| {
+            if let Some(event) = event_at(&state, &event) {
+                return dispatch.dispatch(Action::GlideTo(state.story.window_around(&state.story.exchange(event))));
+            }
             let factor = if event.shift_key() { 2.0 } else { 0.5 };
             let x = gestures::x_within(plot.cast().as_ref(), &event);
             let anchor = scale.time_from_px(x);
             dispatch.dispatch(Action::GlideTo(state.window().zoom(factor, anchor, state.story.bounds())));
         })
     };
+    let onclick = {
+        let (dispatch, scene, story) = (dispatch.clone(), scene.clone(), state.story.clone());
+        Callback::from(move |event: MouseEvent| {
+            let first = dom::nearest(&event, &["data-first"]).and_then(|(_, id)| story.event_by_id(&id));
+            if let Some(cluster) = first.and_then(|first| scene.cluster_of(first)) {
+                dispatch.dispatch(Action::OpenCluster(cluster.events.clone().into()));
+            }
+        })
+    };
+    let onmouseover = {
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        Callback::from(move |event: MouseEvent| dispatch.dispatch(Action::PointAtEvent(event_at(&state, &event))))
+    };
+    let onmouseleave = send::<MouseEvent>(dispatch, Action::PointAtEvent(None));
     let window = state.window();
     let shown = format!("{}/{}", format::iso_utc(window.start()), format::iso_utc(window.end()));
     let lanes_height = lanes.total_height();
     html! {
         <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
             { lane_names(&scene) }
-            <div class="plot" ref={plot} tabindex="0" role="group" {onkeydown} {ondblclick}
+            <div class="plot" ref={plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events.">
                 // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
                 <svg class="strut" width="1" height={coord(lanes.least_height() + AXIS_HEIGHT)} aria-hidden="true" />
                 <svg class="canvas" width={coord(size.width)} height={coord(lanes_height + AXIS_HEIGHT)} role="presentation">
                     { axis(&scene, &lanes, size.width) }
-                    { marks(state, dispatch, &scene, size.width) }
+                    { marks(state, &scene, size.width) }
                 </svg>
                 <p class="hint" data-shown={hint.then_some("true")} role="status">
                     { if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" } }
@@ -98,30 +118,10 @@ pub fn TimelineView(props: &Props) -> Html {
     }
 }
 
-/// The size of the element, kept up to date; something plausible before it is known.
-#[hook]
-pub fn use_size(node: &NodeRef) -> Size {
-    let size = use_state_eq(|| Size::new(640.0, 360.0));
-    let (node, handle) = (node.clone(), size.clone());
-    use_effect_with((), move |()| {
-        let watch = node.cast().map(|element| measure::watch_size(&element, move |size| handle.set(size)));
-        move || drop(watch)
-    });
-    *size
-}
-
-/// The labels, measured in the plot's font as soon as it stands in the document.
-#[hook]
-fn use_labels(story: &Rc<crate::story::Story>, plot: &NodeRef) -> Rc<Labels> {
-    let labels = use_state_eq(|| Rc::new(Labels::measured(story, |text| text.chars().count() as f64 * 6.6)));
-    let (story, plot, handle) = (story.clone(), plot.clone(), labels.clone());
-    use_effect_with((), move |()| {
-        if let Some(element) = plot.cast() {
-            let font = measure::TextMeasure::in_font_of(&element);
-            handle.set(Rc::new(Labels::measured(&story, |text| font.width(text))));
-        }
-    });
-    (*labels).clone()
+/// The event whose mark the pointer is on.
+fn event_at(state: &State, event: &MouseEvent) -> Option<EventIdx> {
+    let (_, id) = dom::nearest(event, &["data-event"])?;
+    state.story.event_by_id(&id)
 }
 
 #[hook]

@@ -11,7 +11,7 @@ pub mod collide;
 pub mod many_body;
 pub mod springs;
 
-use crate::geom::{Point, Rect, Vec2};
+use crate::geom::{self, Point, Rect, Vec2};
 use anchors::Anchor;
 use collide::Collide;
 use many_body::ManyBody;
@@ -141,7 +141,7 @@ impl Simulation {
 /// which it is wider than they are.
 #[must_use]
 pub fn inside(walls: Rect, half_box: Vec2, place: Point) -> Point {
-    let clamp = |at: f64, min: f64, max: f64| if min < max { at.clamp(min, max) } else { f64::midpoint(min, max) };
+    let clamp = |at: f64, min: f64, max: f64| if min < max { geom::clamp(at, min, max) } else { f64::midpoint(min, max) };
     Point::new(
         clamp(place.x, walls.min.x + half_box.x, walls.max.x - half_box.x),
         clamp(place.y, walls.min.y + half_box.y, walls.max.y - half_box.y),

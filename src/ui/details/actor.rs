@@ -1,7 +1,5 @@
 //! An actor: what it is, its relations with their dates, its events.
 
-use std::rc::Rc;
-
 use dataset::model::{ActorIdx, ActorKind, Relation};
 use yew::prelude::*;
 
@@ -9,15 +7,14 @@ use super::parts::{Sources, actor_link, fact, relation_words};
 use crate::state::State;
 use crate::time::format;
 use crate::ui::list::event_links;
-use crate::ui::store::Dispatch;
 
 /// The details of `idx`.
-pub fn view(state: &Rc<State>, dispatch: &Dispatch, idx: ActorIdx) -> Html {
+pub fn view(state: &State, idx: ActorIdx) -> Html {
     let story = &state.story;
     let actor = story.actor(idx);
     let mut sources = Sources::new(story, actor.sources);
     let about = sources.cite(actor.sources);
-    let relations = relations(state, dispatch, idx, &mut sources);
+    let relations = relations(state, idx, &mut sources);
     let parts: Vec<ActorIdx> = story.actors().filter(|&part| story.actor(part).parent == Some(idx)).collect();
     let events = story.events_of(idx);
     html! {
@@ -28,13 +25,13 @@ pub fn view(state: &Rc<State>, dispatch: &Dispatch, idx: ActorIdx) -> Html {
             <dl class="facts">
                 { fact("Also", (!actor.aka.is_empty()).then(|| html! { { actor.aka.join(", ") } })) }
                 { fact("Active", actor.active.map(|date| html! { { format::long(date) } })) }
-                { fact("Part of", actor.parent.map(|parent| actor_link(story, dispatch, parent))) }
-                { fact("Parts", (!parts.is_empty()).then(|| super::parts::actor_links(story, dispatch, &parts))) }
+                { fact("Part of", actor.parent.map(|parent| actor_link(story, parent))) }
+                { fact("Parts", (!parts.is_empty()).then(|| super::parts::actor_links(story, &parts))) }
             </dl>
             { relations }
             <section>
                 <h3>{ format!("Events ({})", events.len()) }</h3>
-                { event_links(story, dispatch, events, None) }
+                { event_links(story, events, None) }
             </section>
             { sources.list() }
         </article>
@@ -54,7 +51,7 @@ const fn kind(kind: ActorKind) -> &'static str {
     }
 }
 
-fn relations(state: &State, dispatch: &Dispatch, idx: ActorIdx, sources: &mut Sources) -> Html {
+fn relations(state: &State, idx: ActorIdx, sources: &mut Sources) -> Html {
     let story = &state.story;
     let (mut own, mut of_others) = (Vec::new(), Vec::new());
     for relation in story.data().relations {
@@ -70,7 +67,7 @@ fn relations(state: &State, dispatch: &Dispatch, idx: ActorIdx, sources: &mut So
     let mut item = |(words, other, relation): &(&'static str, ActorIdx, &'static Relation)| {
         html! {
             <li>
-                { *words }{ " " }{ actor_link(story, dispatch, *other) }
+                { *words }{ " " }{ actor_link(story, *other) }
                 <span class="note">
                     if !relation.note.is_empty() {
                         { relation.note }

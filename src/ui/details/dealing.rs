@@ -1,17 +1,14 @@
 //! All that one actor did to another, as the record has it.
 
-use std::rc::Rc;
-
 use dataset::model::{ActorIdx, EventIdx};
 use yew::prelude::*;
 
 use super::parts::actor_link;
 use crate::state::State;
 use crate::ui::list::event_links;
-use crate::ui::store::Dispatch;
 
 /// The dealings of `from` with `to`, and those the other way.
-pub fn view(state: &Rc<State>, dispatch: &Dispatch, from: ActorIdx, to: ActorIdx) -> Html {
+pub fn view(state: &State, from: ActorIdx, to: ActorIdx) -> Html {
     let story = &state.story;
     let way = |a: ActorIdx, b: ActorIdx| {
         let events: Vec<EventIdx> = story.dealings(a, b).collect();
@@ -21,7 +18,7 @@ pub fn view(state: &Rc<State>, dispatch: &Dispatch, from: ActorIdx, to: ActorIdx
                 if events.is_empty() {
                     <p>{ "The record holds no such act." }</p>
                 } else {
-                    { event_links(story, dispatch, &events, None) }
+                    { event_links(story, &events, None) }
                 }
             </section>
         }
@@ -30,7 +27,7 @@ pub fn view(state: &Rc<State>, dispatch: &Dispatch, from: ActorIdx, to: ActorIdx
         <article>
             <p class="kicker">{ "Dealings in the whole record" }</p>
             <h2>{ format!("{} → {}", story.actor(from).name, story.actor(to).name) }</h2>
-            <p>{ actor_link(story, dispatch, from) }{ " acted on " }{ actor_link(story, dispatch, to) }{ ":" }</p>
+            <p>{ actor_link(story, from) }{ " acted on " }{ actor_link(story, to) }{ ":" }</p>
             { way(from, to) }
             { way(to, from) }
         </article>

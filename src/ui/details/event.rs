@@ -1,7 +1,5 @@
 //! An event: when, where, what is known, who acted on whom, figures, claims, answers, sources.
 
-use std::rc::Rc;
-
 use dataset::model::{Claim, Event, EventIdx, Figure, Part};
 use yew::prelude::*;
 
@@ -10,15 +8,14 @@ use crate::geom::coord;
 use crate::state::State;
 use crate::time::format;
 use crate::ui::list::event_links;
-use crate::ui::store::Dispatch;
 
 /// The details of `idx`.
-pub fn view(state: &Rc<State>, dispatch: &Dispatch, idx: EventIdx) -> Html {
+pub fn view(state: &State, idx: EventIdx) -> Html {
     let story = &state.story;
     let event = story.event(idx);
     let mut sources = Sources::new(story, event.sources);
     let figures = figures(event, &mut sources);
-    let claims = claims(state, dispatch, event, &mut sources);
+    let claims = claims(state, event, &mut sources);
     let summary_sources = sources.cite(event.sources);
     html! {
         <article>
@@ -27,9 +24,9 @@ pub fn view(state: &Rc<State>, dispatch: &Dispatch, idx: EventIdx) -> Html {
             <p class="summary">{ event.summary }{ summary_sources }</p>
             <dl class="facts">
                 { fact("Where", place(state, event)) }
-                { fact("Who acted", (!event.initiators.is_empty()).then(|| actor_links(story, dispatch, event.initiators))) }
-                { fact("On whom", (!event.targets.is_empty()).then(|| actor_links(story, dispatch, event.targets))) }
-                { fact("Others", (!event.others.is_empty()).then(|| others(state, dispatch, event.others))) }
+                { fact("Who acted", (!event.initiators.is_empty()).then(|| actor_links(story, event.initiators))) }
+                { fact("On whom", (!event.targets.is_empty()).then(|| actor_links(story, event.targets))) }
+                { fact("Others", (!event.others.is_empty()).then(|| others(state, event.others))) }
                 { fact("Kind of act", event.cameo.map(|cameo| html! {
                     <span title="CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative">
                         { format!("{} (CAMEO {}, Goldstein {})", cameo.label, cameo.code, format::signed(cameo.goldstein.into())) }
@@ -38,8 +35,8 @@ pub fn view(state: &Rc<State>, dispatch: &Dispatch, idx: EventIdx) -> Html {
             </dl>
             { figures }
             { claims }
-            { answers(state, dispatch, "Answered", event.responds_to) }
-            { answers(state, dispatch, "Was answered by", story.answers(idx)) }
+            { answers(state, "Answered", event.responds_to) }
+            { answers(state, "Was answered by", story.answers(idx)) }
             { sources.list() }
         </article>
     }
@@ -63,8 +60,8 @@ fn place(state: &State, event: &Event) -> Option<Html> {
     Some(html! { <span title={spot}>{ place.name }</span> })
 }
 
-fn others(state: &State, dispatch: &Dispatch, parts: &[Part]) -> Html {
-    let part = |part: &Part| html! { <li>{ actor_link(&state.story, dispatch, part.actor) }{ ": " }{ part.role }</li> };
+fn others(state: &State, parts: &[Part]) -> Html {
+    let part = |part: &Part| html! { <li>{ actor_link(&state.story, part.actor) }{ ": " }{ part.role }</li> };
     html! { <ul>{ for parts.iter().map(part) }</ul> }
 }
 
@@ -88,13 +85,13 @@ fn figures(event: &Event, sources: &mut Sources) -> Html {
     }
 }
 
-fn claims(state: &State, dispatch: &Dispatch, event: &Event, sources: &mut Sources) -> Html {
+fn claims(state: &State, event: &Event, sources: &mut Sources) -> Html {
     let mut claim = |claim: &Claim| {
         let (sign, word) = status(claim.status);
         html! {
             <li class={format!("claim {word}")}>
                 <p class="speaker">
-                    { actor_link(&state.story, dispatch, claim.by) }{ ", " }{ format::short(claim.date) }
+                    { actor_link(&state.story, claim.by) }{ ", " }{ format::short(claim.date) }
                     <span class="status"><span aria-hidden="true">{ sign }</span>{ " " }{ word }</span>
                 </p>
                 <p>{ claim.text }{ sources.cite(claim.sources) }</p>
@@ -115,14 +112,14 @@ fn claims(state: &State, dispatch: &Dispatch, event: &Event, sources: &mut Sourc
     }
 }
 
-fn answers(state: &Rc<State>, dispatch: &Dispatch, heading: &'static str, events: &[EventIdx]) -> Html {
+fn answers(state: &State, heading: &'static str, events: &[EventIdx]) -> Html {
     if events.is_empty() {
         return html! {};
     }
     html! {
         <section>
             <h3>{ heading }</h3>
-            { event_links(&state.story, dispatch, events, None) }
+            { event_links(&state.story, events, None) }
         </section>
     }
 }

@@ -1,7 +1,5 @@
 //! Nothing selected: what the window holds, in a sentence, and its most important events.
 
-use std::rc::Rc;
-
 use dataset::model::EventIdx;
 use yew::prelude::*;
 
@@ -9,13 +7,12 @@ use crate::order;
 use crate::state::State;
 use crate::time::format;
 use crate::ui::list::event_links;
-use crate::ui::store::Dispatch;
 
 /// How many events are named; more would be the list itself.
 const NUM_NAMED: usize = 10;
 
 /// The window in words.
-pub fn view(state: &Rc<State>, dispatch: &Dispatch) -> Html {
+pub fn view(state: &State) -> Html {
     let story = &state.story;
     let window = state.window();
     let mut events: Vec<EventIdx> = story.events_in(window).collect();
@@ -44,7 +41,7 @@ pub fn view(state: &Rc<State>, dispatch: &Dispatch) -> Html {
                     { "Choose an event or an actor to read on." }
                 </p>
             }
-            { event_links(story, dispatch, &events, None) }
+            { event_links(story, &events, None) }
         </article>
     }
 }

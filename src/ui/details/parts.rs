@@ -3,10 +3,9 @@
 use dataset::model::{ActorIdx, ClaimStatus, RelationKind, SourceIdx};
 use yew::prelude::*;
 
-use crate::state::{Action, Selection};
 use crate::story::Story;
 use crate::time::format;
-use crate::ui::store::{Dispatch, send};
+use crate::ui::shapes::{class, hue};
 
 /// The numbered sources of one text: each gets its number at its first mention.
 pub struct Sources<'a> {
@@ -58,18 +57,18 @@ impl<'a> Sources<'a> {
 }
 
 /// An actor's name that opens its details.
-pub fn actor_link(story: &Story, dispatch: &Dispatch, actor: ActorIdx) -> Html {
+pub fn actor_link(story: &Story, actor: ActorIdx) -> Html {
     let facts = story.actor(actor);
-    let class = classes!("link", "actor", format!("side-{}", facts.side.0));
+    let class = class(&["link actor", hue(facts.side)]);
     html! {
-        <button type="button" {class} onclick={send::<MouseEvent>(dispatch, Action::Select(Selection::Actor(actor)))}>{ facts.name }</button>
+        <button type="button" {class} data-open={facts.id}>{ facts.name }</button>
     }
 }
 
 /// Several actors, separated by commas.
-pub fn actor_links(story: &Story, dispatch: &Dispatch, actors: &[ActorIdx]) -> Html {
+pub fn actor_links(story: &Story, actors: &[ActorIdx]) -> Html {
     let one = |(i, &actor): (usize, &ActorIdx)| {
-        html! { <>{ if i > 0 { ", " } else { "" } }{ actor_link(story, dispatch, actor) }</> }
+        html! { <>{ if i > 0 { ", " } else { "" } }{ actor_link(story, actor) }</> }
     };
     html! { <>{ for actors.iter().enumerate().map(one) }</> }
 }

@@ -1,0 +1,202 @@
+//! Laws of the reducer over any actions: a file of its own because of the ways to make any action.
+
+use super::*;
+use crate::geom::{Point, Vec2};
+use crate::state::{Theme, View};
+use crate::story::Story;
+use crate::timeline::lanes::LaneMode;
+use dataset::model::ActorIdx;
+use proptest::prelude::*;
+
+thread_local! {
+    static STORY: Rc<Story> = Rc::new(Story::compiled());
+}
+
+fn opening() -> Rc<State> {
+    Rc::new(State::new(STORY.with(Rc::clone), View::default()))
+}
+
+fn played(state: &Rc<State>, actions: &[Action]) -> Rc<State> {
+    actions.iter().fold(state.clone(), |state, action| reduce(state, action.clone()))
+}
+
+fn any_event() -> impl Strategy<Value = EventIdx> {
+    (0..STORY.with(|story| story.data().events.len()) as u16).prop_map(EventIdx)
+}
+
+fn any_actor() -> impl Strategy<Value = ActorIdx> {
+    (0..STORY.with(|story| story.data().actors.len()) as u16).prop_map(ActorIdx)
+}
+
+fn any_selection() -> impl Strategy<Value = Selection> {
+    prop_oneof![
+        any_event().prop_map(Selection::Event),
+        any_actor().prop_map(Selection::Actor),
+        (any_actor(), any_actor()).prop_map(|(from, to)| Selection::Dealing(from, to)),
+    ]
+}
+
+/// From ten minutes to all, anywhere and beyond.
+fn any_window() -> impl Strategy<Value = TimeWindow> {
+    let bounds = STORY.with(|story| story.bounds());
+    let whole = bounds.whole();
+    (-0.2..1.2, 0.0..35.0).prop_map(move |(share, halvings): (f64, f64)| {
+        let (start, len) = (whole.start().0 + share * whole.len().0, whole.len().0 / halvings.exp2());
+        TimeWindow::fitting(Moment(start), Moment(start + len), bounds)
+    })
+}
+
+fn any_group() -> impl Strategy<Value = Rc<[EventIdx]>> {
+    let sorted = |mut events: Vec<EventIdx>| {
+        events.sort_unstable();
+        events.dedup();
+        events.into()
+    };
+    prop::collection::vec(any_event(), 1..8).prop_map(sorted)
+}
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let of_the_window = prop_oneof![
+        (-3.0..3.0).prop_map(Action::PanBy),
+        (-0.5..1.5, -12.0..12.0).prop_map(|(share, doublings): (f64, f64)| Action::ZoomAt { share, factor: doublings.exp2() }),
+        any_window().prop_map(Action::ShowWindow),
+        any_window().prop_map(Action::GlideTo),
+        prop_oneof![0.0..1.0, Just(1.0), -9.0..9.0].prop_map(Action::GlideStep),
+        any_group().prop_map(Action::OpenCluster),
+    ];
+    let of_a_choice = prop_oneof![
+        any_selection().prop_map(Action::Select),
+        Just(Action::Deselect),
+        (-2i16..3).prop_map(Action::Step),
+        prop::option::of(any_event()).prop_map(Action::FocusEvent),
+        any::<i16>().prop_map(Action::FocusNeighbour),
+        prop::option::of(any_event()).prop_map(Action::PointAtEvent),
+        prop::option::of(any_actor()).prop_map(Action::PointAtActor),
+        prop_oneof![Just(LaneMode::Side), Just(LaneMode::Domain)].prop_map(Action::SetLanes),
+        prop_oneof![Just(Theme::System), Just(Theme::Dark)].prop_map(Action::SetTheme),
+        prop_oneof![Just(Tab::Details), Just(Tab::Actors), Just(Tab::List)].prop_map(Action::ShowTab),
+    ];
+    let of_the_graph = prop_oneof![
+        (-99.0..99.0, -99.0..99.0).prop_map(|(x, y)| Action::PanGraph(Vec2::new(x, y))),
+        (0.0..400.0, 0.0..400.0, 0.1..10.0).prop_map(|(x, y, factor)| Action::ZoomGraph { at: Point::new(x, y), factor }),
+        (any_actor(), 0.0..400.0, 0.0..400.0).prop_map(|(actor, x, y)| Action::Pin(actor, Point::new(x, y))),
+        Just(Action::ResetGraph),
+    ];
+    let of_the_address = (prop::option::of(any_window()), prop::option::of(any_selection())).prop_map(|(window, selection)| {
+        let view = View { window, selection, ..View::default() };
+        Action::Navigated { view, problems: Rc::new(["no such thing".to_owned()]) }
+    });
+    prop_oneof![6 => of_the_window, 6 => of_a_choice, 2 => of_the_graph, 1 => of_the_address, 1 => Just(Action::DismissNotices)]
+}
+
+fn any_state() -> impl Strategy<Value = Rc<State>> {
+    prop::collection::vec(any_action(), 0..25).prop_map(|actions| played(&opening(), &actions))
+}
+
+fn is_allowed(state: &State, window: TimeWindow) -> bool {
+    let whole = state.story.bounds().whole();
+    // Windows are floats of about 1e9, whose last digit is a ten-millionth.
+    window.len().0 >= TimeWindow::MIN_LEN.0 - 1e-5
+        && window.start().0 >= whole.start().0 - 1e-5
+        && window.end().0 <= whole.end().0 + 1e-5
+}
+
+#[test]
+fn the_first_step_goes_to_the_first_event_in_sight_and_back_to_the_last() {
+    let state = opening();
+    let mut shown = state.story.events_in(state.window());
+    let (first, last) = (shown.next(), shown.next_back());
+    assert_eq!(played(&state, &[Action::Step(1)]).selected_event(), first);
+    assert_eq!(played(&state, &[Action::Step(-1)]).selected_event(), last);
+}
+
+#[test]
+fn putting_an_actor_twice_keeps_the_second_place() {
+    let pin = |actor, x| Action::Pin(ActorIdx(actor), Point::new(x, 0.0));
+    let state = played(&opening(), &[pin(2, 1.0), pin(1, 2.0), pin(2, 3.0)]);
+    assert_eq!(*state.visit.pins, [(ActorIdx(1), Point::new(2.0, 0.0)), (ActorIdx(2), Point::new(3.0, 0.0))]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn after_any_actions_the_window_is_one_that_can_be_drawn(actions in prop::collection::vec(any_action(), 0..60)) {
+        let mut state = opening();
+        for action in actions {
+            state = reduce(state, action);
+            prop_assert!(is_allowed(&state, state.window()), "{:?}", state.view.window);
+            prop_assert!(is_allowed(&state, state.target_window()), "{:?}", state.visit.glide);
+            prop_assert_ne!(state.view.window, Some(state.story.opening()), "the default is not written");
+        }
+    }
+
+    #[test]
+    fn a_state_is_a_new_one_only_if_something_changed(state in any_state(), action in any_action()) {
+        let next = reduce(state.clone(), action.clone());
+        prop_assert_eq!(Rc::ptr_eq(&next, &state), next == state);
+        if !matches!(action, Action::PanBy(_) | Action::ZoomAt { .. } | Action::PanGraph(_) | Action::ZoomGraph { .. }
+            | Action::Step(_) | Action::FocusNeighbour(_) | Action::GlideStep(_) | Action::OpenCluster(_)) {
+            prop_assert!(Rc::ptr_eq(&reduce(next.clone(), action), &next), "what was done is done");
+        }
+    }
+
+    #[test]
+    fn a_glide_ends_where_it_was_to_go(state in any_state(), to in any_window(), shares in prop::collection::vec(0.0..1.0, 0..5)) {
+        let mut state = reduce(state, Action::GlideTo(to));
+        prop_assert_eq!(state.target_window(), to);
+        for share in shares {
+            state = reduce(state, Action::GlideStep(share));
+            prop_assert_eq!(state.target_window(), to);
+        }
+        state = reduce(state, Action::GlideStep(1.0));
+        prop_assert_eq!((state.window(), state.visit.glide), (to, None));
+    }
+
+    #[test]
+    fn moving_the_window_by_hand_ends_a_glide(state in any_state(), to in any_window(), by in -1.0..1.0) {
+        let state = played(&state, &[Action::GlideTo(to), Action::PanBy(by)]);
+        prop_assert_eq!(state.visit.glide, None);
+    }
+
+    #[test]
+    fn what_is_selected_is_shown_until_it_is_closed(state in any_state(), selection in any_selection()) {
+        let selected = reduce(state, Action::Select(selection));
+        prop_assert_eq!(selected.view.selection, Some(selection));
+        prop_assert_eq!(selected.view.tab, Tab::Details);
+        let closed = reduce(selected, Action::Deselect);
+        prop_assert_eq!((closed.view.selection, closed.visit.group.as_ref()), (None, None));
+    }
+
+    #[test]
+    fn a_selected_event_is_in_sight_when_the_glide_is_over(state in any_state(), event in any_event()) {
+        for action in [Action::Select(Selection::Event(event)), Action::FocusEvent(Some(event))] {
+            let state = played(&state, &[action, Action::GlideStep(1.0)]);
+            prop_assert!(state.window().shows(state.story.span(event)));
+        }
+    }
+
+    #[test]
+    fn steps_go_through_all_events_in_time_order(state in any_state(), event in any_event()) {
+        let at = |state: &Rc<State>, by| played(state, &[Action::Step(by)]).selected_event();
+        let state = reduce(state, Action::Select(Selection::Event(event)));
+        let last = state.story.events().next_back().unwrap();
+        prop_assert_eq!(at(&state, 1), Some(EventIdx(event.0 + 1).min(last)));
+        prop_assert_eq!(at(&state, -1), Some(EventIdx(event.0.saturating_sub(1))));
+    }
+
+    #[test]
+    fn opening_a_cluster_comes_closer_or_lists_it(state in any_state(), events in any_group()) {
+        let settled = reduce(state, Action::GlideStep(1.0));
+        let opened = reduce(settled.clone(), Action::OpenCluster(events.clone()));
+        let is_closer = opened.target_window().len().0 <= settled.window().len().0 * WORTHWHILE_ZOOM;
+        let is_listed = opened.visit.group.as_ref() == Some(&events) && opened.view.selection.is_none();
+        prop_assert!(is_closer || is_listed);
+        if is_closer {
+            let target = opened.target_window();
+            prop_assert!(events.iter().all(|&event| target.shows(opened.story.span(event))));
+        } else {
+            prop_assert_eq!(opened.window(), settled.window());
+        }
+    }
+}

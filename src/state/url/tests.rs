@@ -1,0 +1,223 @@
+//! Addresses, right ones and nonsense: a file of its own because of the table of nonsense.
+
+use super::*;
+use dataset::model::{ActorIdx, EventIdx};
+use proptest::prelude::*;
+
+/// The story of the two islands: its record is March 2020, its clock +12:00.
+fn islands() -> Story {
+    let text = include_str!("../../../tests/it/fixtures/small.json");
+    Story::new(dataset::source::check("small.json", text).unwrap())
+}
+
+/// Checks what is said of an address, and what the page then shows, written as its own address.
+#[track_caller]
+fn check(query: &str, fragment: &str, shown: &str, said: &[&str]) {
+    let story = islands();
+    let decoded = decode(&story, query, fragment);
+    assert_eq!(encode(&story, &decoded.view), shown, "?{query}#{fragment}");
+    assert_eq!(decoded.problems, said, "?{query}#{fragment}");
+}
+
+#[test]
+fn an_address_says_what_is_shown() {
+    check("", "", "", &[]);
+    check("", "window=2020-03-01/2020-03-03", "window=2020-03-01/2020-03-03", &[]);
+    check("", "window=2020-03-02", "window=2020-03-02/2020-03-02", &[]);
+    let to_the_minute = "window=2020-03-01T10:00Z/2020-03-01T11:30Z";
+    check("", "window=2020-03-01T22:00%2B12:00/2020-03-01T11:30Z", to_the_minute, &[]);
+    check("", "select=ada-south", "select=ada-south", &[]);
+    check("", "select=north-fleet~south-island", "select=north-fleet~south-island", &[]);
+    check("", "view=list&lanes=domain&theme=dark", "lanes=domain&theme=dark&view=list", &[]);
+    check("embed&theme=dark&view=list&utm_source=x", "view=actors", "theme=dark&view=actors", &[]);
+    // The opening window is the default, which is not written.
+    check("", "window=2020-02-28/2020-03-05", "", &[]);
+}
+
+#[test]
+fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
+    let form = |value: &str| {
+        format!("The address asks for window “{value}”: a date is written YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm+hh:mm.")
+    };
+    let nothing = |key: &str| format!("The address holds “{key}”, which means nothing here.");
+    let nobody = |id: &str| format!("The address asks for select “{id}”: the record holds no such event or actor.");
+    let a40 = "a".repeat(40);
+    // Fragment, what is shown, what is said.
+    let table: [(&str, &str, &[String]); 36] = [
+        ("=", "", &[nothing("")]),
+        ("&", "", &[]),
+        ("&&=&&", "", &[nothing("")]),
+        ("=value", "", &[nothing("")]),
+        ("?window=2020", "", &[nothing("?window")]),
+        ("#", "", &[nothing("#")]),
+        ("/etc/passwd", "", &[nothing("/etc/passwd")]),
+        ("%", "", &[nothing("%")]),
+        ("%%%=%%%", "", &[nothing("%%%")]),
+        ("select=%", "", &[nobody("%")]),
+        ("select=%zz%f", "", &[nobody("%zz%f")]),
+        ("select=%ff%fe", "", &[nobody("\u{fffd}\u{fffd}")]),
+        ("select=%00%07%1b[31m", "", &[nobody("\u{fffd}\u{fffd}\u{fffd}[31m")]),
+        ("select=%E2%80%AEdrowssap%E2%81%A6", "", &[nobody("\u{fffd}drowssap\u{fffd}")]),
+        ("select=%D8%9C%E2%80%8B%EF%BB%BF%E2%80%A8x", "", &[nobody("\u{fffd}\u{fffd}\u{fffd}\u{fffd}x")]),
+        ("select=__proto__", "", &[nobody("__proto__")]),
+        ("__proto__=ada-south&constructor=1", "", &[nothing("__proto__"), nothing("constructor")]),
+        ("select=toString", "", &[nobody("toString")]),
+        ("select=<script>alert(1)</script>", "", &[nobody("<script>alert(1)</script>")]),
+        ("select=%3Cimg src=x onerror=alert(1)%3E", "", &[nobody("<img src=x onerror=alert(1)>")]),
+        ("select=' OR 1=1 --", "", &[nobody("' OR 1=1 --")]),
+        ("select=", "", &[nobody("")]),
+        ("select", "", &[nobody("")]),
+        ("select=Ada-South", "", &[nobody("Ada-South")]),
+        ("select=ada-south~", "", &[nobody("ada-south~")]),
+        ("select=ada-south~nobody~ada-south", "", &[nobody("ada-south~nobody~ada-south")]),
+        ("Select=ada-south&WINDOW=2020", "", &[nothing("Select"), nothing("WINDOW")]),
+        ("select=ada-south&select=nobody", "select=ada-south", &[nobody("nobody")]),
+        ("select=nobody&select=ada-south", "select=ada-south", &[nobody("nobody")]),
+        ("select=ada-south&select=north-fleet", "select=north-fleet", &[]),
+        ("window=2020-13-01/..", "", &["The address asks for window “2020-13-01/..”: there is no month 13.".to_owned()]),
+        (
+            "window=2020-03-03/2020-03-01",
+            "",
+            &["The address asks for window “2020-03-03/2020-03-01”: the interval ends before it starts.".to_owned()],
+        ),
+        ("window=1066", "", &["The address asks for window “1066”: the record does not reach there.".to_owned()]),
+        ("window=-99999999999999999999", "", &[form("-99999999999999999999")]),
+        ("window=NaN/Infinity", "", &[form("NaN/Infinity")]),
+        (
+            "lanes=side&lanes=3&theme=DARK&view=",
+            "",
+            &[
+                "The address asks for lanes “3”: known are side and domain.".to_owned(),
+                "The address asks for theme “DARK”: known are system, light and dark.".to_owned(),
+                "The address asks for view “”: known are details, actors and list.".to_owned(),
+            ],
+        ),
+    ];
+    for (fragment, shown, said) in table {
+        check("", fragment, shown, &said.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    check("", &format!("select={}", "a".repeat(100_000)), "", &[&nobody(&format!("{a40}…"))]);
+    check("", &format!("select={a40}"), "", &[&nobody(&a40)]);
+}
+
+#[test]
+fn windows_at_the_edge_of_the_record_are_shown_as_far_as_it_reaches() {
+    let story = islands();
+    for far in ["window=../2020-03-02", "window=2020-03-02/..", "window=0001/9999", "window=2020", "window=2020-03-02T12:00Z"] {
+        let decoded = decode(&story, "", far);
+        assert_eq!(decoded.problems, Vec::<String>::new(), "{far}");
+        assert!(decoded.view.window.is_some_and(|window| draws(&story, window)), "{far}");
+    }
+    assert_eq!(decode(&story, "", "window=0001/9999").view.window, Some(story.bounds().whole()));
+}
+
+#[test]
+fn a_flood_of_nonsense_is_told_in_a_few_sentences() {
+    let flood: String = (0..10_000).map(|i| format!("k{i}=&select=no{i}&")).collect();
+    let problems = decode(&islands(), "", &flood).problems;
+    assert_eq!(problems.len(), MAX_PROBLEMS + 1);
+    assert_eq!(problems[MAX_PROBLEMS], "The address holds 19992 more things that mean nothing here.");
+}
+
+fn draws(story: &Story, window: TimeWindow) -> bool {
+    let whole = story.bounds().whole();
+    window.len().0 >= TimeWindow::MIN_LEN.0 - 1e-6
+        && window.start().0 >= whole.start().0 - 1e-6
+        && window.end().0 <= whole.end().0 + 1e-6
+}
+
+/// Whether a text may stand in a line without turning, hiding or breaking what is around it.
+fn is_harmless(text: &str) -> bool {
+    let turns = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hides = |c| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    !text.contains(|c| turns(c) || hides(c) || breaks(c))
+}
+
+/// A view of `story` by numbers that are taken modulo what there is.
+fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64, bool)>) -> View {
+    let (num_events, num_actors) = (story.data().events.len() as u16, story.data().actors.len() as u16);
+    let actor = |at: u16| ActorIdx(at % num_actors);
+    let whole = story.bounds().whole();
+    let (first, last) = (whole.start().0.ceil() as i64, whole.end().0.floor() as i64);
+    let window = window.map(|(start, len, days)| {
+        let (start, len) = (first + start % (last - first), len % (last - first));
+        // Every other window begins and ends at midnights, as far as the bounds let it.
+        let day = |at: i64| (at + story.clock().secs()).div_euclid(86_400) * 86_400 - story.clock().secs();
+        let (start, end) = if days { (day(start), day(start + len) + 86_400) } else { (start, start + len) };
+        TimeWindow::fitting(Moment(start.max(first) as f64), Moment(end.min(last) as f64), story.bounds())
+    });
+    View {
+        window: window
+            .filter(|&window| window != story.opening() && window.start().0.fract() == 0.0 && window.end().0.fract() == 0.0),
+        selection: match kind % 4 {
+            0 => None,
+            1 => Some(Selection::Event(EventIdx(a % num_events))),
+            2 => Some(Selection::Actor(actor(a))),
+            _ => Some(Selection::Dealing(actor(a), actor(b))),
+        },
+        lanes: LANES[usize::from(choices) % 2].1,
+        theme: THEMES[usize::from(choices / 2) % 3].1,
+        tab: TABS[usize::from(choices / 6) % 3].1,
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(
+        numbers in any::<[u16; 4]>(),
+        window in prop::option::of((0i64..1 << 40, prop_oneof![0i64..90_000, 0i64..1 << 40], any::<bool>())),
+        query in "(embed|utm=1|lanes=domain)?",
+    ) {
+        for story in [islands(), Story::compiled()] {
+            let view = view(&story, numbers, window);
+            let written = encode(&story, &view);
+            prop_assert_eq!(decode(&story, "", &written), Decoded { view: view.clone(), problems: Vec::new() }, "{}", written);
+            let both = decode(&story, &query, &written).view;
+            prop_assert_eq!(both.lanes, if query.starts_with("lanes") { LaneMode::Domain } else { view.lanes });
+        }
+    }
+
+    #[test]
+    fn any_text_gives_a_view_that_draws_and_sentences_that_can_be_read(
+        query in any_address(),
+        fragment in any_address(),
+    ) {
+        let story = islands();
+        let decoded = decode(&story, &query, &fragment);
+        prop_assert!(draws(&story, decoded.view.window.unwrap_or(story.opening())));
+        prop_assert!(decoded.problems.len() <= MAX_PROBLEMS + 1);
+        for problem in &decoded.problems {
+            prop_assert!(is_harmless(problem), "{problem:?}");
+            prop_assert!(problem.chars().count() < 41 + 130, "{problem:?}");
+        }
+        // What was understood is written so that it is understood again.
+        let again = decode(&story, "", &encode(&story, &decoded.view));
+        prop_assert_eq!(again.problems, Vec::<String>::new());
+        prop_assert_eq!(again.view.selection, decoded.view.selection);
+    }
+
+    #[test]
+    fn what_is_echoed_is_short_and_harmless(value in any::<String>(), junk in "[\\p{Cc}\\p{Cf}\\u{2028}a]{0,60}") {
+        for text in [value, junk] {
+            prop_assert!(shown(&text).chars().count() <= 41);
+            prop_assert!(is_harmless(&shown(&text)), "{text:?}");
+        }
+    }
+}
+
+/// Texts that look more or less like an address.
+fn any_address() -> impl Strategy<Value = String> {
+    let key = prop_oneof![Just("window".to_owned()), Just("select".to_owned()), Just("lanes".to_owned()), ".{0,4}"];
+    let value = prop_oneof![
+        any::<String>(),
+        "[-0-9TZ:/.~?%+]{0,24}",
+        "(0001|2020|9999)(-0[1-3](-[0-3][0-9])?)?/(..|(2020|9999)(-0[1-4])?)",
+        "2020-0[2-4]-[0-2][0-9]T[0-2][0-9]:[0-5][0-9]Z/2020-0[2-4]-[0-2][0-9]T[0-2][0-9]:[0-5][0-9]Z",
+        "(ada-south|north-fleet|x)?~?(ada-south|2020-03-02-note-of-protest)?",
+        "(%[0-9a-fA-F]{2}){0,60}",
+    ];
+    let pair =
+        (key, prop_oneof![Just("="), Just(""), Just("==")], value).prop_map(|(key, sign, value)| format!("{key}{sign}{value}"));
+    prop_oneof![any::<String>(), prop::collection::vec(pair, 0..12).prop_map(|pairs| pairs.join("&"))]
+}

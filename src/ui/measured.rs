@@ -1,0 +1,38 @@
+//! What a part needs to know of its own room: its size, and how wide texts are in its font.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::geom::Size;
+use crate::platform::measure::{TextMeasure, watch_size};
+
+/// Width of an average letter until the font is known, in pixels.
+const GUESSED_LETTER_PX: f64 = 6.6;
+
+/// The size of the element, kept up to date; something plausible before it is known.
+#[hook]
+pub fn use_size(node: &NodeRef) -> Size {
+    let size = use_state_eq(|| Size::new(640.0, 360.0));
+    let (node, handle) = (node.clone(), size.clone());
+    use_effect_with((), move |()| {
+        let watch = node.cast().map(|element| watch_size(&element, move |size| handle.set(size)));
+        move || drop(watch)
+    });
+    *size
+}
+
+/// The font of the element, as soon as it stands in the document.
+#[hook]
+pub fn use_font(node: &NodeRef) -> Option<Rc<TextMeasure>> {
+    let font = use_state(|| None);
+    let (node, handle) = (node.clone(), font.clone());
+    use_effect_with((), move |()| handle.set(node.cast().map(|element| Rc::new(TextMeasure::in_font_of(&element)))));
+    (*font).clone()
+}
+
+/// Width of `text` in `font`, or a guess before it is known.
+pub fn width(font: &Option<Rc<TextMeasure>>, text: &str) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "headlines and names are short")]
+    font.as_ref().map_or_else(|| text.chars().count() as f64 * GUESSED_LETTER_PX, |font| font.width(text))
+}
