@@ -1,7 +1,7 @@
 // Starts the page: loads the two files that Trunk names in index.html, and says so when that cannot be done.
 //
 // It is a file of its own because an inline script needs an exception in a strict content security policy.
-// When the page cannot start, <html> gets data-failed="true", #failed loses its `hidden`, and the element
+// When the page cannot start, <html> gets data-failed="true", by which the style sheet shows #failed, and the element
 // [data-reason] in it tells why. start.js asks nothing else of the page.
 
 const page = document.documentElement;
@@ -10,10 +10,7 @@ const page = document.documentElement;
 function fail(reason) {
   if (page.dataset.ready || page.dataset.failed) return;
   page.dataset.failed = "true";
-  const message = document.getElementById("failed");
-  if (!message) return;
-  message.hidden = false;
-  const place = message.querySelector("[data-reason]");
+  const place = document.querySelector("#failed [data-reason]");
   if (place) place.textContent = reason;
 }
 

@@ -1,7 +1,9 @@
 //! The document around the page: its root's attributes, focus, and what the reader's system prefers.
 
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, SvgElement, Window};
+use web_sys::js_sys::Reflect;
+use web_sys::wasm_bindgen::closure::Closure;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Clipboard, Document, Element, Event, HtmlElement, SvgElement, Window};
 
 /// The browser's window; there is one wherever a page runs.
 pub(super) fn browser() -> Option<Window> {
@@ -77,10 +79,15 @@ pub fn scroll_to_top(element: &Element) {
     element.set_scroll_top(0);
 }
 
-/// Puts `text` on the clipboard, if the browser lets us.
-pub fn copy(text: &str) {
-    if let Some(window) = browser() {
-        // Refused in frames and on insecure origins; the link can still be copied from the address bar.
-        let _ = window.navigator().clipboard().write_text(text);
-    }
+/// Puts `text` on the clipboard; says whether there is one. Browsers have none on insecure origins and may refuse it in frames.
+pub fn copy(text: &str) -> bool {
+    let Some(window) = browser() else { return false };
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok().and_then(|found| found.dyn_into::<Clipboard>().ok());
+    let Some(clipboard) = clipboard else { return false };
+    // A refusal is not an error of the page: the link can still be copied from the address bar.
+    let refused = Closure::<dyn FnMut(JsValue)>::new(|_| {});
+    let _ = clipboard.write_text(text).catch(&refused);
+    // It is called once at most, some time after this function has ended.
+    refused.forget();
+    true
 }

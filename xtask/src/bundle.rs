@@ -1,6 +1,8 @@
 //! `cargo xtask build`: the page as it is published, in `dist/`.
 
+use std::env;
 use std::path::Path;
+use std::process::Command;
 
 use crate::run::{Outcome, output_of, root};
 use crate::size;
@@ -30,6 +32,16 @@ pub fn ready() -> Outcome<Compiler> {
     Ok(compiler)
 }
 
+/// Tells Trunk's hook to call this very program.
+///
+/// # Errors
+/// Where the system does not say which file it runs.
+pub fn pass_on(trunk: &mut Command) -> Outcome {
+    let own = env::current_exe().map_err(|error| error.to_string())?;
+    trunk.env("XTASK", own);
+    Ok(())
+}
+
 /// Builds the page into the folder `dist`, from the story in `story` or else the project's own.
 ///
 /// # Errors
@@ -38,6 +50,7 @@ pub fn build_into(compiler: Compiler, dist: &Path, story: Option<&Path>) -> Outc
     let mut trunk = compiler.command("trunk");
     trunk.args(["--log", "error", "build", "--release", "--offline", "--skip-version-check", "--dist"]).arg(dist);
     trunk.env("CARGO_TERM_QUIET", "true").env_remove("RUST_BACKTRACE");
+    pass_on(&mut trunk)?;
     if let Some(story) = story {
         trunk.env("ESCALATION_DATA", story);
     }

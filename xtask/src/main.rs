@@ -6,6 +6,7 @@
 mod apt;
 mod bundle;
 mod check_data;
+mod finish;
 mod run;
 mod serve;
 mod size;
@@ -34,6 +35,7 @@ enum Task {
     Serve { port: Option<u16> },
     Announce { port: u16 },
     Build,
+    Finish,
     Test,
     CheckData { file: Option<PathBuf> },
     WriteSchema,
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Ok(Task::Serve { port }) => serve::serve(port),
         Ok(Task::Announce { port }) => serve::announce(port),
         Ok(Task::Build) => bundle::build(),
+        Ok(Task::Finish) => finish::finish(),
         Ok(Task::Test) => test::test(),
         Ok(Task::CheckData { file }) => check_data::check(file),
         Ok(Task::WriteSchema) => check_data::write_schema(),
@@ -79,6 +82,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
         ["serve", "--port", port] => Ok(Task::Serve { port: Some(port_from(port)?) }),
         ["announce", port] => Ok(Task::Announce { port: port_from(port)? }),
         ["build"] => Ok(Task::Build),
+        ["finish"] => Ok(Task::Finish),
         ["test"] => Ok(Task::Test),
         ["check-data"] => Ok(Task::CheckData { file: None }),
         ["check-data", "--schema"] => Ok(Task::WriteSchema),

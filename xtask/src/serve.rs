@@ -40,6 +40,7 @@ pub fn serve(port: Option<u16>) -> Outcome {
         trunk.args(["--ignore", folder]);
     }
     trunk.env("CARGO_TERM_QUIET", "true").env_remove("RUST_BACKTRACE");
+    bundle::pass_on(&mut trunk)?;
     Err(turned_into(trunk))
 }
 
