@@ -55,11 +55,26 @@ impl Text {
         if self.width <= room {
             return Some(self.clone());
         }
-        let num_chars = self.text.chars().count();
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dozen")]
-        // One letter less than the average width allows, for letters that are wider than the average.
-        let fitting = ((room / self.width * num_chars as f64) as usize).saturating_sub(2);
-        (fitting >= 3).then(|| Self { text: shorten(&self.text, fitting), width: room })
+        let total: u32 = self.text.chars().map(weight).sum();
+        // A little less than it would be by weight, for what a font differs from the weights.
+        let mut left = 0.95 * room / self.width * f64::from(total) - f64::from(weight('…'));
+        let fits = |c: &char| {
+            left -= f64::from(weight(*c));
+            left >= 0.0
+        };
+        let fitting = 1 + self.text.chars().take_while(fits).count();
+        (fitting > 3).then(|| Self { text: shorten(&self.text, fitting), width: room })
+    }
+}
+
+/// How wide a letter is beside others, about: fonts without serifs differ little in that.
+const fn weight(c: char) -> u32 {
+    match c {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' => 3,
+        ' ' | 'f' | 'r' | 't' | '-' | '(' | ')' | '“' | '”' => 4,
+        'm' | 'w' | 'M' | 'W' | '…' | '%' | '—' => 11,
+        'A'..='Z' => 8,
+        _ => 7,
     }
 }
 

@@ -93,3 +93,46 @@ impl Lanes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::sample::any_story;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn lanes_fill_the_plot_with_rows_that_lie_in_their_own_lane(
+            story in any_story(),
+            mode in prop_oneof![Just(LaneMode::Side), Just(LaneMode::Domain)],
+            name_height in prop_oneof![Just(0.0), Just(Lanes::NAME_HEIGHT)],
+            height in -50.0..900.0,
+        ) {
+            let lanes = Lanes::fitting(&story, mode, name_height, height);
+            prop_assert!((lanes.total_height() - height.max(lanes.least_height())).abs() < 1e-6);
+            for lane in 0..lanes.num_lanes {
+                let (top, bottom) = (f64::from(lane) * lanes.height, f64::from(lane + 1) * lanes.height);
+                let edges: Vec<f64> = (0..lanes.num_rows).map(|row| lanes.row_middle(lane, Some(row))).collect();
+                prop_assert!(edges[0] - ROW_HEIGHT / 2.0 >= top + name_height - 1e-6);
+                prop_assert!(edges.windows(2).all(|pair| pair[1] - pair[0] == ROW_HEIGHT || (pair[1] - pair[0] - ROW_HEIGHT).abs() < 1e-6));
+                let clusters = lanes.row_middle(lane, None);
+                prop_assert!(edges[edges.len() - 1] + ROW_HEIGHT / 2.0 <= clusters - CLUSTER_HEIGHT / 2.0 + 1e-6);
+                prop_assert!((clusters + CLUSTER_HEIGHT / 2.0 - bottom).abs() < 1e-6);
+            }
+            prop_assert!(story.events().all(|event| lanes.lane_of(&story, event) < lanes.num_lanes));
+        }
+    }
+
+    #[test]
+    fn lanes_are_named_after_what_they_stand_for() {
+        let story = Story::compiled();
+        let by_side = Lanes::fitting(&story, LaneMode::Side, 0.0, 300.0);
+        let by_domain = Lanes::fitting(&story, LaneMode::Domain, 0.0, 300.0);
+        assert_eq!(usize::from(by_side.num_lanes), story.data().sides.len());
+        assert_eq!(usize::from(by_domain.num_lanes), story.data().domains.len());
+        assert_eq!(by_side.name(&story, 0), story.data().sides[0].name);
+        assert_eq!(by_domain.name(&story, 1), story.data().domains[1].name);
+    }
+}

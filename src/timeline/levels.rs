@@ -11,7 +11,7 @@ use dataset::units::UnixSecs;
 use super::labels::Labels;
 use super::lanes::Lanes;
 use super::rows::{Row, Stretch};
-use crate::order::{down, sort_by_key};
+use crate::order::{down, float, sort_by_key};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
 
@@ -23,9 +23,9 @@ pub const MARK_INSET: f64 = 7.0;
 pub const LABEL_GAP: f64 = 11.0;
 /// Free pixels behind a label.
 const LABEL_MARGIN: f64 = 8.0;
-/// Events without a mark of their own form a cluster when they lie within this many pixels. Middles of clusters are
-/// then at least half of it apart: a badge with three digits fits.
-const CLUSTER_REACH: f64 = 64.0;
+/// Events without a mark of their own form a cluster when they start within this many pixels. Middles of clusters are
+/// then at least half of that, less half of [`MARK_INSET`], apart: 32 px, so that a badge with three digits fits.
+const CLUSTER_REACH: f64 = 72.0;
 /// Levels in a doubling of the scale: more waste less room, fewer are computed less often.
 const LEVELS_PER_OCTAVE: f64 = 8.0;
 
@@ -184,15 +184,19 @@ impl Placing {
         }
     }
 
+    /// Joins what has no mark, from left to right: a day may start before what precedes it in the record, since where
+    /// it starts depends on the clock.
     fn cluster(&mut self, story: &Story, lanes: &Lanes) {
+        let mut unmarked: Vec<(EventIdx, f64)> = story
+            .events()
+            .filter(|event| matches!(self.rooms[event.get()], Room::Cluster(_)))
+            .map(|event| (event, self.px(story.span(event).start)))
+            .collect();
+        sort_by_key(&mut unmarked, |&(_, px)| float(px));
         let mut next = 0;
         for lane in 0..lanes.num_lanes {
             let mut open: Option<(u32, f64)> = None;
-            for event in story.events().filter(|&event| lanes.lane_of(story, event) == lane) {
-                if !matches!(self.rooms[event.get()], Room::Cluster(_)) {
-                    continue;
-                }
-                let px = self.px(story.span(event).start);
+            for &(event, px) in unmarked.iter().filter(|&&(event, _)| lanes.lane_of(story, event) == lane) {
                 let (id, first) = open.filter(|&(_, first)| px - first <= CLUSTER_REACH).unwrap_or_else(|| {
                     next += 1;
                     (next - 1, px)
@@ -206,4 +210,95 @@ impl Placing {
 
 fn label_end(start: f64, width: f64) -> f64 {
     start + MARK_REACH + MARK_INSET + LABEL_GAP + width + LABEL_MARGIN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::lanes::LaneMode;
+    use crate::timeline::sample::{any_plot, any_story, labels, queue};
+    use proptest::prelude::*;
+
+    /// First and last start of each cluster in pixels at the level's coarsest scale, with its lane, by number.
+    fn clusters(story: &Story, lanes: &Lanes, level: &Level, id: LevelId) -> Vec<(u16, f64, f64)> {
+        let mut found: Vec<(u16, f64, f64)> = Vec::new();
+        for event in story.events() {
+            let Room::Cluster(nth) = level.room(event) else { continue };
+            let px = (story.span(event).start - UnixSecs(0)).0 * id.px_per_sec();
+            let nth = nth as usize;
+            found.resize(found.len().max(nth + 1), (u16::MAX, f64::INFINITY, f64::NEG_INFINITY));
+            let (_, first, last) = found[nth];
+            found[nth] = (lanes.lane_of(story, event), first.min(px), last.max(px));
+        }
+        found
+    }
+
+    #[test]
+    fn among_equals_the_earlier_gets_the_room() {
+        let story = queue(&[0, 1, 1, 1]);
+        let lanes = Lanes { num_rows: 2, ..Lanes::fitting(&story, LaneMode::Side, 0.0, 0.0) };
+        let scale = TimeScale::new(story.bounds().whole(), 500.0);
+        let level = Level::compute(&story, &lanes, &labels(&story), LevelId::of(scale));
+        let rooms: Vec<Room> = story.events().map(|event| level.room(event)).collect();
+        assert_eq!(rooms, [Room::FullLabel(0), Room::FullLabel(1), Room::Cluster(0), Room::Cluster(0)]);
+    }
+
+    #[test]
+    fn levels_are_kept_until_lanes_or_labels_change() {
+        let story = queue(&[0, 10, 100]);
+        let (lanes, texts) = (Lanes::fitting(&story, LaneMode::Side, 0.0, 300.0), Rc::new(labels(&story)));
+        let scale = TimeScale::new(story.opening(), 500.0);
+        let mut cache = LevelCache::default();
+        let first = cache.get(&story, &lanes, &texts, scale);
+        assert!(Rc::ptr_eq(&first, &cache.get(&story, &lanes, &texts, scale)));
+        assert!(!Rc::ptr_eq(&first, &cache.get(&story, &lanes, &Rc::new(labels(&story)), scale)));
+        let others = Lanes::fitting(&story, LaneMode::Domain, 0.0, 300.0);
+        assert_eq!(*cache.get(&story, &others, &texts, scale), Level::compute(&story, &others, &texts, LevelId::of(scale)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(150))]
+
+        #[test]
+        fn a_scale_is_never_coarser_than_its_level_and_less_than_an_eighth_of_an_octave_finer(
+            story in any_story(), plot in any_plot(),
+        ) {
+            let scale = plot.scale(&story);
+            let octaves = (scale.width() / scale.window().len().0 / LevelId::of(scale).px_per_sec()).log2();
+            prop_assert!((0.0..0.1251).contains(&octaves), "{octaves}");
+        }
+
+        #[test]
+        fn clusters_are_short_and_their_middles_apart(
+            story in prop_oneof![any_story(), prop::collection::vec(prop::sample::select(vec![1, 8, 30, 36, 72, 74]), 20..60).prop_map(|gaps| queue(&gaps))],
+            plot in any_plot(),
+        ) {
+            let (lanes, id) = (plot.lanes(&story), LevelId::of(plot.scale(&story)));
+            let level = Level::compute(&story, &lanes, &labels(&story), id);
+            let clusters = clusters(&story, &lanes, &level, id);
+            for (_, first, last) in &clusters {
+                prop_assert!(last - first <= CLUSTER_REACH + 1e-3, "{first} to {last}");
+            }
+            for pair in clusters.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+                // Each mark may stand an inset to the right of its start.
+                let middles = [pair[0], pair[1]].map(|(_, first, last)| f64::midpoint(first, last));
+                prop_assert!(middles[1] - middles[0] - MARK_INSET / 2.0 >= 32.0, "{pair:?}");
+            }
+            prop_assert!(clusters.is_sorted_by_key(|(lane, ..)| lane));
+        }
+
+        #[test]
+        fn a_turning_point_without_many_others_near_it_has_its_headline(story in any_story(), plot in any_plot()) {
+            let (lanes, id) = (plot.lanes(&story), LevelId::of(plot.scale(&story)));
+            let level = Level::compute(&story, &lanes, &labels(&story), id);
+            for event in story.events().filter(|&event| story.event(event).importance == 5) {
+                let rivals = story.events().filter(|&other| {
+                    let apart = (story.span(other).start - story.span(event).start).0.abs() * id.px_per_sec();
+                    story.event(other).importance == 5 && lanes.lane_of(&story, other) == lanes.lane_of(&story, event) && apart < 700.0
+                });
+                let is_crowded = rivals.count() > usize::from(lanes.num_rows);
+                prop_assert!(is_crowded || !matches!(level.room(event), Room::Cluster(_) | Room::Mark(_)), "{:?}", level.room(event));
+            }
+        }
+    }
 }

@@ -7,3 +7,6 @@ pub mod levels;
 pub mod overview;
 pub mod rows;
 pub mod scene;
+
+#[cfg(test)]
+mod sample;

@@ -77,3 +77,64 @@ pub fn brush(scale: TimeScale, window: TimeWindow) -> Brush {
     let width = (end - start).max(MIN_BRUSH_PX);
     Brush { x: clamp(f64::midpoint(start, end) - width / 2.0, 0.0, scale.width() - width), width }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::sample::{any_plot, any_story, queue};
+    use proptest::prelude::*;
+
+    /// Left edge and height of each bar of the outline.
+    fn bars(density: &str) -> Vec<(f64, f64)> {
+        let number = |text: &str| text.parse::<f64>().unwrap();
+        let bar = |path: &str| {
+            let (x, rest) = path.split_once(' ').unwrap();
+            let (_, tall) = rest.split_once('v').unwrap();
+            (number(x), -number(tall.split_once('h').unwrap().0))
+        };
+        density.split('M').skip(1).map(bar).collect()
+    }
+
+    #[test]
+    fn the_root_of_the_count_is_the_height_of_a_bar_and_one_event_is_seen() {
+        let gaps = [vec![0; 100], vec![5_000; 1]].concat();
+        let heights: Vec<f64> = bars(&OverviewScene::draw(&queue(&gaps), 400.0, 30.0).density).iter().map(|bar| bar.1).collect();
+        assert_eq!(heights, [30.0, 3.0]);
+        assert_eq!(OverviewScene::draw(&queue(&[]), 400.0, 30.0).density, "");
+    }
+
+    #[test]
+    fn ten_minutes_at_either_end_of_the_record_are_a_brush_at_the_end_of_the_strip() {
+        let story = Story::compiled();
+        let (scale, bounds) = (whole(&story, 500.0), story.bounds());
+        let (first, last) = (bounds.whole().start(), bounds.whole().end());
+        assert_eq!(brush(scale, TimeWindow::fitting(first, first, bounds)), Brush { x: 0.0, width: MIN_BRUSH_PX });
+        assert_eq!(brush(scale, TimeWindow::fitting(last, last, bounds)), Brush { x: 500.0 - MIN_BRUSH_PX, width: MIN_BRUSH_PX });
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn bars_and_labels_stay_on_the_strip(story in any_story(), width in 1.0..2560.0, height in 5.0..80.0) {
+            let scene = OverviewScene::draw(&story, width, height);
+            let bars = bars(&scene.density);
+            prop_assert!(bars.windows(2).all(|pair| pair[0].0 + BAR_PX <= pair[1].0), "{bars:?}");
+            for (x, tall) in bars {
+                prop_assert!((0.0..width).contains(&x) && (2.0..=height + 0.01).contains(&tall), "{x} {tall}");
+            }
+            prop_assert!(scene.ticks.iter().all(|tick| (-1e-6..=width).contains(&tick.px)));
+        }
+
+        #[test]
+        fn the_brush_lies_on_the_strip_over_the_window_and_can_be_grasped(story in any_story(), plot in any_plot(), width in 100.0..2560.0) {
+            let window = plot.scale(&story).window();
+            let scale = whole(&story, width);
+            let Brush { x, width: long } = brush(scale, window);
+            prop_assert!(x >= 0.0 && x + long <= width + 1e-6);
+            prop_assert!(long >= MIN_BRUSH_PX);
+            prop_assert!(x <= scale.px_from_time(window.start()) + 1e-6 && x + long >= scale.px_from_time(window.end()) - 1e-6);
+            prop_assert!(long == MIN_BRUSH_PX || (long - scale.px_from_secs(window.len())).abs() < 1e-6);
+        }
+    }
+}

@@ -14,7 +14,8 @@ use crate::time::window::Moment;
 
 /// Where the marks that started before the window stand: just inside its left edge.
 const EDGE_X: f64 = 12.0;
-/// Middles of clusters are at least this far apart: a badge with three digits is 30 px wide.
+/// Middles of clusters are at least this far apart: a badge with three digits is 30 px wide. Levels keep it already,
+/// but for what the edge cuts off.
 const CLUSTER_APART: f64 = 32.0;
 
 /// The timeline without its frame: lanes from the top, the axis below them is drawn by the view.
@@ -160,9 +161,9 @@ impl Draft<'_> {
                 Room::ShortLabel(row) => (row, Some(&self.labels.of(event).short)),
                 Room::Mark(row) => (row, None),
                 Room::Cluster(id) => {
-                    match joined.last_mut() {
-                        Some((Some(open), members)) if *open == id => members.push(event),
-                        _ => joined.push((Some(id), vec![event])),
+                    match joined.iter_mut().rev().find(|(open, _)| *open == Some(id)) {
+                        Some((_, members)) => members.push(event),
+                        None => joined.push((Some(id), vec![event])),
                     }
                     continue;
                 }
@@ -172,6 +173,8 @@ impl Draft<'_> {
             *free = free.min(mark.x - MARK_INSET - MARK_REACH);
             self.marks.push(mark);
         }
+        // Numbers of clusters rise from left to right, the record's order need not: it depends on no clock.
+        sort_by_key(&mut joined, |(id, _)| id.map_or(0, u64::from));
         self.earlier(lane, earlier, &free_until, &mut joined);
         for (_, members) in joined {
             self.joined(lane, members);
@@ -204,20 +207,25 @@ impl Draft<'_> {
             joined.insert(0, (None, edge));
         }
         // A group that the edge cut off stands further right than reckoned with: what it would cover joins it.
-        while joined.len() >= 2 && self.middle(&joined[1].1) - self.middle(&joined[0].1) < CLUSTER_APART {
-            let (_, members) = joined.remove(1);
-            joined[0].1.extend(members);
+        let mut at = 0;
+        while at + 1 < joined.len() {
+            if self.middle(&joined[at + 1].1) - self.middle(&joined[at].1) < CLUSTER_APART {
+                let (_, members) = joined.remove(at + 1);
+                joined[at].1.extend(members);
+                sort_by_key(&mut joined[at].1, |event| event.0.into());
+            } else {
+                at += 1;
+            }
         }
     }
 
-    /// Where a group of events stands: midway between its first and its last, or at the left edge.
+    /// Where a group of events stands: midway between its first and its last mark, or at the left edge.
     fn middle(&self, events: &[EventIdx]) -> f64 {
-        let (Some(&first), Some(&last)) = (events.first(), events.last()) else { return EDGE_X };
-        if self.scale.px_from_time(self.story.span(first).start) < 0.0 {
-            EDGE_X
-        } else {
-            f64::midpoint(self.anchor(first), self.anchor(last))
+        if events.iter().any(|&event| self.scale.px_from_time(self.story.span(event).start) < 0.0) {
+            return EDGE_X;
         }
+        let anchors = || events.iter().map(|&event| self.anchor(event));
+        f64::midpoint(anchors().fold(f64::INFINITY, f64::min), anchors().fold(0.0, f64::max))
     }
 
     fn joined(&mut self, lane: u16, events: Vec<EventIdx>) {
@@ -285,3 +293,6 @@ impl Draft<'_> {
 fn radius(importance: u8) -> f64 {
     2.5 + f64::from(importance.min(5))
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,16 +3,29 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dataset::source;
+use dataset::source::{self, editorial, report};
 
 use crate::run::{Outcome, root};
 
-/// Checks the story in `file`, or else the project's own, and then the schema too; says that all is right.
+/// The project's own story.
+const OWN: &str = "data/escalation.json";
+
+/// Checks the story in `file`, or else the project's own, and then the schema too; prints its counts, what may be twins,
+/// and that all is right.
 ///
 /// # Errors
 /// As [`verdict`].
 pub fn check(file: Option<PathBuf>) -> Outcome {
-    println!("{}", verdict(file)?);
+    let shown = verdict(file.clone())?;
+    let path = file.unwrap_or_else(|| root().join(OWN));
+    let Ok(story) = source::check_file(&path) else { return Err(format!("{} has changed under the check", path.display())) };
+    print!("{}", report::report(story));
+    let alone = editorial::without_answers(story);
+    println!("events without an answer link: {}", if alone.is_empty() { "none".to_owned() } else { alone.join(", ") });
+    for warning in editorial::warnings(story) {
+        println!("warning: {warning}");
+    }
+    println!("{shown}");
     Ok(())
 }
 
@@ -25,11 +38,11 @@ pub fn verdict(file: Option<PathBuf>) -> Outcome<String> {
     // A name relative to the project reads better than a long path; one given by hand is relative to where it was given.
     let (shown, path) = match file {
         Some(file) => (file.display().to_string(), file),
-        None => ("data/escalation.json".to_owned(), root().join("data/escalation.json")),
+        None => (OWN.to_owned(), root().join(OWN)),
     };
     let text = fs::read_to_string(&path).map_err(|error| format!("{shown}: {error}"))?;
-    let mut lines = match source::check(&shown, &text) {
-        Ok(_) => Vec::new(),
+    let mut lines: Vec<String> = match source::check(&shown, &text) {
+        Ok(story) => editorial::problems(story).iter().map(|problem| format!("{shown}: {problem}")).collect(),
         Err(problems) => problems.iter().map(ToString::to_string).collect(),
     };
     if own && !is_schema(&schema_file()) {

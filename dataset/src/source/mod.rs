@@ -4,10 +4,11 @@
 //!
 //! In reading order: [`form`] (what an editor writes) and its `schema`; `json` and `shape` (reading it, whatever its
 //! faults); `text`, `fields`, `ids`, `evidence`, `links` (the rules); `resolve` and `words` (to the model); [`table`]
-//! (to Rust) and [`report`]. [`problem`] has every message, `at` the places they name, [`hint`] what was meant.
+//! (to Rust); [`editorial`] and [`report`] (for the editor). [`problem`] has every message, `at` the places they name, [`hint`] what was meant.
 
 mod at;
 pub mod cameo;
+pub mod editorial;
 mod evidence;
 mod faults;
 mod fields;
