@@ -1,5 +1,6 @@
 //! The story that is compiled in, and look-ups in it that every view shares.
 
+use dataset::clock;
 use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx};
 use dataset::units::{TimeSpan, UtcOffset};
 
@@ -43,7 +44,7 @@ impl Story {
     /// Computes all look-ups; O(events × actors per event).
     #[must_use]
     pub fn new(data: &'static Dataset) -> Self {
-        let clock = commonest_clock(data);
+        let clock = clock::commonest(data.events.iter().filter_map(|event| event.date.offset()));
         let record_end = data.meta.updated.end(clock);
         let spans: Vec<TimeSpan> = data
             .events
@@ -221,18 +222,4 @@ fn participants(event: &'static Event) -> impl Iterator<Item = ActorIdx> {
 fn side_of(data: &Dataset, event: &Event) -> SideIdx {
     let last = SideIdx(u16::try_from(data.sides.len().saturating_sub(1)).unwrap_or(0));
     event.initiators.first().or_else(|| event.targets.first()).map_or(last, |actor| data.actors[actor.get()].side)
-}
-
-fn commonest_clock(data: &Dataset) -> UtcOffset {
-    let mut counts: Vec<(UtcOffset, u16)> = Vec::new();
-    for offset in data.events.iter().filter_map(|event| event.date.offset()) {
-        match counts.iter_mut().find(|(known, _)| *known == offset) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((offset, 1)),
-        }
-    }
-    counts
-        .into_iter()
-        .max_by_key(|&(offset, count)| (count, -offset.minutes().abs(), offset))
-        .map_or(UtcOffset::UTC, |(offset, _)| offset)
 }

@@ -3,6 +3,7 @@
 //! In reading order: [`units`], [`civil`], [`edtf`], [`model`], then `source` for the file.
 
 pub mod civil;
+pub mod clock;
 pub mod edtf;
 pub mod model;
 #[cfg(feature = "check")]

@@ -65,7 +65,7 @@ pub struct Dataset {
     pub actors: &'static [Actor],
     /// In file order.
     pub relations: &'static [Relation],
-    /// In time order: by [`Edtf::span`] under UTC (start, then end), then by id.
+    /// In time order: by [`Edtf::span`] on the story's clock (see [`crate::clock`]; start, then end), then by id.
     pub events: &'static [Event],
     /// In file order.
     pub stories: &'static [Story],

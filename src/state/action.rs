@@ -69,6 +69,8 @@ pub enum Action {
         /// What of it was ignored.
         problems: Rc<[String]>,
     },
+    /// Something was done that shows nowhere: say so.
+    Say(&'static str),
     /// The notices were read.
     DismissNotices,
 }

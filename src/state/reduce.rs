@@ -72,6 +72,7 @@ fn apply(state: &mut State, action: Action) {
             state.visit =
                 Visit { notices: problems, camera: state.visit.camera, pins: state.visit.pins.clone(), ..Visit::default() };
         }
+        Action::Say(notice) => state.visit.notices = [notice.to_owned()].into(),
         Action::DismissNotices => state.visit.notices = Rc::default(),
     }
 }

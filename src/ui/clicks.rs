@@ -57,8 +57,8 @@ fn order(state: &State, name: &str) -> Option<Action> {
             Theme::Dark => Theme::System,
         }),
         "copy" => {
-            dom::copy(&address::with_fragment(&encode(&state.story, &state.view)));
-            return None;
+            let is_copied = dom::copy(&address::with_fragment(&encode(&state.story, &state.view)));
+            Action::Say(if is_copied { "The link to this view is copied." } else { "The address bar holds the link to this view." })
         }
         // The zoom buttons say which key they stand for.
         key => plot_action(&state.story, state.target_window(), key)?,

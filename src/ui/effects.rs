@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::guard::use_guard;
 use super::store::Dispatch;
 use crate::platform::{address, dom, frame, storage};
 use crate::state::url::{decode, encode};
@@ -20,46 +21,47 @@ const ADDRESS_REST_MS: f64 = 400.0;
 pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
     {
         let (story, dispatch) = (state.story.clone(), dispatch.clone());
-        use_effect_with((), move |()| {
-            let watch = address::watch(move |address| {
+        use_guard((), move || {
+            address::watch(move |address| {
                 let decoded = decode(&story, &address.query, &address.fragment);
                 dispatch.dispatch(Action::Navigated { view: decoded.view, problems: decoded.problems.into() });
-            });
-            move || drop(watch)
+            })
         });
     }
-    let last_selection = use_mut_ref(|| state.view.selection);
-    let story = state.story.clone();
-    use_effect_with(state.view.clone(), move |view| {
-        let fragment = encode(&story, view);
-        let is_step = *last_selection.borrow() != view.selection;
-        *last_selection.borrow_mut() = view.selection;
-        let mut rest = None;
-        if is_step {
-            if fragment != address::current().fragment {
-                address::write(&fragment, address::Entry::Push);
-            }
-        } else {
-            rest = Some(frame::animate(ADDRESS_REST_MS, move |share| {
-                if share >= 1.0 && fragment != address::current().fragment {
+    let written = use_mut_ref(|| state.view.clone());
+    let (story, view) = (state.story.clone(), state.view.clone());
+    use_guard(state.view.clone(), move || {
+        let before = written.replace(view.clone());
+        let address = address::current();
+        if decode(&story, &address.query, &address.fragment).view == view {
+            // The address came first: back, forward, or the opening of the page.
+            return None;
+        }
+        let fragment = encode(&story, &view);
+        if before.selection == view.selection {
+            return Some(frame::animate(ADDRESS_REST_MS, move |share| {
+                // Another address may have been typed or followed meanwhile: that one counts, and is heard in a moment.
+                if share >= 1.0 && address::current() == address {
                     address::write(&fragment, address::Entry::Replace);
                 }
             }));
         }
-        move || drop(rest)
+        // The step back must lead to what was last seen, also when the window had no time to rest.
+        address::write(&encode(&story, &before), address::Entry::Replace);
+        address::write(&fragment, address::Entry::Push);
+        None
     });
 }
 
 /// Plays a glide frame by frame; cuts where the reader wants no motion.
 #[hook]
 pub fn use_glide(state: &Rc<State>, dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    use_effect_with(state.visit.glide, move |glide| {
-        let animation = glide.map(|_| {
+    let (dispatch, glide) = (dispatch.clone(), state.visit.glide);
+    use_guard(glide, move || {
+        glide.map(|_| {
             let duration_ms = if dom::prefers_reduced_motion() { 0.0 } else { GLIDE_MS };
             frame::animate(duration_ms, move |share| dispatch.dispatch(Action::GlideStep(share)))
-        });
-        move || drop(animation)
+        })
     });
 }
 
@@ -67,7 +69,8 @@ pub fn use_glide(state: &Rc<State>, dispatch: &Dispatch) {
 #[hook]
 pub fn use_theme(state: &Rc<State>) {
     let before = use_mut_ref(|| state.view.theme);
-    use_effect_with(state.view.theme, move |&theme| {
+    let theme = state.view.theme;
+    use_guard(theme, move || {
         let name = match theme {
             Theme::System => None,
             Theme::Light => Some("light"),
@@ -83,13 +86,12 @@ pub fn use_theme(state: &Rc<State>) {
 /// Says on the document's root that the page has been drawn for the first time.
 #[hook]
 pub fn use_ready() {
-    use_effect_with((), |()| {
+    use_guard((), || {
         // Two frames on, sizes have been measured and the plot has been drawn with them.
-        let second = frame::animate(50.0, |share| {
+        frame::animate(50.0, |share| {
             if share >= 1.0 {
                 dom::set_root_attribute("data-ready", Some("true"));
             }
-        });
-        move || drop(second)
+        })
     });
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::shapes::{class, hue, path};
+use super::element::{class, element, keyed};
+use super::shapes::{hue, path};
 use crate::geom::coord;
 use crate::graph::content::Balance;
 use crate::graph::scene::{DealingMark, Emphasis, GraphScene, NodeMark, RelationMark};
@@ -10,52 +11,72 @@ use crate::state::Selection;
 use crate::story::Story;
 
 /// Relations lowest, then dealings, then nodes.
-pub fn graph_marks(story: &Story, scene: &GraphScene, selection: Option<Selection>) -> Html {
-    let pair = |from, to| format!("{}>{}", story.actor(from).id, story.actor(to).id);
-    let relation = |mark: &RelationMark| {
-        let id = pair(mark.source, mark.target);
-        html! { <path key={id.clone()} class={class(&["relation", emphasis(mark.emphasis)])} data-relation={id} d={mark.line.clone()} /> }
-    };
-    let dealing = |mark: &DealingMark| {
-        let id = pair(mark.from, mark.to);
-        let balance = match mark.balance {
-            Balance::Hostile => "hostile",
-            Balance::Neutral => "neutral",
-            Balance::Cooperative => "cooperative",
-        };
-        let chosen = Selection::Dealing(mark.from, mark.to);
-        html! {
-            <g key={id.clone()} class={class(&["dealing", balance, emphasis(mark.emphasis)])} data-dealing={id}
-                aria-current={(selection == Some(chosen)).then_some("true")} stroke-width={coord(mark.width)}>
-                <title>{ mark.title.clone() }</title>
-                { path("line", mark.arrow.line.clone()) }
-                { path("head", mark.arrow.head.clone()) }
-            </g>
-        }
-    };
-    let node = |mark: &NodeMark| draw_node(story, mark);
-    html! {
-        <>
-            <g aria-hidden="true">{ for scene.relations.iter().map(relation) }</g>
-            <g aria-hidden="true">{ for scene.dealings.iter().map(dealing) }</g>
-            <g role="group" aria-label="Actors">{ for scene.nodes.iter().map(node) }</g>
-        </>
+pub fn graph_marks(story: &Story, scene: &GraphScene, selection: Option<Selection>) -> Vec<Html> {
+    let (mut relations, mut dealings, mut nodes) = (Vec::new(), Vec::new(), Vec::new());
+    for mark in &scene.relations {
+        relations.push(draw_relation(story, mark));
     }
+    for mark in &scene.dealings {
+        let is_chosen = selection == Some(Selection::Dealing(mark.from, mark.to));
+        dealings.push(draw_dealing(story, mark, is_chosen.then_some("true")));
+    }
+    for mark in &scene.nodes {
+        nodes.push(draw_node(story, mark));
+    }
+    vec![
+        element!("g" { "aria-hidden": "true" } [relations]),
+        element!("g" { "aria-hidden": "true" } [dealings]),
+        element!("g" { "role": "group", "aria-label": "Actors" } [nodes]),
+    ]
+}
+
+fn draw_relation(story: &Story, mark: &RelationMark) -> Html {
+    let id = format!("{}>{}", story.actor(mark.source).id, story.actor(mark.target).id);
+    let class = class(&["relation", emphasis(mark.emphasis)]);
+    keyed(&id.clone(), element!("path" { "class": class, "data-relation": id, "d": mark.line.clone() } []))
+}
+
+fn draw_dealing(story: &Story, mark: &DealingMark, is_chosen: Option<&'static str>) -> Html {
+    let id = format!("{}>{}", story.actor(mark.from).id, story.actor(mark.to).id);
+    let balance = match mark.balance {
+        Balance::Hostile => "hostile",
+        Balance::Neutral => "neutral",
+        Balance::Cooperative => "cooperative",
+    };
+    let class = class(&["dealing", balance, emphasis(mark.emphasis)]);
+    let inside = vec![
+        element!("title" {} [mark.title.clone()]),
+        path("line", mark.arrow.line.clone()),
+        path("head", mark.arrow.head.clone()),
+    ];
+    let width = mark.width;
+    keyed(
+        &id.clone(),
+        element!("g" { "class": class, "data-dealing": id, "aria-current": is_chosen, "stroke-width": width } [inside]),
+    )
 }
 
 fn draw_node(story: &Story, mark: &NodeMark) -> Html {
     let id = story.actor(mark.actor).id;
     let class = class(&["node", hue(mark.side), emphasis(mark.emphasis)]);
-    html! {
-        <g key={id} {class} data-actor={id} role="button" tabindex="-1" aria-label={mark.title.clone()}
-            aria-current={mark.is_selected.then_some("true")}>
-            <title>{ mark.title.clone() }</title>
-            <path class="outline" transform={format!("translate({} {})", coord(mark.center.x), coord(mark.center.y))} d={mark.outline.clone()} />
-            if let Some(label) = &mark.label {
-                <text class="name" x={coord(label.place.at.x)} y={coord(label.place.at.y)} text-anchor={label.place.anchor.as_str()}>{ label.text }</text>
-            }
-        </g>
-    }
+    let place = format!("translate({} {})", coord(mark.center.x), coord(mark.center.y));
+    let label = mark.label.as_ref().map(|label| {
+        let at = label.place.at;
+        element!("text" { "class": "name", "x": at.x, "y": at.y, "text-anchor": label.place.anchor.as_str() } [label.text])
+    });
+    let node = element!("g" {
+        "class": class,
+        "data-actor": id,
+        "role": "button",
+        "tabindex": "-1",
+        "aria-label": mark.title.clone(),
+        "aria-current": mark.is_selected.then_some("true"),
+    } [
+        element!("title" {} [mark.title.clone()]),
+        element!("path" { "class": "outline", "transform": place, "d": mark.outline.clone() } []),
+        label,
+    ]);
+    keyed(id, node)
 }
 
 const fn emphasis(emphasis: Emphasis) -> &'static str {

@@ -6,11 +6,13 @@ use std::rc::Rc;
 use dataset::model::{ActorIdx, EventIdx};
 use yew::prelude::*;
 
+use super::element::element;
 use super::graph_marks::graph_marks;
+use super::guard::use_guard;
 use super::measured::{use_font, use_size, width};
 use super::shapes::quiet;
 use super::store::Dispatch;
-use crate::geom::{Point, Size, Vec2, coord};
+use crate::geom::{Point, Size, Vec2};
 use crate::graph::content::{GraphContent, neighbourhood};
 use crate::graph::layout::{GraphLayout, GraphRequest, home, settle};
 use crate::graph::scene::{Focus, GraphScene, SceneRequest};
@@ -55,9 +57,9 @@ pub fn GraphView(props: &Props) -> Html {
     use_gestures(&plane, state, dispatch, &scene);
     let focused = use_state_eq(|| None::<ActorIdx>);
     {
-        let story = state.story.clone();
-        use_effect_with(*focused, move |focused| {
-            if let Some(actor) = *focused {
+        let (story, focused) = (state.story.clone(), *focused);
+        use_guard(focused, move || {
+            if let Some(actor) = focused {
                 dom::focus(&format!(".plane [data-actor=\"{}\"]", story.actor(actor).id));
             }
         });
@@ -88,23 +90,30 @@ pub fn GraphView(props: &Props) -> Html {
         })
     };
     let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
+    let marks = graph_marks(&state.story, &scene, state.view.selection);
+    let picture =
+        element!("svg" { "class": "canvas", "width": size.width, "height": size.height, "role": "presentation" } [marks]);
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
             <div class="plane" ref={plane} tabindex="0" role="group" {onkeydown} onmouseover={point_at(false)} onmouseleave={point_at(true)}
                 aria-label="Actors of the window. Down goes to the actors, arrows from one to the next, plus and minus zoom.">
-                <svg class="canvas" width={coord(size.width)} height={coord(size.height)} role="presentation">
-                    { graph_marks(&state.story, &scene, state.view.selection) }
-                </svg>
+                { picture }
             </div>
-            <p class="graph-key">
-                <span class="hostile">{ "hostile" }</span>
-                <span class="cooperative">{ "cooperative" }</span>
-                <span class="neutral">{ "neither" }</span>
-                <span class="standing">{ "standing relation" }</span>
-                { for is_moved.then(|| quiet("Reset", "reset-graph")) }
-            </p>
+            { graph_key(is_moved) }
         </section>
     }
+}
+
+/// What the colours of the lines mean, and the way back from a moved graph.
+fn graph_key(is_moved: bool) -> Html {
+    let entry = |class, name: &'static str| element!("span" { "class": class } [name]);
+    element!("p" { "class": "graph-key" } [
+        entry("hostile", "hostile"),
+        entry("cooperative", "cooperative"),
+        entry("neutral", "neither"),
+        entry("standing", "standing relation"),
+        is_moved.then(|| quiet("Reset", "reset-graph")),
+    ])
 }
 
 /// Who acted on whom in the window, and where they stand; computed anew only when the window's events have changed.
@@ -143,7 +152,7 @@ fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, scene: 
     let newest = use_mut_ref(|| (state.clone(), scene.clone()));
     *newest.borrow_mut() = (state.clone(), scene.clone());
     let (plane, dispatch) = (plane.clone(), dispatch.clone());
-    use_effect_with((), move |()| {
+    use_guard((), move || {
         let gesture = RefCell::new(Gesture::default());
         let held = RefCell::new(None::<ActorIdx>);
         let heard = move |sample| {
@@ -173,8 +182,7 @@ fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, scene: 
             }
             if gesture.is_dragging() { Grip::Dragging } else { Grip::Loose }
         };
-        let listening = plane.cast().map(|element| gestures::listen(&element, heard));
-        move || drop(listening)
+        plane.cast().map(|element| gestures::listen(&element, heard))
     });
 }
 

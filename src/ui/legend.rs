@@ -1,8 +1,9 @@
 //! What shapes and colours mean.
 
-use dataset::model::{Domain, Side, SideIdx};
+use dataset::model::SideIdx;
 use yew::prelude::*;
 
+use super::element::{class, element};
 use super::shapes::{hue, path, rect};
 use crate::story::Story;
 use crate::timeline::glyph;
@@ -10,17 +11,18 @@ use crate::timeline::glyph;
 /// Colours of the sides, shapes of the fields of action.
 pub fn legend(story: &Story) -> Html {
     let data = story.data();
-    let shape = |(nth, domain): (usize, &Domain)| entry("", path("glyph", glyph::path(nth, 6.0, 6.0, 4.5)), domain.name);
-    let colour =
-        |(nth, side): (u16, &Side)| entry(hue(SideIdx(nth)), rect("swatch".into(), [1.0, 1.0, 10.0, 10.0, 2.0]), side.short);
-    html! {
-        <ul class="legend" aria-label="Legend">
-            { for (0..).zip(data.sides).map(colour) }
-            { for data.domains.iter().enumerate().map(shape) }
-        </ul>
+    let mut entries = Vec::new();
+    for (nth, side) in (0u16..).zip(data.sides) {
+        let swatch = rect(class(&["swatch"]), [1.0, 1.0, 10.0, 10.0, 2.0]);
+        entries.push(entry(Some(hue(SideIdx(nth))), swatch, side.short));
     }
+    for (nth, domain) in data.domains.iter().enumerate() {
+        entries.push(entry(None, path("glyph", glyph::path(nth, 6.0, 6.0, 4.5)), domain.name));
+    }
+    element!("ul" { "class": "legend", "aria-label": "Legend" } [entries])
 }
 
-fn entry(class: &'static str, sign: Html, name: &'static str) -> Html {
-    html! { <li {class}><svg class="key" width="12" height="12" aria-hidden="true">{ sign }</svg>{ name }</li> }
+fn entry(class: Option<&'static str>, sign: Html, name: &'static str) -> Html {
+    let key = element!("svg" { "class": "key", "width": "12", "height": "12", "aria-hidden": "true" } [sign]);
+    element!("li" { "class": class } [key, name])
 }

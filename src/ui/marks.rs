@@ -3,7 +3,8 @@
 use dataset::model::EventIdx;
 use yew::prelude::*;
 
-use super::shapes::{class, hue, path, rect, text, when};
+use super::element::{Inside, class, element, keyed, when};
+use super::shapes::{hue, path, rect, text};
 use crate::state::{Selection, State};
 use crate::time::format;
 use crate::timeline::glyph;
@@ -17,23 +18,28 @@ const READOUT_LETTER: f64 = 6.9;
 const READOUT_PAD: f64 = 8.0;
 
 /// Everything between the axis and the reader; `width` is the plot's.
-pub fn marks(state: &State, scene: &TimelineScene, width: f64) -> Html {
+pub fn marks(state: &State, scene: &TimelineScene, width: f64) -> Vec<Html> {
     let lit = lit_events(state);
     let is_dim = |events: &[EventIdx]| lit.as_ref().is_some_and(|lit| !events.iter().any(|event| lit.contains(event)));
-    let bar = |mark: &Mark| Some(draw_bar(mark, mark.bar?, is_dim(&[mark.event])));
-    let mark = |mark: &Mark| draw_mark(state, mark, is_dim(&[mark.event]));
-    let cluster = |cluster: &Cluster| draw_cluster(state, cluster, is_dim(&cluster.events));
-    let pointed = state.visit.pointed_event.and_then(|event| scene.marks.iter().find(|mark| mark.event == event));
-    html! {
-        <>
-            <g class="bars" aria-hidden="true">{ for scene.marks.iter().filter_map(bar) }</g>
-            <g class="marks" role="group" aria-label="Events">
-                { for scene.marks.iter().map(mark) }
-                { for scene.clusters.iter().map(cluster) }
-            </g>
-            { for pointed.map(|mark| readout(state, mark, width)) }
-        </>
+    let (mut bars, mut marks, mut card) = (Vec::new(), Vec::new(), None);
+    for mark in &scene.marks {
+        let is_dim = is_dim(&[mark.event]);
+        if let Some(bar) = mark.bar {
+            bars.push(draw_bar(mark, bar, is_dim));
+        }
+        marks.push(draw_mark(state, mark, is_dim));
+        if state.visit.pointed_event == Some(mark.event) {
+            card = Some(readout(state, mark, width));
+        }
     }
+    for cluster in &scene.clusters {
+        marks.push(draw_cluster(state, cluster, is_dim(&cluster.events)));
+    }
+    vec![
+        element!("g" { "class": "bars", "aria-hidden": "true" } [bars]),
+        element!("g" { "class": "marks", "role": "group", "aria-label": "Events" } [marks]),
+        card.node(),
+    ]
 }
 
 /// The events that stay clear while the others step back; `None` when nothing is singled out.
@@ -64,14 +70,19 @@ fn draw_mark(state: &State, mark: &Mark, is_dim: bool) -> Html {
     let nth = usize::from(mark.domain.0);
     let hit_width = mark.label.as_ref().map_or(2.0 * BADGE, |label| label.x + label.text.width - mark.x + BADGE);
     let label = mark.label.as_ref().map(|label| text("label", label.x, mark.y + 4.0, &label.text.text));
-    html! {
-        <g key={event.id} {class} data-event={event.id} role="button" tabindex="-1" aria-label={mark.spoken.clone()}
-            aria-current={is_selected.then_some("true")}>
-            { rect("hit".into(), [mark.x - BADGE, mark.y - BADGE, hit_width, 2.0 * BADGE, 4.0]) }
-            { path("glyph", glyph::path(nth, mark.x, mark.y, mark.radius)) }
-            { for label }
-        </g>
-    }
+    let mark = element!("g" {
+        "class": class,
+        "data-event": event.id,
+        "role": "button",
+        "tabindex": "-1",
+        "aria-label": mark.spoken.clone(),
+        "aria-current": is_selected.then_some("true"),
+    } [
+        rect(Some("hit".into()), [mark.x - BADGE, mark.y - BADGE, hit_width, 2.0 * BADGE, 4.0]),
+        path("glyph", glyph::path(nth, mark.x, mark.y, mark.radius)),
+        label,
+    ]);
+    keyed(event.id, mark)
 }
 
 fn draw_cluster(state: &State, cluster: &Cluster, is_dim: bool) -> Html {
@@ -80,13 +91,18 @@ fn draw_cluster(state: &State, cluster: &Cluster, is_dim: bool) -> Html {
     let holds_selected = state.selected_event().is_some_and(|event| cluster.events.contains(&event));
     let class = class(&["cluster", hue(cluster.side), when(is_dim, "dim"), when(holds_selected, "holds")]);
     let width = if count.len() < 3 { 22.0 } else { 30.0 };
-    html! {
-        <g key={format!("c{}", first.unwrap_or_default())} {class} data-cluster={count.clone()} data-first={first} role="button"
-            tabindex="-1" aria-label={cluster.spoken.clone()}>
-            { rect("badge".into(), [cluster.x - width / 2.0, cluster.y - BADGE, width, 2.0 * BADGE, BADGE]) }
-            { text("number", cluster.x, cluster.y + 4.0, &count) }
-        </g>
-    }
+    let badge = element!("g" {
+        "class": class,
+        "data-cluster": count.clone(),
+        "data-first": first,
+        "role": "button",
+        "tabindex": "-1",
+        "aria-label": cluster.spoken.clone(),
+    } [
+        rect(Some("badge".into()), [cluster.x - width / 2.0, cluster.y - BADGE, width, 2.0 * BADGE, BADGE]),
+        text("number", cluster.x, cluster.y + 4.0, &count),
+    ]);
+    keyed(&format!("c{}", first.unwrap_or_default()), badge)
 }
 
 fn readout(state: &State, mark: &Mark, plot_width: f64) -> Html {
@@ -98,11 +114,9 @@ fn readout(state: &State, mark: &Mark, plot_width: f64) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "headlines are short")]
     let width = num_letters as f64 * READOUT_LETTER + 2.0 * READOUT_PAD;
     let x = mark.x.min(plot_width - width - 2.0).max(2.0);
-    html! {
-        <g class="readout" aria-hidden="true">
-            { rect("card".into(), [x, y - 15.0, width, 36.0, 4.0]) }
-            { text("title", x + READOUT_PAD, y, event.title) }
-            { text("date", x + READOUT_PAD, y + 15.0, &date) }
-        </g>
-    }
+    element!("g" { "class": "readout", "aria-hidden": "true" } [
+        rect(Some("card".into()), [x, y - 15.0, width, 36.0, 4.0]),
+        text("title", x + READOUT_PAD, y, event.title),
+        text("date", x + READOUT_PAD, y + 15.0, &date),
+    ])
 }

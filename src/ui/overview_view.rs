@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::axis::labels;
+use super::element::element;
+use super::guard::use_guard;
 use super::keys::plot_action;
 use super::measured::use_size;
-use super::shapes::{path, rect, text};
+use super::shapes::{path, rect};
 use super::store::Dispatch;
 use crate::geom::coord;
 use crate::input::{Intent, Phase};
@@ -59,19 +62,18 @@ pub fn OverviewView(props: &Props) -> Html {
             }
         })
     };
-    let tick = |tick: &crate::time::ticks::Tick| text("tick", tick.px, BARS_HEIGHT + 12.0, &tick.label);
+    let handle = |x: f64| rect(Some("handle".into()), [x - 2.0, 8.0, 4.0, 10.0, 2.0]);
+    let picture = element!("svg" { "width": size.width, "height": BARS_HEIGHT + 16.0, "aria-hidden": "true" } [
+        path("density", scene.density.clone()),
+        path("base", format!("M0 {}H{}", coord(BARS_HEIGHT), coord(size.width))),
+        labels("tick", &scene.ticks, BARS_HEIGHT + 12.0),
+        rect(Some("brush".into()), [brush.x, 0.5, brush.width, BARS_HEIGHT, 3.0]),
+        handle(brush.x),
+        handle(brush.x + brush.width),
+    ]);
     html! {
         <div class="overview" role="region" aria-label="Overview">
-            <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>
-                <svg width={coord(size.width)} height={coord(BARS_HEIGHT + 16.0)} aria-hidden="true">
-                    { path("density", scene.density.clone()) }
-                    { path("base", format!("M0 {}H{}", coord(BARS_HEIGHT), coord(size.width))) }
-                    { for scene.ticks.iter().map(tick) }
-                    { rect("brush".into(), [brush.x, 0.5, brush.width, BARS_HEIGHT, 3.0]) }
-                    { rect("handle".into(), [brush.x - 2.0, 8.0, 4.0, 10.0, 2.0]) }
-                    { rect("handle".into(), [brush.x + brush.width - 2.0, 8.0, 4.0, 10.0, 2.0]) }
-                </svg>
-            </div>
+            <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>{ picture }</div>
         </div>
     }
 }
@@ -81,7 +83,7 @@ fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
     let newest = use_mut_ref(|| (props.window, width));
     *newest.borrow_mut() = (props.window, width);
     let (strip, story, dispatch) = (strip.clone(), props.story.clone(), props.dispatch.clone());
-    use_effect_with((), move |()| {
+    use_guard((), move || {
         let held: RefCell<Option<(Hold, f64)>> = RefCell::default();
         let has_moved = Cell::new(false);
         let heard = move |sample| {
@@ -116,8 +118,7 @@ fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
             }
             if has_moved.get() { Grip::Dragging } else { Grip::Loose }
         };
-        let listening = strip.cast().map(|element| gestures::listen(&element, heard));
-        move || drop(listening)
+        strip.cast().map(|element| gestures::listen(&element, heard))
     });
 }
 

@@ -2,28 +2,25 @@
 
 use yew::prelude::*;
 
-use super::shapes::{choice, quiet};
+use super::element::element;
+use super::shapes::{choice, list, quiet};
 use crate::state::Tab;
 
 /// The choice between parts.
 pub fn tabs(chosen: Tab) -> Html {
-    html! {
-        <nav class="tabs" aria-label="Parts of the page">
-            { choice("tab", "Details", "details", chosen == Tab::Details) }
-            { choice("tab narrow-only", "Actors", "actors", chosen == Tab::Actors) }
-            { choice("tab", "Events", "list", chosen == Tab::List) }
-        </nav>
-    }
+    element!("nav" { "class": "tabs", "aria-label": "Parts of the page" } [
+        choice("tab", "Details", "details", chosen == Tab::Details),
+        choice("tab narrow-only", "Actors", "actors", chosen == Tab::Actors),
+        choice("tab", "Events", "list", chosen == Tab::List),
+    ])
 }
 
 /// What the reader should know.
 pub fn notices(notices: &[String]) -> Html {
-    html! {
-        <div class="notices" role="status">
-            if !notices.is_empty() {
-                <ul>{ for notices.iter().map(|notice| html! { <li>{ notice.clone() }</li> }) }</ul>
-                { quiet("Dismiss", "dismiss") }
-            }
-        </div>
+    let mut inside = Vec::new();
+    if !notices.is_empty() {
+        inside.push(list(None, notices.iter().map(|notice| element!("li" {} [notice.clone()])).collect()));
+        inside.push(quiet("Dismiss", "dismiss"));
     }
+    element!("div" { "class": "notices", "role": "status" } [inside])
 }

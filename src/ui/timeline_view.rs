@@ -6,12 +6,14 @@ use dataset::model::EventIdx;
 use yew::prelude::*;
 
 use super::axis::{AXIS_HEIGHT, axis, lane_names};
+use super::element::element;
+use super::guard::use_guard;
 use super::keys::plot_action;
 use super::legend::legend;
 use super::marks::marks;
 use super::measured::{use_font, use_size, width};
 use super::store::{Dispatch, send};
-use crate::geom::{Size, coord};
+use crate::geom::Size;
 use crate::input::{Gesture, Intent, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, keys};
@@ -97,21 +99,24 @@ pub fn TimelineView(props: &Props) -> Html {
     let onmouseleave = send::<MouseEvent>(dispatch, Action::PointAtEvent(None));
     let window = state.window();
     let shown = format!("{}/{}", format::iso_utc(window.start()), format::iso_utc(window.end()));
-    let lanes_height = lanes.total_height();
+    // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
+    let strut_height = lanes.least_height() + AXIS_HEIGHT;
+    let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
+    let height = lanes.total_height() + AXIS_HEIGHT;
+    let picture = element!("svg" { "class": "canvas", "width": size.width, "height": height, "role": "presentation" } [
+        axis(&scene, &lanes, size.width),
+        marks(state, &scene, size.width),
+    ]);
+    let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
+    let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
     html! {
         <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
             { lane_names(&scene) }
             <div class="plot" ref={plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events.">
-                // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
-                <svg class="strut" width="1" height={coord(lanes.least_height() + AXIS_HEIGHT)} aria-hidden="true" />
-                <svg class="canvas" width={coord(size.width)} height={coord(lanes_height + AXIS_HEIGHT)} role="presentation">
-                    { axis(&scene, &lanes, size.width) }
-                    { marks(state, &scene, size.width) }
-                </svg>
-                <p class="hint" data-shown={hint.then_some("true")} role="status">
-                    { if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" } }
-                </p>
+                { strut }
+                { picture }
+                { hint }
             </div>
             { legend(&state.story) }
         </div>
@@ -129,7 +134,7 @@ fn use_gestures(plot: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, size: Si
     let newest = use_mut_ref(|| (state.clone(), size));
     *newest.borrow_mut() = (state.clone(), size);
     let (plot, dispatch, hint) = (plot.clone(), dispatch.clone(), hint.clone());
-    use_effect_with((), move |()| {
+    use_guard((), move || {
         let gesture = std::cell::RefCell::new(Gesture::default());
         let heard = move |sample| {
             let (intent, grip) = match sample {
@@ -155,32 +160,30 @@ fn use_gestures(plot: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, size: Si
             }
             grip
         };
-        let listening = plot.cast().map(|element| gestures::listen(&element, heard));
-        move || drop(listening)
+        plot.cast().map(|element| gestures::listen(&element, heard))
     });
 }
 
 #[hook]
 fn use_hint_end(hint: &UseStateHandle<bool>) {
-    let handle = hint.clone();
-    use_effect_with(**hint, move |&is_shown| {
-        let end = is_shown.then(|| {
+    let (handle, is_shown) = (hint.clone(), **hint);
+    use_guard(is_shown, move || {
+        is_shown.then(|| {
             crate::platform::frame::animate(HINT_MS, move |share| {
                 if share >= 1.0 {
                     handle.set(false);
                 }
             })
-        });
-        move || drop(end)
+        })
     });
 }
 
 /// Keeps the browser's focus on the event that the arrow keys have gone to, through every redrawing.
 #[hook]
 fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>) {
-    let story = state.story.clone();
-    use_effect_with((state.visit.focused_event, scene.clone()), move |(focused, scene)| {
-        let Some(event) = *focused else { return };
+    let (story, scene, focused) = (state.story.clone(), scene.clone(), state.visit.focused_event);
+    use_guard((focused, scene.clone()), move || {
+        let Some(event) = focused else { return };
         let mark = match scene.cluster_of(event).and_then(|cluster| cluster.events.first()) {
             Some(&first) => format!(".plot [data-first=\"{}\"]", story.event(first).id),
             None => format!(".plot [data-event=\"{}\"]", story.event(event).id),

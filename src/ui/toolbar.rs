@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::shapes::{choice, tool};
+use super::element::element;
+use super::shapes::{choice, span, tool};
 use crate::state::State;
 use crate::time::format;
 use crate::timeline::lanes::LaneMode;
@@ -12,22 +13,20 @@ pub fn toolbar(state: &State) -> Html {
     let num_shown = state.story.events_in(state.window()).count();
     let total = state.story.data().events.len();
     let lanes = |mode, name, order| choice("choice", name, order, state.view.lanes == mode);
-    html! {
-        <div class="toolbar">
-            <p class="shown">
-                <strong>{ format::window(state.window(), state.story.clock()) }</strong>
-                <span class="count">{ format!("{num_shown} of {total} events") }</span>
-                <span class="clock">{ format!("Clock: {}", format::clock_name(state.story.clock())) }</span>
-            </p>
-            <div class="choices" role="group" aria-label="Lanes by">
-                { lanes(LaneMode::Side, "Sides", "by-side") }
-                { lanes(LaneMode::Domain, "Fields", "by-domain") }
-            </div>
-            <div class="tools" role="group" aria-label="Zoom">
-                { tool("Zoom out", "−", "-") }
-                { tool("Zoom in", "+", "+") }
-                { tool("Whole record", "All", "0") }
-            </div>
-        </div>
-    }
+    element!("div" { "class": "toolbar" } [
+        element!("p" { "class": "shown" } [
+            element!("strong" {} [format::window(state.window(), state.story.clock())]),
+            span("count", format!("{num_shown} of {total} events")),
+            span("clock", format!("Clock: {}", format::clock_name(state.story.clock()))),
+        ]),
+        element!("div" { "class": "choices", "role": "group", "aria-label": "Lanes by" } [
+            lanes(LaneMode::Side, "Sides", "by-side"),
+            lanes(LaneMode::Domain, "Fields", "by-domain"),
+        ]),
+        element!("div" { "class": "tools", "role": "group", "aria-label": "Zoom" } [
+            tool("Zoom out", "−", "-"),
+            tool("Zoom in", "+", "+"),
+            tool("Whole record", "All", "0"),
+        ]),
+    ])
 }

@@ -3,4 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop, also in what it shares with others")]
 
 mod dataset;
+mod journeys;
+mod svg;
 mod tidy;

@@ -9,6 +9,7 @@ use super::form::{self, File, Id, When};
 use super::ids::Ids;
 use super::problem::{At, Fault};
 use crate::civil::Date;
+use crate::clock;
 use crate::edtf::{Edtf, EdtfError, Endpoint, Precision, Qualifier};
 use crate::model;
 use crate::units::UtcOffset;
@@ -30,7 +31,8 @@ pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option
         file.sides.iter().map(|side| model::Side { id: keep(&side.id.0), name: keep(&side.name), short: keep(&side.short) });
     let domains = file.domains.iter().map(|domain| model::Domain { id: keep(&domain.id.0), name: keep(&domain.name) });
     let mut events = reading.each("events", &file.events, |reading, at, event| reading.event(at, event));
-    events.sort_by_key(|event| sort_key(event.date, event.id));
+    let clock = clock_of(dates);
+    events.sort_by_key(|event| sort_key(event.date, event.id, clock));
     let story = model::Dataset {
         sides: keep_all(sides),
         domains: keep_all(domains),
@@ -45,16 +47,22 @@ pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option
     Some(Box::leak(Box::new(story)))
 }
 
-/// The order of the events in the model.
-fn sort_key(date: Edtf, id: &str) -> (i64, i64, &str) {
-    let span = date.span(UtcOffset::UTC);
+fn clock_of(dates: &[Option<Edtf>]) -> UtcOffset {
+    clock::commonest(dates.iter().flatten().filter_map(|date| date.offset()))
+}
+
+/// The order of the events in the model: as the page reads their dates.
+fn sort_key(date: Edtf, id: &str, clock: UtcOffset) -> (i64, i64, &str) {
+    let span = date.span(clock);
     (span.start.0, span.end.0, id)
 }
 
 /// For each event in file order its place in time order; events without a date come last.
 fn ranks(file: &File, dates: &[Option<Edtf>]) -> Vec<u16> {
     let mut order: Vec<usize> = (0..file.events.len()).collect();
-    order.sort_by_key(|index| (dates[*index].is_none(), dates[*index].map(|date| sort_key(date, &file.events[*index].id.0))));
+    let clock = clock_of(dates);
+    let key = |index: &usize| dates[*index].map(|date| sort_key(date, &file.events[*index].id.0, clock));
+    order.sort_by_key(|index| (dates[*index].is_none(), key(index)));
     let mut ranks = vec![0; order.len()];
     for (rank, index) in order.into_iter().enumerate() {
         ranks[index] = u16::try_from(rank).unwrap_or(u16::MAX);

@@ -1,13 +1,15 @@
 //! An event: when, where, what is known, who acted on whom, figures, claims, answers, sources.
 
-use dataset::model::{Claim, Event, EventIdx, Figure, Part};
+use dataset::model::{Cameo, Event, EventIdx, Part};
 use yew::prelude::*;
 
-use super::parts::{Sources, actor_link, actor_links, fact, status};
+use super::parts::{Sources, actor_link, actor_links, facts, status};
 use crate::geom::coord;
 use crate::state::State;
 use crate::time::format;
+use crate::ui::element::{class, element};
 use crate::ui::list::event_links;
+use crate::ui::shapes::{list, section, span};
 
 /// The details of `idx`.
 pub fn view(state: &State, idx: EventIdx) -> Html {
@@ -17,109 +19,82 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
     let figures = figures(event, &mut sources);
     let claims = claims(state, event, &mut sources);
     let summary_sources = sources.cite(event.sources);
-    html! {
-        <article>
-            <p class="kicker">{ story.data().domains[event.domain.get()].name }{ " · " }{ when(event) }</p>
-            <h2>{ event.title }</h2>
-            <p class="summary">{ event.summary }{ summary_sources }</p>
-            <dl class="facts">
-                { fact("Where", place(state, event)) }
-                { fact("Who acted", (!event.initiators.is_empty()).then(|| actor_links(story, event.initiators))) }
-                { fact("On whom", (!event.targets.is_empty()).then(|| actor_links(story, event.targets))) }
-                { fact("Others", (!event.others.is_empty()).then(|| others(state, event.others))) }
-                { fact("Kind of act", event.cameo.map(|cameo| html! {
-                    <span title="CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative">
-                        { format!("{} (CAMEO {}, Goldstein {})", cameo.label, cameo.code, format::signed(cameo.goldstein.into())) }
-                    </span>
-                })) }
-            </dl>
-            { figures }
-            { claims }
-            { answers(state, "Answered", event.responds_to) }
-            { answers(state, "Was answered by", story.answers(idx)) }
-            { sources.list() }
-        </article>
-    }
+    element!("article" {} [
+        element!("p" { "class": "kicker" } [story.data().domains[event.domain.get()].name, " · ", when(event)]),
+        element!("h2" {} [event.title]),
+        element!("p" { "class": "summary" } [event.summary, summary_sources]),
+        facts([
+            ("Where", place(state, event)),
+            ("Who acted", actor_links(story, event.initiators)),
+            ("On whom", actor_links(story, event.targets)),
+            ("Others", others(state, event.others)),
+            ("Kind of act", event.cameo.map(kind_of_act)),
+        ]),
+        figures,
+        claims,
+        answers(state, "What led here", event.responds_to),
+        answers(state, "What followed", story.answers(idx)),
+        sources.list(),
+    ])
 }
 
 fn when(event: &Event) -> Html {
-    html! {
-        <time>
-            { format::long(event.date) }
-            if let Some(note) = format::precision_note(event.date) {
-                <span class="precision">{ format!(" ({note})") }</span>
-            }
-        </time>
-    }
+    let note = format::precision_note(event.date).map(|note| span("precision", format!(" ({note})")));
+    element!("time" {} [format::long(event.date), note])
 }
 
 fn place(state: &State, event: &Event) -> Option<Html> {
     let place = &state.story.data().places[event.place?.get()];
     let degrees = |value: f64, names: [&str; 2]| format!("{}° {}", coord(value.abs()), names[usize::from(value < 0.0)]);
     let spot = place.lat_lon.map(|(lat, lon)| format!("{}, {}", degrees(lat, ["N", "S"]), degrees(lon, ["E", "W"])));
-    Some(html! { <span title={spot}>{ place.name }</span> })
+    Some(element!("span" { "title": spot } [place.name]))
 }
 
-fn others(state: &State, parts: &[Part]) -> Html {
-    let part = |part: &Part| html! { <li>{ actor_link(&state.story, part.actor) }{ ": " }{ part.role }</li> };
-    html! { <ul>{ for parts.iter().map(part) }</ul> }
-}
-
-fn figures(event: &Event, sources: &mut Sources) -> Html {
-    let mut figure = |figure: &Figure| {
-        html! {
-            <li>
-                <strong>{ format::number(figure.value) }</strong>{ " " }{ figure.label }
-                <span class="note">{ figure.note }{ sources.cite(figure.sources) }</span>
-            </li>
-        }
-    };
-    if event.figures.is_empty() {
-        return html! {};
+fn others(state: &State, parts: &[Part]) -> Option<Html> {
+    let mut items = Vec::new();
+    for part in parts {
+        items.push(element!("li" {} [actor_link(&state.story, part.actor), ": ", part.role]));
     }
-    html! {
-        <section>
-            <h3>{ "Figures" }</h3>
-            <ul class="figures">{ for event.figures.iter().map(&mut figure) }</ul>
-        </section>
-    }
+    (!items.is_empty()).then(|| list(None, items))
 }
 
-fn claims(state: &State, event: &Event, sources: &mut Sources) -> Html {
-    let mut claim = |claim: &Claim| {
+fn kind_of_act(cameo: Cameo) -> Html {
+    let told = format!("{} (CAMEO {}, Goldstein {})", cameo.label, cameo.code, format::signed(cameo.goldstein.into()));
+    let meaning = "CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative";
+    element!("span" { "title": meaning } [told])
+}
+
+fn figures(event: &Event, sources: &mut Sources) -> Option<Html> {
+    let mut items = Vec::new();
+    for figure in event.figures {
+        let value = element!("strong" {} [format::number(figure.value)]);
+        let note = element!("span" { "class": "note" } [figure.note, sources.cite(figure.sources)]);
+        items.push(element!("li" {} [value, " ", figure.label, note]));
+    }
+    (!items.is_empty()).then(|| section(None, "Figures", list(Some("figures"), items)))
+}
+
+fn claims(state: &State, event: &Event, sources: &mut Sources) -> Option<Html> {
+    let mut items = Vec::new();
+    for claim in event.claims {
         let (sign, word) = status(claim.status);
-        html! {
-            <li class={format!("claim {word}")}>
-                <p class="speaker">
-                    { actor_link(&state.story, claim.by) }{ ", " }{ format::short(claim.date) }
-                    <span class="status"><span aria-hidden="true">{ sign }</span>{ " " }{ word }</span>
-                </p>
-                <p>{ claim.text }{ sources.cite(claim.sources) }</p>
-                if !claim.later.is_empty() {
-                    <p class="later"><b>{ "What came of it: " }</b>{ claim.later }</p>
-                }
-            </li>
-        }
-    };
-    if event.claims.is_empty() {
-        return html! {};
+        let sign = element!("span" { "aria-hidden": "true" } [sign]);
+        let later = (!claim.later.is_empty())
+            .then(|| element!("p" { "class": "later" } [element!("b" {} ["What came of it: "]), claim.later]));
+        items.push(element!("li" { "class": class(&["claim", word]) } [
+            element!("p" { "class": "speaker" } [
+                actor_link(&state.story, claim.by),
+                ", ",
+                format::short(claim.date),
+                element!("span" { "class": "status" } [sign, " ", word]),
+            ]),
+            element!("p" {} [claim.text, sources.cite(claim.sources)]),
+            later,
+        ]));
     }
-    html! {
-        <section>
-            <h3>{ "Claims" }</h3>
-            <ul class="claims">{ for event.claims.iter().map(&mut claim) }</ul>
-        </section>
-    }
+    (!items.is_empty()).then(|| section(None, "Claims", list(Some("claims"), items)))
 }
 
-fn answers(state: &State, heading: &'static str, events: &[EventIdx]) -> Html {
-    if events.is_empty() {
-        return html! {};
-    }
-    html! {
-        <section>
-            <h3>{ heading }</h3>
-            { event_links(&state.story, events, None) }
-        </section>
-    }
+fn answers(state: &State, heading: &'static str, events: &[EventIdx]) -> Option<Html> {
+    (!events.is_empty()).then(|| section(None, heading, event_links(&state.story, events, None)))
 }

@@ -8,8 +8,11 @@ mod parts;
 
 use std::rc::Rc;
 
+use dataset::model::EventIdx;
 use yew::prelude::*;
 
+use super::element::{Inside, element};
+use super::guard::use_guard;
 use super::shapes::tool;
 use crate::platform::dom;
 use crate::state::{Selection, State};
@@ -26,7 +29,7 @@ pub fn Details(props: &Props) -> Html {
     let panel = use_node_ref();
     let node = panel.clone();
     // A new subject is read from its top.
-    use_effect_with((state.view.selection, state.visit.group.clone()), move |_| {
+    use_guard((state.view.selection, state.visit.group.clone()), move || {
         if let Some(element) = node.cast() {
             dom::scroll_to_top(&element);
         }
@@ -35,13 +38,7 @@ pub fn Details(props: &Props) -> Html {
         (Some(Selection::Event(event)), _) => event::view(state, event),
         (Some(Selection::Actor(actor)), _) => actor::view(state, actor),
         (Some(Selection::Dealing(from, to)), _) => dealing::view(state, from, to),
-        (None, Some(events)) => html! {
-            <>
-                <h2>{ format!("{} events at one place in time", events.len()) }</h2>
-                <p>{ "Their times of day are not known or the same, so zooming in cannot part them." }</p>
-                { event_links(&state.story, events, None) }
-            </>
-        },
+        (None, Some(events)) => group(state, events),
         (None, None) => nothing::view(state),
     };
     html! {
@@ -52,15 +49,23 @@ pub fn Details(props: &Props) -> Html {
     }
 }
 
+/// Events that stand at one place of the timeline.
+fn group(state: &State, events: &[EventIdx]) -> Html {
+    vec![
+        element!("h2" {} [format!("{} events at one place in time", events.len())]),
+        element!("p" {} ["Their times of day are not known or the same, so zooming in cannot part them."]),
+        event_links(&state.story, events, None),
+    ]
+    .node()
+}
+
 /// Previous and next in time, copy link, close.
 fn commands(state: &State) -> Html {
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
-    html! {
-        <div class="commands" role="group" aria-label="Commands">
-            { tool("Previous event", "‹", "previous") }
-            { tool("Next event", "›", "next") }
-            { tool("Copy link to this view", "Copy link", "copy") }
-            { for is_open.then(|| tool("Close", "×", "close")) }
-        </div>
-    }
+    element!("div" { "class": "commands", "role": "group", "aria-label": "Commands" } [
+        tool("Previous event", "‹", "previous"),
+        tool("Next event", "›", "next"),
+        tool("Copy link to this view", "Copy link", "copy"),
+        is_open.then(|| tool("Close", "×", "close")),
+    ])
 }

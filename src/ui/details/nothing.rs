@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::order;
 use crate::state::State;
 use crate::time::format;
+use crate::ui::element::element;
 use crate::ui::list::event_links;
 
 /// How many events are named; more would be the list itself.
@@ -27,21 +28,22 @@ pub fn view(state: &State) -> Html {
     events.truncate(NUM_NAMED);
     order::sort_by_key(&mut events, |event| event.0.into());
     let heading = match total {
-        0 => "Nothing of the record happened here".to_owned(),
-        n if n <= NUM_NAMED => "What happened".to_owned(),
-        _ => "The turning points".to_owned(),
+        0 => "Nothing of the record happened here",
+        n if n <= NUM_NAMED => "What happened",
+        _ => "The turning points",
     };
-    html! {
-        <article>
-            <p class="kicker">{ format::window(window, story.clock()) }</p>
-            <h2>{ heading }</h2>
-            if total > 0 {
-                <p class="summary">
-                    { format!("{total} of {} events of the record; by whose act it was: {}. ", story.data().events.len(), by_side.join(", ")) }
-                    { "Choose an event or an actor to read on." }
-                </p>
-            }
-            { event_links(story, &events, None) }
-        </article>
-    }
+    let summary = (total > 0).then(|| {
+        let record = story.data().events.len();
+        let counts = by_side.join(", ");
+        element!("p" { "class": "summary" } [
+            format!("{total} of {record} events of the record; by whose act it was: {counts}. "),
+            "Choose an event or an actor to read on.",
+        ])
+    });
+    element!("article" {} [
+        element!("p" { "class": "kicker" } [format::window(window, story.clock())]),
+        element!("h2" {} [heading]),
+        summary,
+        event_links(story, &events, None),
+    ])
 }

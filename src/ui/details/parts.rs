@@ -1,11 +1,12 @@
 //! Pieces that the details of events, actors and dealings share.
 
-use dataset::model::{ActorIdx, ClaimStatus, RelationKind, SourceIdx};
+use dataset::model::{ActorIdx, ClaimStatus, RelationKind, Source, SourceIdx};
 use yew::prelude::*;
 
 use crate::story::Story;
 use crate::time::format;
-use crate::ui::shapes::{class, hue};
+use crate::ui::element::{Inside, class, element};
+use crate::ui::shapes::{hue, section};
 
 /// The numbered sources of one text: each gets its number at its first mention.
 pub struct Sources<'a> {
@@ -21,64 +22,66 @@ impl<'a> Sources<'a> {
 
     /// The numbers of `sources` as links, to stand behind a sentence.
     pub fn cite(&mut self, sources: &[SourceIdx]) -> Html {
-        let link = |&source: &SourceIdx| {
+        let mut links = Vec::new();
+        for &source in sources {
             let at = self.cited.iter().position(|&cited| cited == source).unwrap_or_else(|| {
                 self.cited.push(source);
                 self.cited.len() - 1
             });
+            let number = (at + 1).to_string();
             let facts = &self.story.data().sources[source.get()];
-            let name = format!("Source {}: {}", at + 1, facts.publisher);
-            html! { <a href={facts.url} target="_blank" rel="noopener" aria-label={name.clone()} title={name}>{ at + 1 }</a> }
-        };
-        html! { <sup class="cite">{ for sources.iter().map(link) }</sup> }
+            let name = format!("Source {number}: {}", facts.publisher);
+            links.push(outer_link(facts, Some(name), number.node()));
+        }
+        element!("sup" { "class": "cite" } [links])
     }
 
     /// All that were cited, numbered.
     pub fn list(&self) -> Html {
-        let item = |source: &SourceIdx| {
+        let mut items = Vec::new();
+        for source in &self.cited {
             let facts = &self.story.data().sources[source.get()];
-            html! {
-                <li>
-                    <a href={facts.url} target="_blank" rel="noopener">{ facts.title }</a>
-                    { ", " }{ facts.publisher }
-                    if let Some(date) = facts.date {
-                        { ", " }{ format::short(date) }
-                    }
-                </li>
-            }
-        };
-        html! {
-            <section class="sources">
-                <h3>{ "Sources" }</h3>
-                <ol>{ for self.cited.iter().map(item) }</ol>
-            </section>
+            let date = facts.date.map(|date| vec![", ".node(), format::short(date).node()]);
+            items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), ", ", facts.publisher, date]));
         }
+        section(Some("sources"), "Sources", element!("ol" {} [items]))
     }
+}
+
+/// A link to a source, in another tab.
+fn outer_link(source: &Source, name: Option<String>, inside: Html) -> Html {
+    element!("a" { "href": source.url, "target": "_blank", "rel": "noopener", "aria-label": name.clone(), "title": name } [inside])
 }
 
 /// An actor's name that opens its details.
 pub fn actor_link(story: &Story, actor: ActorIdx) -> Html {
     let facts = story.actor(actor);
     let class = class(&["link actor", hue(facts.side)]);
-    html! {
-        <button type="button" {class} data-open={facts.id}>{ facts.name }</button>
-    }
+    element!("button" { "type": "button", "class": class, "data-open": facts.id } [facts.name])
 }
 
-/// Several actors, separated by commas.
-pub fn actor_links(story: &Story, actors: &[ActorIdx]) -> Html {
-    let one = |(i, &actor): (usize, &ActorIdx)| {
-        html! { <>{ if i > 0 { ", " } else { "" } }{ actor_link(story, actor) }</> }
-    };
-    html! { <>{ for actors.iter().enumerate().map(one) }</> }
+/// Several actors, separated by commas; nothing for none.
+pub fn actor_links(story: &Story, actors: &[ActorIdx]) -> Option<Html> {
+    let mut links = Vec::new();
+    for &actor in actors {
+        if !links.is_empty() {
+            links.push(", ".node());
+        }
+        links.push(actor_link(story, actor));
+    }
+    (!links.is_empty()).then(|| links.node())
 }
 
-/// A term with what is said of it, in a description list; nothing for an empty one.
-pub fn fact(term: &'static str, said: Option<Html>) -> Html {
-    match said {
-        Some(said) => html! { <><dt>{ term }</dt><dd>{ said }</dd></> },
-        None => html! {},
+/// A description list of terms with what is said of each; terms of which nothing is said are left out.
+pub fn facts<const N: usize>(all: [(&'static str, Option<Html>); N]) -> Html {
+    let mut list = Vec::new();
+    for (term, said) in all {
+        if let Some(said) = said {
+            list.push(element!("dt" {} [term]));
+            list.push(element!("dd" {} [said]));
+        }
     }
+    element!("dl" { "class": "facts" } [list])
 }
 
 /// A claim's status: a sign and a word, never colour alone.

@@ -1,0 +1,182 @@
+//! Pictures of small scenes, compared with files that a browser opens: what changed in one is seen at a glance.
+//!
+//! `UPDATE_SNAPSHOTS=1 cargo test --test it svg` writes them anew; look at each before it is committed.
+
+mod draw;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use brink::geom::{Point, Size, Vec2};
+use brink::graph::camera::GraphCamera;
+use brink::graph::content::{GraphContent, neighbourhood};
+use brink::graph::layout::{GraphRequest, settle};
+use brink::graph::scene::{Focus, GraphScene, SceneRequest};
+use brink::story::Story;
+use brink::time::scale::TimeScale;
+use brink::time::window::TimeWindow;
+use brink::timeline::labels::Labels;
+use brink::timeline::lanes::{LaneMode, Lanes};
+use brink::timeline::levels::{Level, LevelId};
+use brink::timeline::overview::{OverviewScene, brush, whole};
+use brink::timeline::scene::TimelineScene;
+use dataset::edtf::Edtf;
+use dataset::source::check;
+use serde_json::{Value, json};
+
+const SMALL: &str = include_str!("fixtures/small.json");
+
+/// A test for each picture: its name, and how it is made.
+macro_rules! pictures {
+    ($($name:ident: $picture:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            compare(stringify!($name), &$picture);
+        })*
+
+        #[test]
+        fn every_picture_has_its_test() {
+            let mut tested = vec![$(format!("{}.svg", stringify!($name))),*];
+            tested.sort();
+            let mut kept: Vec<_> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+            kept.sort();
+            assert_eq!(kept, tested);
+        }
+    };
+}
+
+pictures! {
+    two_days_with_an_hour_a_day_and_a_vague_month: timeline(&small(), "2020-02-29/2020-03-03", LaneMode::Side, Size::new(720.0, 170.0));
+    the_same_on_a_phone: timeline(&small(), "2020-02-29/2020-03-03", LaneMode::Side, Size::new(320.0, 200.0));
+    a_window_amid_what_began_before_it: timeline(&small(), "2020-03-05/2020-03-20", LaneMode::Side, Size::new(480.0, 150.0));
+    a_crowd_with_counted_clusters: timeline(&crowd(), "2020-03-01/2020-03-31", LaneMode::Side, Size::new(640.0, 190.0));
+    the_crowd_by_domain_cut_by_the_edge: timeline(&crowd(), "2020-03-07T12:20Z/2020-03-15T00:00Z", LaneMode::Domain, Size::new(560.0, 150.0));
+    the_record_on_a_strip_with_its_brush: overview(&crowd(), "2020-03-10/2020-03-12", Size::new(480.0, 40.0));
+    five_actors: graph(&small(), None, GraphCamera::default(), Size::new(360.0, 240.0));
+    a_crowd_of_actors_with_one_selected_from_nearer: graph(&crowd(), Some("south-island"), NEARER, Size::new(560.0, 340.0));
+}
+
+/// The graph's view a third larger, moved so that its middle is in sight.
+const NEARER: GraphCamera = GraphCamera { zoom: 1.3, pan: Vec2::new(-84.0, -51.0) };
+
+/// Widths are of no font: so many pixels a letter everywhere.
+fn text_width(text: &str) -> f64 {
+    text.chars().map(|_| 6.5).sum()
+}
+
+fn timeline(story: &Story, shown: &str, mode: LaneMode, size: Size) -> String {
+    let name_height = if size.width < 400.0 { Lanes::NAME_HEIGHT } else { 0.0 };
+    let lanes = Lanes::fitting(story, mode, name_height, size.height);
+    let (labels, scale) = (Labels::measured(story, text_width), TimeScale::new(window(story, shown), size.width));
+    let level = Level::compute(story, &lanes, &labels, LevelId::of(scale));
+    draw::timeline(story, &TimelineScene::draw(story, &lanes, &level, &labels, scale), size.width, lanes.total_height())
+}
+
+fn overview(story: &Story, shown: &str, size: Size) -> String {
+    let scene = OverviewScene::draw(story, size.width, size.height);
+    draw::overview(&scene, brush(whole(story, size.width), window(story, shown)), size)
+}
+
+fn graph(story: &Story, selected: Option<&str>, camera: GraphCamera, size: Size) -> String {
+    let content = GraphContent::whole(story);
+    let layout = settle(&GraphRequest::of(story, &content, &[], size), None);
+    let selected = selected.map(|id| story.actor_by_id(id).unwrap());
+    let lit: Vec<_> = selected.into_iter().chain(selected.map_or(Vec::new(), |actor| neighbourhood(&content, actor))).collect();
+    let label_widths: Vec<f64> = story.actors().map(|actor| text_width(story.actor(actor).short)).collect();
+    let focus = Focus { selected, hovered: None, lit: &lit };
+    let request = SceneRequest { story, content: &content, layout: &layout, camera, size, focus, label_widths: &label_widths };
+    draw::graph(story, &GraphScene::of(&request), size)
+}
+
+fn window(story: &Story, text: &str) -> TimeWindow {
+    let span = Edtf::parse(text).unwrap().span(story.clock());
+    TimeWindow::fitting(span.start.into(), span.end.into(), story.bounds())
+}
+
+fn small() -> Story {
+    Story::new(check("small.json", SMALL).unwrap())
+}
+
+/// The small story with nine more actors and 36 more events in March, more of them in the second week.
+fn crowd() -> Story {
+    let mut file: Value = serde_json::from_str(SMALL).unwrap();
+    let sides = ["north", "south", "other"];
+    let kinds = ["person", "organisation", "armed-group", "legislature"];
+    for nth in 0..9 {
+        let (id, name) = (format!("ship-{nth}"), format!("Ship {nth}"));
+        let (kind, side) = (kinds[nth % 4], sides[nth % 3]);
+        let actor = json!({"id": id, "name": name, "kind": kind, "side": side, "about": "A ship.", "sources": ["almanac"]});
+        file["actors"].as_array_mut().unwrap().push(actor);
+    }
+    let names = [
+        "ship-0",
+        "ship-1",
+        "ship-2",
+        "ship-3",
+        "ship-4",
+        "ship-5",
+        "ship-6",
+        "ship-7",
+        "ship-8",
+        "south-island",
+        "north-island",
+    ];
+    for nth in 0..36_usize {
+        let (day, hour) = (if nth % 3 == 0 { 1 + nth * 5 % 31 } else { 7 + nth * 11 % 7 }, nth * 7 % 24);
+        let cameo = ["190", "040", "010"][nth % 3];
+        let event = json!({
+            "id": format!("2020-03-{day:02}-meeting-{nth}"),
+            "date": if nth % 4 == 0 { format!("2020-03-{day:02}") } else { format!("2020-03-{day:02}T{hour:02}:20+12:00") },
+            "title": format!("Meeting {nth} of two ships on the sea between the islands"),
+            "summary": "Two ships met.",
+            "domain": if nth % 5 < 3 { "maritime" } else { "diplomatic" },
+            "cameo": cameo,
+            "importance": 1 + nth % 3,
+            "initiators": [names[nth % 11]],
+            "targets": [names[(nth * nth + 3) % 11]],
+            "sources": ["gazette-2020-03-01"],
+        });
+        file["events"].as_array_mut().unwrap().push(event);
+    }
+    Story::new(check("crowd.json", &file.to_string()).unwrap())
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/snapshots")
+}
+
+/// Compares with the file of that name, or writes it.
+#[track_caller]
+fn compare(name: &str, picture: &str) {
+    let num_lines = picture.lines().count();
+    assert!(num_lines <= 150, "{num_lines} lines are too many to look at");
+    let path = folder().join(format!("{name}.svg"));
+    if env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&path, picture).unwrap();
+        return;
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    let differing = picture.lines().zip(kept.lines()).position(|(now, before)| now != before);
+    let line = differing.unwrap_or(num_lines.min(kept.lines().count()));
+    assert!(
+        picture == kept,
+        "{name}.svg, line {}\n before: {}\n now:    {}\nIf it is meant so: UPDATE_SNAPSHOTS=1 cargo test --test it svg",
+        line + 1,
+        kept.lines().nth(line).unwrap_or("(ends)"),
+        picture.lines().nth(line).unwrap_or("(ends)"),
+    );
+}
+
+#[test]
+fn the_pictures_of_a_graph_hold_each_actor_once_inside_their_frame() {
+    let (story, size) = (crowd(), Size::new(560.0, 340.0));
+    let picture = graph(&story, None, GraphCamera::default(), size);
+    for actor in story.actors().filter(|&actor| !story.events_of(actor).is_empty()) {
+        let id = story.actor(actor).id;
+        let line = picture.lines().find(|line| line.contains(&format!("data-actor=\"{id}\""))).unwrap();
+        let (x, y) = line.split_once("translate(").unwrap().1.split_once(')').unwrap().0.split_once(' ').unwrap();
+        let Point { x, y } = Point::new(x.parse().unwrap(), y.parse().unwrap());
+        assert!((0.0..size.width).contains(&x) && (0.0..size.height).contains(&y), "{id} at {x}, {y}");
+    }
+}
