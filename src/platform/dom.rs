@@ -82,7 +82,8 @@ pub fn scroll_to_top(element: &Element) {
 /// Puts `text` on the clipboard; says whether there is one. Browsers have none on insecure origins and may refuse it in frames.
 pub fn copy(text: &str) -> bool {
     let Some(window) = browser() else { return false };
-    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok().and_then(|found| found.dyn_into::<Clipboard>().ok());
+    let clipboard =
+        Reflect::get(&window.navigator(), &"clipboard".into()).ok().and_then(|found| found.dyn_into::<Clipboard>().ok());
     let Some(clipboard) = clipboard else { return false };
     // A refusal is not an error of the page: the link can still be copied from the address bar.
     let refused = Closure::<dyn FnMut(JsValue)>::new(|_| {});

@@ -1,6 +1,10 @@
 //! Key presses as plain data.
 
-use web_sys::KeyboardEvent;
+use gloo::events::EventListener;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+
+use super::dom::document;
 
 /// A key that went down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,4 +25,15 @@ impl From<&KeyboardEvent> for KeyPress {
 pub fn consume(event: &KeyboardEvent) {
     event.prevent_default();
     event.stop_propagation();
+}
+
+/// Calls `pressed` whenever Escape goes down anywhere in the page and no part has consumed it, until dropped.
+#[must_use = "stops listening when dropped"]
+pub fn on_escape(pressed: impl Fn() + 'static) -> Option<EventListener> {
+    let heard = move |event: &Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            pressed();
+        }
+    };
+    document().map(|document| EventListener::new(&document, "keydown", heard))
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::clicks;
 use super::effects::{use_address, use_glide, use_ready, use_theme};
 use super::graph_view::GraphView;
+use super::guard::use_guard;
 use super::header::header;
 use super::list::event_list;
 use super::overview_view::OverviewView;
@@ -14,7 +15,7 @@ use super::panel::{notices, tabs};
 use super::store::Store;
 use super::timeline_view::TimelineView;
 use super::toolbar::toolbar;
-use crate::platform::{address, dom, storage};
+use crate::platform::{address, dom, keys, storage};
 use crate::state::url::decode;
 use crate::state::{Action, State, Tab, Theme};
 use crate::story::Story;
@@ -54,14 +55,11 @@ fn App() -> Html {
     use_theme(&state);
     use_ready();
 
-    let onkeydown = {
+    {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                dispatch.dispatch(Action::Deselect);
-            }
-        })
-    };
+        // Wherever the focus is: the button that was clicked may be gone with its list.
+        use_guard((), move || keys::on_escape(move || dispatch.dispatch(Action::Deselect)));
+    }
     let onclick = {
         let (state, dispatch) = (state.clone(), dispatch.clone());
         Callback::from(move |click: MouseEvent| {
@@ -77,7 +75,7 @@ fn App() -> Html {
     };
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
     html! {
-        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onkeydown} {onclick}>
+        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onclick}>
             { header(&state) }
             { notices(&state.visit.notices) }
             <main class="parts">

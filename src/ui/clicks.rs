@@ -58,7 +58,11 @@ fn order(state: &State, name: &str) -> Option<Action> {
         }),
         "copy" => {
             let is_copied = dom::copy(&address::with_fragment(&encode(&state.story, &state.view)));
-            Action::Say(if is_copied { "The link to this view is copied." } else { "The address bar holds the link to this view." })
+            Action::Say(if is_copied {
+                "The link to this view is copied."
+            } else {
+                "The address bar holds the link to this view."
+            })
         }
         // The zoom buttons say which key they stand for.
         key => plot_action(&state.story, state.target_window(), key)?,

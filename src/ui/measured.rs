@@ -16,7 +16,10 @@ const GUESSED_LETTER_PX: f64 = 6.6;
 pub fn use_size(node: &NodeRef) -> Size {
     let size = use_state_eq(|| Size::new(640.0, 360.0));
     let (node, handle) = (node.clone(), size.clone());
-    use_guard((), move || node.cast().map(|element| watch_size(&element, move |size| handle.set(Size::new(size.width.floor(), size.height.floor())))));
+    use_guard((), move || {
+        node.cast()
+            .map(|element| watch_size(&element, move |size| handle.set(Size::new(size.width.floor(), size.height.floor()))))
+    });
     *size
 }
 

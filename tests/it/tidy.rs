@@ -47,13 +47,18 @@ const PAGE: [Layer; 12] = [
 ];
 
 /// The dataset crate.
-const DATASET: [Layer; 6] = [
+const DATASET: [Layer; 7] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "units", modules: &[], crates: &[] },
     Layer { name: "civil", modules: &["units"], crates: &[] },
+    Layer { name: "clock", modules: &["units"], crates: &[] },
     Layer { name: "edtf", modules: &["units", "civil"], crates: &[] },
     Layer { name: "model", modules: &["units", "civil", "edtf"], crates: &[] },
-    Layer { name: "source", modules: &["units", "civil", "edtf", "model"], crates: &["serde", "serde_json", "schemars"] },
+    Layer {
+        name: "source",
+        modules: &["units", "civil", "clock", "edtf", "model"],
+        crates: &["serde", "serde_json", "schemars"],
+    },
 ];
 
 /// The crates that only some layers may name.

@@ -48,7 +48,8 @@ pub fn warnings(story: &Dataset) -> Vec<String> {
 #[must_use]
 pub fn without_answers(story: &Dataset) -> Vec<&'static str> {
     let answered: BTreeSet<u16> = story.events.iter().flat_map(|event| event.responds_to).map(|event| event.0).collect();
-    let is_alone = |&(at, event): &(usize, &Event)| event.responds_to.is_empty() && !answered.iter().any(|&other| usize::from(other) == at);
+    let is_alone =
+        |&(at, event): &(usize, &Event)| event.responds_to.is_empty() && !answered.iter().any(|&other| usize::from(other) == at);
     story.events.iter().enumerate().filter(is_alone).map(|(_, event)| event.id).collect()
 }
 

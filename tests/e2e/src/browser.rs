@@ -21,7 +21,7 @@ pub(crate) enum Kind {
 /// What the reader looks at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Screen {
-    /// Width of the page's area in CSS pixels. Firefox makes none narrower than 450.
+    /// Width of the page's area in CSS pixels. Firefox makes none narrower than 500.
     pub width: u32,
     /// Height of the page's area in CSS pixels.
     pub height: u32,
@@ -96,6 +96,22 @@ impl Browser {
         Page::open(self, more, screen)
     }
 
+    /// The same journey in the other browser.
+    #[must_use]
+    pub fn other(&self) -> Self {
+        let kind = if self.kind == Kind::Chromium { Kind::Firefox } else { Kind::Chromium };
+        Self { kind, journey: format!("{}-other", self.journey) }
+    }
+
+    /// The narrowest area that the browser gives a page, in CSS pixels: a small phone's where it can.
+    #[must_use]
+    pub const fn narrowest(&self) -> u32 {
+        match self.kind {
+            Kind::Chromium => 320,
+            Kind::Firefox => 500,
+        }
+    }
+
     pub(crate) const fn kind(&self) -> Kind {
         self.kind
     }
@@ -151,6 +167,8 @@ fn firefox(screen: Screen) -> Value {
         "ui.prefersReducedMotion": i32::from(screen.motion == Motion::Reduced),
         "layout.css.devPixelsPerPx": "1.0",
         "intl.accept_languages": "en-US",
+        // Firefox's own settings stay as they were built: asking for newer ones fails aloud without a network.
+        "services.settings.server": "data:,#",
         // The page's console goes to the driver's output, from the very first line on.
         "devtools.console.stdout.content": true,
         "browser.dom.window.dump.enabled": true,

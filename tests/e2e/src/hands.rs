@@ -24,6 +24,9 @@ pub type Point = (f64, f64);
 /// The pieces into which a drag is cut: enough that a page sees a movement, not a jump.
 const PIECES: u32 = 12;
 
+/// A rest, in milliseconds, after which a hand that lets go throws nothing.
+const REST_MS: u32 = 150;
+
 /// Milliseconds for each piece of a movement: a frame.
 const PIECE_MS: u32 = 16;
 
@@ -66,11 +69,18 @@ impl Page {
         self.pointer = (x, y);
     }
 
-    /// Presses at the first point, moves to the second, releases.
+    /// Presses at the first point, moves to the second, rests there, releases.
     pub fn drag(&mut self, from: Point, to_point: Point) {
-        let mut moves = vec![to(from.0, from.1, 0), down()];
-        moves.extend(line(from, to_point));
-        moves.push(up());
+        let rest = json!({ "type": "pause", "duration": REST_MS });
+        let moves: Vec<Value> =
+            [to(from.0, from.1, 0), down()].into_iter().chain(line(from, to_point)).chain([rest, up()]).collect();
+        self.mouse(&moves, Held::Nothing);
+        self.pointer = to_point;
+    }
+
+    /// Presses at the first point, moves to the second and releases while still moving.
+    pub fn throw(&mut self, from: Point, to_point: Point) {
+        let moves: Vec<Value> = [to(from.0, from.1, 0), down()].into_iter().chain(line(from, to_point)).chain([up()]).collect();
         self.mouse(&moves, Held::Nothing);
         self.pointer = to_point;
     }

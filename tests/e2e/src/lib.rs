@@ -1,17 +1,22 @@
 //! What a reader's journeys are made of: the built page on a server of its own, a real browser, and hands for it.
 //!
 //! Every journey has its own server, driver and browser, so that journeys may run side by side and none sees what
-//! another left behind. In reading order: [`browser`], [`page`], [`hands`]; below them `server`, `driver`, `http`.
+//! another left behind. In reading order: [`record`], [`browser`], [`page`], [`contract`], [`hands`]; below them
+//! `server`, `driver`, `http`.
 
 pub mod browser;
+pub mod contract;
 mod driver;
 pub mod hands;
 mod http;
 pub mod page;
+pub mod record;
 mod server;
 
 pub use browser::{Browser, Screen, Theme};
+pub use hands::{Held, Point};
 pub use page::{Page, Rect};
+pub use record::{Record, Span};
 
 use std::path::PathBuf;
 

@@ -127,6 +127,21 @@ impl Page {
         panic!("waited in vain for {what}");
     }
 
+    /// Waits until `is_so` holds; `what` names it in the message.
+    ///
+    /// # Panics
+    /// When it does not within ten seconds.
+    #[track_caller]
+    pub fn eventually(&mut self, what: &str, mut is_so: impl FnMut(&mut Self) -> bool) {
+        for _ in 0..LOOKS {
+            if is_so(self) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(25));
+        }
+        panic!("waited in vain for {what}");
+    }
+
     /// Waits until the browser has drawn what has happened so far: two frames.
     pub fn settle(&mut self) {
         let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
@@ -149,10 +164,19 @@ impl Page {
 
     /// The boxes of all elements that match `css`, in the order of the document.
     pub fn rects(&mut self, css: &str) -> Vec<Rect> {
-        let boxes = self.js(&format!(
-            "return Array.from(document.querySelectorAll({}), e => {{ const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]; }})",
-            quoted(css)
-        ));
+        self.boxes(css, "const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]")
+    }
+
+    /// As [`Page::rects`], but of texts in a drawing without the stroke around their letters, which Firefox counts in.
+    pub fn letter_boxes(&mut self, css: &str) -> Vec<Rect> {
+        let bare = "const r = e.getBBox ? e.getBBox() : e.getBoundingClientRect();
+            const to = e.getScreenCTM ? e.getScreenCTM() : { a: 1, d: 1, e: 0, f: 0 };
+            return [to.e + r.x * to.a, to.f + r.y * to.d, r.width * to.a, r.height * to.d]";
+        self.boxes(css, bare)
+    }
+
+    fn boxes(&mut self, css: &str, of_e: &str) -> Vec<Rect> {
+        let boxes = self.js(&format!("return Array.from(document.querySelectorAll({}), e => {{ {of_e} }})", quoted(css)));
         let number = |of: &Value, index: usize| of[index].as_f64().unwrap_or(f64::NAN);
         let rect = |r: &Value| Rect { x: number(r, 0), y: number(r, 1), width: number(r, 2), height: number(r, 3) };
         boxes.as_array().map(|boxes| boxes.iter().map(rect).collect()).unwrap_or_default()
@@ -178,6 +202,24 @@ impl Page {
     /// The attribute `name` of all elements that match `css`; empty where an element has none.
     pub fn attributes(&mut self, css: &str, name: &str) -> Vec<String> {
         self.strings(css, &format!("e.getAttribute({}) ?? ''", quoted(name)))
+    }
+
+    /// The text of the first element that matches `css`, as far as it can be seen, asked of the browser where the page
+    /// may run no script.
+    ///
+    /// # Panics
+    /// When nothing matches.
+    #[track_caller]
+    pub fn seen_text(&mut self, css: &str) -> String {
+        let id = self.element(css);
+        self.get(&format!("/element/{id}/text")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// WebDriver's id of the first element that matches `css`.
+    #[track_caller]
+    pub(crate) fn element(&mut self, css: &str) -> String {
+        let found = self.post("/element", &json!({ "using": "css selector", "value": css }));
+        found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
     /// The part of the address behind the `#`, as it stands there.
@@ -221,6 +263,12 @@ impl Page {
         foreign.as_array().into_iter().flatten().map(|name| name.as_str().unwrap_or_default().to_owned()).collect()
     }
 
+    /// What the browser told the server of breaches of its policy: which directive, by what.
+    #[must_use]
+    pub fn breaches(&self) -> Vec<String> {
+        self.server.breaches()
+    }
+
     /// Saves what the page looks like as target/e2e/JOURNEY-BROWSER-`name`.png.
     pub fn screenshot(&mut self, name: &str) {
         let file = scratch().join(format!("{}-{name}.png", self.browser.file_stem()));
@@ -235,6 +283,12 @@ impl Page {
 
     fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
         http::call(self.driver.port, method, &format!("/session/{}{path}", self.session), body)
+    }
+
+    /// A question of WebDriver about this page.
+    #[track_caller]
+    pub(crate) fn get(&mut self, path: &str) -> Value {
+        must(self.call("GET", path, None), "the browser refused")
     }
 
     /// A command of WebDriver for this page.
@@ -267,6 +321,9 @@ pub(crate) fn quoted(text: &str) -> String {
 /// Whether a line of Firefox's output is an error of the page. Firefox's own parts are written in JavaScript too and
 /// complain in the same place, but by their addresses, or with a bare name where a page's text is quoted.
 fn told_by_page(line: &str) -> bool {
+    if line.contains("\"resource://") || line.contains("\"chrome://") {
+        return false;
+    }
     match line.split_once("error: ") {
         Some(("JavaScript ", place)) => place.starts_with("http"),
         Some(("console.", text)) => text.starts_with(['"', '(']),
@@ -314,8 +371,13 @@ mod tests {
             "console.error: \"x\" 1",
             "console.error: (new Error(\"x\"))",
         ];
-        let of_firefox =
-            ["console.error: RSLoader: ", "JavaScript error: resource://gre/a.mjs, line 2: Error", "console.warn: \"x\"", ""];
+        let of_firefox = [
+            "console.error: RSLoader: ",
+            "console.error: (new Error(\"x\", \"resource://services-settings/a.mjs\", 490))",
+            "JavaScript error: resource://gre/a.mjs, line 2: Error",
+            "console.warn: \"x\"",
+            "",
+        ];
         assert!(of_page.into_iter().all(told_by_page));
         assert!(!of_firefox.into_iter().any(told_by_page));
     }

@@ -2,10 +2,10 @@
 //! that allows the page's own files alone, and a list of all that was asked for.
 
 use std::fs;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::{must, root};
@@ -15,16 +15,35 @@ pub const FOLDER: &str = "/deep/er/";
 
 /// What a careful host sends. Only the favicon is a `data:` address.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; base-uri 'none'; form-action 'none'";
+                      connect-src 'self'; base-uri 'none'; form-action 'none'; report-uri /breach";
+
+/// Where browsers report what a policy kept from happening.
+const BREACH: &str = "/breach";
 
 /// The same without WebAssembly, as hosts have it that never heard of it.
 const POLICY_WITHOUT_WASM: &str =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
 
+/// As a frame that allows no script: to the page it is a browser with scripts turned off.
+const POLICY_WITHOUT_SCRIPTS: &str = "sandbox allow-same-origin; default-src 'self' data:";
+
+/// Folder below [`FOLDER`] with the same files but for the wasm, as if its upload had failed.
+const HALF: &str = "half/";
+
+/// Folder below [`FOLDER`] with the pages of others that hold ours in a frame: tests/e2e/pages.
+const HOSTS: &str = "hosts/";
+
 /// A running server; it lives until the program ends.
 pub struct Server {
     port: u16,
-    asked: Arc<Mutex<Vec<Request>>>,
+    book: Arc<Mutex<Book>>,
+}
+
+/// What the server remembers.
+#[derive(Default)]
+struct Book {
+    asked: Vec<Request>,
+    breaches: Vec<String>,
 }
 
 /// What was asked for and whether it was there.
@@ -46,16 +65,16 @@ impl Server {
         assert!(dist.join("index.html").is_file(), "there is no dist/index.html: run `cargo xtask build` first");
         let listener = must(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)), "no port for the server");
         let port = must(listener.local_addr(), "no port for the server").port();
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let book = Arc::clone(&asked);
+        let book = Arc::new(Mutex::new(Book::default()));
+        let shared = Arc::clone(&book);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (dist, book) = (dist.clone(), Arc::clone(&book));
+                let book = Arc::clone(&shared);
                 // A browser that hangs up early is none of the server's business.
-                thread::spawn(move || drop(answer(stream, &dist, &book)));
+                thread::spawn(move || drop(answer(stream, &book)));
             }
         });
-        Self { port, asked }
+        Self { port, book }
     }
 
     /// The page's address with `more` behind it: a query, a fragment or both.
@@ -65,30 +84,48 @@ impl Server {
 
     /// Every request so far, in order.
     pub fn asked(&self) -> Vec<Request> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        opened(&self.book).asked.clone()
+    }
+
+    /// What browsers reported against the policy, in their words.
+    pub fn breaches(&self) -> Vec<String> {
+        opened(&self.book).breaches.clone()
     }
 }
 
-fn answer(mut stream: TcpStream, dist: &Path, book: &Mutex<Vec<Request>>) -> io::Result<()> {
-    let mut lines = BufReader::new(stream.try_clone()?).lines();
-    let first = lines.next().transpose()?.unwrap_or_default();
-    for line in lines {
-        if line?.is_empty() {
+fn opened(book: &Mutex<Book>) -> MutexGuard<'_, Book> {
+    book.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
+    let mut from = BufReader::new(stream.try_clone()?);
+    let mut head = Vec::new();
+    loop {
+        let mut line = String::new();
+        if from.read_line(&mut line)? == 0 || line.trim().is_empty() {
             break;
         }
+        head.push(line.trim().to_owned());
     }
-    let Some(target) = first.split(' ').nth(1) else { return Ok(()) };
+    let Some(target) = head.first().and_then(|line| line.split(' ').nth(1)) else { return Ok(()) };
+    if target == BREACH {
+        let mut body = vec![0; length_of(&head)];
+        from.read_exact(&mut body)?;
+        opened(book).breaches.push(String::from_utf8_lossy(&body).into_owned());
+    }
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let policy = if query.contains("policy=without-wasm") { POLICY_WITHOUT_WASM } else { POLICY };
-    let file = file_for(path, dist).and_then(|file| Some((kind_of(&file), fs::read(file).ok()?)));
-    let short = target.strip_prefix(FOLDER).unwrap_or(target).to_owned();
-    book.lock().unwrap_or_else(PoisonError::into_inner).push(Request { path: short, found: file.is_some() });
+    let file = file_for(path).and_then(|file| Some((kind_of(&file), fs::read(file).ok()?)));
+    if target != BREACH {
+        let short = target.strip_prefix(FOLDER).unwrap_or(target).to_owned();
+        opened(book).asked.push(Request { path: short, found: file.is_some() });
+    }
     let (status, kind, body) = match file {
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain", b"nothing here".to_vec()),
     };
+    let policy = policy_for(path, query);
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nContent-Security-Policy: {policy}\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}\
          X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     );
@@ -96,11 +133,36 @@ fn answer(mut stream: TcpStream, dist: &Path, book: &Mutex<Vec<Request>>) -> io:
     stream.write_all(&body)
 }
 
-/// The file of `dist` that `path` names, if it names one; never one outside.
-fn file_for(path: &str, dist: &Path) -> Option<PathBuf> {
+fn length_of(head: &[String]) -> usize {
+    let length = head.iter().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
+    length.unwrap_or(0)
+}
+
+/// The line of the answer's head that says what the page may do; the pages of others may do as they like.
+fn policy_for(path: &str, query: &str) -> String {
+    if path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(HOSTS)) {
+        return String::new();
+    }
+    let policy = match query.split('&').find_map(|pair| pair.strip_prefix("policy=")) {
+        Some("without-wasm") => POLICY_WITHOUT_WASM,
+        Some("without-scripts") => POLICY_WITHOUT_SCRIPTS,
+        _ => POLICY,
+    };
+    format!("Content-Security-Policy: {policy}\r\n")
+}
+
+/// The file that `path` names, if it names one; never one outside of `dist/` and tests/e2e/pages.
+fn file_for(path: &str) -> Option<PathBuf> {
     let name = path.strip_prefix(FOLDER)?;
+    let (folder, name) = if let Some(name) = name.strip_prefix(HALF) {
+        ("dist", (!name.ends_with(".wasm")).then_some(name)?)
+    } else if let Some(name) = name.strip_prefix(HOSTS) {
+        ("tests/e2e/pages", name)
+    } else {
+        ("dist", name)
+    };
     let name = if name.is_empty() { "index.html" } else { name };
-    let file = dist.join(name);
+    let file = root().join(folder).join(name);
     (!name.contains("..") && file.is_file()).then_some(file)
 }
 

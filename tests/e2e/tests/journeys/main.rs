@@ -1,0 +1,16 @@
+//! A reader's journeys on the built page, each in both browsers, against the record as its file has it.
+//!
+//! They know the page by its contract alone ([`e2e::contract`]). One crate, so that they link once.
+
+mod address;
+mod contract;
+mod embedding;
+mod failing;
+mod graph;
+mod keyboard;
+mod labels;
+mod mouse;
+mod phone;
+mod selection;
+mod theme;
+mod wheel;

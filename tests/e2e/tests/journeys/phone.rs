@@ -1,0 +1,83 @@
+//! On a phone, with fingers.
+
+use e2e::contract::{DETAILS, EVENTS, GRAPH, PLOT, TIMELINE};
+use e2e::{Browser, Page, Record, Screen, journeys};
+
+journeys! {
+    /// A sideways swipe pans, one upward is left to the page, two fingers zoom about their middle.
+    fn fingers_pan_and_pinch(browser) {
+        let record = Record::read();
+        let mut page = opened(browser);
+        let before = page.shown();
+        let plot = before.plot;
+        let (x, y) = plot.center();
+        page.swipe((x + 60.0, y), (x - 60.0, y + 4.0));
+        let moved = page.wait_window(|window| window.start > before.window.start, "a later window");
+        assert!((moved.len() - before.window.len()).abs() <= 1.0, "a swipe does not zoom");
+        assert!(moved.start - before.window.start >= 100.0 / before.px_per_second(), "it moved with the finger: {moved:?}");
+        assert_eq!(page.count("[aria-current='true']"), 0, "a swipe selects nothing");
+
+        let still = page.window();
+        page.swipe((x, y + 60.0), (x + 3.0, y - 60.0));
+        page.settle();
+        assert!((page.window().start - still.start).abs() * before.px_per_second() <= 12.0, "a swipe upward is the page's");
+
+        let before = page.shown();
+        let at = before.instant_at(x);
+        page.pinch(((x - 30.0, y), (x - 90.0, y)), ((x + 30.0, y), (x + 90.0, y)));
+        let closer = page.wait_window(|window| window.len() < 0.6 * before.window.len(), "a shorter window");
+        let shown = page.shown();
+        shown.assert_adds_up(&record);
+        assert!((shown.x_of(at) - x).abs() <= 3.0, "what was between the fingers stays there: {closer:?}");
+        page.assert_no_complaints();
+    }
+
+    /// What is tapped opens as a sheet from below, and closes again; the other parts are a tab away.
+    fn details_open_as_a_sheet_and_parts_are_a_tab_away(browser) {
+        let record = Record::read();
+        let mut page = opened(browser);
+        let id = page.shown().marks.into_iter().max_by_key(|id| record.event(id).importance).unwrap_or_default();
+        page.tap(&format!("{TIMELINE} [data-event='{id}'] path"));
+        page.wait_heading(&record.event(&id).title);
+        let screen = page.rect("body");
+        let sheet = page.rect(DETAILS);
+        assert!(sheet.height > 200.0 && sheet.width >= screen.width - 1.0, "a sheet over the whole width: {sheet:?}");
+        assert_eq!(page.js("return innerHeight").as_f64(), Some(sheet.y + sheet.height), "it stands on the lower edge");
+        page.tap(&format!("{DETAILS} [aria-label='Close']"));
+        page.wait_until(&format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"), "the sheet closed");
+        page.wait_until("!location.hash.includes('select=')", "no selection");
+
+        let parts = [("Actors", GRAPH), ("Events", EVENTS), ("Details", DETAILS)];
+        for (name, part) in parts {
+            tap_button(&mut page, name);
+            for (_, other) in parts {
+                let is_shown = format!("document.querySelector(\"{other}\").getClientRects().length > 0");
+                let wanted = if other == part { is_shown } else { format!("!({is_shown})") };
+                page.wait_until(&wanted, &format!("{name} alone, for {other}"));
+            }
+        }
+        tap_button(&mut page, "Actors");
+        let num_actors = record.actors_in(page.window()).len();
+        page.wait_until(&format!("document.querySelectorAll(\"{GRAPH} [data-actor]\").length === {num_actors}"), "the actors");
+        page.tap(&format!("{GRAPH} [data-actor='united-states'] path"));
+        page.wait_heading(&record.actor("united-states").name);
+        assert_eq!(page.js("return document.documentElement.scrollWidth <= innerWidth"), true, "nothing scrolls sideways");
+        page.assert_no_complaints();
+    }
+}
+
+/// The page on a phone held upright, or on the narrowest that the browser has.
+fn opened(browser: &Browser) -> Page {
+    let mut page = browser.open("", Screen::PHONE.sized(browser.narrowest().max(390), 844));
+    page.wait_ready();
+    assert!(page.rect(PLOT).height > 150.0, "the plot has room");
+    page
+}
+
+/// Taps the button that shows this name.
+fn tap_button(page: &mut Page, name: &str) {
+    let mark = "Array.from(document.querySelectorAll('button')).find(b => b.textContent.trim() === NAME).id = 'wanted'";
+    page.js(&mark.replace("NAME", &format!("'{name}'")));
+    page.tap("#wanted");
+    page.js("document.getElementById('wanted').removeAttribute('id')");
+}
