@@ -37,7 +37,9 @@ pub struct Props {
 pub fn GraphView(props: &Props) -> Html {
     let Props { state, dispatch } = props;
     let plane = use_node_ref();
-    let size = use_size(&plane);
+    // Whole pixels: fractions differ from browser to browser, and the places of the nodes must not.
+    let room = use_size(&plane);
+    let size = Size::new(room.width.floor(), room.height.floor());
     let font = use_font(&plane);
     let widths = use_memo(font.is_some(), |_| {
         state.story.actors().map(|actor| width(&font, state.story.actor(actor).short)).collect::<Vec<f64>>()

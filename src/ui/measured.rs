@@ -11,15 +11,12 @@ use crate::platform::measure::{TextMeasure, watch_size};
 /// Width of an average letter until the font is known, in pixels.
 const GUESSED_LETTER_PX: f64 = 6.6;
 
-/// The size of the element in whole pixels, kept up to date (fractions differ from browser to browser); something plausible before it is known.
+/// The size of the element, kept up to date; something plausible before it is known.
 #[hook]
 pub fn use_size(node: &NodeRef) -> Size {
     let size = use_state_eq(|| Size::new(640.0, 360.0));
     let (node, handle) = (node.clone(), size.clone());
-    use_guard((), move || {
-        node.cast()
-            .map(|element| watch_size(&element, move |size| handle.set(Size::new(size.width.floor(), size.height.floor()))))
-    });
+    use_guard((), move || node.cast().map(|element| watch_size(&element, move |size| handle.set(size))));
     *size
 }
 
