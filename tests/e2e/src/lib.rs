@@ -1,22 +1,27 @@
 //! What a reader's journeys are made of: the built page on a server of its own, a real browser, and hands for it.
 //!
 //! Every journey has its own server, driver and browser, so that journeys may run side by side and none sees what
-//! another left behind. In reading order: [`record`], [`browser`], [`page`], [`contract`], [`hands`]; below them
-//! `server`, `driver`, `http`.
+//! another left behind. In reading order: [`dates`], [`record`], [`browser`], [`rect`], [`page`], `complaints`,
+//! [`contract`], [`hands`]; below them `server`, `driver`, `http`.
 
 pub mod browser;
+mod complaints;
 pub mod contract;
+pub mod dates;
 mod driver;
 pub mod hands;
 mod http;
 pub mod page;
 pub mod record;
+pub mod rect;
 mod server;
 
 pub use browser::{Browser, Screen, Theme};
+pub use dates::Span;
 pub use hands::{Held, Point};
-pub use page::{Page, Rect};
-pub use record::{Record, Span};
+pub use page::Page;
+pub use record::Record;
+pub use rect::Rect;
 
 use std::path::PathBuf;
 

@@ -10,44 +10,17 @@ use crate::browser::{Browser, Kind, Screen};
 use crate::driver::{Driver, scratch};
 use crate::http;
 use crate::must;
+use crate::rect::Rect;
 use crate::server::Server;
 
 /// The page, opened. A journey that fails leaves a screenshot in target/e2e.
 pub struct Page {
-    browser: Browser,
-    server: Server,
-    driver: Driver,
+    pub(crate) browser: Browser,
+    pub(crate) server: Server,
+    pub(crate) driver: Driver,
     session: String,
     /// Where the pointer is, in CSS pixels of the page's area.
     pub(crate) pointer: (f64, f64),
-}
-
-/// A box in CSS pixels of the page's area.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rect {
-    /// Left edge.
-    pub x: f64,
-    /// Upper edge.
-    pub y: f64,
-    /// Width.
-    pub width: f64,
-    /// Height.
-    pub height: f64,
-}
-
-impl Rect {
-    /// Its middle.
-    #[must_use]
-    pub fn center(self) -> (f64, f64) {
-        (self.x + self.width / 2.0, self.y + self.height / 2.0)
-    }
-
-    /// Whether the two share more than `slack` pixels in both directions.
-    #[must_use]
-    pub fn overlaps(self, other: Self, slack: f64) -> bool {
-        let shared = |a: f64, a_len: f64, b: f64, b_len: f64| (a + a_len).min(b + b_len) - a.max(b);
-        shared(self.x, self.width, other.x, other.width) > slack && shared(self.y, self.height, other.y, other.height) > slack
-    }
 }
 
 /// How often a condition is looked at before it is given up: ten seconds in all.
@@ -227,48 +200,6 @@ impl Page {
         self.js("return location.hash.slice(1)").as_str().unwrap_or_default().to_owned()
     }
 
-    /// What went wrong according to the browser since the last call: errors on the console, exceptions, rejected
-    /// promises. Only Chromium tells violations of the policy and files that did not load ([`Page::missing`] knows the latter).
-    pub fn console_errors(&mut self) -> Vec<String> {
-        match self.browser.kind() {
-            Kind::Chromium => {
-                let log = self.post("/se/log", &json!({ "type": "browser" }));
-                let severe = log.as_array().into_iter().flatten().filter(|entry| entry["level"] == "SEVERE");
-                severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
-            }
-            Kind::Firefox => {
-                let output = self.driver.output_since_last();
-                output.lines().filter(|line| told_by_page(line)).map(str::to_owned).collect()
-            }
-        }
-    }
-
-    /// Every file of its folder that the page asked the server for, in order; other paths in full, from their `/` on.
-    #[must_use]
-    pub fn requests(&self) -> Vec<String> {
-        self.server.asked().into_iter().map(|request| request.path).collect()
-    }
-
-    /// Those of [`Page::requests`] that the server does not have.
-    #[must_use]
-    pub fn missing(&self) -> Vec<String> {
-        self.server.asked().into_iter().filter(|request| !request.found).map(|request| request.path).collect()
-    }
-
-    /// The address of every resource that the page loaded from a host that is not its own.
-    pub fn foreign_requests(&mut self) -> Vec<String> {
-        let foreign = self.js(
-            "return performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(location.origin) && !n.startsWith('data:'))",
-        );
-        foreign.as_array().into_iter().flatten().map(|name| name.as_str().unwrap_or_default().to_owned()).collect()
-    }
-
-    /// What the browser told the server of breaches of its policy: which directive, by what.
-    #[must_use]
-    pub fn breaches(&self) -> Vec<String> {
-        self.server.breaches()
-    }
-
     /// Saves what the page looks like as target/e2e/JOURNEY-BROWSER-`name`.png.
     pub fn screenshot(&mut self, name: &str) {
         let file = scratch().join(format!("{}-{name}.png", self.browser.file_stem()));
@@ -318,19 +249,6 @@ pub(crate) fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-/// Whether a line of Firefox's output is an error of the page. Firefox's own parts are written in JavaScript too and
-/// complain in the same place, but by their addresses, or with a bare name where a page's text is quoted.
-fn told_by_page(line: &str) -> bool {
-    if line.contains("\"resource://") || line.contains("\"chrome://") {
-        return false;
-    }
-    match line.split_once("error: ") {
-        Some(("JavaScript ", place)) => place.starts_with("http"),
-        Some(("console.", text)) => text.starts_with(['"', '(']),
-        _ => false,
-    }
-}
-
 /// The bytes of a text in base64, in which WebDriver sends pictures; other characters are skipped.
 fn decoded(text: &str) -> Vec<u8> {
     let value = |letter: u8| match letter {
@@ -362,31 +280,5 @@ mod tests {
         for (text, bytes) in [("", &b""[..]), ("TQ==", b"M"), ("TWE=", b"Ma"), ("TWFu", b"Man"), ("//79", b"\xff\xfe\xfd")] {
             assert_eq!(decoded(text), bytes);
         }
-    }
-
-    #[test]
-    fn firefox_itself_is_not_mistaken_for_the_page() {
-        let of_page = [
-            "JavaScript error: http://127.0.0.1:1/a.js, line 2: Error: x",
-            "console.error: \"x\" 1",
-            "console.error: (new Error(\"x\"))",
-        ];
-        let of_firefox = [
-            "console.error: RSLoader: ",
-            "console.error: (new Error(\"x\", \"resource://services-settings/a.mjs\", 490))",
-            "JavaScript error: resource://gre/a.mjs, line 2: Error",
-            "console.warn: \"x\"",
-            "",
-        ];
-        assert!(of_page.into_iter().all(told_by_page));
-        assert!(!of_firefox.into_iter().any(told_by_page));
-    }
-
-    #[test]
-    fn boxes_that_touch_do_not_overlap() {
-        let at = |x| Rect { x, y: 0.0, width: 10.0, height: 10.0 };
-        assert!(at(0.0).overlaps(at(9.0), 0.5));
-        assert!(!at(0.0).overlaps(at(10.0), 0.0));
-        assert!(!at(0.0).overlaps(at(9.0), 1.5));
     }
 }

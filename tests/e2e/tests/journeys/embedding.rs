@@ -1,7 +1,7 @@
 //! The page as a guest: in a frame of another page, which keeps its own scrolling.
 
 use e2e::contract::{PLOT, TIMELINE};
-use e2e::record::instant;
+use e2e::dates::instant;
 use e2e::{Held, Page, Screen, Span, journeys};
 
 journeys! {
