@@ -1,11 +1,11 @@
-//! Checks the story and writes it as a Rust table to `OUT_DIR/story.rs`.
+//! Checks the story and packs it into `OUT_DIR/story.txt`.
 //!
 //! The story is `data/escalation.json`, or the file that the environment variable `ESCALATION_DATA` names.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use dataset::source::{check_file, table};
+use dataset::{packed, source::check_file};
 
 /// Which story is compiled in.
 const CHOICE: &str = "ESCALATION_DATA";
@@ -16,8 +16,8 @@ fn main() {
     println!("cargo::rerun-if-changed={path}");
     match check_file(Path::new(&path)) {
         Ok(story) => {
-            let out = env::var("OUT_DIR").map(PathBuf::from).unwrap_or_default().join("story.rs");
-            if let Err(error) = fs::write(&out, table::rust(story)) {
+            let out = env::var("OUT_DIR").map(PathBuf::from).unwrap_or_default().join("story.txt");
+            if let Err(error) = fs::write(&out, packed::pack(story)) {
                 println!("cargo::error={}: {error}", out.display());
             }
         }

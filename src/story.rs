@@ -1,16 +1,15 @@
 //! The story that is compiled in, and look-ups in it that every view shares.
 
-use dataset::clock;
+use std::sync::LazyLock;
+
 use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx};
 use dataset::units::{TimeSpan, UtcOffset};
+use dataset::{clock, packed};
 
 use crate::time::window::{Bounds, Moment, TimeWindow};
 
-/// The table that the build wrote from the checked data file.
-#[allow(missing_docs, reason = "generated")]
-mod compiled {
-    include!(concat!(env!("OUT_DIR"), "/story.rs"));
-}
+/// What the build made of the checked data file.
+static COMPILED: LazyLock<Dataset> = LazyLock::new(|| packed::unpack(include_str!(concat!(env!("OUT_DIR"), "/story.txt"))));
 
 /// A dataset with what follows from it, computed once.
 ///
@@ -28,7 +27,7 @@ pub struct Story {
 }
 
 impl PartialEq for Story {
-    /// Two stories are the same when they are made from the same table.
+    /// Two stories are the same when they are made from the same tables.
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.data, other.data)
     }
@@ -38,7 +37,7 @@ impl Story {
     /// The story that was compiled in.
     #[must_use]
     pub fn compiled() -> Self {
-        Self::new(&compiled::STORY)
+        Self::new(&COMPILED)
     }
 
     /// Computes all look-ups; O(events × actors per event).

@@ -3,8 +3,6 @@
 //! A date of a day or coarser is a stretch of time, never silently an instant. Here is what
 //! dates mean; their parts are in `stamp`, how they are read and written in `text` and `rust`, all private.
 
-#[cfg(feature = "check")]
-mod rust;
 mod stamp;
 mod text;
 

@@ -1,6 +1,6 @@
 //! A checked story as the page holds it: plain tables that point into each other by index.
 //!
-//! Values of these types are written by the build from a checked file, so every index is valid,
+//! Values of these types are made by the build from a checked file, so every index is valid,
 //! events are in time order, and nothing here has to be checked again.
 
 use crate::civil::Date;
@@ -57,7 +57,7 @@ pub struct Dataset {
     pub sides: &'static [Side],
     /// In legend order.
     pub domains: &'static [Domain],
-    /// In file order.
+    /// In the order of first use: by the events, their figures and claims, then by actors and relations.
     pub sources: &'static [Source],
     /// In file order.
     pub places: &'static [Place],
@@ -111,8 +111,6 @@ pub struct Domain {
 /// Where a statement comes from.
 #[derive(Debug)]
 pub struct Source {
-    /// Stable name.
-    pub id: &'static str,
     /// Who published it.
     pub publisher: &'static str,
     /// Its own title.
@@ -126,8 +124,6 @@ pub struct Source {
 /// Where something happened.
 #[derive(Debug)]
 pub struct Place {
-    /// Stable name.
-    pub id: &'static str,
     /// Full name.
     pub name: &'static str,
     /// ISO 3166-1 alpha-2 code; none at sea.

@@ -1,8 +1,11 @@
 //! Elements without listeners, written so that they weigh little.
 //!
 //! Each place where Yew's `html!` writes an element out costs some 500 bytes of wasm, and the page has two hundred.
-//! [`element!`] says the same in about 100: names stand next to their values, and one plain function builds them all.
+//! [`element!`] says the same in less than 100: what is known when the page is built becomes one text, and one plain
+//! function builds all elements from their texts and what the moment adds.
 //! `html!` remains where it does more: for components, listeners and references.
+
+use std::cell::RefCell;
 
 use yew::AttrValue;
 use yew::prelude::*;
@@ -13,16 +16,29 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VTex
 /// A value is a text, a number (written as a coordinate) or an `Option` of a text, of which `None` leaves the attribute
 /// out. What is inside is a text, an element, or several or none of them: see [`Inside`].
 macro_rules! element {
-    ($tag:literal { $($name:literal: $value:expr),* $(,)? } [ $($inside:expr),* $(,)? ]) => {
-        $crate::ui::element::build(
-            $tag,
-            &[$($name),*],
-            Box::new([$($crate::ui::element::Value::from($value).0),*]),
-            vec![$($crate::ui::element::Inside::node($inside)),*],
-        )
+    ($tag:literal { $($attributes:tt)* } [ $($inside:expr),* $(,)? ]) => {
+        $crate::ui::element::attributes!(($tag) () (vec![$($crate::ui::element::Inside::node($inside)),*]) $($attributes)*)
     };
 }
 pub(crate) use element;
+
+/// Parts attributes by whether their value is a literal: those go into the shape, of the others only the name does.
+macro_rules! attributes {
+    (($($shape:literal)*) ($($value:expr;)*) ($inside:expr)) => {
+        $crate::ui::element::build(
+            concat!($($shape),*),
+            &mut [$($crate::ui::element::Value::from($value).0),*],
+            $inside,
+        )
+    };
+    (($($shape:literal)*) ($($values:tt)*) $inside:tt $name:literal: $value:literal $(, $($rest:tt)*)?) => {
+        $crate::ui::element::attributes!(($($shape)* "\n" $name "=" $value) ($($values)*) $inside $($($rest)*)?)
+    };
+    (($($shape:literal)*) ($($values:tt)*) $inside:tt $name:literal: $value:expr $(, $($rest:tt)*)?) => {
+        $crate::ui::element::attributes!(($($shape)* "\n" $name) ($($values)* $value;) $inside $($($rest)*)?)
+    };
+}
+pub(crate) use attributes;
 
 /// The value of an attribute; `None` where there is to be none.
 pub struct Value(pub Option<AttributeOrProperty>);
@@ -88,15 +104,56 @@ impl Inside for Vec<Html> {
     }
 }
 
-/// What [`element!`] calls: names and values of the attributes in the same order, then what is inside.
-pub fn build(
+/// What all elements written at one place have in common.
+struct Shape {
+    text: &'static str,
     tag: &'static str,
     names: &'static [&'static str],
-    values: Box<[Option<AttributeOrProperty>]>,
-    mut inside: Vec<Html>,
-) -> Html {
-    let mut element = VTag::new(tag);
-    element.attributes = Attributes::Dynamic { keys: names, values };
+    /// The values that are always the same; `None` where each element has its own.
+    fixed: Vec<Option<&'static str>>,
+}
+
+thread_local! {
+    /// The shapes read so far, by where their texts stand, in that order.
+    static SHAPES: RefCell<Vec<&'static Shape>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The shape written as `text`: the tag, then a line for each attribute, `name=value` or the name alone. Read once.
+fn shape(text: &'static str) -> &'static Shape {
+    SHAPES.with_borrow_mut(|shapes| {
+        let place = shapes.binary_search_by_key(&text.as_ptr(), |shape| shape.text.as_ptr());
+        let place = place.unwrap_or_else(|place| {
+            shapes.insert(place, Shape::read(text));
+            place
+        });
+        shapes[place]
+    })
+}
+
+impl Shape {
+    fn read(text: &'static str) -> &'static Self {
+        let mut lines = text.split('\n');
+        let tag = lines.next().unwrap_or_default();
+        let (mut names, mut fixed) = (Vec::new(), Vec::new());
+        for line in lines {
+            let (name, value) = line.split_once('=').map_or((line, None), |(name, value)| (name, Some(value)));
+            names.push(name);
+            fixed.push(value);
+        }
+        Box::leak(Box::new(Self { text, tag, names: names.leak(), fixed }))
+    }
+}
+
+/// What [`element!`] calls: the shape's text, the values that it leaves open in their order, then what is inside.
+pub fn build(text: &'static str, values: &mut [Option<AttributeOrProperty>], mut inside: Vec<Html>) -> Html {
+    let shape = shape(text);
+    let mut element = VTag::new(shape.tag);
+    let mut values = values.iter_mut();
+    let all = shape.fixed.iter().map(|fixed| match fixed {
+        Some(text) => Some(AttributeOrProperty::Static(text)),
+        None => values.next().and_then(Option::take),
+    });
+    element.attributes = Attributes::Dynamic { keys: shape.names, values: all.collect() };
     if let Some(children) = element.children_mut() {
         *children = match (inside.len(), inside.pop()) {
             (1, Some(only)) => only,

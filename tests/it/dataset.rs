@@ -7,7 +7,8 @@ mod broken;
 use std::path::Path;
 
 use dataset::model::Dataset;
-use dataset::source::{check, check_file, report, schema, table};
+use dataset::packed::{pack, unpack};
+use dataset::source::{check, check_file, report, schema};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -47,7 +48,24 @@ fn the_small_story_is_right_and_its_events_are_in_time_order() {
 fn the_order_of_the_events_in_the_file_does_not_matter() {
     let mut file: Value = serde_json::from_str(SMALL).unwrap();
     file["events"].as_array_mut().unwrap().reverse();
-    assert_eq!(table::rust(check("small.json", &file.to_string()).unwrap()), table::rust(small()));
+    assert_eq!(pack(check("small.json", &file.to_string()).unwrap()), pack(small()));
+}
+
+#[test]
+fn a_packed_story_is_read_as_it_was_written() {
+    let record = check_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json")).unwrap();
+    for story in [small(), record] {
+        assert_eq!(format!("{:?}", unpack(pack(story).leak())), format!("{story:?}"));
+    }
+}
+
+#[test]
+fn a_text_that_no_build_packed_gives_a_story_all_the_same() {
+    let whole = pack(small());
+    for (at, _) in whole.char_indices() {
+        let _ = unpack(whole[..at].to_owned().leak());
+        let _ = unpack(whole[at..].to_owned().leak());
+    }
 }
 
 #[test]

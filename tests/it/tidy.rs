@@ -47,13 +47,14 @@ const PAGE: [Layer; 12] = [
 ];
 
 /// The dataset crate.
-const DATASET: [Layer; 7] = [
+const DATASET: [Layer; 8] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "units", modules: &[], crates: &[] },
     Layer { name: "civil", modules: &["units"], crates: &[] },
     Layer { name: "clock", modules: &["units"], crates: &[] },
     Layer { name: "edtf", modules: &["units", "civil"], crates: &[] },
     Layer { name: "model", modules: &["units", "civil", "edtf"], crates: &[] },
+    Layer { name: "packed", modules: &["civil", "edtf", "model"], crates: &[] },
     Layer {
         name: "source",
         modules: &["units", "civil", "clock", "edtf", "model"],

@@ -47,7 +47,7 @@ pub fn pass_on(trunk: &mut Command) -> Outcome {
 /// # Errors
 /// What Trunk said, when it failed.
 pub fn build_into(compiler: Compiler, dist: &Path, story: Option<&Path>) -> Outcome {
-    let mut trunk = compiler.command("trunk");
+    let mut trunk = compiler.release_command("trunk");
     trunk.args(["--log", "error", "build", "--release", "--offline", "--skip-version-check", "--dist"]).arg(dist);
     trunk.env("CARGO_TERM_QUIET", "true").env_remove("RUST_BACKTRACE");
     pass_on(&mut trunk)?;

@@ -1,7 +1,8 @@
 //! `cargo xtask finish`: writes what only the story knows into the page that Trunk has just built.
 //!
 //! Trunk calls it (see `Trunk.toml`) before it puts the built files in place: the title, the description and all
-//! headlines with their dates then stand in the HTML, for readers whose browser cannot run the rest.
+//! headlines with their dates then stand in the HTML, for readers whose browser cannot run the rest. A page for
+//! publishing is then made as light as it can be (see [`crate::shrink`]).
 
 use std::env;
 use std::fmt::Write as _;
@@ -12,9 +13,12 @@ use dataset::model::Dataset;
 use dataset::source::check_file;
 
 use crate::run::{Outcome, root};
+use crate::shrink;
 
 /// Where Trunk has put the files that it built; Trunk sets it for its hooks.
 const STAGING: &str = "TRUNK_STAGING_DIR";
+/// For what Trunk builds; it sets that too.
+const PROFILE: &str = "TRUNK_PROFILE";
 
 /// Fills in the `{story.…}` places of the built `index.html`.
 ///
@@ -26,9 +30,14 @@ pub fn finish() -> Outcome {
     let story = env::var_os("ESCALATION_DATA").map_or_else(|| root().join("data/escalation.json"), |file| root().join(file));
     let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     let story = check_file(&story).map_err(lines)?;
-    let page = PathBuf::from(staging).join("index.html");
+    let staging = PathBuf::from(staging);
+    let page = staging.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
-    fs::write(&page, filled(&html, story)?).map_err(|error| format!("{}: {error}", page.display()))
+    let mut html = filled(&html, story)?;
+    if env::var(PROFILE).as_deref() == Ok("release") {
+        html = shrink::page(&staging, &html)?;
+    }
+    fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))
 }
 
 /// `html` with its places filled from `story`.

@@ -9,6 +9,7 @@ mod check_data;
 mod finish;
 mod run;
 mod serve;
+mod shrink;
 mod size;
 mod steps;
 mod test;

@@ -32,7 +32,7 @@ pub fn serve(port: Option<u16>) -> Outcome {
     let this = env::current_exe().map_err(|error| format!("cannot find this program: {error}"))?;
     let mut herald = command(this);
     herald.args(["announce", &port.to_string()]).spawn().map_err(|error| format!("cannot start: {error}"))?;
-    let mut trunk = compiler.command("trunk");
+    let mut trunk = compiler.release_command("trunk");
     trunk.args(["--log", "error", "serve", "--release", "--offline", "--skip-version-check", "--address", "127.0.0.1", "--port"]);
     trunk.arg(port.to_string()).arg("--dist").arg(scratch().join("serve"));
     // Trunk.toml cannot name target/: it must work where nothing has been built.

@@ -42,6 +42,9 @@ const GECKODRIVER: CargoTool =
 /// The version of npm's `binaryen`, for wasm-opt: it halves the wasm.
 const BINARYEN: &str = "132";
 
+/// The version of npm's `esbuild`, which writes the scripts as short as they can be.
+const ESBUILD: &str = "0.28.2";
+
 /// Sees to what building the page takes beside the compiler.
 ///
 /// # Errors
@@ -49,7 +52,8 @@ const BINARYEN: &str = "132";
 pub fn for_building() -> Outcome {
     cargo_tool(&TRUNK)?;
     cargo_tool(&WASM_BINDGEN)?;
-    wasm_opt()
+    npm_tool("wasm-opt", "binaryen", BINARYEN)?;
+    npm_tool("esbuild", "esbuild", ESBUILD)
 }
 
 /// Sees to Chromium and Firefox with their drivers; any that are there will do.
@@ -100,17 +104,19 @@ fn cargo_tool(tool: &CargoTool) -> Outcome {
     })
 }
 
-fn wasm_opt() -> Outcome {
-    if is("wasm-opt", BINARYEN) {
+/// Sees to `program` of npm's `package`.
+fn npm_tool(program: &str, package: &str, version: &str) -> Outcome {
+    if is(program, version) {
         return Ok(());
     }
     if find("npm").is_none() {
-        return Err(format!("wasm-opt {BINARYEN} is missing: please install it (binaryen), or Node with npm, which fetches it"));
+        return Err(format!("{program} {version} is missing: please install it ({package}), or Node with npm, which fetches it"));
     }
-    step(&format!("installing wasm-opt {BINARYEN} (seconds)"), || {
+    step(&format!("installing {package} {version} (seconds)"), || {
         let mut npm = command("npm");
         npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(scratch().join("npm"));
-        npm.arg(format!("binaryen@{BINARYEN}"));
+        // npm takes away what it is not told of.
+        npm.args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
         output_of(npm).map(drop)
     })
 }

@@ -1,5 +1,8 @@
 //! The compiler for the page: the one of rustup, or, where rustup cannot fetch the standard library for
-//! `wasm32-unknown-unknown`, Debian's, which builds that library from source.
+//! `wasm32-unknown-unknown`, Debian's.
+//!
+//! What is published is built with the standard library from source where that is at hand: without the messages of
+//! panics, which nobody could read in a browser, the page weighs 20 KB less.
 
 use std::fs;
 use std::path::Path;
@@ -24,6 +27,8 @@ const PACKAGES: [&str; 6] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web
 pub enum Compiler {
     /// The one in use, with the target's standard library.
     Rustup,
+    /// The same, with the source of that library too.
+    RustupWithSource,
     /// Debian's, in /usr/bin.
     Debian,
 }
@@ -38,7 +43,7 @@ impl Compiler {
     /// One line that says what to install.
     pub fn ready() -> Outcome<Self> {
         if rustup_has_target() {
-            return Ok(Self::Rustup);
+            return Ok(Self::with_source());
         }
         if PACKAGES.into_iter().all(apt::has) {
             return Ok(Self::Debian);
@@ -46,7 +51,7 @@ impl Compiler {
         let failed_before = scratch().join("rustup-cannot-add-target");
         if !failed_before.exists() {
             if rustup_adds_target() {
-                return Ok(Self::Rustup);
+                return Ok(Self::with_source());
             }
             // Not remembering costs the next call a wait, no more.
             let _ = fs::create_dir_all(scratch());
@@ -55,6 +60,16 @@ impl Compiler {
         apt::install(&PACKAGES).map(|()| Self::Debian).map_err(|reason| {
             format!("nothing here compiles for {TARGET}: give `rustup target add {TARGET}`, or on Debian, {reason}")
         })
+    }
+
+    /// The one in use, with the source if that is there or can be fetched.
+    fn with_source() -> Self {
+        if has_source() || rustup_adds("component", "rust-src") && has_source() { Self::RustupWithSource } else { Self::Rustup }
+    }
+
+    /// Whether it builds the standard library together with the page.
+    pub fn has_source(self) -> bool {
+        self != Self::Rustup
     }
 
     /// A call of `program` that compiles for the page, with this compiler, into a folder of its own: another
@@ -68,6 +83,23 @@ impl Compiler {
                 // Lets a stable compiler build its standard library, which is all that this is for.
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+        }
+        call
+    }
+
+    /// As [`Compiler::command`], for what is published.
+    pub fn release_command(self, program: &str) -> Command {
+        let mut call = self.command(program);
+        if self.has_source() {
+            // A panic stops the page at once, as it would after its message. These flags are for rustc's nightly versions;
+            // the variable lets a stable one read them.
+            call.env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+                .env(
+                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+                );
         }
         call
     }
@@ -87,7 +119,7 @@ impl Compiler {
     /// What cargo said.
     pub fn fetch(self) -> Outcome {
         let fetch = |more: &[&str]| {
-            let mut fetch = self.command("cargo");
+            let mut fetch = self.release_command("cargo");
             fetch.args(["fetch", "--quiet", "--target", TARGET]).args(more);
             output_of(fetch).map(drop)
         };
@@ -105,12 +137,23 @@ fn rustup_has_target() -> bool {
 }
 
 fn rustup_adds_target() -> bool {
+    rustup_adds("target", TARGET) && rustup_has_target()
+}
+
+/// Whether the source of the standard library is installed.
+fn has_source() -> bool {
+    let mut rustc = command("rustc");
+    rustc.args(["--print", "sysroot"]);
+    output_of(rustc).is_ok_and(|folder| Path::new(folder.trim()).join("lib/rustlib/src/rust/library/std").is_dir())
+}
+
+/// Lets rustup fetch the `kind` called `name`, within the limit.
+fn rustup_adds(kind: &str, name: &str) -> bool {
     let limit = RUSTUP_LIMIT.as_secs();
     let mut add = command("rustup");
-    add.args(["target", "add", TARGET]);
-    step(&format!("rustup target add {TARGET} (at most {limit} s)"), || {
+    add.args([kind, "add", name]);
+    step(&format!("rustup {kind} add {name} (at most {limit} s)"), || {
         if succeeds_within(add, RUSTUP_LIMIT) { Ok(()) } else { Err("rustup cannot fetch it".to_owned()) }
     })
     .is_ok()
-        && rustup_has_target()
 }

@@ -1,10 +1,10 @@
 //! The file of a story: its form, the rules it must keep, and what the build makes of it.
 //!
-//! Only builds, the command `check-data` and tests turn this on; the page holds the finished table.
+//! Only builds, the command `check-data` and tests turn this on; the page holds the finished story.
 //!
 //! In reading order: [`form`] (what an editor writes) and its `schema`; `json` and `shape` (reading it, whatever its
-//! faults); `text`, `fields`, `ids`, `evidence`, `links` (the rules); `resolve` and `words` (to the model); [`table`]
-//! (to Rust); [`editorial`] and [`report`] (for the editor). [`problem`] has every message, `at` the places they name, [`hint`] what was meant.
+//! faults); `text`, `fields`, `ids`, `evidence`, `links` (the rules); `resolve` and `words` (to the model);
+//! [`editorial`] and [`report`] (for the editor). [`problem`] has every message, `at` the places they name, [`hint`] what was meant.
 
 mod at;
 pub mod cameo;
@@ -22,7 +22,6 @@ pub mod report;
 mod resolve;
 mod schema;
 mod shape;
-pub mod table;
 mod text;
 mod words;
 

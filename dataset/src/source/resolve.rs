@@ -3,6 +3,8 @@
 //! Separate from the other rules because here judging and building are one: what has no index or no date is noted,
 //! and its record left out. So a story without faults is complete.
 
+use std::collections::BTreeMap;
+
 use super::cameo;
 use super::faults::Faults;
 use super::form::{self, File, Id, When};
@@ -25,7 +27,11 @@ pub fn event_dates(file: &File, faults: &mut Faults) -> Vec<Option<Edtf>> {
 /// Texts and lists are kept until the program ends: it is a build, a check or a test, and the story is all it is for.
 pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option<&'static model::Dataset> {
     let ranks = ranks(file, dates);
-    let mut reading = Reading { ids: AllIds::collect(file, &ranks, faults), faults };
+    let source_ranks = source_ranks(file, &ranks);
+    let mut reading = Reading { ids: AllIds::collect(file, &ranks, &source_ranks, faults), faults };
+    let sources = reading.each("sources", &file.sources, |reading, at, source| reading.source(at, source));
+    let mut sources: Vec<_> = source_ranks.into_iter().zip(sources).collect();
+    sources.sort_by_key(|(rank, _)| *rank);
     let meta = reading.meta(&file.meta);
     let sides =
         file.sides.iter().map(|side| model::Side { id: keep(&side.id.0), name: keep(&side.name), short: keep(&side.short) });
@@ -36,7 +42,7 @@ pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option
     let story = model::Dataset {
         sides: keep_all(sides),
         domains: keep_all(domains),
-        sources: keep_all(reading.each("sources", &file.sources, |reading, at, source| reading.source(at, source))),
+        sources: keep_all(sources.into_iter().map(|(_, source)| source)),
         places: keep_all(file.places.iter().map(place)),
         actors: keep_all(reading.each("actors", &file.actors, |reading, at, actor| reading.actor(at, actor))),
         relations: keep_all(reading.each("relations", &file.relations, |reading, at, relation| reading.relation(at, relation))),
@@ -59,15 +65,37 @@ fn sort_key(date: Edtf, id: &str, clock: UtcOffset) -> (i64, i64, &str) {
 
 /// For each event in file order its place in time order; events without a date come last.
 fn ranks(file: &File, dates: &[Option<Edtf>]) -> Vec<u16> {
-    let mut order: Vec<usize> = (0..file.events.len()).collect();
     let clock = clock_of(dates);
     let key = |index: &usize| dates[*index].map(|date| sort_key(date, &file.events[*index].id.0, clock));
-    order.sort_by_key(|index| (dates[*index].is_none(), key(index)));
+    ranks_by(file.events.len(), |index| (dates[*index].is_none(), key(index)))
+}
+
+/// For each index below `count` its place in the order of `key`.
+fn ranks_by<K: Ord>(count: usize, key: impl Fn(&usize) -> K) -> Vec<u16> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(key);
     let mut ranks = vec![0; order.len()];
     for (rank, index) in order.into_iter().enumerate() {
         ranks[index] = u16::try_from(rank).unwrap_or(u16::MAX);
     }
     ranks
+}
+
+/// For each source in file order its place in the order of first use; what nothing uses comes last.
+fn source_ranks(file: &File, event_ranks: &[u16]) -> Vec<u16> {
+    let mut events: Vec<_> = event_ranks.iter().zip(&file.events).collect();
+    events.sort_by_key(|(rank, _)| **rank);
+    let of_events = events.into_iter().flat_map(|(_, event)| {
+        let figures = event.figures.iter().map(|figure| &figure.sources);
+        std::iter::once(&event.sources).chain(figures).chain(event.claims.iter().map(|claim| &claim.sources))
+    });
+    let of_actors = file.actors.iter().map(|actor| &actor.sources);
+    let uses = of_events.chain(of_actors).chain(file.relations.iter().map(|relation| &relation.sources)).flatten();
+    let mut first_use = BTreeMap::new();
+    for (at, id) in uses.enumerate() {
+        first_use.entry(id).or_insert(at);
+    }
+    ranks_by(file.sources.len(), |index| first_use.get(&file.sources[*index].id).copied().unwrap_or(usize::MAX))
 }
 
 fn date(When(text): &When, at: &At, faults: &mut Faults) -> Option<Edtf> {
@@ -81,12 +109,7 @@ fn date(When(text): &When, at: &At, faults: &mut Faults) -> Option<Edtf> {
 }
 
 fn place(place: &form::Place) -> model::Place {
-    model::Place {
-        id: keep(&place.id.0),
-        name: keep(&place.name),
-        country: place.country.as_deref().map(keep),
-        lat_lon: place.lat.zip(place.lon),
-    }
+    model::Place { name: keep(&place.name), country: place.country.as_deref().map(keep), lat_lon: place.lat.zip(place.lon) }
 }
 
 struct AllIds {
@@ -99,13 +122,13 @@ struct AllIds {
 }
 
 impl AllIds {
-    fn collect(file: &File, ranks: &[u16], faults: &mut Faults) -> Self {
+    fn collect(file: &File, ranks: &[u16], source_ranks: &[u16], faults: &mut Faults) -> Self {
         // Nothing points to a story, but its ids keep the same rules.
         let _ = Ids::collect("story", "stories", file.stories.iter().map(|story| &story.id), faults);
         Self {
             sides: Ids::collect("side", "sides", file.sides.iter().map(|side| &side.id), faults),
             domains: Ids::collect("domain", "domains", file.domains.iter().map(|domain| &domain.id), faults),
-            sources: Ids::collect("source", "sources", file.sources.iter().map(|source| &source.id), faults),
+            sources: Ids::collect("source", "sources", file.sources.iter().map(|source| &source.id), faults).ranked(source_ranks),
             places: Ids::collect("place", "places", file.places.iter().map(|place| &place.id), faults),
             actors: Ids::collect("actor", "actors", file.actors.iter().map(|actor| &actor.id), faults),
             events: Ids::collect("event", "events", file.events.iter().map(|event| &event.id), faults).ranked(ranks),
@@ -188,7 +211,6 @@ impl Reading<'_> {
     fn source(&mut self, at: &At, source: &form::Source) -> Option<model::Source> {
         let date = self.optional_date(source.date.as_ref(), &at.key("date"));
         Some(model::Source {
-            id: keep(&source.id.0),
             publisher: keep(&source.publisher),
             title: keep(&source.title),
             url: keep(&source.url),

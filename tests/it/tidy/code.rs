@@ -163,12 +163,10 @@ fn quoted(rest: &[char], quote: char) -> usize {
 
 /// From where to where the modules reach that are compiled for tests only.
 fn test_modules(text: &[char]) -> Vec<(usize, usize)> {
-    let mark: Vec<char> = "#[cfg(test)]".chars().collect();
+    let marks = ["#[cfg(test)]", "#[cfg(all(test,"].map(|mark| mark.chars().collect::<Vec<char>>());
     let mut found = Vec::new();
     for start in 0..text.len() {
-        if !text[start..].starts_with(&mark) {
-            continue;
-        }
+        let Some(mark) = marks.iter().find(|mark| text[start..].starts_with(mark)) else { continue };
         let mut depth = 0;
         for (i, c) in text.iter().enumerate().skip(start + mark.len()) {
             match c {
