@@ -1,14 +1,15 @@
 //! The US–Iran escalation as a zoomable timeline and an actor graph, bound to one window of time.
 //!
-//! In reading order: [`geom`] and [`time`] (where things are), [`story`] (what happened), [`timeline`] and [`graph`]
-//! (what is drawn), [`input`] and [`state`] (what the reader does and what follows), then [`platform`] and [`ui`]
-//! (the browser). Everything before `platform` is pure and runs anywhere.
+//! In reading order: [`geom`] and [`time`] (where things are), [`story`] (what happened), [`search`] (what of it
+//! a few words mean), [`timeline`] and [`graph`] (what is drawn), [`input`] and [`state`] (what the reader does and what
+//! follows), then [`platform`] and [`ui`] (the browser). Everything before `platform` is pure and runs anywhere.
 
 pub mod geom;
 pub mod graph;
 pub mod input;
 pub mod order;
 pub mod platform;
+pub mod search;
 pub mod state;
 pub mod story;
 pub mod time;

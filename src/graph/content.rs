@@ -171,7 +171,7 @@ fn nodes(story: &Story, is_shown: impl Fn(EventIdx) -> bool) -> Vec<ActorNode> {
     actors.map(node).filter(|node| node.num_events > 0).collect()
 }
 
-fn stands(relation: &Relation, window: TimeWindow, clock: UtcOffset) -> bool {
+pub(super) fn stands(relation: &Relation, window: TimeWindow, clock: UtcOffset) -> bool {
     relation.when.is_none_or(|when| window.shows(when.span(clock)))
 }
 

@@ -3,7 +3,8 @@
 use dataset::civil::Date;
 use dataset::edtf::Edtf;
 use dataset::model::{
-    Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, EventIdx, Meta, Relation, RelationKind, Side, SideIdx,
+    Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, EventIdx, Meta, Part, Relation, RelationKind, Side,
+    SideIdx,
 };
 
 use crate::story::Story;
@@ -55,6 +56,21 @@ impl Sample {
             claims: &[],
             sources: &[],
         });
+        self
+    }
+
+    /// Gives the last event more actors, who neither acted nor were acted on.
+    pub(super) fn others(mut self, others: &[ActorIdx]) -> Self {
+        let part = |&actor| Part { actor, role: "" };
+        if let Some(last) = self.events.last_mut() {
+            last.others = others.iter().map(part).collect::<Vec<_>>().leak();
+        }
+        self
+    }
+
+    /// Makes `part` a part of `whole`.
+    pub(super) fn part_of(mut self, part: ActorIdx, whole: ActorIdx) -> Self {
+        self.actors[part.get()].parent = Some(whole);
         self
     }
 

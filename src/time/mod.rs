@@ -1,11 +1,12 @@
 //! Time as the page shows it: which stretch, where on the screen, in which steps, and in which words.
 //!
 //! In reading order: [`window`] (the stretch shown), [`scale`] (moments to pixels and back), [`interval`] (the calendar's
-//! periods), [`ticks`] (the axis), [`mod@format`] (dates for people and for machines). Nothing here reads a clock: the
-//! offset of the clock that dates are shown on arrives as an argument.
+//! periods), [`ticks`] (the axis), [`mod@format`] (dates for people and for machines), [`zone`] (the clocks to choose from).
+//! Nothing here reads a clock: the offset of the clock that dates are shown on arrives as an argument.
 
 pub mod format;
 pub mod interval;
 pub mod scale;
 pub mod ticks;
 pub mod window;
+pub mod zone;

@@ -5,6 +5,7 @@ pub mod labels;
 pub mod lanes;
 pub mod levels;
 pub mod overview;
+pub mod pulse;
 pub mod rows;
 pub mod scene;
 

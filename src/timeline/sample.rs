@@ -2,7 +2,7 @@
 
 use dataset::civil::{Date, DateTime};
 use dataset::edtf::Edtf;
-use dataset::model::{Actor, ActorIdx, ActorKind, Dataset, Domain, DomainIdx, Event, Meta, Side, SideIdx};
+use dataset::model::{Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, Meta, Side, SideIdx};
 use dataset::units::{UnixSecs, UtcOffset};
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::time::scale::TimeScale;
 use crate::time::window::{Moment, TimeWindow};
 
 /// Midnight of 2020-01-01 in UTC.
-const NEW_YEAR: i64 = 1_577_836_800;
+pub(crate) const NEW_YEAR: i64 = 1_577_836_800;
 const NUM_SIDES: u16 = 4;
 const NUM_DOMAINS: u16 = 9;
 
@@ -60,11 +60,30 @@ pub(crate) fn queue(gaps: &[i64]) -> Made {
     let mut at = NEW_YEAR;
     let next = |gap: &i64| {
         at += gap * 60;
-        let local = DateTime::at(UnixSecs(at), UtcOffset::UTC);
-        let date = format!("{}T{:02}:{:02}Z", local.date(), local.hour(), local.minute());
-        event(&date, ActorIdx(0), DomainIdx(0), 3, 60)
+        event(&minute(at), ActorIdx(0), DomainIdx(0), 3, 60)
     };
     Made(story(gaps.iter().map(next).collect()))
+}
+
+/// A story of acts, each with its date, its side and its value on the Goldstein scale.
+pub(crate) fn rated<T: AsRef<str>>(acts: impl IntoIterator<Item = (T, u16, Option<f32>)>) -> Made {
+    let one = |(date, side, goldstein): (T, u16, Option<f32>)| Event {
+        cameo: goldstein.map(|goldstein| Cameo { code: "", label: "", goldstein }),
+        ..event(date.as_ref(), ActorIdx(side), DomainIdx(0), 3, 60)
+    };
+    Made(story(acts.into_iter().map(one).collect()))
+}
+
+/// Up to 60 such acts within four months, each at a minute.
+pub(crate) fn any_rated() -> impl Strategy<Value = Made> {
+    let act = (0i64..10_000_000, 0u16..3, -10f32..10.0);
+    let date = |(after, side, goldstein)| (minute(NEW_YEAR + after), side, Some(goldstein));
+    prop::collection::vec(act, 0..60).prop_map(move |acts| rated(acts.into_iter().map(date)))
+}
+
+fn minute(secs: i64) -> String {
+    let local = DateTime::at(UnixSecs(secs), UtcOffset::UTC);
+    format!("{}T{:02}:{:02}Z", local.date(), local.hour(), local.minute())
 }
 
 /// A story of one side with these dates.

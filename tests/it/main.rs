@@ -4,5 +4,7 @@
 
 mod dataset;
 mod journeys;
+mod record;
+mod search;
 mod svg;
 mod tidy;

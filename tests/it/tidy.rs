@@ -19,12 +19,13 @@ struct Layer {
 }
 
 /// The page, from what stands alone to what uses all the rest.
-const PAGE: [Layer; 12] = [
+const PAGE: [Layer; 13] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "geom", modules: &[], crates: &[] },
     Layer { name: "order", modules: &[], crates: &[] },
     Layer { name: "time", modules: &["geom", "order"], crates: &["dataset"] },
     Layer { name: "story", modules: &["geom", "order", "time"], crates: &["dataset"] },
+    Layer { name: "search", modules: &["order", "story"], crates: &["dataset"] },
     Layer { name: "timeline", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
     Layer { name: "graph", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
     Layer { name: "input", modules: &["geom"], crates: &[] },
@@ -40,7 +41,7 @@ const PAGE: [Layer; 12] = [
     },
     Layer {
         name: "ui",
-        modules: &["geom", "order", "time", "story", "timeline", "graph", "input", "state", "platform"],
+        modules: &["geom", "order", "time", "story", "search", "timeline", "graph", "input", "state", "platform"],
         crates: &["dataset", "yew"],
     },
     Layer { name: "main", modules: &[], crates: &["brink::ui", "yew"] },

@@ -1,0 +1,101 @@
+//! What the page finds out about its whole record: the pulse of the crisis and the ways between its actors.
+//!
+//! Separate from the unit tests, which show on small stories how it is done.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use brink::graph::path::{Step, shortest};
+use brink::story::Story;
+use brink::time::scale::TimeScale;
+use brink::time::window::{Moment, TimeWindow};
+use brink::timeline::pulse::Pulse;
+use brink::timeline::pulse::curve::MOST_POINTS;
+use dataset::edtf::Edtf;
+use dataset::model::{ActorIdx, SideIdx};
+use dataset::source::check_file;
+
+/// Read and checked once for all tests.
+static RECORD: LazyLock<Story> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json");
+    Story::new(check_file(&path).unwrap_or_else(|problems| panic!("{problems:?}")))
+});
+
+fn moment(date: &str) -> Moment {
+    Edtf::parse(date).unwrap().span(RECORD.clock()).start.into()
+}
+
+/// When the pulse of `side` was highest from `start` to `end`, and how high; it is so when an act starts.
+fn highest(pulse: &Pulse, side: SideIdx, start: &str, end: &str) -> (Moment, f64) {
+    let starts = RECORD.events().map(|event| Moment::from(RECORD.span(event).start));
+    let within = starts.filter(|at| (moment(start)..moment(end)).contains(at));
+    let values = within.map(|at| (at, pulse.value(side, at)));
+    values.fold((Moment(0.0), 0.0), |high, next| if next.1 > high.1 { next } else { high })
+}
+
+#[test]
+fn the_pulse_is_highest_in_the_week_of_the_strike_and_names_strike_and_missiles() {
+    let pulse = Pulse::new(&RECORD);
+    let check = |side, days: (&str, &str), most, named: &str| {
+        let (at, value) = highest(&pulse, side, "2018-05-01", "2021-03-01");
+        assert!((moment(days.0)..moment(days.1)).contains(&at), "{at:?}");
+        let reading = &pulse.readout(at, most)[side.get()];
+        assert_eq!(reading.value, value);
+        let ids: Vec<_> = reading.acts.iter().map(|part| RECORD.event(part.event).id).collect();
+        assert!(ids.len() == most && ids.contains(&named), "{ids:?}");
+        value
+    };
+    let us = check(SideIdx(0), ("2020-01-03", "2020-01-06"), 1, "2020-01-03-soleimani-strike");
+    let iran = check(SideIdx(1), ("2020-01-08", "2020-01-09"), 2, "2020-01-08-missile-strike-al-asad-erbil");
+    assert!(us > iran && us == pulse.peak(), "the rest of the record is calmer: {us} {iran} {}", pulse.peak());
+}
+
+#[test]
+fn the_pulse_is_drawn_with_few_points_on_a_wide_screen() {
+    let pulse = Pulse::new(&RECORD);
+    for window in [RECORD.opening(), RECORD.bounds().whole()] {
+        let lines = pulse.curve(TimeScale::new(window, 1600.0), 60.0);
+        let num_points: usize = lines.iter().map(Vec::len).sum();
+        assert!(num_points <= MOST_POINTS, "{num_points}");
+    }
+}
+
+/// The ids of the actors on the way, and whether each step rests on something else than meetings.
+fn way(from: &str, to: &str, window: Option<TimeWindow>) -> Option<(Vec<&'static str>, bool)> {
+    let actor = |id| RECORD.actor_by_id(id).unwrap();
+    let path = shortest(&RECORD, actor(from), actor(to), window)?;
+    let rests = |step: &Step| !step.acts.is_empty() || !step.relations.is_empty() || step.part.is_some();
+    let id = |actor: ActorIdx| RECORD.actor(actor).id;
+    let stops = path.steps.iter().map(|step| id(step.from)).chain(path.steps.last().map(|step| id(step.to)));
+    Some((stops.collect(), path.steps.iter().all(rests)))
+}
+
+#[test]
+fn the_treasury_dealt_with_kataib_hezbollah_and_others_are_some_steps_apart() {
+    let check = |from, to, stops: &[&str], rests| assert_eq!(way(from, to, None), Some((stops.to_vec(), rests)));
+    check("kataib-hezbollah", "us-treasury", &["kataib-hezbollah", "us-treasury"], true);
+    check("hassan-nasrallah", "tim-kaine", &["hassan-nasrallah", "united-states", "donald-trump", "tim-kaine"], true);
+    // Who was killed by rockets is no target in the record, only somebody with a part.
+    check("nawres-hamid", "mohammad-mosaddegh", &["nawres-hamid", "united-states", "mohammad-mosaddegh"], false);
+}
+
+#[test]
+fn nothing_connects_two_who_only_told_of_others() {
+    assert_eq!(way("reuters", "amnesty-international", None), None);
+}
+
+#[test]
+fn who_was_long_gone_by_then_is_connected_to_nobody_in_the_opening_window() {
+    assert_eq!(way("kataib-hezbollah", "mohammad-mosaddegh", Some(RECORD.opening())), None);
+}
+
+#[test]
+fn every_way_is_as_long_as_the_way_back() {
+    let actors: Vec<_> = RECORD.actors().collect();
+    for (nth, &from) in actors.iter().enumerate().step_by(9) {
+        for &to in actors[..nth].iter().step_by(7) {
+            let [there, back] = [(from, to), (to, from)].map(|(from, to)| shortest(&RECORD, from, to, None));
+            assert_eq!(there.map(|path| path.steps.len()), back.map(|path| path.steps.len()), "{from:?} {to:?}");
+        }
+    }
+}
