@@ -173,6 +173,32 @@ impl Story {
         [&[event], self.event(event).responds_to, self.answers(event)].concat()
     }
 
+    /// The event with all that led to it and all that followed from it, over any number of answers; in time order.
+    ///
+    /// O(events + answers).
+    #[must_use]
+    pub fn chain(&self, event: EventIdx) -> Vec<EventIdx> {
+        let mut is_part = vec![false; self.spans.len()];
+        is_part[event.get()] = true;
+        let mut waiting = vec![event];
+        while let Some(at) = waiting.pop() {
+            for &cause in self.event(at).responds_to {
+                if !std::mem::replace(&mut is_part[cause.get()], true) {
+                    waiting.push(cause);
+                }
+            }
+        }
+        waiting.push(event);
+        while let Some(at) = waiting.pop() {
+            for &answer in self.answers(at) {
+                if !std::mem::replace(&mut is_part[answer.get()], true) {
+                    waiting.push(answer);
+                }
+            }
+        }
+        self.events().filter(|event| is_part[event.get()]).collect()
+    }
+
     /// All actors in file order.
     pub fn actors(&self) -> impl Iterator<Item = ActorIdx> + use<> {
         (0..u16::try_from(self.data.actors.len()).unwrap_or(u16::MAX)).map(ActorIdx)

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use dataset::model::{ActorIdx, EventIdx};
+use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx};
 
-use super::{Selection, Tab, Theme, View};
+use super::{Dialog, Selection, Tab, Theme, Told, View};
 use crate::geom::{Point, Vec2};
 use crate::time::window::TimeWindow;
+use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
 
 /// Something that happened; [`super::reduce()`] says what follows.
@@ -69,8 +70,38 @@ pub enum Action {
         /// What of it was ignored.
         problems: Rc<[String]>,
     },
+    /// Another clock was chosen.
+    SetClock(Zone),
+    /// Words were typed into the search.
+    Search(String),
+    /// A filter was set or taken off.
+    Filter(Change),
+    /// All filters and the search were taken off.
+    ShowAll,
+    /// The way from the selected actor to this one was asked for.
+    Connect(ActorIdx),
+    /// A step of a told story was opened, or the story was left.
+    Tell(Option<Told>),
+    /// The next (+1) or previous (−1) step of the told story was asked for.
+    TellStep(i16),
+    /// The chain of answers was followed: forward (+1) to the foremost answer, back (−1) to the foremost cause.
+    Follow(i16),
+    /// Something was opened over the page, or closed.
+    Open(Option<Dialog>),
     /// Something was done that shows nowhere: say so.
     Say(&'static str),
     /// The notices were read.
     DismissNotices,
+}
+
+/// A change of the filters: what is named is put in, or taken out where it is in already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Change {
+    Side(SideIdx),
+    Domain(DomainIdx),
+    Actor(ActorIdx),
+    Status(ClaimStatus),
+    /// The least importance; the one that is set already is taken off.
+    Least(u8),
 }

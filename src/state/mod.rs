@@ -1,20 +1,27 @@
 //! What the reader has chosen and where the reader is; everything on the screen follows from it and the story.
 
 pub mod action;
+pub mod filter;
+mod lit;
 pub mod reduce;
 pub mod url;
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-use dataset::model::{ActorIdx, EventIdx};
+use dataset::model::{ActorIdx, EventIdx, Step};
 
 use crate::geom::Point;
 use crate::graph::camera::GraphCamera;
+use crate::graph::path::{self, Path};
+use crate::search::{Found, Index};
 use crate::story::Story;
 use crate::time::window::TimeWindow;
+use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
 
 pub use action::Action;
+pub use filter::Filter;
 pub use reduce::reduce;
 
 /// The whole state of the page. Cheap to clone and to compare.
@@ -26,6 +33,20 @@ pub struct State {
     pub view: View,
     /// What lasts for the visit.
     pub visit: Visit,
+    /// What the search has found; follows from [`View::query`], and `None` while nothing is searched for.
+    pub found: Option<Rc<Found>>,
+    index: LazyIndex,
+}
+
+/// The index of the story, made at the first search: it takes some hundredths of a second, which few visits need.
+#[derive(Clone, Debug, Default)]
+struct LazyIndex(Rc<OnceCell<Index>>);
+
+impl PartialEq for LazyIndex {
+    /// It follows from the story.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// What stands in the address, so that a copied link shows the same.
@@ -41,6 +62,38 @@ pub struct View {
     pub theme: Theme,
     /// The part shown where there is room for one.
     pub tab: Tab,
+    /// The clock that dates with a time are shown on.
+    pub clock: Zone,
+    /// Which events are kept.
+    pub filter: Filter,
+    /// What is searched for.
+    pub query: String,
+    /// The other end of the way that is asked for from the selected actor.
+    pub path: Option<ActorIdx>,
+    /// Where the reader is in a told story.
+    pub told: Option<Told>,
+}
+
+/// A place in a told story; both numbers count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Which of the stories.
+    pub story: u16,
+    /// Which of its steps.
+    pub step: u16,
+}
+
+/// What is opened over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Keys and gestures.
+    Help,
+    /// Method, sources, licence, how to cite.
+    About,
+    /// How the pulse is made.
+    Pulse,
+    /// The choice of filters.
+    Filters,
 }
 
 /// What lasts until the page is closed.
@@ -62,6 +115,8 @@ pub struct Visit {
     pub pins: Rc<[(ActorIdx, Point)]>,
     /// What the reader should know, until dismissed.
     pub notices: Rc<[String]>,
+    /// What is opened over the page.
+    pub dialog: Option<Dialog>,
 }
 
 /// What can be selected.
@@ -87,7 +142,7 @@ pub enum Theme {
     Dark,
 }
 
-/// The parts that share a place: all three on a narrow screen, the first and the last on a wide one.
+/// The parts that share a place: all of them on a narrow screen, all but the graph on a wide one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// What is selected.
@@ -97,6 +152,8 @@ pub enum Tab {
     Actors,
     /// The window's events as a list.
     List,
+    /// All claims.
+    Claims,
 }
 
 /// An animated change of the window.
@@ -112,7 +169,30 @@ impl State {
     /// A visit of `story` that begins with `view`.
     #[must_use]
     pub fn new(story: Rc<Story>, view: View) -> Self {
-        Self { story, view, visit: Visit::default() }
+        let mut state = Self { story, view, visit: Visit::default(), found: None, index: LazyIndex::default() };
+        state.search();
+        state
+    }
+
+    /// Brings what is found in step with what is searched for.
+    fn search(&mut self) {
+        let is_asked = self.view.query.chars().any(char::is_alphanumeric);
+        self.found = is_asked.then(|| Rc::new(self.index.0.get_or_init(|| Index::new(&self.story)).find(&self.view.query)));
+    }
+
+    /// The way from the selected actor to the other one that was chosen: in the window, or else in the whole record.
+    #[must_use]
+    pub fn path(&self) -> Option<Path> {
+        let (from, to) = (self.selected_actor()?, self.view.path?);
+        let of = |window| path::shortest(&self.story, from, to, window);
+        of(Some(self.window())).or_else(|| of(None))
+    }
+
+    /// The step of the told story that the reader is at.
+    #[must_use]
+    pub fn told_step(&self) -> Option<&'static Step> {
+        let told = self.view.told?;
+        self.story.data().stories.get(usize::from(told.story))?.steps.get(usize::from(told.step))
     }
 
     /// The stretch of time shown.

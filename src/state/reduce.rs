@@ -5,7 +5,9 @@ use std::rc::Rc;
 use dataset::model::EventIdx;
 use dataset::units::Secs;
 
-use super::{Action, Glide, Selection, State, Tab, Visit};
+use super::action::Change;
+use super::filter::{Filter, toggle};
+use super::{Action, Glide, Selection, State, Tab, Told, Visit};
 use crate::geom::clamp;
 use crate::graph::camera::GraphCamera;
 use crate::order::sort_by_key;
@@ -19,6 +21,9 @@ const WORTHWHILE_ZOOM: f64 = 0.8;
 pub fn reduce(state: Rc<State>, action: Action) -> Rc<State> {
     let mut next = (*state).clone();
     apply(&mut next, action);
+    if next.view.query != state.view.query {
+        next.search();
+    }
     if next == *state { state } else { Rc::new(next) }
 }
 
@@ -40,8 +45,12 @@ fn apply(state: &mut State, action: Action) {
         Action::OpenCluster(events) => open_cluster(state, &events),
         Action::Select(selection) => select(state, selection),
         Action::Deselect => {
-            state.view.selection = None;
-            state.visit.group = None;
+            // The uppermost goes first.
+            if state.visit.dialog.take().is_none() {
+                state.view.selection = None;
+                state.view.path = None;
+                state.visit.group = None;
+            }
         }
         Action::Step(by) => step(state, by),
         Action::PointAtActor(actor) => state.visit.pointed_actor = actor,
@@ -72,6 +81,28 @@ fn apply(state: &mut State, action: Action) {
             state.visit =
                 Visit { notices: problems, camera: state.visit.camera, pins: state.visit.pins.clone(), ..Visit::default() };
         }
+        Action::SetClock(clock) => state.view.clock = clock,
+        Action::Search(query) => state.view.query = query,
+        Action::Filter(change) => change_filter(&mut state.view.filter, change),
+        Action::ShowAll => {
+            state.view.filter = Filter::default();
+            state.view.query = String::new();
+        }
+        Action::Connect(to) => {
+            state.view.path = Some(to).filter(|_| state.selected_actor().is_some_and(|from| from != to));
+        }
+        Action::Tell(told) => tell(state, told),
+        Action::TellStep(by) => {
+            if let Some(at) = state.view.told {
+                tell(state, Some(Told { step: at.step.saturating_add_signed(by), ..at }));
+            }
+        }
+        Action::Follow(by) => {
+            if let Some(event) = followed(state, by) {
+                select(state, Selection::Event(event));
+            }
+        }
+        Action::Open(dialog) => state.visit.dialog = dialog,
         Action::Say(notice) => state.visit.notices = [notice.to_owned()].into(),
         Action::DismissNotices => state.visit.notices = Rc::default(),
     }
@@ -102,7 +133,45 @@ fn open_cluster(state: &mut State, events: &Rc<[EventIdx]>) {
     }
 }
 
+/// Opens a step of a told story: its window, with nothing selected. A place that is not there changes nothing.
+fn tell(state: &mut State, told: Option<Told>) {
+    let before = std::mem::replace(&mut state.view.told, told);
+    let Some(step) = state.told_step() else {
+        if told.is_some() {
+            state.view.told = before;
+        }
+        return;
+    };
+    state.view.selection = None;
+    state.view.path = None;
+    state.visit.group = None;
+    state.view.tab = Tab::Details;
+    let span = step.view.span(state.story.clock());
+    apply(state, Action::GlideTo(TimeWindow::fitting(span.start.into(), span.end.into(), state.story.bounds())));
+}
+
+/// Of the answers to the selected event, or of its causes, the most important one; of equals the first.
+fn followed(state: &State, by: i16) -> Option<EventIdx> {
+    let at = state.visit.focused_event.or(state.selected_event())?;
+    let story = &state.story;
+    let linked = if by > 0 { story.answers(at) } else { story.event(at).responds_to };
+    linked.iter().copied().max_by_key(|&event| (story.event(event).importance, std::cmp::Reverse(event)))
+}
+
+fn change_filter(filter: &mut Filter, change: Change) {
+    match change {
+        Change::Side(side) => toggle(&mut filter.sides, side),
+        Change::Domain(domain) => toggle(&mut filter.domains, domain),
+        Change::Actor(actor) => toggle(&mut filter.actors, actor),
+        Change::Status(status) => toggle(&mut filter.statuses, status),
+        Change::Least(least) => filter.least = if filter.least == least { 0 } else { least },
+    }
+}
+
 fn select(state: &mut State, selection: Selection) {
+    if state.view.selection != Some(selection) {
+        state.view.path = None;
+    }
     state.view.selection = Some(selection);
     state.visit.group = None;
     state.view.tab = Tab::Details;

@@ -2,12 +2,14 @@
 
 use dataset::civil::DateTime;
 use dataset::edtf::Edtf;
+use dataset::model::{ClaimStatus, DomainIdx, SideIdx};
 use dataset::units::{UnixSecs, UtcOffset};
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::{Selection, Tab, Theme, View};
+use super::{Selection, Tab, Theme, Told, View};
 use crate::story::Story;
 use crate::time::window::{Moment, TimeWindow};
+use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
 
 /// The most of a wrong value that is shown back to the reader, in characters.
@@ -18,7 +20,21 @@ const MAX_PROBLEMS: usize = 8;
 
 const LANES: [(&str, LaneMode); 2] = [("side", LaneMode::Side), ("domain", LaneMode::Domain)];
 const THEMES: [(&str, Theme); 3] = [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
-const TABS: [(&str, Tab); 3] = [("details", Tab::Details), ("actors", Tab::Actors), ("list", Tab::List)];
+const TABS: [(&str, Tab); 4] = [("details", Tab::Details), ("actors", Tab::Actors), ("list", Tab::List), ("claims", Tab::Claims)];
+/// The statuses of claims by their names in addresses and on the page.
+pub const STATUSES: [(&str, ClaimStatus); 5] = [
+    ("confirmed", ClaimStatus::Confirmed),
+    ("disputed", ClaimStatus::Disputed),
+    ("denied", ClaimStatus::Denied),
+    ("revised", ClaimStatus::Revised),
+    ("unverified", ClaimStatus::Unverified),
+];
+
+/// The longest search that an address may hold, in characters.
+const MOST_QUERY_CHARS: usize = 200;
+
+/// What words that are searched for must not hold as they are: what ends a pair or a fragment, and what browsers change.
+const UNSAFE: AsciiSet = CONTROLS.add(b' ').add(b'%').add(b'&').add(b'#').add(b'"').add(b'<').add(b'>').add(b'`');
 
 /// What an address says, and what of it could not be followed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,10 +58,23 @@ pub fn encode(story: &Story, view: &View) -> String {
         Some(Selection::Dealing(from, to)) => pairs.push(format!("select={}~{}", story.actor(from).id, story.actor(to).id)),
         None => {}
     }
+    let data = story.data();
+    let filter = &view.filter;
     let mut choice = |key: &str, name: Option<&str>| pairs.extend(name.map(|name| format!("{key}={name}")));
+    choice("path", view.path.map(|actor| story.actor(actor).id));
     choice("lanes", chosen(&LANES, view.lanes));
+    choice("clock", (view.clock != Zone::Event).then_some(view.clock.id()));
+    choice("sides", joined(filter.sides.iter().map(|side| data.sides[side.get()].id)).as_deref());
+    choice("domains", joined(filter.domains.iter().map(|domain| data.domains[domain.get()].id)).as_deref());
+    choice("actors", joined(filter.actors.iter().map(|&actor| story.actor(actor).id)).as_deref());
+    choice("status", joined(filter.statuses.iter().filter_map(|&status| name_of(&STATUSES, status))).as_deref());
+    choice("importance", (filter.least > 1).then(|| filter.least.to_string()).as_deref());
+    let query = utf8_percent_encode(&view.query, &UNSAFE).to_string();
+    choice("q", (!query.is_empty()).then_some(query.as_str()));
     choice("theme", chosen(&THEMES, view.theme));
     choice("view", chosen(&TABS, view.tab));
+    let told = view.told.map(|told| format!("{}.{}", data.stories[usize::from(told.story)].id, told.step + 1));
+    choice("story", told.as_deref());
     pairs.join("&")
 }
 
@@ -94,12 +123,74 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
         },
         "view" => match by_name(&TABS, value) {
             Some(tab) => view.tab = tab,
-            None => return wrong("known are details, actors and list"),
+            None => return wrong("known are details, actors, list and claims"),
+        },
+        "clock" => match Zone::from_id(value) {
+            Some(clock) => view.clock = clock,
+            None => return wrong("known are event, utc, washington, tehran and baghdad"),
+        },
+        "path" => match story.actor_by_id(value) {
+            Some(actor) => view.path = Some(actor),
+            None => return wrong("the record holds no such actor"),
+        },
+        "sides" => {
+            let side = |id: &str| (0..).zip(story.data().sides).find(|(_, side)| side.id == id).map(|(at, _)| SideIdx(at));
+            return read_list(value, &mut view.filter.sides, side).or_else(|id| wrong(&format!("there is no side {id}")));
+        }
+        "domains" => {
+            let domain = |id: &str| (0..).zip(story.data().domains).find(|(_, it)| it.id == id).map(|(at, _)| DomainIdx(at));
+            return read_list(value, &mut view.filter.domains, domain).or_else(|id| wrong(&format!("there is no field {id}")));
+        }
+        "actors" => {
+            let actor = |id: &str| story.actor_by_id(id);
+            return read_list(value, &mut view.filter.actors, actor).or_else(|id| wrong(&format!("there is no actor {id}")));
+        }
+        "status" => {
+            let status = |name: &str| by_name(&STATUSES, name);
+            return read_list(value, &mut view.filter.statuses, status).or_else(|id| wrong(&format!("there is no status {id}")));
+        }
+        "importance" => match value {
+            "1" | "2" | "3" | "4" | "5" => view.filter.least = value.as_bytes()[0] - b'0',
+            _ => return wrong("known are 1 to 5"),
+        },
+        "q" if value.chars().count() > MOST_QUERY_CHARS => return wrong("that is too long"),
+        "q" => view.query = value.to_owned(),
+        "story" => match told(story, value) {
+            Some(found) => view.told = Some(found),
+            None => return wrong("there is no such story or step"),
         },
         _ if is_ours => return Err(format!("The address holds “{}”, which means nothing here.", shown(key))),
         _ => {}
     }
     Ok(())
+}
+
+/// Reads ids with commas between them; what is unknown is left out and the first such named.
+fn read_list<T: PartialEq>(value: &str, list: &mut Vec<T>, find: impl Fn(&str) -> Option<T>) -> Result<(), String> {
+    list.clear();
+    let mut unknown = None;
+    for id in value.split(',').filter(|id| !id.is_empty()) {
+        match find(id) {
+            Some(item) if !list.contains(&item) => list.push(item),
+            Some(_) => {}
+            None => unknown = unknown.or_else(|| Some(shown(id))),
+        }
+    }
+    unknown.map_or(Ok(()), Err)
+}
+
+/// `ID.STEP`, steps counted from 1; the first step where none is named.
+fn told(story: &Story, value: &str) -> Option<Told> {
+    let (id, step) = value.split_once('.').unwrap_or((value, "1"));
+    let (at, found) = (0..).zip(story.data().stories).find(|(_, story)| story.id == id)?;
+    let step = step.parse::<u16>().ok()?.checked_sub(1)?;
+    (usize::from(step) < found.steps.len()).then_some(Told { story: at, step })
+}
+
+/// Texts with commas between them; nothing for none.
+fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let texts: Vec<&str> = texts.collect();
+    (!texts.is_empty()).then(|| texts.join(","))
 }
 
 fn by_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
@@ -108,7 +199,12 @@ fn by_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
 
 /// The name of `value` unless it is the default, which is not written.
 fn chosen<'a, T: Copy + PartialEq + Default>(names: &[(&'a str, T)], value: T) -> Option<&'a str> {
-    names.iter().find(|&&(_, known)| known == value && value != T::default()).map(|&(name, _)| name)
+    if value == T::default() { None } else { name_of(names, value) }
+}
+
+/// The name of `value`.
+pub fn name_of<'a, T: Copy + PartialEq>(names: &[(&'a str, T)], value: T) -> Option<&'a str> {
+    names.iter().find(|&&(_, known)| known == value).map(|&(name, _)| name)
 }
 
 fn selection(story: &Story, value: &str) -> Option<Selection> {

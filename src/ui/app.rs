@@ -72,6 +72,7 @@ fn App() -> Html {
         Tab::Details => "details",
         Tab::Actors => "actors",
         Tab::List => "list",
+        Tab::Claims => "claims",
     };
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
     html! {

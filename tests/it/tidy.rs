@@ -31,7 +31,7 @@ const PAGE: [Layer; 13] = [
     Layer { name: "input", modules: &["geom"], crates: &[] },
     Layer {
         name: "state",
-        modules: &["geom", "order", "time", "story", "timeline", "graph"],
+        modules: &["geom", "order", "time", "story", "search", "timeline", "graph"],
         crates: &["dataset", "percent_encoding"],
     },
     Layer {

@@ -1,6 +1,7 @@
 //! Addresses, right ones and nonsense: a file of its own because of the table of nonsense.
 
 use super::*;
+use crate::state::Filter;
 use dataset::model::{ActorIdx, EventIdx};
 use proptest::prelude::*;
 
@@ -28,6 +29,16 @@ fn an_address_says_what_is_shown() {
     check("", "window=2020-03-01T22:00%2B12:00/2020-03-01T11:30Z", to_the_minute, &[]);
     check("", "select=ada-south", "select=ada-south", &[]);
     check("", "select=north-fleet~south-island", "select=north-fleet~south-island", &[]);
+    check("", "path=north-fleet&select=ada-south", "select=ada-south&path=north-fleet", &[]);
+    check("", "clock=tehran&q=dark%20light", "clock=tehran&q=dark%20light", &[]);
+    check(
+        "",
+        "sides=south,north&importance=4&status=disputed,denied",
+        "sides=south,north&status=disputed,denied&importance=4",
+        &[],
+    );
+    check("", "actors=ada-south,ada-south,", "actors=ada-south", &[]);
+    check("", "domains=", "", &[]);
     check("", "view=list&lanes=domain&theme=dark", "lanes=domain&theme=dark&view=list", &[]);
     check("embed&theme=dark&view=list&utm_source=x", "view=actors", "theme=dark&view=actors", &[]);
     // The opening window is the default, which is not written.
@@ -89,7 +100,7 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
             &[
                 "The address asks for lanes “3”: known are side and domain.".to_owned(),
                 "The address asks for theme “DARK”: known are system, light and dark.".to_owned(),
-                "The address asks for view “”: known are details, actors and list.".to_owned(),
+                "The address asks for view “”: known are details, actors, list and claims.".to_owned(),
             ],
         ),
     ];
@@ -98,6 +109,14 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
     }
     check("", &format!("select={}", "a".repeat(100_000)), "", &[&nobody(&format!("{a40}…"))]);
     check("", &format!("select={a40}"), "", &[&nobody(&a40)]);
+    let asks = |key, value, what| format!("The address asks for {key} “{value}”: {what}.");
+    check("", "clock=mars", "", &[&asks("clock", "mars", "known are event, utc, washington, tehran and baghdad")]);
+    check("", "sides=north,west", "sides=north", &[&asks("sides", "north,west", "there is no side west")]);
+    check("", "status=DENIED", "", &[&asks("status", "DENIED", "there is no status DENIED")]);
+    check("", "importance=9", "", &[&asks("importance", "9", "known are 1 to 5")]);
+    check("", "path=nobody", "", &[&asks("path", "nobody", "the record holds no such actor")]);
+    check("", "story=none.1", "", &[&asks("story", "none.1", "there is no such story or step")]);
+    check("", &format!("q={}", "a".repeat(201)), "", &[&asks("q", &format!("{a40}…"), "that is too long")]);
 }
 
 #[test]
@@ -158,7 +177,18 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
         },
         lanes: LANES[usize::from(choices) % 2].1,
         theme: THEMES[usize::from(choices / 2) % 3].1,
-        tab: TABS[usize::from(choices / 6) % 3].1,
+        tab: TABS[usize::from(choices / 6) % 4].1,
+        clock: Zone::ALL[usize::from(choices / 24) % 5],
+        path: (kind % 4 == 2 && b % 2 == 0).then(|| actor(b)),
+        filter: Filter {
+            sides: if a % 3 == 0 { vec![SideIdx(b % 2)] } else { Vec::new() },
+            domains: if a % 5 == 0 { vec![DomainIdx(1), DomainIdx(0)] } else { Vec::new() },
+            actors: if b % 3 == 0 { vec![actor(a)] } else { Vec::new() },
+            statuses: if b % 5 == 0 { vec![STATUSES[usize::from(a) % 5].1] } else { Vec::new() },
+            least: [0, 2, 3, 4, 5][usize::from(a) % 5],
+        },
+        query: ["", "Soleimani", "a & b=c", "100 % #1", "é “x”"][usize::from(b) % 5].to_owned(),
+        told: (!story.data().stories.is_empty() && a % 2 == 0).then_some(Told { story: 0, step: 0 }),
     }
 }
 

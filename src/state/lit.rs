@@ -1,0 +1,64 @@
+//! Which events stand out while the others step back.
+
+use dataset::model::EventIdx;
+
+use super::{Selection, State};
+
+impl State {
+    /// Whether the filters or the search leave anything out.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        !self.view.filter.is_empty() || self.found.is_some()
+    }
+
+    /// Whether the filters and the search keep `event`.
+    #[must_use]
+    pub fn keeps(&self, event: EventIdx) -> bool {
+        let is_found = self.found.as_ref().is_none_or(|found| found.events.binary_search(&event).is_ok());
+        is_found && self.view.filter.keeps(&self.story, event)
+    }
+
+    /// For each event whether it stands out; `None` when none does and all are drawn alike.
+    ///
+    /// The pointer decides first, then the selection, then the step that is told, each within what filters and search
+    /// keep. An event brings its whole chain of answers, an actor its events. O(events).
+    #[must_use]
+    pub fn lit(&self) -> Option<Vec<bool>> {
+        let singled = self.singled_out();
+        if singled.is_none() && !self.is_narrowed() {
+            return None;
+        }
+        let kept: Vec<bool> = self.story.events().map(|event| self.keeps(event)).collect();
+        let Some(singled) = singled else { return Some(kept) };
+        let mut lit = vec![false; kept.len()];
+        singled.iter().for_each(|event| lit[event.get()] = true);
+        let both: Vec<bool> = lit.iter().zip(&kept).map(|(lit, kept)| *lit && *kept).collect();
+        // What was pointed at is shown also where a filter would leave it out.
+        Some(if both.contains(&true) { both } else { lit })
+    }
+
+    /// The event whose chain of answers is shown.
+    #[must_use]
+    pub fn chain_of(&self) -> Option<EventIdx> {
+        self.visit.pointed_event.or(self.selected_event())
+    }
+
+    fn singled_out(&self) -> Option<Vec<EventIdx>> {
+        let story = &self.story;
+        if let Some(actor) = self.visit.pointed_actor {
+            return Some(story.events_of(actor).to_vec());
+        }
+        if let Some(event) = self.chain_of() {
+            let chain = story.chain(event);
+            return (chain.len() > 1).then_some(chain);
+        }
+        match self.view.selection {
+            Some(Selection::Actor(actor)) => Some(match self.path() {
+                Some(path) => path.steps.into_iter().flat_map(|step| step.acts.into_iter().chain(step.meetings)).collect(),
+                None => story.events_of(actor).to_vec(),
+            }),
+            Some(Selection::Dealing(from, to)) => Some(story.dealings(from, to).collect()),
+            _ => Some(self.told_step()?.events.to_vec()),
+        }
+    }
+}
