@@ -146,6 +146,28 @@ impl Edtf {
         }
     }
 
+    /// The same with its times read on other clocks: each on the one that `offset_at` gives for its instant. Dates without
+    /// a time stay as they are.
+    ///
+    /// ```
+    /// use dataset::{edtf::Edtf, units::UtcOffset};
+    /// let strike = Edtf::parse("2020-01-03T00:47+03:00")?;
+    /// let washington = UtcOffset::from_minutes(-300).unwrap();
+    /// assert_eq!(strike.on_clock(|_| washington).to_string(), "2020-01-02T16:47-05:00");
+    /// # Ok::<(), dataset::edtf::EdtfError>(())
+    /// ```
+    #[must_use]
+    pub fn on_clock(self, offset_at: impl Fn(UnixSecs) -> UtcOffset) -> Self {
+        let end = |end| match end {
+            Endpoint::On(stamp) => Endpoint::On(stamp.on_clock(&offset_at)),
+            other => other,
+        };
+        Self(match self.0 {
+            Form::Single(stamp) => Form::Single(stamp.on_clock(&offset_at)),
+            Form::Interval(first, last) => Form::Interval(end(first), end(last)),
+        })
+    }
+
     const fn clock_or(self, clock: UtcOffset) -> UtcOffset {
         match self.offset() {
             Some(own) => own,

@@ -43,6 +43,32 @@ pub fn focus(selector: &str) -> bool {
     }
 }
 
+/// Moves the focus `by` places among the elements that match `selector`, from the one that has it or before the first;
+/// says whether there is one.
+pub fn focus_next(selector: &str, by: i32) -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return false };
+    let stops: Vec<HtmlElement> = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
+    let active = document().and_then(|document| document.active_element());
+    let at = stops.iter().position(|stop| active.as_ref() == Some(stop.as_ref()));
+    let next = at.map_or(Some(0), |at| at.checked_add_signed(by as isize));
+    next.and_then(|next| stops.get(next)).is_some_and(|stop| stop.focus().is_ok())
+}
+
+/// What was typed or chosen in a field with the attribute `data-set`: the attribute's value, and the field's.
+#[must_use]
+pub fn typed(event: &Event) -> Option<(String, String)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let value = Reflect::get(&target, &"value".into()).ok()?.as_string()?;
+    Some((target.get_attribute("data-set")?, value))
+}
+
+/// Whether an event happened within an element that matches `selector`.
+#[must_use]
+pub fn is_within(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}
+
 /// Whether the focus is on an element that matches `selector`.
 #[must_use]
 pub fn has_focus(selector: &str) -> bool {

@@ -54,7 +54,7 @@ impl State {
         }
         match self.view.selection {
             Some(Selection::Actor(actor)) => Some(match self.path() {
-                Some(path) => path.steps.into_iter().flat_map(|step| step.acts.into_iter().chain(step.meetings)).collect(),
+                Some((path, _)) => path.steps.into_iter().flat_map(|step| step.acts.into_iter().chain(step.meetings)).collect(),
                 None => story.events_of(actor).to_vec(),
             }),
             Some(Selection::Dealing(from, to)) => Some(story.dealings(from, to).collect()),

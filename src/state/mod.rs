@@ -10,6 +10,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use dataset::model::{ActorIdx, EventIdx, Step};
+use dataset::units::{UnixSecs, UtcOffset};
 
 use crate::geom::Point;
 use crate::graph::camera::GraphCamera;
@@ -174,18 +175,26 @@ impl State {
         state
     }
 
+    /// The offset of the chosen clock where the window begins.
+    #[must_use]
+    pub fn clock(&self) -> UtcOffset {
+        #[expect(clippy::cast_possible_truncation, reason = "windows lie within the calendar")]
+        let start = UnixSecs(self.window().start().0 as i64);
+        self.view.clock.offset_at(start, self.story.clock())
+    }
+
     /// Brings what is found in step with what is searched for.
     fn search(&mut self) {
         let is_asked = self.view.query.chars().any(char::is_alphanumeric);
         self.found = is_asked.then(|| Rc::new(self.index.0.get_or_init(|| Index::new(&self.story)).find(&self.view.query)));
     }
 
-    /// The way from the selected actor to the other one that was chosen: in the window, or else in the whole record.
+    /// The way from the selected actor to the other one that was chosen: in the window (`true`), or else in the whole record.
     #[must_use]
-    pub fn path(&self) -> Option<Path> {
+    pub fn path(&self) -> Option<(Path, bool)> {
         let (from, to) = (self.selected_actor()?, self.view.path?);
         let of = |window| path::shortest(&self.story, from, to, window);
-        of(Some(self.window())).or_else(|| of(None))
+        of(Some(self.window())).map(|path| (path, true)).or_else(|| Some((of(None)?, false)))
     }
 
     /// The step of the told story that the reader is at.

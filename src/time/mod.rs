@@ -4,6 +4,7 @@
 //! periods), [`ticks`] (the axis), [`mod@format`] (dates for people and for machines), [`zone`] (the clocks to choose from).
 //! Nothing here reads a clock: the offset of the clock that dates are shown on arrives as an argument.
 
+pub mod axis;
 pub mod format;
 pub mod interval;
 pub mod scale;

@@ -6,6 +6,7 @@
 mod rules;
 
 use dataset::civil::DateTime;
+use dataset::edtf::Edtf;
 use dataset::units::{UnixSecs, UtcOffset};
 
 use super::window::TimeWindow;
@@ -86,6 +87,15 @@ impl Zone {
         match self {
             Self::Event => story_clock,
             _ => self.last_change(at).map_or_else(|| offset(self.clock().0), |change| change.offset),
+        }
+    }
+
+    /// `date` as this clock shows it: on its own clock for [`Zone::Event`]. A date without a time stays as it is.
+    #[must_use]
+    pub fn read(self, date: Edtf) -> Edtf {
+        match self {
+            Self::Event => date,
+            _ => date.on_clock(|at| self.offset_at(at, UtcOffset::UTC)),
         }
     }
 

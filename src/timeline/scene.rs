@@ -7,10 +7,12 @@ use super::lanes::Lanes;
 use super::levels::{LABEL_GAP, Level, MARK_INSET, MARK_REACH, Room};
 use crate::order::{down, sort_by_key};
 use crate::story::Story;
+use crate::time::axis::ticks_on;
 use crate::time::format;
 use crate::time::scale::TimeScale;
-use crate::time::ticks::{Ticks, ticks};
+use crate::time::ticks::Ticks;
 use crate::time::window::Moment;
+use crate::time::zone::Zone;
 
 /// Where the marks that started before the window stand: just inside its left edge.
 const EDGE_X: f64 = 12.0;
@@ -103,10 +105,10 @@ pub struct Cluster {
 }
 
 impl TimelineScene {
-    /// Draws the window of `scale`. Every event of the window is in exactly one mark or cluster.
+    /// Draws the window of `scale`, with axis and dates on the clock of `zone`. Every event of the window is in exactly one mark or cluster.
     #[must_use]
-    pub fn draw(story: &Story, lanes: &Lanes, level: &Level, labels: &Labels, scale: TimeScale) -> Self {
-        let mut draft = Draft { story, lanes, labels, scale, marks: Vec::new(), clusters: Vec::new() };
+    pub fn draw(story: &Story, lanes: &Lanes, level: &Level, labels: &Labels, scale: TimeScale, zone: Zone) -> Self {
+        let mut draft = Draft { story, lanes, labels, scale, zone, marks: Vec::new(), clusters: Vec::new() };
         let mut names: Vec<LaneName> = (0..lanes.num_lanes)
             .map(|nth| LaneName { name: lanes.name(story, nth), y: lanes.height * f64::from(nth), num_events: 0 })
             .collect();
@@ -119,7 +121,7 @@ impl TimelineScene {
             draft.lane(lane, &events, level);
         }
         sort_by_key(&mut draft.marks, |mark| mark.event.0.into());
-        Self { ticks: ticks(scale, story.clock()), lanes: names, marks: draft.marks, clusters: draft.clusters }
+        Self { ticks: ticks_on(scale, zone, story.clock()), lanes: names, marks: draft.marks, clusters: draft.clusters }
     }
 
     /// How many events its marks and clusters stand for.
@@ -140,6 +142,7 @@ struct Draft<'a> {
     lanes: &'a Lanes,
     labels: &'a Labels,
     scale: TimeScale,
+    zone: Zone,
     marks: Vec<Mark>,
     clusters: Vec<Cluster>,
 }
@@ -240,8 +243,8 @@ impl Draft<'_> {
         let spoken = format!(
             "{} events, {} to {}",
             events.len(),
-            format::short(self.story.event(first).date),
-            format::short(self.story.event(last).date)
+            format::short(self.zone.read(self.story.event(first).date)),
+            format::short(self.zone.read(self.story.event(last).date))
         );
         let side = self.story.side(foremost.unwrap_or(first));
         self.clusters.push(Cluster { x, y: self.lanes.row_middle(lane, None), events, side, spoken });
@@ -271,7 +274,7 @@ impl Draft<'_> {
             radius: radius(facts.importance),
             bar: self.bar(event),
             label,
-            spoken: format!("{}, {}", facts.title, format::long(facts.date)),
+            spoken: format!("{}, {}", facts.title, format::long(self.zone.read(facts.date))),
         }
     }
 

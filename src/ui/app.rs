@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::claims::claims_view;
 use super::clicks;
 use super::effects::{use_address, use_glide, use_ready, use_theme};
+use super::filters::filters;
 use super::graph_view::GraphView;
 use super::guard::use_guard;
 use super::header::header;
@@ -65,7 +67,18 @@ fn App() -> Html {
         Callback::from(move |click: MouseEvent| {
             if let Some(action) = clicks::action(&state, &click) {
                 dispatch.dispatch(action);
+                // The results close when the focus leaves them; what was chosen is read next.
+                if dom::is_within(&click, ".results") {
+                    dom::focus(".details");
+                }
             }
+        })
+    };
+    let oninput = {
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        Callback::from(move |event: InputEvent| {
+            let action = dom::typed(&event).and_then(|(set, value)| clicks::typed(&state, &set, &value));
+            action.into_iter().for_each(|action| dispatch.dispatch(action));
         })
     };
     let tab = match state.view.tab {
@@ -76,12 +89,13 @@ fn App() -> Html {
     };
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
     html! {
-        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onclick}>
+        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onclick} {oninput}>
             { header(&state) }
             { notices(&state.visit.notices) }
             <main class="parts">
                 <section class="when">
                     { toolbar(&state) }
+                    { filters(&state) }
                     <TimelineView state={state.clone()} dispatch={dispatch.clone()} />
                     <OverviewView story={state.story.clone()} window={state.window()} dispatch={dispatch.clone()} />
                 </section>
@@ -89,6 +103,7 @@ fn App() -> Html {
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />
                 <Details state={state.clone()} />
                 { event_list(&state) }
+                { claims_view(&state) }
             </main>
         </div>
     }

@@ -9,13 +9,17 @@
 //! | `data-dealing` | ids of both actors, `FROM>TO` |
 //! | `data-open` | id of the event or actor that a link opens |
 //! | `data-do` | the order of a button, see [`action`] |
+//! | `data-set` | what a field sets, see [`typed`] |
 
+use dataset::model::{DomainIdx, SideIdx};
 use yew::prelude::*;
 
 use super::keys::plot_action;
 use crate::platform::{address, dom};
-use crate::state::url::encode;
-use crate::state::{Action, Selection, State, Tab, Theme};
+use crate::state::action::Change;
+use crate::state::url::{STATUSES, encode};
+use crate::state::{Action, Dialog, Selection, State, Tab, Theme};
+use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
 
 /// The action that a click asks for, if it was on something that means something.
@@ -28,6 +32,10 @@ pub fn action(state: &State, click: &MouseEvent) -> Option<Action> {
             let (from, to) = value.split_once('>')?;
             Selection::Dealing(story.actor_by_id(from)?, story.actor_by_id(to)?)
         }
+        // With Shift, or where the way between two actors is being asked for: the other end of it.
+        "data-actor" if click.shift_key() && state.selected_actor().is_some() => {
+            return Some(Action::Connect(story.actor_by_id(&value)?));
+        }
         "data-actor" => Selection::Actor(story.actor_by_id(&value)?),
         "data-event" => Selection::Event(story.event_by_id(&value)?),
         _ => match story.event_by_id(&value) {
@@ -36,6 +44,16 @@ pub fn action(state: &State, click: &MouseEvent) -> Option<Action> {
         },
     };
     Some(Action::Select(selection))
+}
+
+/// The action that a field asks for when something is typed or chosen in it.
+pub fn typed(state: &State, set: &str, value: &str) -> Option<Action> {
+    match set {
+        "query" => Some(Action::Search(value.to_owned())),
+        "clock" => Some(Action::SetClock(Zone::from_id(value)?)),
+        "path" => Some(Action::Connect(state.story.actor_by_id(value)?)),
+        _ => None,
+    }
 }
 
 /// What a button is for.
@@ -51,6 +69,11 @@ fn order(state: &State, name: &str) -> Option<Action> {
         "details" => Action::ShowTab(Tab::Details),
         "actors" => Action::ShowTab(Tab::Actors),
         "list" => Action::ShowTab(Tab::List),
+        "filters" => Action::Open((state.visit.dialog != Some(Dialog::Filters)).then_some(Dialog::Filters)),
+        "show-all" => Action::ShowAll,
+        "query" => Action::Search(String::new()),
+        "claims" => Action::ShowTab(Tab::Claims),
+        "disconnect" => Action::Select(state.view.selection?),
         "theme" => Action::SetTheme(match state.view.theme {
             Theme::System => Theme::Light,
             Theme::Light => Theme::Dark,
@@ -62,6 +85,18 @@ fn order(state: &State, name: &str) -> Option<Action> {
                 "The link to this view is copied."
             } else {
                 "The address bar holds the link to this view."
+            })
+        }
+        // Filters and ends of ways say what they are about.
+        _ if name.contains(':') => {
+            let (kind, id) = name.split_once(':')?;
+            let data = state.story.data();
+            Action::Filter(match kind {
+                "side" => Change::Side(SideIdx(u16::try_from(data.sides.iter().position(|side| side.id == id)?).ok()?)),
+                "domain" => Change::Domain(DomainIdx(u16::try_from(data.domains.iter().position(|it| it.id == id)?).ok()?)),
+                "actor" => Change::Actor(state.story.actor_by_id(id)?),
+                "status" => Change::Status(STATUSES.iter().find(|(name, _)| *name == id)?.1),
+                _ => Change::Least(id.parse().ok()?),
             })
         }
         // The zoom buttons say which key they stand for.

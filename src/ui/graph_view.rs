@@ -18,6 +18,7 @@ use crate::graph::layout::{GraphLayout, GraphRequest, home, settle};
 use crate::graph::scene::{Focus, GraphScene, SceneRequest};
 use crate::graph::walk;
 use crate::input::{Gesture, Intent, Phase, wheel};
+use crate::order::sort_unique_by_key;
 use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, keys};
 use crate::state::{Action, Selection, State};
@@ -143,8 +144,19 @@ fn lit_actors(state: &State, content: &GraphContent) -> Vec<ActorIdx> {
     }
     match (state.visit.pointed_event, state.view.selection) {
         (Some(event), _) | (None, Some(Selection::Event(event))) => of_event(event),
+        (None, Some(Selection::Actor(actor))) if state.view.path.is_some() => {
+            let steps = state.path().map(|(path, _)| path.steps).unwrap_or_default();
+            std::iter::once(actor).chain(steps.into_iter().map(|step| step.to)).collect()
+        }
         (None, Some(Selection::Actor(actor))) if content.node(actor).is_some() => around(actor),
         (None, Some(Selection::Dealing(from, to))) => vec![from, to],
+        (None, None) if let Some(step) = state.told_step() => step.actors.to_vec(),
+        (None, None) if state.is_narrowed() => {
+            let kept = state.story.events_in(state.window()).filter(|&event| state.keeps(event));
+            let mut actors: Vec<ActorIdx> = kept.flat_map(|event| state.story.participants(event)).collect();
+            sort_unique_by_key(&mut actors, |actor| actor.0.into());
+            actors
+        }
         _ => Vec::new(),
     }
 }

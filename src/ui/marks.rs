@@ -109,7 +109,7 @@ fn readout(state: &State, mark: &Mark, plot_width: f64) -> Html {
     let event = state.story.event(mark.event);
     // Above its row, or below where the plot's edge would cut it.
     let y = if mark.y < 60.0 { mark.y + 27.0 } else { mark.y - 31.0 };
-    let date = format::long(event.date);
+    let date = format::long(state.view.clock.read(event.date));
     let num_letters = event.title.chars().count().max(date.chars().count());
     #[expect(clippy::cast_precision_loss, reason = "headlines are short")]
     let width = num_letters as f64 * READOUT_LETTER + 2.0 * READOUT_PAD;

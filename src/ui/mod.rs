@@ -2,10 +2,12 @@
 
 mod app;
 mod axis;
+mod claims;
 mod clicks;
 mod details;
 mod effects;
 mod element;
+mod filters;
 mod graph_marks;
 mod graph_view;
 mod guard;
@@ -17,6 +19,7 @@ mod marks;
 mod measured;
 mod overview_view;
 mod panel;
+mod search_box;
 mod shapes;
 mod store;
 mod timeline_view;

@@ -12,6 +12,7 @@ pub fn tabs(chosen: Tab) -> Html {
         choice("tab", "Details", "details", chosen == Tab::Details),
         choice("tab narrow-only", "Actors", "actors", chosen == Tab::Actors),
         choice("tab", "Events", "list", chosen == Tab::List),
+        choice("tab", "Claims", "claims", chosen == Tab::Claims),
     ])
 }
 

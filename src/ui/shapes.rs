@@ -54,6 +54,12 @@ pub fn choice(class: &'static str, name: &'static str, order: &'static str, is_c
     element!("button" { "type": "button", "class": class, "data-do": order, "aria-pressed": pressed } [name])
 }
 
+/// As [`choice`], for an order made up on the spot and more than a name in it.
+pub fn choice_of(class: &'static str, order: String, is_chosen: bool, inside: Html) -> Html {
+    let pressed = if is_chosen { "true" } else { "false" };
+    element!("button" { "type": "button", "class": class, "data-do": order, "aria-pressed": pressed } [inside])
+}
+
 /// A button of little weight.
 pub fn quiet(name: &'static str, order: &'static str) -> Html {
     element!("button" { "type": "button", "class": "quiet", "data-do": order } [name])

@@ -51,9 +51,9 @@ pub fn TimelineView(props: &Props) -> Html {
     };
     let scale = TimeScale::new(state.window(), size.width);
     let levels = use_mut_ref(LevelCache::default);
-    let scene = use_memo((scale, lanes, labels.clone()), |(scale, lanes, labels)| {
+    let scene = use_memo((scale, lanes, labels.clone(), state.view.clock), |(scale, lanes, labels, zone)| {
         let level = levels.borrow_mut().get(&state.story, lanes, labels, *scale);
-        TimelineScene::draw(&state.story, lanes, &level, labels, *scale)
+        TimelineScene::draw(&state.story, lanes, &level, labels, *scale, *zone)
     });
     let hint = use_state_eq(|| false);
     use_gestures(&plot, state, dispatch, size, &hint);

@@ -3,9 +3,12 @@
 use yew::prelude::*;
 
 use super::element::element;
+use super::filters::filter_button;
+use super::search_box::search_box;
 use super::shapes::{choice, span, tool};
 use crate::state::State;
 use crate::time::format;
+use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
 
 /// What is shown, lanes by, zoom.
@@ -15,10 +18,12 @@ pub fn toolbar(state: &State) -> Html {
     let lanes = |mode, name, order| choice("choice", name, order, state.view.lanes == mode);
     element!("div" { "class": "toolbar" } [
         element!("p" { "class": "shown" } [
-            element!("strong" {} [format::window(state.window(), state.story.clock())]),
+            element!("strong" {} [format::window(state.window(), state.clock())]),
             span("count", format!("{num_shown} of {total} events")),
-            span("clock", format!("Clock: {}", format::clock_name(state.story.clock()))),
         ]),
+        search_box(state),
+        filter_button(state),
+        clock(state),
         element!("div" { "class": "choices", "role": "group", "aria-label": "Lanes by" } [
             lanes(LaneMode::Side, "Sides", "by-side"),
             lanes(LaneMode::Domain, "Fields", "by-domain"),
@@ -28,5 +33,24 @@ pub fn toolbar(state: &State) -> Html {
             tool("Zoom in", "+", "+"),
             tool("Whole record", "All", "0"),
         ]),
+    ])
+}
+
+/// The choice of the clock.
+fn clock(state: &State) -> Html {
+    let mut options = Vec::new();
+    for zone in Zone::ALL {
+        let selected = (zone == state.view.clock).then_some("");
+        let name = match zone {
+            Zone::Event => format!("{} ({})", zone.name(), format::clock_name(state.story.clock())),
+            Zone::Utc => zone.name().to_owned(),
+            _ if zone == state.view.clock => format!("{} ({})", zone.name(), format::clock_name(state.clock())),
+            _ => zone.name().to_owned(),
+        };
+        options.push(element!("option" { "value": zone.id(), "selected": selected } [name]));
+    }
+    element!("label" { "class": "clock", "title": "The clock on which times are shown; days without a time stay as they are" } [
+        element!("span" {} ["Clock"]),
+        element!("select" { "data-set": "clock" } [options]),
     ])
 }

@@ -15,6 +15,7 @@ use brink::state::{Action, Selection, State, Tab, View, reduce};
 use brink::story::Story;
 use brink::time::scale::TimeScale;
 use brink::time::window::{Moment, TimeWindow};
+use brink::time::zone::Zone;
 use brink::timeline::labels::Labels;
 use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::levels::LevelCache;
@@ -85,7 +86,7 @@ impl Reader {
         let state = self.state.clone();
         let lanes = Lanes::fitting(&state.story, state.view.lanes, 0.0, self.size.height);
         let level = self.levels.get(&state.story, &lanes, &self.labels, self.scale());
-        TimelineScene::draw(&state.story, &lanes, &level, &self.labels, self.scale())
+        TimelineScene::draw(&state.story, &lanes, &level, &self.labels, self.scale(), Zone::Event)
     }
 
     /// That marks and counts add up to the events of the window; how many those are.

@@ -16,6 +16,7 @@ use brink::graph::scene::{Focus, GraphScene, SceneRequest};
 use brink::story::Story;
 use brink::time::scale::TimeScale;
 use brink::time::window::TimeWindow;
+use brink::time::zone::Zone;
 use brink::timeline::labels::Labels;
 use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::levels::{Level, LevelId};
@@ -70,7 +71,12 @@ fn timeline(story: &Story, shown: &str, mode: LaneMode, size: Size) -> String {
     let lanes = Lanes::fitting(story, mode, name_height, size.height);
     let (labels, scale) = (Labels::measured(story, text_width), TimeScale::new(window(story, shown), size.width));
     let level = Level::compute(story, &lanes, &labels, LevelId::of(scale));
-    draw::timeline(story, &TimelineScene::draw(story, &lanes, &level, &labels, scale), size.width, lanes.total_height())
+    draw::timeline(
+        story,
+        &TimelineScene::draw(story, &lanes, &level, &labels, scale, Zone::Event),
+        size.width,
+        lanes.total_height(),
+    )
 }
 
 fn overview(story: &Story, shown: &str, size: Size) -> String {

@@ -173,6 +173,14 @@ impl Stamp {
         }
     }
 
+    /// The same instant on another clock, if it is a time.
+    pub(super) fn on_clock(self, offset_at: impl Fn(UnixSecs) -> UtcOffset) -> Self {
+        let Some(own) = self.offset() else { return self };
+        let at = self.local.instant(own);
+        let offset = offset_at(at);
+        Self { local: DateTime::at(at, offset), clock: Some(Clock::Ahead(offset)), ..self }
+    }
+
     /// From its first second to the second after its last, read on its own clock or else on `clock`; equal for a time.
     #[must_use]
     pub const fn span(self, clock: UtcOffset) -> TimeSpan {

@@ -20,7 +20,7 @@ struct Drawn {
 fn draw(story: &Story, lanes: Lanes, scale: TimeScale) -> Drawn {
     let labels = labels(story);
     let level = Level::compute(story, &lanes, &labels, LevelId::of(scale));
-    Drawn { lanes, scale, scene: TimelineScene::draw(story, &lanes, &level, &labels, scale) }
+    Drawn { lanes, scale, scene: TimelineScene::draw(story, &lanes, &level, &labels, scale, Zone::Event) }
 }
 
 fn drawn(story: &Story, plot: Plot) -> Drawn {

@@ -4,11 +4,12 @@ use dataset::model::{ActorIdx, ActorKind};
 use yew::prelude::*;
 
 use super::parts::{Sources, actor_link, actor_links, facts, relation_words};
+use super::path;
 use crate::state::State;
 use crate::time::format;
 use crate::ui::element::{Inside, element};
 use crate::ui::list::event_links;
-use crate::ui::shapes::{list, section};
+use crate::ui::shapes::{choice_of, list, section};
 
 /// The details of `idx`.
 pub fn view(state: &State, idx: ActorIdx) -> Html {
@@ -17,6 +18,9 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
     let mut sources = Sources::new(story, actor.sources);
     let about = sources.cite(actor.sources);
     let relations = relations(state, idx, &mut sources);
+    let path = path::view(state, idx, &mut sources);
+    let is_only = state.view.filter.actors.contains(&idx);
+    let only = choice_of("chip", format!("actor:{}", actor.id), is_only, "Only its events".node());
     let parts: Vec<ActorIdx> = story.actors().filter(|&part| story.actor(part).parent == Some(idx)).collect();
     let events = story.events_of(idx);
     element!("article" {} [
@@ -29,8 +33,10 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
             ("Part of", actor.parent.map(|parent| actor_link(story, parent))),
             ("Parts", actor_links(story, &parts)),
         ]),
+        element!("p" { "class": "offers" } [only]),
         relations,
-        section(None, format!("Events ({})", events.len()), event_links(story, events, None)),
+        path,
+        section(None, format!("Events ({})", events.len()), event_links(state, events, None)),
         sources.list(),
     ])
 }
@@ -63,7 +69,7 @@ fn relations(state: &State, idx: ActorIdx, sources: &mut Sources) -> Option<Html
         let comma = if relation.note.is_empty() { "" } else { ", " };
         let date = relation.when.map(|date| format!("{comma}{}", format::short(date)));
         let note = element!("span" { "class": "note" } [relation.note, date, sources.cite(relation.sources)]);
-        items.push(element!("li" {} [words, " ", actor_link(&state.story, other), note]));
+        items.push(element!("li" {} [words, " ", actor_link(&state.story, other), " ", note]));
     }
     (!items.is_empty()).then(|| section(None, "Relations", list(Some("relations"), items)))
 }

@@ -3,11 +3,12 @@
 use dataset::model::{Cameo, Event, EventIdx, Part};
 use yew::prelude::*;
 
-use super::parts::{Sources, actor_link, actor_links, facts, status};
+use super::parts::{Sources, actor_link, actor_links, facts};
 use crate::geom::coord;
 use crate::state::State;
 use crate::time::format;
-use crate::ui::element::{class, element};
+use crate::ui::claims::claim_item;
+use crate::ui::element::element;
 use crate::ui::list::event_links;
 use crate::ui::shapes::{list, section, span};
 
@@ -20,7 +21,7 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
     let claims = claims(state, event, &mut sources);
     let summary_sources = sources.cite(event.sources);
     element!("article" {} [
-        element!("p" { "class": "kicker" } [story.data().domains[event.domain.get()].name, " · ", when(event)]),
+        element!("p" { "class": "kicker" } [story.data().domains[event.domain.get()].name, " · ", when(state, event)]),
         element!("h2" {} [event.title]),
         element!("p" { "class": "summary" } [event.summary, summary_sources]),
         facts([
@@ -38,9 +39,9 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
     ])
 }
 
-fn when(event: &Event) -> Html {
+fn when(state: &State, event: &Event) -> Html {
     let note = format::precision_note(event.date).map(|note| span("precision", format!(" ({note})")));
-    element!("time" {} [format::long(event.date), note])
+    element!("time" {} [format::long(state.view.clock.read(event.date)), note])
 }
 
 fn place(state: &State, event: &Event) -> Option<Html> {
@@ -64,12 +65,23 @@ fn kind_of_act(cameo: Cameo) -> Html {
     element!("span" { "title": meaning } [told])
 }
 
+/// Figures side by side; several of one thing that follow each other, as a row that shows how the count went.
 fn figures(event: &Event, sources: &mut Sources) -> Option<Html> {
     let mut items = Vec::new();
-    for figure in event.figures {
-        let value = element!("strong" {} [format::number(figure.value)]);
-        let note = element!("span" { "class": "note" } [figure.note, sources.cite(figure.sources)]);
-        items.push(element!("li" {} [value, " ", figure.label, note]));
+    for row in event.figures.chunk_by(|a, b| a.label == b.label) {
+        let mut counts = Vec::new();
+        for figure in row {
+            let value = element!("strong" {} [format::number(figure.value)]);
+            let label = if row.len() == 1 { figure.label } else { "" };
+            let note = element!("span" { "class": "note" } [figure.note, sources.cite(figure.sources)]);
+            counts.push(element!("li" {} [value, " ", label, note]));
+        }
+        if row.len() == 1 {
+            items.extend(counts);
+        } else {
+            let label = element!("p" { "class": "label" } [row[0].label]);
+            items.push(element!("li" { "class": "count-row" } [label, element!("ol" {} [counts])]));
+        }
     }
     (!items.is_empty()).then(|| section(None, "Figures", list(Some("figures"), items)))
 }
@@ -77,24 +89,11 @@ fn figures(event: &Event, sources: &mut Sources) -> Option<Html> {
 fn claims(state: &State, event: &Event, sources: &mut Sources) -> Option<Html> {
     let mut items = Vec::new();
     for claim in event.claims {
-        let (sign, word) = status(claim.status);
-        let sign = element!("span" { "aria-hidden": "true" } [sign]);
-        let later = (!claim.later.is_empty())
-            .then(|| element!("p" { "class": "later" } [element!("b" {} ["What came of it: "]), claim.later]));
-        items.push(element!("li" { "class": class(&["claim", word]) } [
-            element!("p" { "class": "speaker" } [
-                actor_link(&state.story, claim.by),
-                ", ",
-                format::short(claim.date),
-                element!("span" { "class": "status" } [sign, " ", word]),
-            ]),
-            element!("p" {} [claim.text, sources.cite(claim.sources)]),
-            later,
-        ]));
+        items.push(claim_item(state, claim, Some(sources.cite(claim.sources)), None));
     }
     (!items.is_empty()).then(|| section(None, "Claims", list(Some("claims"), items)))
 }
 
 fn answers(state: &State, heading: &'static str, events: &[EventIdx]) -> Option<Html> {
-    (!events.is_empty()).then(|| section(None, heading, event_links(&state.story, events, None)))
+    (!events.is_empty()).then(|| section(None, heading, event_links(state, events, None)))
 }

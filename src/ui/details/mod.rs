@@ -4,7 +4,8 @@ mod actor;
 mod dealing;
 mod event;
 mod nothing;
-mod parts;
+pub(super) mod parts;
+mod path;
 
 use std::rc::Rc;
 
@@ -42,7 +43,7 @@ pub fn Details(props: &Props) -> Html {
         (None, None) => nothing::view(state),
     };
     html! {
-        <section class="panel details" role="region" aria-label="Details" ref={panel}>
+        <section class="panel details" role="region" aria-label="Details" tabindex="-1" ref={panel}>
             { commands(state) }
             { about }
         </section>
@@ -54,7 +55,7 @@ fn group(state: &State, events: &[EventIdx]) -> Html {
     vec![
         element!("h2" {} [format!("{} events at one place in time", events.len())]),
         element!("p" {} ["Their times of day are not known or the same, so zooming in cannot part them."]),
-        event_links(&state.story, events, None),
+        event_links(state, events, None),
     ]
     .node()
 }

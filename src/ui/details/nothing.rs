@@ -41,9 +41,9 @@ pub fn view(state: &State) -> Html {
         ])
     });
     element!("article" {} [
-        element!("p" { "class": "kicker" } [format::window(window, story.clock())]),
+        element!("p" { "class": "kicker" } [format::window(window, state.clock())]),
         element!("h2" {} [heading]),
         summary,
-        event_links(story, &events, None),
+        event_links(state, &events, None),
     ])
 }

@@ -1,0 +1,83 @@
+//! How two actors are connected: the choice of the second one, and the shortest way told with its evidence.
+
+use dataset::model::ActorIdx;
+use yew::prelude::*;
+
+use super::parts::{Sources, actor_link, relation_words};
+use crate::graph::path::Step;
+use crate::order::sort_by_key;
+use crate::state::State;
+use crate::time::format;
+use crate::ui::element::{Inside, element};
+use crate::ui::list::event_links;
+use crate::ui::shapes::{list, quiet, section};
+
+/// The question, and the answer where it has been asked.
+pub fn view(state: &State, from: ActorIdx, sources: &mut Sources) -> Html {
+    let story = &state.story;
+    let mut others: Vec<ActorIdx> = story.actors().filter(|&actor| actor != from).collect();
+    // Each name as the eight letters that it begins with.
+    let key = |actor: &ActorIdx| {
+        let name = story.actor(*actor).name.bytes().chain(std::iter::repeat(0)).take(8);
+        name.fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()))
+    };
+    sort_by_key(&mut others, key);
+    let mut options = vec![element!("option" { "value": "" } ["Choose an actor, or Shift+click one in the graph"])];
+    for actor in others {
+        let selected = (state.view.path == Some(actor)).then_some("");
+        options.push(element!("option" { "value": story.actor(actor).id, "selected": selected } [story.actor(actor).name]));
+    }
+    let choice = element!("select" { "data-set": "path", "aria-label": "The other actor" } [options]);
+    let told = state.view.path.map(|to| told(state, from, to, sources));
+    section(Some("path"), "How are they connected?", vec![choice, told.node()].node())
+}
+
+fn told(state: &State, from: ActorIdx, to: ActorIdx, sources: &mut Sources) -> Html {
+    let story = &state.story;
+    let Some((path, is_in_window)) = state.path() else {
+        let names = [from, to].map(|actor| story.actor(actor).name);
+        let none = format!(
+            "The record holds no dealing, relation or event in which {} and {} meet, however far around.",
+            names[0], names[1]
+        );
+        return element!("p" { "role": "status" } [none]);
+    };
+    let steps = path.steps.len();
+    let place = if is_in_window { "in this window" } else { "in the whole record; this window holds none" };
+    let count = if steps == 1 { "Directly".to_owned() } else { format!("In {steps} steps") };
+    let mut items = Vec::new();
+    for step in &path.steps {
+        items.push(element!("li" {} [told_step(state, step, sources)]));
+    }
+    vec![
+        element!("p" { "role": "status" } [format!("{count}, {place}:")]),
+        element!("ol" { "class": "steps" } [items]),
+        quiet("Forget this way", "disconnect"),
+    ]
+    .node()
+}
+
+fn told_step(state: &State, step: &Step, sources: &mut Sources) -> Html {
+    let story = &state.story;
+    let mut said = Vec::new();
+    for &at in &step.relations {
+        let relation = &story.data().relations[usize::from(at)];
+        let words = relation_words(relation.kind).0;
+        let when = relation.when.map(|when| format!(" ({})", format::short(when)));
+        let (source, target) = (actor_link(story, relation.source), actor_link(story, relation.target));
+        said.push(element!("li" {} [source, " ", words, " ", target, when, sources.cite(relation.sources)]));
+    }
+    if let Some(part) = step.part {
+        let whole = if part == step.from { step.to } else { step.from };
+        said.push(element!("li" {} [actor_link(story, part), " is part of ", actor_link(story, whole)]));
+    }
+    let meetings = (!step.meetings.is_empty()).then(|| element!("p" { "class": "note" } ["Both had a part in:"]));
+    vec![
+        element!("p" {} [actor_link(story, step.from), " — ", actor_link(story, step.to)]),
+        list(Some("relations"), said),
+        event_links(state, &step.acts, None),
+        meetings.node(),
+        event_links(state, &step.meetings, None),
+    ]
+    .node()
+}

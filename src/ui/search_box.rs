@@ -1,0 +1,85 @@
+//! The search: a field, and below it what is found while the focus is there.
+
+use yew::prelude::*;
+
+use super::element::{Inside, class, element, keyed};
+use super::shapes::{hue, span};
+use crate::platform::{dom, keys};
+use crate::search::Found;
+use crate::state::State;
+use crate::time::format;
+
+/// More actors than this are left out: the list is for finding one, not for reading all.
+const MOST_ACTORS: usize = 4;
+/// What the arrow keys go through, from the field to the last result.
+const STOPS: &str = "#search, .results .link";
+
+/// The field with its results. What is typed arrives at the page's one listener, see [`super::clicks::typed`].
+pub fn search_box(state: &State) -> Html {
+    let query = state.view.query.clone();
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        let by = match keys::KeyPress::from(&event).key.as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            "Enter" if dom::has_focus("#search") => 1,
+            _ => return,
+        };
+        if dom::focus_next(STOPS, by) {
+            keys::consume(&event);
+        }
+    });
+    let results = state.found.as_ref().map(|found| results(state, found));
+    html! {
+        <div class="search" role="search" {onkeydown}>
+            <input id="search" type="search" data-set="query" value={query} placeholder="Search" autocomplete="off" spellcheck="false"
+                aria-label="Search events, people and places" />
+            { results.unwrap_or_default() }
+        </div>
+    }
+}
+
+fn results(state: &State, found: &Found) -> Html {
+    let story = &state.story;
+    let mut items = Vec::new();
+    let meant = |name: &str| found.marked(name).iter().any(|(_, is_marked)| *is_marked);
+    let by_name = found.actors.iter().map(|&actor| story.actor(actor)).filter(|facts| {
+        // Not those that are only described with these words.
+        meant(facts.name) || facts.aka.iter().any(|name| meant(name))
+    });
+    for facts in by_name.take(MOST_ACTORS) {
+        // The spelling that was meant, where it is another than the name.
+        let alias = facts.aka.iter().find(|name| !meant(facts.name) && meant(name));
+        let alias = alias.map(|name| element!("span" { "class": "note" } [" also ", marked(found, name)]));
+        let inside = element!("span" { "class": "title" } [marked(found, facts.name), alias]);
+        items.push(result(facts.id, hue(facts.side), "Actor".to_owned(), inside));
+    }
+    for &event in &found.events {
+        let facts = story.event(event);
+        let inside = element!("span" { "class": "title" } [marked(found, facts.title)]);
+        items.push(result(facts.id, hue(story.side(event)), format::short(state.view.clock.read(facts.date)), inside));
+    }
+    let told = match (found.events.len(), items.len()) {
+        (0, 0) => "Nothing of the record matches. Fewer or other words may find it.".to_owned(),
+        (0, _) => "No event".to_owned(),
+        (1, _) => "1 event".to_owned(),
+        (events, _) => format!("{events} events, in time order"),
+    };
+    element!("div" { "class": "results" } [
+        element!("p" { "class": "note", "role": "status" } [told]),
+        element!("ol" { "class": "entries" } [items]),
+    ])
+}
+
+fn result(id: &'static str, hue: &'static str, date: String, inside: Html) -> Html {
+    let link = element!("button" { "type": "button", "class": "link", "data-open": id } [span("date", date), inside]);
+    keyed(id, element!("li" { "class": class(&["entry", hue]) } [link]))
+}
+
+/// A text with the words marked that the search meant.
+fn marked(found: &Found, text: &'static str) -> Html {
+    let mut pieces = Vec::new();
+    for (piece, is_marked) in found.marked(text) {
+        pieces.push(if is_marked { element!("mark" {} [piece]) } else { piece.node() });
+    }
+    pieces.node()
+}
