@@ -35,7 +35,7 @@ fn follow_the_brush(page: &mut Page, record: &Record) {
     let strip = page.rect(STRIP);
     let y = strip.y + 12.0;
     let x_of = |at: f64| strip.x + (at - whole.start) / whole.len() * strip.width;
-    let ends = [0.2, 0.7, 0.97].map(|share| strip.x + share * strip.width);
+    let ends = [0.92, 0.95, 0.98].map(|share| strip.x + share * strip.width);
     for end in ends {
         let before = page.window();
         let middle = x_of(f64::midpoint(before.start, before.end));

@@ -131,8 +131,10 @@ fn click_a_dealing(page: &mut Page) -> (String, String) {
         "for (const line of document.querySelectorAll(\"{GRAPH} [data-dealing] path\")) {{
             for (let share = 0.2; share < 0.8; share += 0.05) {{
                 const at = line.getPointAtLength(share * line.getTotalLength()).matrixTransform(line.getScreenCTM());
-                const hit = document.elementFromPoint(at.x, at.y)?.closest('[data-dealing]');
-                if (hit && hit.contains(line)) return [at.x, at.y, hit.dataset.dealing];
+                // The pointer goes to whole pixels.
+                const [x, y] = [Math.round(at.x), Math.round(at.y)];
+                const hit = document.elementFromPoint(x, y)?.closest('[data-dealing]');
+                if (hit && hit.contains(line)) return [x, y, hit.dataset.dealing];
             }}
         }}"
     ));
