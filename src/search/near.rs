@@ -23,7 +23,7 @@ pub enum Nearness {
     Slip = 2,
     /// A name that sounds the same.
     Sound = 4,
-    /// The word of the record begins with the query's word, or is its singular.
+    /// The word of the record begins with the query's word, or is its singular or another form of the same verb.
     Start = 5,
     /// The same word.
     Same = 8,
@@ -48,7 +48,10 @@ impl Heard {
             Some(Nearness::Same)
         } else if asked.len() == 1 {
             None
-        } else if letters.starts_with(asked) || letters.len() >= MIN_GUESS && asked.strip_suffix('s') == Some(letters) {
+        } else if letters.starts_with(asked)
+            || letters.len() >= MIN_GUESS && asked.strip_suffix('s') == Some(letters)
+            || is_form(asked, letters)
+        {
             Some(Nearness::Start)
         } else if asked.len() > 2 && self.sound == word.sound {
             Some(Nearness::Sound)
@@ -66,6 +69,13 @@ impl Heard {
         self.sound.len() >= MIN_GUESS && word.sound.starts_with(&self.sound)
             || asked.len() > MIN_SLIP && (asked.len() - 1..=asked.len() + 1).any(begins_so)
     }
+}
+
+/// Whether `asked` ends as a form of a verb in -ing or -ed, and `letters` is the verb or another of its forms.
+fn is_form(asked: &str, letters: &str) -> bool {
+    let stem = asked.strip_suffix("ing").or_else(|| asked.strip_suffix("ed")).filter(|stem| stem.len() >= MIN_GUESS);
+    let ending = stem.and_then(|stem| letters.strip_prefix(stem));
+    ending.is_some_and(|ending| ["", "e", "s", "es", "ed", "ing"].contains(&ending))
 }
 
 /// Whether one insertion, removal or change of a letter or one swap of neighbours leads from `a` to `b`.
@@ -94,6 +104,15 @@ mod tests {
     fn check(asked: &str, word: &str, expected: Option<Nearness>) {
         let found = Heard::asked(asked).nearness(&Heard::asked(word));
         assert_eq!(found, expected, "{asked} {word}");
+    }
+
+    #[test]
+    fn a_verb_is_met_in_its_other_forms() {
+        check("storming", "stormed", Some(Nearness::Start));
+        check("killed", "killing", Some(Nearness::Start));
+        check("evading", "evade", Some(Nearness::Start));
+        check("king", "kill", None);
+        check("storming", "stormy", None);
     }
 
     #[test]

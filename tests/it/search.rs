@@ -104,6 +104,7 @@ const QUERIES: [(&str, &[&str]); 100] = [
     ("Fujeirah", &["2019-05-12-fujairah-tanker-sabotage"]),
     ("Arbil", &["2021-02-15-erbil-rockets", "2020-01-08-missile-strike-al-asad-erbil"]),
     ("Kerkuk", &["2019-12-27-k1-rocket-attack"]),
+    ("storming embasy", &["2019-12-31-embassy-stormed"]),
     ("embassy Bagdad", &["!us-embassy-baghdad", "2019-12-31-embassy-stormed", "2020-01-26-embassy-rockets"]),
     ("U.S. embassy", &["!us-embassy-baghdad", "1979-11-04-us-embassy-seized"]),
     ("Al-Udaid", &["2025-06-23-al-udeid-attack"]),

@@ -28,6 +28,8 @@ pub struct Event {
     pub title: String,
     /// 1 … 5.
     pub importance: u64,
+    /// Id of its field of action.
+    pub domain: String,
     /// When it was.
     pub span: Span,
     /// Ids of those who acted.
@@ -176,6 +178,7 @@ impl Event {
             id: word(event, "id").to_owned(),
             title: word(event, "title").to_owned(),
             importance: event["importance"].as_u64().unwrap_or(0),
+            domain: word(event, "domain").to_owned(),
             span,
             initiators,
             targets,

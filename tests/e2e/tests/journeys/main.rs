@@ -11,6 +11,7 @@ mod keyboard;
 mod labels;
 mod mouse;
 mod phone;
+mod questions;
 mod selection;
 mod theme;
 mod wheel;
