@@ -7,9 +7,9 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, MouseEvent, Node, PointerEvent, WheelEvent};
 
-use super::dom::page_scrolls;
+use super::dom::{document, page_scrolls};
 use crate::geom::{Point, Vec2};
 use crate::input::{Phase, PointerSample, WheelSample, WheelUnit};
 
@@ -70,19 +70,20 @@ pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Li
             }
         })
     };
-    let click = {
+    // Ahead of the views, which hear clicks on their way down.
+    let click = document().map(|document| {
         let part = part.clone();
         let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
-        EventListener::new_with_options(element, "click", options, move |event| part.click(event))
-    };
-    let listeners = vec![
+        EventListener::new_with_options(&document, "click", options, move |event| part.click(event))
+    });
+    let mut listeners = vec![
         pointer("pointerdown", Phase::Down),
         pointer("pointermove", Phase::Move),
         pointer("pointerup", Phase::Up),
         pointer("pointercancel", Phase::Cancel),
         wheel,
-        click,
     ];
+    listeners.extend(click);
     Listening { _listeners: listeners }
 }
 
@@ -132,7 +133,8 @@ impl Part {
     }
 
     fn click(&self, event: &Event) {
-        if self.swallow_click.take() {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if self.element.contains(target.as_ref()) && self.swallow_click.take() {
             event.stop_propagation();
             event.prevent_default();
         }

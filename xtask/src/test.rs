@@ -93,10 +93,11 @@ fn on_the_host(tally: &mut Tally) {
 }
 
 fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
-    let mut lints = compiler.command("cargo");
-    lints.args(["clippy", "--quiet", "--offline", "--package", "brink", "--target", TARGET, "--", "-D", "warnings"]);
+    let mut lints = compiler.test_command("cargo");
+    lints.args(["clippy", "--quiet", "--offline", "--package", "brink", "--target", TARGET]);
+    lints.args(["--lib", "--bins", "--test", "browser", "--", "-D", "warnings"]);
     tally.run("lints for the browser", lints);
-    if with_browsers && root().join("tests/browser.rs").is_file() {
+    if with_browsers {
         tally.run("tests in Chromium", tests_in_chromium(compiler));
     }
     let dist = root().join("dist");
@@ -118,11 +119,13 @@ fn cargo(words: &[&str]) -> Command {
     cargo
 }
 
-/// `tests/browser.rs` in the browser, headless; webdriver.json has its flags.
+/// `tests/browser/` in the browser, headless; webdriver.json has its flags.
 fn tests_in_chromium(compiler: Compiler) -> Command {
     let mut test = compiler.test_command("cargo");
-    test.args(["test", "--package", "brink", "--target", TARGET, "--test", "browser"]);
+    test.args(["test", "--offline", "--package", "brink", "--target", TARGET, "--test", "browser"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    // In seconds for all of them together, and for the driver to start; the runner's own limits suit fast machines.
+    test.env("WASM_BINDGEN_TEST_TIMEOUT", "120").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
     if let Some(driver) = find("chromedriver") {
         test.env("CHROMEDRIVER", driver);
     }

@@ -1,0 +1,92 @@
+//! Wheel and pointer over the timeline.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
+
+use crate::hands::{Ctrl, drag, middle, turn};
+use crate::page::{HEADING, PLOT, all, assert_adds_up, document, find, open, picture, rest, text, until, window};
+
+/// The instant at `x`, in seconds since 1970, and how many seconds a pixel takes.
+fn instant_at(x: i32) -> (f64, f64) {
+    let ([start, end], picture) = (window(), picture());
+    let secs_per_px = (end - start) / picture.width();
+    (start + (f64::from(x) - picture.x()) * secs_per_px, secs_per_px)
+}
+
+#[wasm_bindgen_test]
+async fn the_wheel_keeps_the_instant_under_the_pointer_to_a_pixel() {
+    open("").await;
+    let (plot, picture) = (find(PLOT), picture());
+    for (share, delta) in [(0.1, -100.0), (0.5, -400.0), (0.93, -30.0), (0.93, 400.0), (0.3, 120.0), (0.7, -500.0)] {
+        #[expect(clippy::cast_possible_truncation, reason = "screens are small")]
+        let x = (picture.x() + picture.width() * share).round() as i32;
+        let (before, (at, _)) = (window(), instant_at(x));
+        assert!(turn(&plot, (x, middle(&plot).1), delta, Ctrl::Free), "the page takes the wheel");
+        until("the window has changed", || window() != before).await;
+        rest().await;
+        let (now, secs_per_px) = instant_at(x);
+        // The window is told to the second.
+        let off = ((now - at).abs() - 1.0).max(0.0) / secs_per_px;
+        assert!(off <= 1.0, "{off} px away after a turn by {delta} at {share}: {before:?}, {:?}", window());
+        let lengths = [before, window()].map(|[start, end]| end - start);
+        assert_eq!(lengths[1] < lengths[0], delta < 0.0, "up is nearer: {lengths:?}");
+        assert_adds_up();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn where_the_page_scrolls_a_plain_wheel_is_left_to_it_and_ctrl_zooms() {
+    open("").await;
+    let (plot, before) = (find(PLOT), window());
+    document().body().unwrap().set_attribute("style", "height: 3000px").unwrap();
+    assert!(!turn(&plot, middle(&plot), -100.0, Ctrl::Free), "the browser scrolls");
+    let hint = format!("{PLOT} [role=status]");
+    until("a hint says what to do", || text(&hint).contains("Ctrl")).await;
+    assert_eq!(window(), before);
+    assert!(turn(&plot, middle(&plot), -100.0, Ctrl::Held), "the page takes the wheel");
+    until("the window has changed", || window() != before).await;
+}
+
+/// The mark nearest to the middle of the plot.
+fn middle_mark() -> Element {
+    let center = picture().x() + picture().width() / 2.0;
+    let off = |mark: &Element| (f64::from(middle(mark).0) - center).abs();
+    let marks = all(&format!("{PLOT} [data-event]")).into_iter();
+    marks.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_drag_carries_the_window_along_without_zooming() {
+    open("").await;
+    let [start, end] = window();
+    let mark = middle_mark();
+    let (x, y) = middle(&mark);
+    drag(&mark, &[(x, y), (x + 10, y), (x + 30, y), (x + 40, y)]);
+    until("the window has changed", || window() != [start, end]).await;
+    rest().await;
+    let [start_now, end_now] = window();
+    let secs_per_px = (end - start) / picture().width();
+    // A hand that lets go in motion throws it further.
+    assert!(start - start_now >= 39.0 * secs_per_px, "from {start} by 40 px of {secs_per_px} s to {start_now}");
+    assert!((end_now - start_now - (end - start)).abs() <= 2.0, "from {start} to {end}, now from {start_now} to {end_now}");
+}
+
+/// Also where it is over within a frame: then the browser sends the click to the mark, since nobody could keep the pointer.
+#[wasm_bindgen_test]
+async fn a_drag_never_ends_as_a_click_but_a_press_that_shakes_does() {
+    open("").await;
+    let (before, heading) = (window(), text(HEADING));
+    let is_selected = || !all(&format!("{PLOT} [aria-current=true]")).is_empty();
+    let mark = middle_mark();
+    let (x, y) = middle(&mark);
+    drag(&mark, &[(x, y), (x + 6, y)]);
+    until("the window has changed", || window() != before).await;
+    rest().await;
+    assert!(!is_selected(), "the end of a drag is no click");
+    assert_eq!(text(HEADING), heading);
+
+    let mark = middle_mark();
+    let (x, y) = middle(&mark);
+    drag(&mark, &[(x, y), (x + 2, y + 2)]);
+    until("a press that shakes a little is a click", is_selected).await;
+}
