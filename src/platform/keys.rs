@@ -1,8 +1,8 @@
-//! Key presses as plain data.
+//! Key presses as plain data, and those that are heard wherever the focus is.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 use super::dom::document;
 
@@ -27,13 +27,27 @@ pub fn consume(event: &KeyboardEvent) {
     event.stop_propagation();
 }
 
-/// Calls `pressed` whenever Escape goes down anywhere in the page and no part has consumed it, until dropped.
+/// Calls `pressed` with the name of each key that goes down anywhere in the page and that no part has consumed, until
+/// dropped; what it answers is whether the key was for it, and then the browser does nothing of its own with it.
+///
+/// While the reader writes in a field, Escape alone is heard. Signs count also where AltGr writes them.
 #[must_use = "stops listening when dropped"]
-pub fn on_escape(pressed: impl Fn() + 'static) -> Option<EventListener> {
+pub fn anywhere(pressed: impl Fn(&str) -> bool + 'static) -> Option<EventListener> {
     let heard = move |event: &Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-            pressed();
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let key = event.key();
+        // AltGr comes as Ctrl with Alt.
+        let is_shortcut = event.meta_key() || (event.ctrl_key() && !event.alt_key());
+        if (key == "Escape" || !(is_shortcut || is_writing(event))) && pressed(&key) {
+            event.prevent_default();
         }
     };
-    document().map(|document| EventListener::new(&document, "keydown", heard))
+    let options = EventListenerOptions::enable_prevent_default();
+    document().map(|document| EventListener::new_with_options(&document, "keydown", options, heard))
+}
+
+/// Whether a key goes into a field.
+fn is_writing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
 }

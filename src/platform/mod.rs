@@ -6,4 +6,6 @@ pub mod frame;
 pub mod gestures;
 pub mod keys;
 pub mod measure;
+pub mod modal;
 pub mod storage;
+pub mod swipe;

@@ -1,20 +1,46 @@
 //! What the reader has chosen, kept by the browser. Denied storage is silence: the choice then lasts for the visit.
 
+use web_sys::Storage;
+
 use super::dom::browser;
 
 const THEME_KEY: &str = "brink.theme";
+const TIP_KEY: &str = "brink.tip";
 
 /// The theme that was chosen in an earlier visit.
 #[must_use]
 pub fn theme() -> Option<String> {
-    browser()?.local_storage().ok()??.get_item(THEME_KEY).ok()?
+    kept(THEME_KEY)
 }
 
 /// Keeps the theme for the next visit; `None` forgets it.
 pub fn keep_theme(name: Option<&str>) {
-    let Some(storage) = browser().and_then(|window| window.local_storage().ok().flatten()) else { return };
-    let _ = match name {
-        Some(name) => storage.set_item(THEME_KEY, name),
-        None => storage.remove_item(THEME_KEY),
+    keep(THEME_KEY, name);
+}
+
+/// Whether the line for those who are new here was dismissed, in this visit or an earlier one.
+#[must_use]
+pub fn is_tip_dismissed() -> bool {
+    kept(TIP_KEY).is_some()
+}
+
+/// Keeps that the line for those who are new here was dismissed.
+pub fn dismiss_tip() {
+    keep(TIP_KEY, Some("dismissed"));
+}
+
+fn storage() -> Option<Storage> {
+    browser()?.local_storage().ok()?
+}
+
+fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+fn keep(key: &str, value: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let _ = match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
     };
 }

@@ -4,6 +4,7 @@ pub mod action;
 pub mod filter;
 mod lit;
 pub mod reduce;
+mod told;
 pub mod url;
 
 use std::cell::OnceCell;
@@ -118,6 +119,8 @@ pub struct Visit {
     pub notices: Rc<[String]>,
     /// What is opened over the page.
     pub dialog: Option<Dialog>,
+    /// The step of a told story that was shown last: where a reader who has left can go on.
+    pub bookmark: Option<Told>,
 }
 
 /// What can be selected.
@@ -170,7 +173,8 @@ impl State {
     /// A visit of `story` that begins with `view`.
     #[must_use]
     pub fn new(story: Rc<Story>, view: View) -> Self {
-        let mut state = Self { story, view, visit: Visit::default(), found: None, index: LazyIndex::default() };
+        let visit = Visit { bookmark: view.told, ..Visit::default() };
+        let mut state = Self { story, view, visit, found: None, index: LazyIndex::default() };
         state.search();
         state
     }
@@ -200,8 +204,7 @@ impl State {
     /// The step of the told story that the reader is at.
     #[must_use]
     pub fn told_step(&self) -> Option<&'static Step> {
-        let told = self.view.told?;
-        self.story.data().stories.get(usize::from(told.story))?.steps.get(usize::from(told.step))
+        self.view.told?.step(&self.story)
     }
 
     /// The stretch of time shown.

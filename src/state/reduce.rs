@@ -77,9 +77,10 @@ fn apply(state: &mut State, action: Action) {
             state.visit.pins = pins.into();
         }
         Action::Navigated { view, problems } => {
+            let (camera, pins) = (state.visit.camera, state.visit.pins.clone());
+            let bookmark = view.told.or(state.visit.bookmark);
             state.view = view;
-            state.visit =
-                Visit { notices: problems, camera: state.visit.camera, pins: state.visit.pins.clone(), ..Visit::default() };
+            state.visit = Visit { notices: problems, camera, pins, bookmark, ..Visit::default() };
         }
         Action::SetClock(clock) => state.view.clock = clock,
         Action::Search(query) => state.view.query = query,
@@ -98,7 +99,8 @@ fn apply(state: &mut State, action: Action) {
             }
         }
         Action::Follow(by) => {
-            if let Some(event) = followed(state, by) {
+            // What is opened over the page hides where it would lead.
+            if let Some(event) = followed(state, by).filter(|_| state.visit.dialog.is_none()) {
                 select(state, Selection::Event(event));
             }
         }
@@ -133,21 +135,22 @@ fn open_cluster(state: &mut State, events: &Rc<[EventIdx]>) {
     }
 }
 
-/// Opens a step of a told story: its window, with nothing selected. A place that is not there changes nothing.
+/// Opens a step of a told story: its window, the whole graph, nothing selected. A place that is not there changes nothing.
 fn tell(state: &mut State, told: Option<Told>) {
-    let before = std::mem::replace(&mut state.view.told, told);
-    let Some(step) = state.told_step() else {
-        if told.is_some() {
-            state.view.told = before;
+    let Some(window) = told.and_then(|told| told.window(&state.story)) else {
+        if told.is_none() {
+            state.view.told = None;
         }
         return;
     };
+    state.view.told = told;
+    state.visit.bookmark = told;
+    state.visit.camera = GraphCamera::default();
     state.view.selection = None;
     state.view.path = None;
     state.visit.group = None;
     state.view.tab = Tab::Details;
-    let span = step.view.span(state.story.clock());
-    apply(state, Action::GlideTo(TimeWindow::fitting(span.start.into(), span.end.into(), state.story.bounds())));
+    apply(state, Action::GlideTo(window));
 }
 
 /// Of the answers to the selected event, or of its causes, the most important one; of equals the first.

@@ -6,6 +6,7 @@ use dataset::model::{ClaimStatus, DomainIdx, SideIdx};
 use dataset::units::{UnixSecs, UtcOffset};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use super::told::default_window;
 use super::{Selection, Tab, Theme, Told, View};
 use crate::story::Story;
 use crate::time::window::{Moment, TimeWindow};
@@ -49,7 +50,8 @@ pub struct Decoded {
 #[must_use]
 pub fn encode(story: &Story, view: &View) -> String {
     let mut pairs = Vec::new();
-    if let Some(window) = view.window {
+    let window = view.window.unwrap_or(story.opening());
+    if window != default_window(story, view.told) {
         pairs.push(format!("window={}", window_text(story, window)));
     }
     match view.selection {
@@ -73,25 +75,31 @@ pub fn encode(story: &Story, view: &View) -> String {
     choice("q", (!query.is_empty()).then_some(query.as_str()));
     choice("theme", chosen(&THEMES, view.theme));
     choice("view", chosen(&TABS, view.tab));
-    let told = view.told.map(|told| format!("{}.{}", data.stories[usize::from(told.story)].id, told.step + 1));
-    choice("story", told.as_deref());
+    choice("story", view.told.map(|told| told.written(story)).as_deref());
     pairs.join("&")
 }
 
 /// Reads an address: `query` without `?` and `fragment` without `#`, where the fragment wins.
 ///
 /// Never fails: what is wrong is left at its default and named. Unknown keys are named in the fragment, which is
-/// ours, and passed over in the query, which is shared with trackers and hosts.
+/// ours, and passed over in the query, which is shared with trackers and hosts. Where a part names a step of a told story
+/// and no window, the step's window is shown.
 #[must_use]
 pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
     let mut decoded = Decoded::default();
     for (part, is_ours) in [(query, false), (fragment, true)] {
+        let mut understood = Vec::new();
         for pair in part.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = percent_decode_str(value).decode_utf8_lossy();
-            if let Err(problem) = read(story, &mut decoded.view, key, &value, is_ours) {
-                decoded.problems.push(problem);
+            match read(story, &mut decoded.view, key, &value, is_ours) {
+                Ok(()) => understood.push(key),
+                Err(problem) => decoded.problems.push(problem),
             }
+        }
+        if understood.contains(&"story") && !understood.contains(&"window") {
+            let window = default_window(story, decoded.view.told);
+            show(story, &mut decoded.view, window);
         }
     }
     let more = decoded.problems.len().saturating_sub(MAX_PROBLEMS);
@@ -106,7 +114,7 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
     let wrong = |what: &str| Err(format!("The address asks for {key} “{}”: {what}.", shown(value)));
     match key {
         "window" => match window(story, value) {
-            Ok(found) => view.window = (found != story.opening()).then_some(found),
+            Ok(found) => show(story, view, found),
             Err(reason) => return wrong(&reason),
         },
         "select" => match selection(story, value) {
@@ -155,7 +163,7 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
         },
         "q" if value.chars().count() > MOST_QUERY_CHARS => return wrong("that is too long"),
         "q" => view.query = value.to_owned(),
-        "story" => match told(story, value) {
+        "story" => match Told::read(story, value) {
             Some(found) => view.told = Some(found),
             None => return wrong("there is no such story or step"),
         },
@@ -163,6 +171,11 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
         _ => {}
     }
     Ok(())
+}
+
+/// Sets the window; the opening one is the default.
+fn show(story: &Story, view: &mut View, window: TimeWindow) {
+    view.window = (window != story.opening()).then_some(window);
 }
 
 /// Reads ids with commas between them; what is unknown is left out and the first such named.
@@ -177,14 +190,6 @@ fn read_list<T: PartialEq>(value: &str, list: &mut Vec<T>, find: impl Fn(&str) -
         }
     }
     unknown.map_or(Ok(()), Err)
-}
-
-/// `ID.STEP`, steps counted from 1; the first step where none is named.
-fn told(story: &Story, value: &str) -> Option<Told> {
-    let (id, step) = value.split_once('.').unwrap_or((value, "1"));
-    let (at, found) = (0..).zip(story.data().stories).find(|(_, story)| story.id == id)?;
-    let step = step.parse::<u16>().ok()?.checked_sub(1)?;
-    (usize::from(step) < found.steps.len()).then_some(Told { story: at, step })
 }
 
 /// Texts with commas between them; nothing for none.

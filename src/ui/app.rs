@@ -6,20 +6,23 @@ use yew::prelude::*;
 
 use super::claims::claims_view;
 use super::clicks;
+use super::dialog::Dialogs;
 use super::effects::{use_address, use_glide, use_ready, use_theme};
 use super::filters::filters;
 use super::graph_view::GraphView;
 use super::guard::use_guard;
 use super::header::header;
+use super::keys::page_action;
 use super::list::event_list;
 use super::overview_view::OverviewView;
 use super::panel::{notices, tabs};
 use super::store::Store;
 use super::timeline_view::TimelineView;
+use super::told::use_told_focus;
 use super::toolbar::toolbar;
 use crate::platform::{address, dom, keys, storage};
 use crate::state::url::decode;
-use crate::state::{Action, State, Tab, Theme};
+use crate::state::{State, Tab, Theme};
 use crate::story::Story;
 use crate::ui::details::Details;
 
@@ -56,11 +59,20 @@ fn App() -> Html {
     use_glide(&state, &dispatch);
     use_theme(&state);
     use_ready();
+    use_told_focus(&state);
 
     {
         let dispatch = dispatch.clone();
         // Wherever the focus is: the button that was clicked may be gone with its list.
-        use_guard((), move || keys::on_escape(move || dispatch.dispatch(Action::Deselect)));
+        use_guard((), move || {
+            keys::anywhere(move |key| match page_action(key) {
+                Some(action) => {
+                    dispatch.dispatch(action);
+                    true
+                }
+                None => key == "/" && dom::focus("#search"),
+            })
+        });
     }
     let onclick = {
         let (state, dispatch) = (state.clone(), dispatch.clone());
@@ -101,10 +113,11 @@ fn App() -> Html {
                 </section>
                 { tabs(state.view.tab) }
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />
-                <Details state={state.clone()} />
+                <Details state={state.clone()} dispatch={dispatch.clone()} />
                 { event_list(&state) }
                 { claims_view(&state) }
             </main>
+            <Dialogs state={state.clone()} {dispatch} />
         </div>
     }
 }

@@ -8,6 +8,7 @@
 //! | `data-event`, `data-actor` | id of what is drawn |
 //! | `data-dealing` | ids of both actors, `FROM>TO` |
 //! | `data-open` | id of the event or actor that a link opens |
+//! | `data-tell` | place in a told story that a button opens, `ID.STEP` |
 //! | `data-do` | the order of a button, see [`action`] |
 //! | `data-set` | what a field sets, see [`typed`] |
 
@@ -18,16 +19,18 @@ use super::keys::plot_action;
 use crate::platform::{address, dom};
 use crate::state::action::Change;
 use crate::state::url::{STATUSES, encode};
-use crate::state::{Action, Dialog, Selection, State, Tab, Theme};
+use crate::state::{Action, Dialog, Selection, State, Tab, Theme, Told};
 use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
 
 /// The action that a click asks for, if it was on something that means something.
 pub fn action(state: &State, click: &MouseEvent) -> Option<Action> {
     let story = &state.story;
-    let (attribute, value) = dom::nearest(click, &["data-do", "data-open", "data-event", "data-actor", "data-dealing"])?;
+    let (attribute, value) =
+        dom::nearest(click, &["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing"])?;
     let selection = match attribute {
         "data-do" => return order(state, &value),
+        "data-tell" => return Some(Action::Tell(Some(Told::read(story, &value)?))),
         "data-dealing" => {
             let (from, to) = value.split_once('>')?;
             Selection::Dealing(story.actor_by_id(from)?, story.actor_by_id(to)?)
@@ -62,6 +65,12 @@ fn order(state: &State, name: &str) -> Option<Action> {
         "previous" => Action::Step(-1),
         "next" => Action::Step(1),
         "close" => Action::Deselect,
+        "tell-previous" => Action::TellStep(-1),
+        "tell-next" => Action::TellStep(1),
+        "tell-exit" => Action::Tell(None),
+        "help" => Action::Open(Some(Dialog::Help)),
+        "about" => Action::Open(Some(Dialog::About)),
+        "pulse-help" => Action::Open(Some(Dialog::Pulse)),
         "dismiss" => Action::DismissNotices,
         "reset-graph" => Action::ResetGraph,
         "by-side" => Action::SetLanes(LaneMode::Side),

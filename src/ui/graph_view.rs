@@ -131,7 +131,8 @@ fn use_layout(state: &Rc<State>, size: Size) -> (Rc<GraphContent>, Rc<GraphLayou
     (content, layout)
 }
 
-/// Who stands out: the neighbourhood of what is pointed at or selected, or those who had a part in the event.
+/// Who stands out: the neighbourhood of what is pointed at or selected, those who had a part in the event, or those whom
+/// the told step is about.
 fn lit_actors(state: &State, content: &GraphContent) -> Vec<ActorIdx> {
     let around = |actor: ActorIdx| {
         let mut all = neighbourhood(content, actor);

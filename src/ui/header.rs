@@ -1,10 +1,12 @@
-//! The headline, what the record is, and the choice of light or dark.
+//! The headline, what the record is, the ways into the told story and the dialogs, and the choice of light or dark.
 
 use dataset::edtf::{Edtf, Stamp};
 use yew::prelude::*;
 
 use super::element::element;
 use super::shapes::span;
+use super::tip::Tip;
+use super::told::story_buttons;
 use crate::state::{State, Theme};
 use crate::time::format;
 
@@ -20,8 +22,21 @@ pub fn header(state: &State) -> Html {
                 " ",
                 span("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
             ]),
+            element!("div" { "class": "ways" } [story_buttons(state), html! { <Tip /> }]),
         ]),
-        theme_button(state.view.theme),
+        element!("div" { "class": "masthead-tools" } [
+            opener("Help", "help", "?"),
+            opener("About", "about", "i"),
+            theme_button(state.view.theme),
+        ]),
+    ])
+}
+
+/// A button that opens a dialog: its name, or a sign for it where room is short.
+fn opener(name: &'static str, order: &'static str, sign: &'static str) -> Html {
+    element!("button" { "type": "button", "class": "quiet", "data-do": order, "aria-label": name, "aria-haspopup": "dialog" } [
+        element!("b" { "class": "sign", "aria-hidden": "true" } [sign]),
+        element!("span" {} [name]),
     ])
 }
 

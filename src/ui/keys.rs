@@ -1,8 +1,8 @@
-//! What the keys of the timeline mean.
+//! What the keys of the timeline mean, and those that mean the same everywhere.
 
 use dataset::units::Secs;
 
-use crate::state::Action;
+use crate::state::{Action, Dialog};
 use crate::story::Story;
 use crate::time::window::{Moment, TimeWindow};
 
@@ -10,6 +10,17 @@ use crate::time::window::{Moment, TimeWindow};
 const PAN_SHARE: f64 = 0.2;
 /// A press of + makes the window this much shorter, of − this much longer.
 pub const ZOOM_STEP: f64 = 0.5;
+
+/// What a key means wherever the focus is, if no part has a meaning of its own for it.
+pub fn page_action(key: &str) -> Option<Action> {
+    Some(match key {
+        "Escape" => Action::Deselect,
+        "?" => Action::Open(Some(Dialog::Help)),
+        "[" => Action::Follow(-1),
+        "]" => Action::Follow(1),
+        _ => return None,
+    })
+}
 
 /// Where a key asks to go from `window` while the plot has the focus; `None` for keys that mean nothing here.
 pub fn plot_action(story: &Story, window: TimeWindow, key: &str) -> Option<Action> {

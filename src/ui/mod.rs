@@ -5,6 +5,7 @@ mod axis;
 mod claims;
 mod clicks;
 mod details;
+mod dialog;
 mod effects;
 mod element;
 mod filters;
@@ -23,6 +24,8 @@ mod search_box;
 mod shapes;
 mod store;
 mod timeline_view;
+mod tip;
+mod told;
 mod toolbar;
 
 pub use app::start;

@@ -21,7 +21,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&Story::new(&DATA)))
 
 /// What is typed, and the ids of events and actors that must be among what is found; `!` before that of the actor that
 /// must come first.
-const QUERIES: [(&str, &[&str]); 100] = [
+const QUERIES: [(&str, &[&str]); 101] = [
     // Persian and Arabic names as readers spell them.
     ("Qassim Suleimani", &["!qasem-soleimani", "2020-01-03-soleimani-strike", "2020-01-07-kerman-stampede"]),
     ("Kasem Solaimani", &["!qasem-soleimani", "2020-01-03-soleimani-strike"]),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::geom::{Point, Vec2};
-use crate::state::{Theme, View};
+use crate::state::{Dialog, Theme, View};
 use crate::story::Story;
 use crate::timeline::lanes::LaneMode;
 use dataset::model::ActorIdx;
@@ -108,6 +108,49 @@ fn the_first_step_goes_to_the_first_event_in_sight_and_back_to_the_last() {
     let (first, last) = (shown.next(), shown.next_back());
     assert_eq!(played(&state, &[Action::Step(1)]).selected_event(), first);
     assert_eq!(played(&state, &[Action::Step(-1)]).selected_event(), last);
+}
+
+#[test]
+fn a_told_story_is_left_at_a_step_and_taken_up_there() {
+    let at = |step| Told { story: 0, step };
+    let last = at(STORY.with(|story| story.data().stories[0].steps.len() as u16) - 1);
+    let settled = Action::GlideStep(1.0);
+    let told = played(&opening(), &[Action::Tell(Some(at(1))), Action::TellStep(1), settled.clone()]);
+    assert_eq!((told.view.told, told.visit.bookmark), (Some(at(2)), Some(at(2))));
+    assert_eq!(Some(told.window()), at(2).window(&told.story));
+    assert_eq!(played(&told, &[Action::TellStep(-9), settled.clone()]).view.told, Some(at(0)), "as far back as there is");
+    assert_eq!(played(&told, &[Action::Tell(Some(last)), Action::TellStep(1)]).view.told, Some(last));
+    let left = played(&told, &[Action::Tell(None)]);
+    assert_eq!((left.view.told, left.visit.bookmark, left.window()), (None, Some(at(2)), told.window()));
+    assert_eq!(played(&left, &[Action::Tell(left.visit.bookmark), settled]), told);
+}
+
+#[test]
+fn a_step_is_told_with_nothing_selected_and_an_event_of_it_closes_back_to_it() {
+    let told =
+        played(&opening(), &[Action::Select(Selection::Actor(ActorIdx(0))), Action::Tell(Some(Told { story: 0, step: 0 }))]);
+    assert_eq!(told.view.selection, None);
+    let event = told.told_step().unwrap().events[0];
+    let looked = played(&told, &[Action::Select(Selection::Event(event)), Action::Deselect]);
+    assert_eq!((looked.view.selection, looked.view.told), (None, told.view.told));
+}
+
+#[test]
+fn the_bookmark_outlasts_a_change_of_the_address() {
+    let told = played(&opening(), &[Action::Tell(Some(Told { story: 0, step: 3 }))]);
+    let back = reduce(told, Action::Navigated { view: View::default(), problems: Rc::default() });
+    assert_eq!((back.view.told, back.visit.bookmark), (None, Some(Told { story: 0, step: 3 })));
+}
+
+#[test]
+fn a_dialog_is_closed_before_anything_else_and_nothing_is_followed_below_it() {
+    let state = opening();
+    let cause = state.story.events().find(|&event| !state.story.answers(event).is_empty()).unwrap();
+    let selected = reduce(state, Action::Select(Selection::Event(cause)));
+    let helped = reduce(selected.clone(), Action::Open(Some(Dialog::Help)));
+    assert_eq!(reduce(helped.clone(), Action::Follow(1)), helped);
+    assert_eq!(reduce(helped, Action::Deselect), selected);
+    assert_ne!(reduce(selected.clone(), Action::Follow(1)).view.selection, selected.view.selection);
 }
 
 #[test]

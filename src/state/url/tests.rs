@@ -120,6 +120,24 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
 }
 
 #[test]
+fn a_step_of_a_told_story_brings_its_window_unless_another_is_named() {
+    check("", "story=one-night", "story=one-night.1", &[]);
+    check("", "story=one-night.2", "story=one-night.2", &[]);
+    check("", "story=one-night.1&window=2020-03-02", "window=2020-03-02/2020-03-02&story=one-night.1", &[]);
+    check("window=2020-03-02", "story=one-night.1", "story=one-night.1", &[]);
+    check("story=one-night.1", "window=2020-03-02", "window=2020-03-02/2020-03-02&story=one-night.1", &[]);
+    // The opening window is not the default here, so it is written; it begins where the record lets it.
+    let opening = "window=2020-02-28T06:14:24Z/2020-03-06T06:14:24Z&story=one-night.1";
+    check("", "story=one-night.1&window=2020-02-28/2020-03-05", opening, &[]);
+    let nonsense = "The address asks for window “1066”: the record does not reach there.";
+    check("", "story=one-night.1&window=1066", "story=one-night.1", &[nonsense]);
+    let story = islands();
+    let shown = decode(&story, "", "story=one-night.1").view.window;
+    assert_eq!(shown, decode(&story, "", "window=2020-02-29/2020-03-02").view.window);
+    assert!(shown.is_some());
+}
+
+#[test]
 fn windows_at_the_edge_of_the_record_are_shown_as_far_as_it_reaches() {
     let story = islands();
     for far in ["window=../2020-03-02", "window=2020-03-02/..", "window=0001/9999", "window=2020", "window=2020-03-02T12:00Z"] {

@@ -15,6 +15,8 @@ use yew::prelude::*;
 use super::element::{Inside, element};
 use super::guard::use_guard;
 use super::shapes::tool;
+use super::store::Dispatch;
+use super::told::{ToldStep, way_back};
 use crate::platform::dom;
 use crate::state::{Selection, State};
 use crate::ui::list::event_links;
@@ -22,6 +24,7 @@ use crate::ui::list::event_links;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub state: Rc<State>,
+    pub dispatch: Dispatch,
 }
 
 #[component]
@@ -30,7 +33,7 @@ pub fn Details(props: &Props) -> Html {
     let panel = use_node_ref();
     let node = panel.clone();
     // A new subject is read from its top.
-    use_guard((state.view.selection, state.visit.group.clone()), move || {
+    use_guard((state.view.selection, state.visit.group.clone(), state.view.told), move || {
         if let Some(element) = node.cast() {
             dom::scroll_to_top(&element);
         }
@@ -40,6 +43,9 @@ pub fn Details(props: &Props) -> Html {
         (Some(Selection::Actor(actor)), _) => actor::view(state, actor),
         (Some(Selection::Dealing(from, to)), _) => dealing::view(state, from, to),
         (None, Some(events)) => group(state, events),
+        (None, None) if state.view.told.is_some() => {
+            html! { <ToldStep state={state.clone()} dispatch={props.dispatch.clone()} /> }
+        }
         (None, None) => nothing::view(state),
     };
     html! {
@@ -60,13 +66,21 @@ fn group(state: &State, events: &[EventIdx]) -> Html {
     .node()
 }
 
-/// Previous and next in time, copy link, close.
+/// Previous and next in time, copy link, close; with a story told, the way back to it. A step that is told has its own.
 fn commands(state: &State) -> Html {
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
-    element!("div" { "class": "commands", "role": "group", "aria-label": "Commands" } [
+    let back = way_back(state);
+    if back.is_some() && !is_open {
+        return Html::default();
+    }
+    let commands = element!("div" { "class": "commands", "role": "group", "aria-label": "Commands" } [
         tool("Previous event", "‹", "previous"),
         tool("Next event", "›", "next"),
         tool("Copy link to this view", "Copy link", "copy"),
         is_open.then(|| tool("Close", "×", "close")),
-    ])
+    ]);
+    match back {
+        Some(back) => element!("div" { "class": "told-bar" } [back, commands]),
+        None => commands,
+    }
 }

@@ -1,0 +1,49 @@
+//! A place in a told story: how it is written, which step it is, and which window that step shows.
+//!
+//! Separate because the address and the reducer must agree on it: a step's own window is not written into the address.
+
+use dataset::model::Step;
+
+use super::Told;
+use crate::story::Story;
+use crate::time::window::TimeWindow;
+
+impl Told {
+    /// Reads `ID.STEP`, steps counted from 1; the first step where none is named, and `None` where there is no such place.
+    #[must_use]
+    pub fn read(story: &Story, text: &str) -> Option<Self> {
+        let (id, step) = text.split_once('.').unwrap_or((text, "1"));
+        let (at, found) = (0..).zip(story.data().stories).find(|(_, told)| told.id == id)?;
+        let step = step.parse::<u16>().ok()?.checked_sub(1)?;
+        (usize::from(step) < found.steps.len()).then_some(Self { story: at, step })
+    }
+
+    /// What [`Told::read`] reads.
+    ///
+    /// # Panics
+    ///
+    /// If the record has no such story; no reducer and no address leads to one.
+    #[must_use]
+    pub fn written(self, story: &Story) -> String {
+        format!("{}.{}", story.data().stories[usize::from(self.story)].id, self.step + 1)
+    }
+
+    /// The step at this place; `None` where the record has no such story or step.
+    #[must_use]
+    pub fn step(self, story: &Story) -> Option<&'static Step> {
+        story.data().stories.get(usize::from(self.story))?.steps.get(usize::from(self.step))
+    }
+
+    /// The window that the step shows, within the record's bounds.
+    #[must_use]
+    pub fn window(self, story: &Story) -> Option<TimeWindow> {
+        let span = self.step(story)?.view.span(story.clock());
+        Some(TimeWindow::fitting(span.start.into(), span.end.into(), story.bounds()))
+    }
+}
+
+/// The window that is shown where none is named: that of the step that is told, else the opening one.
+#[must_use]
+pub fn default_window(story: &Story, told: Option<Told>) -> TimeWindow {
+    told.and_then(|told| told.window(story)).unwrap_or(story.opening())
+}
