@@ -221,6 +221,20 @@ impl Story {
         self.actors().find(|&idx| self.actor(idx).id == id)
     }
 
+    /// `window`, moved as little as is needed to have `event` in sight; its length stays.
+    #[must_use]
+    pub fn brought_in(&self, window: TimeWindow, event: EventIdx) -> TimeWindow {
+        let span = self.span(event);
+        let Moment(start) = span.start.into();
+        let (Moment(first), len) = (window.start(), window.len().0);
+        // Out of sight, or so near to the right edge that its label would be cut.
+        if window.shows(span) && start <= first + 0.97 * len {
+            return window;
+        }
+        let new_start = if start < first { start - 0.15 * len } else { start - 0.6 * len };
+        TimeWindow::fitting(Moment(new_start), Moment(new_start + len), self.bounds)
+    }
+
     /// The window that shows `events` with room at both sides; the opening one when there are none.
     #[must_use]
     pub fn window_around(&self, events: &[EventIdx]) -> TimeWindow {

@@ -186,13 +186,8 @@ fn select(state: &mut State, selection: Selection) {
 /// Moves the window so that `event` is in sight, as little as possible and without changing its length.
 fn bring_in(state: &mut State, event: EventIdx) {
     let window = state.target_window();
-    let span = state.story.span(event);
-    let Moment(start) = span.start.into();
-    let len = window.len().0;
-    // Out of sight, or so near to the right edge that its label would be cut.
-    if !window.shows(span) || start > window.start().0 + 0.97 * len {
-        let new_start = if start < window.start().0 { start - 0.15 * len } else { start - 0.6 * len };
-        let to = TimeWindow::fitting(Moment(new_start), Moment(new_start + len), state.story.bounds());
+    let to = state.story.brought_in(window, event);
+    if to != window {
         apply(state, Action::GlideTo(to));
     }
 }

@@ -4,7 +4,7 @@
 
 use dataset::model::Step;
 
-use super::Told;
+use super::{Selection, Told, View};
 use crate::story::Story;
 use crate::time::window::TimeWindow;
 
@@ -42,8 +42,13 @@ impl Told {
     }
 }
 
-/// The window that is shown where none is named: that of the step that is told, else the opening one.
+/// The window that is shown where none is named: that of the step that is told, else the opening one, moved to the
+/// selected event where that is not in it.
 #[must_use]
-pub fn default_window(story: &Story, told: Option<Told>) -> TimeWindow {
-    told.and_then(|told| told.window(story)).unwrap_or(story.opening())
+pub fn default_window(story: &Story, view: &View) -> TimeWindow {
+    match (view.told.and_then(|told| told.window(story)), view.selection) {
+        (Some(window), _) => window,
+        (None, Some(Selection::Event(event))) => story.brought_in(story.opening(), event),
+        (None, _) => story.opening(),
+    }
 }

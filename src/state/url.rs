@@ -51,7 +51,7 @@ pub struct Decoded {
 pub fn encode(story: &Story, view: &View) -> String {
     let mut pairs = Vec::new();
     let window = view.window.unwrap_or(story.opening());
-    if window != default_window(story, view.told) {
+    if window != default_window(story, view) {
         pairs.push(format!("window={}", window_text(story, window)));
     }
     match view.selection {
@@ -83,10 +83,11 @@ pub fn encode(story: &Story, view: &View) -> String {
 ///
 /// Never fails: what is wrong is left at its default and named. Unknown keys are named in the fragment, which is
 /// ours, and passed over in the query, which is shared with trackers and hosts. Where a part names a step of a told story
-/// and no window, the step's window is shown.
+/// and no window, the step's window is shown; where no part names one, a selected event is brought into sight.
 #[must_use]
 pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
     let mut decoded = Decoded::default();
+    let mut has_window = false;
     for (part, is_ours) in [(query, false), (fragment, true)] {
         let mut understood = Vec::new();
         for pair in part.split('&').filter(|pair| !pair.is_empty()) {
@@ -97,10 +98,12 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
                 Err(problem) => decoded.problems.push(problem),
             }
         }
-        if understood.contains(&"story") && !understood.contains(&"window") {
-            let window = default_window(story, decoded.view.told);
+        let names = |key| understood.contains(&key);
+        if !names("window") && (names("story") || names("select") && !has_window) {
+            let window = default_window(story, &decoded.view);
             show(story, &mut decoded.view, window);
         }
+        has_window |= names("window");
     }
     let more = decoded.problems.len().saturating_sub(MAX_PROBLEMS);
     if more > 0 {

@@ -138,6 +138,20 @@ fn a_step_of_a_told_story_brings_its_window_unless_another_is_named() {
 }
 
 #[test]
+fn a_selected_event_is_in_sight_unless_a_window_is_named() {
+    let story = Story::compiled();
+    let event = story.events().find(|&event| !story.opening().shows(story.span(event))).unwrap();
+    let select = format!("select={}", story.event(event).id);
+    let brought = decode(&story, "", &select).view;
+    assert!(brought.window.is_some_and(|window| window.shows(story.span(event))));
+    assert_eq!(encode(&story, &brought), select);
+    let named = decode(&story, "window=2020-01-03", &select).view.window;
+    assert_eq!(named, decode(&story, "", "window=2020-01-03").view.window);
+    let opening = View { window: None, ..brought };
+    assert_eq!(decode(&story, "", &encode(&story, &opening)).view, opening);
+}
+
+#[test]
 fn windows_at_the_edge_of_the_record_are_shown_as_far_as_it_reaches() {
     let story = islands();
     for far in ["window=../2020-03-02", "window=2020-03-02/..", "window=0001/9999", "window=2020", "window=2020-03-02T12:00Z"] {
