@@ -4,6 +4,7 @@ pub mod address;
 pub mod dom;
 pub mod frame;
 pub mod gestures;
+pub mod hover;
 pub mod keys;
 pub mod measure;
 pub mod modal;

@@ -62,6 +62,12 @@ pub fn path(nth: usize, x: f64, y: f64, radius: f64) -> String {
     path
 }
 
+/// A small flag whose pole stands at a place and is 7 pixels high.
+#[must_use]
+pub fn flag(x: f64, y: f64) -> String {
+    format!("M{} {}v-7h5l-1.5 2 1.5 2h-5", coord(x), coord(y))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,8 @@ pub const HALF_LIFE: Secs = Secs(7.0 * 86_400.0);
 
 /// Smaller shares are not told by [`Pulse::readout`]: they would read as "0 %".
 const LEAST_SHARE: f64 = 0.005;
+/// Values below are told as 0.0: what they are made of would say nothing.
+const LEAST_VALUE: f64 = 0.05;
 
 /// The hostile acts of the first two sides, with the sums up to each.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,7 +107,8 @@ impl Pulse {
 
     /// Both values at `at`, each with up to `most` acts that carry most of it; of equals the earlier first. O(acts).
     ///
-    /// Acts that carry less than half a percent are left out, so shares may add up to less than one.
+    /// Acts that carry less than half a percent are left out, so shares may add up to less than one; all are where the
+    /// value rounds to zero.
     #[must_use]
     pub fn readout(&self, at: Moment, most: usize) -> [Reading; 2] {
         self.sides.each_ref().map(|acts| {
@@ -113,7 +116,8 @@ impl Pulse {
             let value = value_after(acts, at.0);
             let share = |act: &Act| Share { event: act.event, share: act.size * fade(at.0 - act.start) / value };
             // Nothing has a share in zero: the quotient is no number then.
-            let mut shares: Vec<Share> = acts.iter().map(share).filter(|part| part.share >= LEAST_SHARE).collect();
+            let mut shares: Vec<Share> =
+                acts.iter().map(share).filter(|part| part.share >= LEAST_SHARE && value >= LEAST_VALUE).collect();
             order::sort_by_key(&mut shares, |part| !order::float(part.share));
             shares.truncate(most);
             Reading { value, acts: shares }

@@ -2,7 +2,7 @@
 
 use dataset::civil::{Date, DateTime};
 use dataset::edtf::Edtf;
-use dataset::model::{Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, Meta, Side, SideIdx};
+use dataset::model::{Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, EventIdx, Meta, Side, SideIdx};
 use dataset::units::{UnixSecs, UtcOffset};
 use proptest::prelude::*;
 
@@ -79,6 +79,22 @@ pub(crate) fn any_rated() -> impl Strategy<Value = Made> {
     let act = (0i64..10_000_000, 0u16..3, -10f32..10.0);
     let date = |(after, side, goldstein)| (minute(NEW_YEAR + after), side, Some(goldstein));
     prop::collection::vec(act, 0..60).prop_map(move |acts| rated(acts.into_iter().map(date)))
+}
+
+/// Up to 60 acts within four months that answer up to two earlier ones each.
+pub(crate) fn any_answered() -> impl Strategy<Value = Made> {
+    let act = (0i64..10_000_000, 0u16..NUM_SIDES, 1u8..6, prop::collection::vec(any::<u16>(), 0..3));
+    prop::collection::vec(act, 0..60).prop_map(|mut acts| {
+        acts.sort_by_key(|act| act.0);
+        let one = |(nth, (after, side, importance, causes)): (u16, (i64, u16, u8, Vec<u16>))| {
+            let mut causes: Vec<EventIdx> = causes.into_iter().filter_map(|cause| cause.checked_rem(nth)).map(EventIdx).collect();
+            causes.sort();
+            causes.dedup();
+            let act = event(&minute(NEW_YEAR + after), ActorIdx(side), DomainIdx(0), importance, 60);
+            Event { responds_to: causes.leak(), ..act }
+        };
+        Made(story((0..).zip(acts).map(one).collect()))
+    })
 }
 
 fn minute(secs: i64) -> String {

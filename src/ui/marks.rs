@@ -1,12 +1,14 @@
 //! The marks, labels and clusters of the timeline, and the readout of what the pointer is at.
 
-use dataset::model::EventIdx;
+use dataset::model::{Claim, ClaimStatus, EventIdx};
 use yew::prelude::*;
 
+use super::arcs_view;
 use super::element::{Inside, class, element, keyed, when};
 use super::shapes::{hue, path, rect, text};
-use crate::state::{Selection, State};
+use crate::state::State;
 use crate::time::format;
+use crate::timeline::arcs::Arcs;
 use crate::timeline::glyph;
 use crate::timeline::scene::{Bar, Cluster, Mark, TimelineScene};
 
@@ -17,10 +19,9 @@ const READOUT_LETTER: f64 = 6.9;
 /// Room between the readout's words and the edge of its card.
 const READOUT_PAD: f64 = 8.0;
 
-/// Everything between the axis and the reader; `width` is the plot's.
-pub fn marks(state: &State, scene: &TimelineScene, width: f64) -> Vec<Html> {
-    let lit = lit_events(state);
-    let is_dim = |events: &[EventIdx]| lit.as_ref().is_some_and(|lit| !events.iter().any(|event| lit.contains(event)));
+/// Everything between the axis and the reader; `width` is the plot's, `lit` says which events stand out.
+pub fn marks(state: &State, scene: &TimelineScene, lit: Option<&[bool]>, arcs: &Arcs, width: f64) -> Vec<Html> {
+    let is_dim = |events: &[EventIdx]| lit.is_some_and(|lit| !events.iter().any(|event| lit[event.get()]));
     let (mut bars, mut marks, mut card) = (Vec::new(), Vec::new(), None);
     for mark in &scene.marks {
         let is_dim = is_dim(&[mark.event]);
@@ -36,21 +37,12 @@ pub fn marks(state: &State, scene: &TimelineScene, width: f64) -> Vec<Html> {
         marks.push(draw_cluster(state, cluster, is_dim(&cluster.events)));
     }
     vec![
+        arcs_view::arcs(state, arcs),
         element!("g" { "class": "bars", "aria-hidden": "true" } [bars]),
         element!("g" { "class": "marks", "role": "group", "aria-label": "Events" } [marks]),
+        arcs_view::edge_ends(state, arcs),
         card.node(),
     ]
-}
-
-/// The events that stay clear while the others step back; `None` when nothing is singled out.
-fn lit_events(state: &State) -> Option<Vec<EventIdx>> {
-    let story = &state.story;
-    let of = |actor| story.events_of(actor).to_vec();
-    match (state.visit.pointed_actor, state.view.selection) {
-        (Some(actor), _) | (None, Some(Selection::Actor(actor))) => Some(of(actor)),
-        (None, Some(Selection::Dealing(from, to))) => Some(story.dealings(from, to).collect()),
-        _ => None,
-    }
 }
 
 fn draw_bar(mark: &Mark, bar: Bar, is_dim: bool) -> Html {
@@ -80,9 +72,17 @@ fn draw_mark(state: &State, mark: &Mark, is_dim: bool) -> Html {
     } [
         rect(Some("hit".into()), [mark.x - BADGE, mark.y - BADGE, hit_width, 2.0 * BADGE, 4.0]),
         path("glyph", glyph::path(nth, mark.x, mark.y, mark.radius)),
+        flag(event.claims, mark.x, mark.y),
         label,
     ]);
     keyed(event.id, mark)
+}
+
+/// The sign that something was claimed about the event: filled where a claim of it is contested.
+fn flag(claims: &[Claim], x: f64, y: f64) -> Option<Html> {
+    let is_contested = |claim: &Claim| matches!(claim.status, ClaimStatus::Disputed | ClaimStatus::Denied);
+    let kind = if claims.iter().any(is_contested) { "flag contested" } else { "flag" };
+    (!claims.is_empty()).then(|| path(kind, glyph::flag(x + 5.5, y - 2.0)))
 }
 
 fn draw_cluster(state: &State, cluster: &Cluster, is_dim: bool) -> Html {

@@ -1,6 +1,7 @@
 //! The page: thin components that show scenes and send actions.
 
 mod app;
+mod arcs_view;
 mod axis;
 mod claims;
 mod clicks;
@@ -20,6 +21,7 @@ mod marks;
 mod measured;
 mod overview_view;
 mod panel;
+mod pulse_view;
 mod search_box;
 mod shapes;
 mod store;

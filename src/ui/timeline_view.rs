@@ -12,6 +12,7 @@ use super::keys::plot_action;
 use super::legend::legend;
 use super::marks::marks;
 use super::measured::{use_font, use_size, width};
+use super::pulse_view::PulseView;
 use super::store::{Dispatch, send};
 use crate::geom::Size;
 use crate::input::{Gesture, Intent, wheel};
@@ -20,6 +21,7 @@ use crate::platform::{dom, keys};
 use crate::state::{Action, Selection, State};
 use crate::time::format;
 use crate::time::scale::TimeScale;
+use crate::timeline::arcs::{ArcRequest, Arcs};
 use crate::timeline::labels::Labels;
 use crate::timeline::lanes::Lanes;
 use crate::timeline::levels::LevelCache;
@@ -103,21 +105,33 @@ pub fn TimelineView(props: &Props) -> Html {
     let strut_height = lanes.least_height() + AXIS_HEIGHT;
     let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
     let height = lanes.total_height() + AXIS_HEIGHT;
+    let lit = state.lit();
+    let arcs = Arcs::draw(&ArcRequest {
+        story: &state.story,
+        scene: &scene,
+        lanes: &lanes,
+        labels: &labels,
+        scale,
+        // An actor under the pointer comes before a selected event, as in what is lit.
+        chain_of: state.chain_of().filter(|_| state.visit.pointed_actor.is_none()),
+        lit: lit.as_deref(),
+    });
     let picture = element!("svg" { "class": "canvas", "width": size.width, "height": height, "role": "presentation" } [
         axis(&scene, &lanes, size.width),
-        marks(state, &scene, size.width),
+        marks(state, &scene, lit.as_deref(), &arcs, size.width),
     ]);
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
     html! {
         <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
             { lane_names(&scene) }
-            <div class="plot" ref={plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
+            <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events.">
                 { strut }
                 { picture }
                 { hint }
             </div>
+            <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} plot={plot.clone()} />
             { legend(&state.story) }
         </div>
     }

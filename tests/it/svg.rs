@@ -17,12 +17,14 @@ use brink::story::Story;
 use brink::time::scale::TimeScale;
 use brink::time::window::TimeWindow;
 use brink::time::zone::Zone;
+use brink::timeline::arcs::{ArcRequest, Arcs};
 use brink::timeline::labels::Labels;
 use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::levels::{Level, LevelId};
 use brink::timeline::overview::{OverviewScene, brush, whole};
 use brink::timeline::scene::TimelineScene;
 use dataset::edtf::Edtf;
+use dataset::model::EventIdx;
 use dataset::source::check;
 use serde_json::{Value, json};
 
@@ -52,6 +54,7 @@ pictures! {
     the_same_on_a_phone: timeline(&small(), "2020-02-29/2020-03-03", LaneMode::Side, Size::new(320.0, 200.0));
     a_window_amid_what_began_before_it: timeline(&small(), "2020-03-05/2020-03-20", LaneMode::Side, Size::new(480.0, 150.0));
     a_crowd_with_counted_clusters: timeline(&crowd(), "2020-03-01/2020-03-31", LaneMode::Side, Size::new(640.0, 190.0));
+    what_an_answer_led_to_with_its_cause_before_the_window: chain("2020-03-02-note-of-protest", "2020-03-01T18:00Z/2020-03-03", Size::new(560.0, 150.0));
     the_crowd_by_domain_cut_by_the_edge: timeline(&crowd(), "2020-03-07T12:20Z/2020-03-15T00:00Z", LaneMode::Domain, Size::new(560.0, 150.0));
     the_record_on_a_strip_with_its_brush: overview(&crowd(), "2020-03-10/2020-03-12", Size::new(480.0, 40.0));
     five_actors: graph(&small(), None, GraphCamera::default(), Size::new(360.0, 240.0));
@@ -67,16 +70,23 @@ fn text_width(text: &str) -> f64 {
 }
 
 fn timeline(story: &Story, shown: &str, mode: LaneMode, size: Size) -> String {
+    lanes(story, shown, mode, size, None)
+}
+
+/// The small story with the chain of one event.
+fn chain(id: &str, shown: &str, size: Size) -> String {
+    let story = small();
+    lanes(&story, shown, LaneMode::Side, size, story.event_by_id(id))
+}
+
+fn lanes(story: &Story, shown: &str, mode: LaneMode, size: Size, chain_of: Option<EventIdx>) -> String {
     let name_height = if size.width < 400.0 { Lanes::NAME_HEIGHT } else { 0.0 };
     let lanes = Lanes::fitting(story, mode, name_height, size.height);
     let (labels, scale) = (Labels::measured(story, text_width), TimeScale::new(window(story, shown), size.width));
     let level = Level::compute(story, &lanes, &labels, LevelId::of(scale));
-    draw::timeline(
-        story,
-        &TimelineScene::draw(story, &lanes, &level, &labels, scale, Zone::Event),
-        size.width,
-        lanes.total_height(),
-    )
+    let scene = TimelineScene::draw(story, &lanes, &level, &labels, scale, Zone::Event);
+    let request = ArcRequest { story, scene: &scene, lanes: &lanes, labels: &labels, scale, chain_of, lit: None };
+    draw::timeline(story, &scene, &Arcs::draw(&request), size.width, lanes.total_height())
 }
 
 fn overview(story: &Story, shown: &str, size: Size) -> String {

@@ -5,6 +5,7 @@ use brink::graph::content::Balance;
 use brink::graph::scene::{Emphasis, GraphScene};
 use brink::story::Story;
 use brink::time::ticks::Tick;
+use brink::timeline::arcs::Arcs;
 use brink::timeline::glyph;
 use brink::timeline::overview::{Brush, OverviewScene};
 use brink::timeline::scene::TimelineScene;
@@ -58,7 +59,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The lanes with their ticks below.
-pub fn timeline(story: &Story, scene: &TimelineScene, width: f64, height: f64) -> String {
+pub fn timeline(story: &Story, scene: &TimelineScene, arcs: &Arcs, width: f64, height: f64) -> String {
     let mut picture = Picture::new(width, height + AXIS_HEIGHT);
     for tick in &scene.ticks.minor {
         picture.tick(tick, height, height + 14.0);
@@ -73,6 +74,11 @@ pub fn timeline(story: &Story, scene: &TimelineScene, width: f64, height: f64) -
             " text-anchor=\"end\" opacity=\".4\"",
             &format!("{}: {}", lane.name, lane.num_events),
         );
+    }
+    for arc in &arcs.arcs {
+        let pair = format!("{}&gt;{}", story.event(arc.from).id, story.event(arc.to).id);
+        picture.line(&format!("<path class=\"line\" data-answer=\"{pair}\" d=\"{}\"/>", arc.line()));
+        picture.line(&format!("<path class=\"side{}\" d=\"{}\"/>", arc.side.0, arc.head()));
     }
     for mark in &scene.marks {
         let (id, side) = (story.event(mark.event).id, mark.side.0);
@@ -91,6 +97,12 @@ pub fn timeline(story: &Story, scene: &TimelineScene, width: f64, height: f64) -
         picture.rect("badge", [cluster.x - 11.0, cluster.y - 9.0, 22.0, 18.0]);
         let more = format!(" class=\"side{}\" text-anchor=\"middle\" aria-label=\"{spoken}\"", cluster.side.0);
         picture.text([cluster.x, cluster.y + 4.0], &more, &cluster.events.len().to_string());
+    }
+    for end in &arcs.edges {
+        let card = end.card;
+        picture.rect("badge", [card.min.x, card.min.y, card.width(), card.height()]);
+        let more = format!(" aria-label=\"{}\"", escaped(&end.spoken));
+        picture.text([end.text_at.x, end.text_at.y + 4.0], &more, end.text.as_ref().map_or("", |text| &text.text));
     }
     picture.end()
 }

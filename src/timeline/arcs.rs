@@ -1,0 +1,239 @@
+//! The arcs from an event to those that answered it, between whatever stands for both in the picture.
+//!
+//! Separate from the scene, which depends on no choice of the reader: arcs follow where the reader points.
+//!
+//! ```text
+//!      ,-- bend --.         from the answered event to the answer, bent to the left of its way:
+//!   from           `> to    above what runs to the right, so that it leaves a row's labels
+//! ```
+
+mod edge;
+
+use dataset::model::{EventIdx, SideIdx};
+
+use self::edge::Edges;
+use super::labels::Labels;
+use super::lanes::Lanes;
+use super::scene::TimelineScene;
+use crate::geom::{Point, Vec2, clamp, coord};
+use crate::order::{parts, sort_by_key};
+use crate::story::Story;
+use crate::time::scale::TimeScale;
+
+pub use self::edge::EdgeEnd;
+
+/// Most arcs that are drawn, whatever the record holds: more would be a grey cloth, and slow.
+pub const MOST_ARCS: usize = 200;
+/// Both events must be at least this important for an arc that nobody asked for.
+const CALM_FROM: u8 = 4;
+/// How far an arc leaves the straight way, as a share of its length, and at most, in pixels.
+const BEND: (f64, f64) = (0.32, 64.0);
+/// From the edge of a mark to the end of its arc.
+const GAP: f64 = 2.5;
+/// From the middle of a cluster's badge to the end of its arc.
+const CLUSTER_REACH: f64 = 12.0;
+/// Length of an arrow's head, and half its width.
+const HEAD: (f64, f64) = (7.0, 3.2);
+
+/// What the arcs follow from.
+#[derive(Clone, Copy, Debug)]
+pub struct ArcRequest<'a> {
+    /// Who answered whom.
+    pub story: &'a Story,
+    /// The picture that they run through.
+    pub scene: &'a TimelineScene,
+    /// The lanes that it was drawn with.
+    pub lanes: &'a Lanes,
+    /// Headlines for what lies outside.
+    pub labels: &'a Labels,
+    /// Its window.
+    pub scale: TimeScale,
+    /// The event whose chain of answers is shown, if the reader has come to one.
+    pub chain_of: Option<EventIdx>,
+    /// For each event whether it stands out; `None` when none does.
+    pub lit: Option<&'a [bool]>,
+}
+
+/// How much an arc says, most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// It is of the event itself whose chain is shown.
+    Near,
+    /// It is another part of that chain.
+    Far,
+    /// Nothing is asked for: pale.
+    Calm,
+    /// Something else is.
+    Dim,
+}
+
+/// An arc.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arc {
+    /// The answered event: of those that the arc stands for, the one of the most important answer.
+    pub from: EventIdx,
+    /// The answer to it.
+    pub to: EventIdx,
+    /// Whose answer it was.
+    pub side: SideIdx,
+    /// How clearly it is drawn.
+    pub weight: Weight,
+    /// Where it begins, at the answered event.
+    pub start: Point,
+    /// The control point of its quadratic curve.
+    pub bend: Point,
+    /// Where it ends, at the answer.
+    pub end: Point,
+}
+
+/// All arcs of a picture, and the arrows at its edges that they run to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arcs {
+    /// Most important first; at most [`MOST_ARCS`].
+    pub arcs: Vec<Arc>,
+    /// Events of the chain outside the window, next to one inside.
+    pub edges: Vec<EdgeEnd>,
+}
+
+/// What stands for an event in the picture: its number is its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Place {
+    nth: usize,
+    at: Point,
+    reach: f64,
+}
+
+struct Link {
+    from: EventIdx,
+    to: EventIdx,
+    weight: Weight,
+    rank: u64,
+}
+
+impl Arcs {
+    /// The arcs of the chain that is shown, and those between important events.
+    ///
+    /// Answers within one cluster have none, several between the same two places share one. An answer from or to outside
+    /// the window has one only in the chain: it runs to an arrow at the edge. O(events + answers log answers).
+    #[must_use]
+    pub fn draw(request: &ArcRequest<'_>) -> Self {
+        let places = places(request);
+        let mut edges = Edges::new(request);
+        let mut drawn: Vec<(usize, usize)> = Vec::new();
+        let mut arcs = Vec::new();
+        for link in links(request, &places) {
+            if arcs.len() == MOST_ARCS {
+                break;
+            }
+            let mut place = |event: EventIdx| places[event.get()].or_else(|| edges.place(event));
+            let (Some(from), Some(to)) = (place(link.from), place(link.to)) else { continue };
+            if from.nth == to.nth || drawn.contains(&(from.nth, to.nth)) {
+                continue;
+            }
+            drawn.push((from.nth, to.nth));
+            arcs.push(arc(request, &link, from, to));
+        }
+        Self { arcs, edges: edges.ends }
+    }
+}
+
+/// The answers to be drawn, most important first: those of the chain with one end in the picture or two, and of the
+/// others those between two important events of the picture.
+fn links(request: &ArcRequest<'_>, places: &[Option<Place>]) -> Vec<Link> {
+    let story = request.story;
+    let mut in_chain = vec![false; places.len()];
+    for event in request.chain_of.map_or(Vec::new(), |event| story.chain(event)) {
+        in_chain[event.get()] = true;
+    }
+    let is_lit = |event: EventIdx| request.lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
+    let importance = |event| story.event(event).importance;
+    let mut links = Vec::new();
+    for to in story.events() {
+        for &from in story.event(to).responds_to {
+            let num_placed = [from, to].iter().filter(|end| places[end.get()].is_some()).count();
+            let is_chained = in_chain[from.get()] && in_chain[to.get()];
+            let (less, more) = (importance(from).min(importance(to)), importance(from).max(importance(to)));
+            let is_drawn = if is_chained { num_placed > 0 } else { num_placed == 2 && less >= CALM_FROM };
+            if !is_drawn {
+                continue;
+            }
+            let weight = match (is_chained, is_lit(from) && is_lit(to)) {
+                (true, _) if request.chain_of.is_some_and(|event| event == from || event == to) => Weight::Near,
+                (true, _) => Weight::Far,
+                (false, true) => Weight::Calm,
+                (false, false) => Weight::Dim,
+            };
+            let by_importance = |number: u8| u16::from(u8::MAX - number);
+            links.push(Link { from, to, weight, rank: parts(weight as u16, by_importance(less), by_importance(more)) });
+        }
+    }
+    sort_by_key(&mut links, |link| link.rank);
+    links
+}
+
+fn places(request: &ArcRequest<'_>) -> Vec<Option<Place>> {
+    let scene = request.scene;
+    let mut places = vec![None; request.story.data().events.len()];
+    for (nth, mark) in scene.marks.iter().enumerate() {
+        places[mark.event.get()] = Some(Place { nth, at: Point::new(mark.x, mark.y), reach: mark.radius + GAP });
+    }
+    for (nth, cluster) in (scene.marks.len()..).zip(&scene.clusters) {
+        for event in &cluster.events {
+            places[event.get()] = Some(Place { nth, at: Point::new(cluster.x, cluster.y), reach: CLUSTER_REACH });
+        }
+    }
+    places
+}
+
+fn arc(request: &ArcRequest<'_>, link: &Link, from: Place, to: Place) -> Arc {
+    let way = to.at - from.at;
+    let length = way.length().max(1.0);
+    let left = Vec2::new(way.y, -way.x) / length;
+    let middle = from.at + way / 2.0 + left * (BEND.0 * length).min(BEND.1);
+    let bottom = request.lanes.total_height();
+    let bend = Point::new(clamp(middle.x, 0.0, request.scale.width()), clamp(middle.y, 0.0, bottom));
+    // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the marks.
+    let is_far = length > from.reach + to.reach + HEAD.0;
+    let trimmed = |place: Place| if is_far { towards(place.at, bend, place.reach) } else { place.at };
+    Arc {
+        from: link.from,
+        to: link.to,
+        side: request.story.side(link.to),
+        weight: link.weight,
+        start: trimmed(from),
+        bend,
+        end: trimmed(to),
+    }
+}
+
+/// The point `by` pixels from `from` on the straight way to `to`.
+fn towards(from: Point, to: Point, by: f64) -> Point {
+    let way = to - from;
+    from + way * (by / way.length().max(by))
+}
+
+impl Arc {
+    /// SVG path data of its curve.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let [start, bend, end] = [self.start, self.bend, self.end].map(written);
+        format!("M{start}Q{bend} {end}")
+    }
+
+    /// SVG path data of an arrow's head at the answer.
+    #[must_use]
+    pub fn head(&self) -> String {
+        let back = towards(self.end, self.bend, HEAD.0);
+        let way = self.end - back;
+        let aside = Vec2::new(way.y, -way.x) * (HEAD.1 / HEAD.0);
+        let [tip, left, right] = [self.end, back + aside, back + -aside].map(written);
+        format!("M{tip}L{left}L{right}z")
+    }
+}
+
+fn written(point: Point) -> String {
+    format!("{} {}", coord(point.x), coord(point.y))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! The arrows at the edges of the plot: what the chain holds outside the window, with a headline and a way there.
+
+use dataset::model::EventIdx;
+
+use super::{ArcRequest, Place};
+use crate::geom::{Point, Rect, Size};
+use crate::order::{float, sort_by_key};
+use crate::time::format;
+use crate::time::window::Moment;
+use crate::timeline::labels::Text;
+
+/// Most arrows at one edge: more would cover what happened in the window.
+const MOST_AT_EDGE: usize = 4;
+/// A headline takes at most so much of the plot's width, and at most so many pixels.
+const MOST_ROOM: (f64, f64) = (0.34, 190.0);
+/// Height of an arrow's card: a row's.
+const HEIGHT: f64 = 18.0;
+/// Room between a headline and the edge of its card.
+const PAD: f64 = 6.0;
+/// Width of the arrow itself, with the room beside it.
+const ARROW: f64 = 12.0;
+/// From a card to the edge of the plot.
+const MARGIN: f64 = 2.0;
+
+/// An event outside the window, as an arrow at the edge that it lies beyond.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EdgeEnd {
+    /// Which.
+    pub event: EventIdx,
+    /// It lies to the right.
+    pub is_later: bool,
+    /// Its card; inside the plot.
+    pub card: Rect,
+    /// Left end of the headline, in the middle of its height.
+    pub text_at: Point,
+    /// Its headline, shortened; none where there is no room for three letters.
+    pub text: Option<Text>,
+    /// The tip of the arrow.
+    pub tip: Point,
+    /// Title and date for those who don't see the picture.
+    pub spoken: String,
+}
+
+/// The arrows placed so far.
+pub(super) struct Edges<'a> {
+    request: &'a ArcRequest<'a>,
+    /// Where cards would cover something.
+    taken: Vec<Rect>,
+    pub(super) ends: Vec<EdgeEnd>,
+}
+
+impl<'a> Edges<'a> {
+    pub(super) const fn new(request: &'a ArcRequest<'a>) -> Self {
+        Self { request, taken: Vec::new(), ends: Vec::new() }
+    }
+
+    /// Where arcs to `event` end; makes its arrow at the first call. `None` when the edge is full.
+    pub(super) fn place(&mut self, event: EventIdx) -> Option<Place> {
+        let known = self.ends.iter().position(|end| end.event == event);
+        let nth = known.or_else(|| self.add(event))?;
+        let Rect { min, max } = self.ends[nth].card;
+        // Arcs end at the side that looks into the plot.
+        let x = if self.ends[nth].is_later { min.x } else { max.x };
+        let scene = self.request.scene;
+        Some(Place {
+            nth: scene.marks.len() + scene.clusters.len() + nth,
+            at: Point::new(x, f64::midpoint(min.y, max.y)),
+            reach: 0.0,
+        })
+    }
+
+    fn add(&mut self, event: EventIdx) -> Option<usize> {
+        let ArcRequest { story, labels, scale, .. } = *self.request;
+        let width = scale.width();
+        let is_later = Moment::from(story.span(event).start) >= scale.window().start();
+        if self.ends.iter().filter(|end| end.is_later == is_later).count() == MOST_AT_EDGE {
+            return None;
+        }
+        let text = labels.of(event).short.cut_to((MOST_ROOM.0 * width).min(MOST_ROOM.1));
+        let card_width = ARROW + 2.0 * PAD + text.as_ref().map_or(0.0, |text| text.width);
+        let x = if is_later { width - MARGIN - card_width } else { MARGIN };
+        let card = |y: f64| Rect::from_min_size(Point::new(x, y - HEIGHT / 2.0), Size::new(card_width, HEIGHT));
+        let y = self.free_row(event, card)?;
+        let (tip_x, text_x) = if is_later { (card(y).max.x - PAD, x + PAD) } else { (x + PAD, x + PAD + ARROW) };
+        let facts = story.event(event);
+        let when = if is_later { "Later" } else { "Earlier" };
+        self.ends.push(EdgeEnd {
+            event,
+            is_later,
+            card: card(y),
+            text_at: Point::new(text_x, y),
+            text,
+            tip: Point::new(tip_x, y),
+            spoken: format!("{when}: {}, {}", facts.title, format::long(facts.date)),
+        });
+        Some(self.ends.len() - 1)
+    }
+
+    /// The middle of the row for a card: the nearest to the last row of the event's lane where the card covers nothing,
+    /// else where it covers no other card.
+    fn free_row(&mut self, event: EventIdx, card: impl Fn(f64) -> Rect) -> Option<f64> {
+        let ArcRequest { story, lanes, scene, .. } = *self.request;
+        if self.taken.is_empty() {
+            let stretch =
+                |left: f64, right: f64, y: f64| Rect { min: Point::new(left, y - 8.0), max: Point::new(right, y + 8.0) };
+            self.taken.extend(scene.marks.iter().map(|mark| {
+                let end = mark.label.as_ref().map_or(mark.x + mark.radius, |label| label.x + label.text.width);
+                stretch(mark.x - mark.radius, end, mark.y)
+            }));
+            self.taken.extend(scene.clusters.iter().map(|cluster| stretch(cluster.x - 15.0, cluster.x + 15.0, cluster.y)));
+        }
+        let home = lanes.row_middle(lanes.lane_of(story, event), None);
+        let of_lane = |lane| (0..lanes.num_rows).map(Some).chain([None]).map(move |row| lanes.row_middle(lane, row));
+        let mut rows: Vec<f64> = (0..lanes.num_lanes).flat_map(of_lane).collect();
+        sort_by_key(&mut rows, |&y| float((y - home).abs()));
+        rows.retain(|&y| !self.ends.iter().any(|end| end.card.overlaps(card(y))));
+        rows.iter().find(|&&y| !self.taken.iter().any(|taken| taken.overlaps(card(y)))).or(rows.first()).copied()
+    }
+}

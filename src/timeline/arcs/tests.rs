@@ -1,0 +1,129 @@
+//! Laws of the arcs, for made-up stories.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::time::zone::Zone;
+use crate::timeline::levels::{Level, LevelId};
+use crate::timeline::sample::{Plot, any_answered, any_plot, labels};
+
+/// A picture with what it was made of.
+struct Drawn {
+    lanes: Lanes,
+    labels: Labels,
+    scale: TimeScale,
+    scene: TimelineScene,
+}
+
+impl Drawn {
+    fn of(story: &Story, plot: Plot) -> Self {
+        let (lanes, scale, labels) = (plot.lanes(story), plot.scale(story), labels(story));
+        let level = Level::compute(story, &lanes, &labels, LevelId::of(scale));
+        let scene = TimelineScene::draw(story, &lanes, &level, &labels, scale, Zone::Event);
+        Self { lanes, labels, scale, scene }
+    }
+
+    fn request<'a>(&'a self, story: &'a Story, chain_of: Option<EventIdx>, lit: Option<&'a [bool]>) -> ArcRequest<'a> {
+        let Self { lanes, labels, scale, scene } = self;
+        ArcRequest { story, scene, lanes, labels, scale: *scale, chain_of, lit }
+    }
+
+    /// The middle of what stands for `event`, whether it is a cluster's, and how far off an arc may end.
+    fn place(&self, event: EventIdx) -> Option<(Point, f64)> {
+        let mark = self.scene.marks.iter().find(|mark| mark.event == event);
+        let cluster = || self.scene.cluster_of(event).map(|cluster| (Point::new(cluster.x, cluster.y), CLUSTER_REACH));
+        mark.map(|mark| (Point::new(mark.x, mark.y), mark.radius + GAP)).or_else(cluster)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn arcs_run_between_what_stands_for_an_answer_and_its_cause(story in any_answered(), plot in any_plot(), nth in any::<u16>()) {
+        let drawn = Drawn::of(&story, plot);
+        let chain_of = story.events().nth(usize::from(nth) % 60);
+        let request = drawn.request(&story, chain_of, None);
+        let arcs = Arcs::draw(&request);
+        prop_assert_eq!(&arcs, &Arcs::draw(&request));
+        prop_assert!(arcs.arcs.len() <= MOST_ARCS);
+        let mut pairs = Vec::new();
+        for arc in &arcs.arcs {
+            prop_assert!(story.event(arc.to).responds_to.contains(&arc.from));
+            let mut middles = Vec::new();
+            for (event, end) in [(arc.from, arc.start), (arc.to, arc.end)] {
+                let edge = || {
+                    let end = arcs.edges.iter().find(|end| end.event == event)?;
+                    let x = if end.is_later { end.card.min.x } else { end.card.max.x };
+                    Some((Point::new(x, end.card.center().y), 0.0))
+                };
+                let Some((middle, reach)) = drawn.place(event).or_else(edge) else { panic!("{event:?} stands nowhere") };
+                prop_assert!((end - middle).length() <= reach + 1e-6, "{:?} ends beside {:?}", arc, middle);
+                middles.push((middle.x.to_bits(), middle.y.to_bits()));
+            }
+            prop_assert!(middles[0] != middles[1], "an arc within one place");
+            prop_assert!(!pairs.contains(&middles), "two arcs between the same places");
+            pairs.push(middles);
+        }
+    }
+
+    #[test]
+    fn what_is_lit_is_the_chain_and_what_nobody_asked_for_is_important(story in any_answered(), plot in any_plot(), nth in any::<u16>()) {
+        let drawn = Drawn::of(&story, plot);
+        let calm = Arcs::draw(&drawn.request(&story, None, None));
+        prop_assert!(calm.edges.is_empty());
+        for arc in &calm.arcs {
+            prop_assert!(arc.weight == Weight::Calm && [arc.from, arc.to].iter().all(|&end| story.event(end).importance >= CALM_FROM));
+        }
+        let Some(event) = story.events().nth(usize::from(nth) % 60) else { return Ok(()) };
+        let chain = story.chain(event);
+        let lit: Vec<bool> = story.events().map(|event| chain.contains(&event)).collect();
+        let arcs = Arcs::draw(&drawn.request(&story, Some(event), Some(&lit)));
+        for arc in &arcs.arcs {
+            let is_chained = chain.contains(&arc.from) && chain.contains(&arc.to);
+            let is_near = arc.from == event || arc.to == event;
+            let weight = if is_near { Weight::Near } else if is_chained { Weight::Far } else { Weight::Dim };
+            prop_assert_eq!(arc.weight, weight);
+        }
+        prop_assert!(arcs.edges.iter().all(|end| chain.contains(&end.event)));
+        // Every answer of the chain between two places is told by an arc, as long as there are few enough.
+        if arcs.arcs.len() < MOST_ARCS {
+            for (to, from) in chain.iter().flat_map(|&to| story.event(to).responds_to.iter().map(move |&from| (to, from))) {
+                if let (Some((a, _)), Some((b, _)), true) = (drawn.place(from), drawn.place(to), chain.contains(&from)) {
+                    let joins = |arc: &Arc| drawn.place(arc.from).is_some_and(|place| place.0 == a) && drawn.place(arc.to).is_some_and(|place| place.0 == b);
+                    prop_assert!(a == b || arcs.arcs.iter().any(|arc| arc.weight <= Weight::Far && joins(arc)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn arrows_stand_at_their_edge_inside_the_plot_and_on_no_other(story in any_answered(), plot in any_plot(), nth in any::<u16>()) {
+        let drawn = Drawn::of(&story, plot);
+        let arcs = Arcs::draw(&drawn.request(&story, story.events().nth(usize::from(nth) % 60), None));
+        for (nth, end) in arcs.edges.iter().enumerate() {
+            let (span, window) = (story.span(end.event), drawn.scale.window());
+            prop_assert!(!window.shows(span));
+            prop_assert_eq!(end.is_later, crate::time::window::Moment::from(span.start) >= window.end());
+            prop_assert!(end.card.min.x >= 0.0 && end.card.max.x <= drawn.scale.width());
+            prop_assert!(end.card.min.y >= 0.0 && end.card.max.y <= drawn.lanes.total_height() + 1e-6);
+            prop_assert!(arcs.edges[..nth].iter().all(|other| !other.card.overlaps(end.card)));
+            prop_assert!(arcs.arcs.iter().any(|arc| arc.from == end.event || arc.to == end.event));
+        }
+    }
+}
+
+#[test]
+fn an_arc_bends_above_what_runs_to_the_right_and_its_head_points_at_the_answer() {
+    let arc = Arc {
+        from: EventIdx(0),
+        to: EventIdx(1),
+        side: SideIdx(0),
+        weight: Weight::Near,
+        start: Point::new(0.0, 50.0),
+        bend: Point::new(50.0, 50.0),
+        end: Point::new(100.0, 50.0),
+    };
+    assert_eq!(arc.line(), "M0 50Q50 50 100 50");
+    assert_eq!(arc.head(), "M100 50L93 46.8L93 53.2z");
+}

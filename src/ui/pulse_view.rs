@@ -1,0 +1,248 @@
+//! The pulse above the lanes: two areas about a line, and what they are made of where the reader points.
+//!
+//! A component of its own, since the marker follows the pointer and nothing else of the page does.
+
+use std::rc::Rc;
+
+use dataset::civil::DateTime;
+use dataset::model::SideIdx;
+use dataset::units::UnixSecs;
+use yew::prelude::*;
+
+use super::element::{class, element, when};
+use super::guard::use_guard;
+use super::shapes::{hue, span};
+use crate::geom::{Point, clamp, coord};
+use crate::platform::hover;
+use crate::platform::keys::{self, KeyPress};
+use crate::state::Filter;
+use crate::story::Story;
+use crate::time::format;
+use crate::time::scale::TimeScale;
+use crate::time::zone::Zone;
+use crate::timeline::pulse::{Pulse, Reading};
+
+/// Heights of the strip in pixels, as in the style sheet: from [`LOW_BELOW_PX`] on, and on narrower plots.
+const HEIGHTS: [f64; 2] = [56.0, 44.0];
+/// Plots narrower than this have the low strip.
+const LOW_BELOW_PX: f64 = 600.0;
+/// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
+const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [190.0, 44.0]];
+/// From the marker to the card.
+const CARD_GAP: f64 = 8.0;
+/// So many acts of each side are named.
+const MOST_ACTS: usize = 2;
+/// An arrow key moves the marker by a day, but by at least so many pixels, and by at most a tenth of the strip.
+const LEAST_STEP_PX: f64 = 4.0;
+/// The namespace of what is no SVG.
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
+const DAY_SECS: f64 = 86_400.0;
+/// Below this length of the window, in seconds, the time of day is told: four days.
+const TIMES_BELOW_SECS: f64 = 4.0 * DAY_SECS;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub story: Rc<Story>,
+    pub filter: Filter,
+    pub clock: Zone,
+    pub scale: TimeScale,
+    /// The plot below, over which the marker follows the pointer too.
+    pub plot: NodeRef,
+}
+
+/// Where the reader is.
+#[derive(Clone, Copy, PartialEq)]
+struct Marker {
+    x: f64,
+    by: By,
+}
+
+/// What brought the reader there.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    /// A pointer over the lanes: the card must not cover them.
+    Plot,
+    Strip,
+    /// Keys: it is said, too.
+    Keys,
+}
+
+#[component]
+pub fn PulseView(props: &Props) -> Html {
+    let Props { story, filter, clock, scale, plot } = props;
+    let height = HEIGHTS[usize::from(scale.width() < LOW_BELOW_PX)];
+    let pulse = use_memo(filter.clone(), |filter| {
+        let whole = Pulse::new(story);
+        if filter.is_empty() { whole } else { whole.only(|event| filter.keeps(story, event)) }
+    });
+    let areas = use_memo((pulse.clone(), *scale), |(pulse, scale)| areas(pulse, *scale, height));
+    let strip = use_node_ref();
+    let marker = use_state_eq(|| None::<Marker>);
+    use_pointer(plot, &marker, By::Plot);
+    use_pointer(&strip, &marker, By::Strip);
+    let onkeydown = {
+        let (marker, scale) = (marker.clone(), *scale);
+        Callback::from(move |event: KeyboardEvent| {
+            let press = KeyPress::from(&event);
+            if let Some(to) = moved((*marker).map(|marker| marker.x), scale, &press.key).filter(|_| !press.is_shortcut) {
+                keys::consume(&event);
+                marker.set(to.map(|x| Marker { x, by: By::Keys }));
+            }
+        })
+    };
+    let onblur = {
+        let marker = marker.clone();
+        Callback::from(move |_: FocusEvent| marker.set(None))
+    };
+
+    let told = (*marker).filter(|marker| marker.x <= scale.width()).map(|marker| {
+        let at = scale.time_from_px(marker.x);
+        #[expect(clippy::cast_possible_truncation, reason = "inside the record")]
+        let at_secs = UnixSecs(at.0 as i64);
+        let local = DateTime::at(at_secs, clock.offset_at(at_secs, story.clock()));
+        let mut date = format::day(local.date());
+        if scale.window().len().0 < TIMES_BELOW_SECS {
+            date += &format!(", {:02}:{:02}", local.hour(), local.minute());
+        }
+        (marker, date, pulse.readout(at, MOST_ACTS))
+    });
+    let spoken = told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, readings)| {
+        let side = |(nth, reading): (u16, &Reading)| words(story, SideIdx(nth), reading);
+        format!("{date}. {}", (0..).zip(readings).map(side).collect::<Vec<_>>().join(". "))
+    });
+    let [up, down] = [0, 1]
+        .map(|nth| element!("path" { "class": class(&["area", hue(SideIdx(nth))]), "d": areas[usize::from(nth)].clone() } []));
+    let zero = element!("path" { "class": "base", "d": format!("M0 {}H{}", coord(height / 2.0), coord(scale.width())) } []);
+    let line = told
+        .as_ref()
+        .map(|(marker, ..)| element!("path" { "class": "marker", "d": format!("M{} 0V{}", coord(marker.x), coord(height)) } []));
+    let card = told.as_ref().map(|(marker, date, readings)| card(story, *marker, date, readings, scale.width()));
+    let picture =
+        element!("svg" { "width": scale.width(), "height": height, "aria-hidden": "true" } [up, down, zero, line, card]);
+    html! {
+        <div class="pulse">
+            { name(story) }
+            <div class="pulse-strip" ref={strip} tabindex="0" role="group" {onkeydown} {onblur}
+                aria-label="Pulse: hostile acts of both sides, fading. Left and right read out its values.">
+                { picture }
+                { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
+            </div>
+        </div>
+    }
+}
+
+/// Keeps the marker under a pointer over `node`.
+#[hook]
+fn use_pointer(node: &NodeRef, marker: &UseStateHandle<Option<Marker>>, by: By) {
+    let (node, marker) = (node.clone(), marker.clone());
+    use_guard((), move || {
+        let moved = move |x: Option<f64>| marker.set(x.map(|x| Marker { x, by }));
+        node.cast().map(|element| hover::follow(&element, moved))
+    });
+}
+
+/// Where a key takes the marker from `x`: `Some(None)` takes it away, `None` is for keys that mean nothing here.
+fn moved(x: Option<f64>, scale: TimeScale, key: &str) -> Option<Option<f64>> {
+    let day = scale.width() / scale.window().len().0 * DAY_SECS;
+    let step = clamp(day, LEAST_STEP_PX, scale.width() / 10.0);
+    // The first press shows the marker where it is.
+    let by = |step: f64| x.map_or(scale.width() / 2.0, |x| x + step);
+    let to = match key {
+        "ArrowLeft" => by(-step),
+        "ArrowRight" => by(step),
+        "Home" => 0.0,
+        "End" => scale.width(),
+        "Escape" => return x.map(|_| None),
+        _ => return None,
+    };
+    Some(Some(clamp(to, 0.0, scale.width())))
+}
+
+/// What stands beside the strip: what it is, which side goes where, and how it is made.
+fn name(story: &Story) -> Html {
+    let mut sides = Vec::new();
+    for (nth, arrow) in (0u16..).zip(["↑", "↓"]) {
+        if let Some(side) = story.data().sides.get(usize::from(nth)) {
+            sides.push(element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]));
+        }
+    }
+    element!("div" { "class": "pulse-name" } [
+        element!("span" { "class": "name" } ["Pulse"]),
+        element!("span" { "class": "sides" } [sides]),
+        element!("button" { "type": "button", "data-do": "pulse-help" } ["How is this made?"]),
+    ])
+}
+
+/// Path data of the area of each side, closed along the line in the middle.
+fn areas(pulse: &Pulse, scale: TimeScale, height: f64) -> [String; 2] {
+    let middle = coord(height / 2.0);
+    pulse.curve(scale, height).map(|line| {
+        let mut area = format!("M0 {middle}");
+        for Point { x, y } in line {
+            area.push('L');
+            area.push_str(&coord(x));
+            area.push(' ');
+            area.push_str(&coord(y));
+        }
+        area + "V" + &middle + "z"
+    })
+}
+
+/// The readout beside the marker, inside the plot; over the lanes it only says the values.
+fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], width: f64) -> Html {
+    let is_short = marker.by == By::Plot;
+    let [most_width, card_height] = CARDS[usize::from(is_short)];
+    let card_width = most_width.min(width);
+    let (right, left) = (marker.x + CARD_GAP, marker.x - CARD_GAP - card_width);
+    let is_left = right + card_width > width;
+    let x = if is_left { left } else { right };
+    // Where there is room on neither side, the card leaves the marker free by standing below the strip.
+    let y = if is_left && left < 0.0 { HEIGHTS[1] } else { 2.0 };
+    let mut lines = vec![span("date", date.to_owned())];
+    let mut values = Vec::new();
+    for (nth, reading) in (0u16..).map(SideIdx).zip(readings) {
+        let value = element!("span" { "class": class(&["value", hue(nth)]) } [value_words(story, nth, reading)]);
+        if is_short {
+            values.push(value);
+            continue;
+        }
+        lines.push(value);
+        for part in &reading.acts {
+            let title = span("title", story.event(part.event).title.to_owned());
+            lines.push(element!("span" { "class": "act" } [title, span("share", percent(part.share))]));
+        }
+    }
+    if is_short {
+        lines.push(element!("span" {} [values]));
+    }
+    // Words that wrap or end in dots by themselves: a page within the picture.
+    let class = class(&["pulse-card", when(is_left, "left")]);
+    let inside = element!("div" { "xmlns": XHTML.to_owned(), "class": class } [lines]);
+    let x = clamp(x, 0.0, width - card_width);
+    element!("foreignObject" { "x": x, "y": y, "width": card_width, "height": card_height } [inside])
+}
+
+/// A side's value and the acts that carry most of it.
+fn words(story: &Story, side: SideIdx, reading: &Reading) -> String {
+    let mut words = value_words(story, side, reading);
+    for (nth, part) in reading.acts.iter().enumerate() {
+        words += if nth == 0 { ": " } else { "; " };
+        words += story.event(part.event).title;
+        words += ", ";
+        words += &percent(part.share);
+    }
+    words
+}
+
+fn value_words(story: &Story, side: SideIdx, reading: &Reading) -> String {
+    let name = story.data().sides.get(side.get()).map_or("", |side| side.short);
+    let mut value = format::number((reading.value * 10.0).round() / 10.0);
+    if !value.contains('.') {
+        value += ".0";
+    }
+    format!("{name} {value}")
+}
+
+fn percent(share: f64) -> String {
+    format::number((share * 100.0).round()) + "%"
+}
