@@ -153,12 +153,16 @@ fn tell(state: &mut State, told: Option<Told>) {
     apply(state, Action::GlideTo(window));
 }
 
-/// Of the answers to the selected event, or of its causes, the most important one; of equals the first.
+/// Of the answers to the selected event, or of its causes, the most important one; of equals the nearest in time.
 fn followed(state: &State, by: i16) -> Option<EventIdx> {
     let at = state.visit.focused_event.or(state.selected_event())?;
     let story = &state.story;
-    let linked = if by > 0 { story.answers(at) } else { story.event(at).responds_to };
-    linked.iter().copied().max_by_key(|&event| (story.event(event).importance, std::cmp::Reverse(event)))
+    let importance = |event: &EventIdx| story.event(*event).importance;
+    if by > 0 {
+        story.answers(at).iter().rev().copied().max_by_key(importance)
+    } else {
+        story.event(at).responds_to.iter().copied().max_by_key(|event| (importance(event), *event))
+    }
 }
 
 fn change_filter(filter: &mut Filter, change: Change) {

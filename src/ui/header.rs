@@ -15,16 +15,17 @@ pub fn header(state: &State) -> Html {
     let meta = &state.story.data().meta;
     let kept_to = Stamp::day(meta.updated.year(), meta.updated.month(), meta.updated.day());
     element!("header" { "class": "masthead" } [
-        element!("div" {} [
-            element!("h1" {} [meta.title]),
+        element!("h1" {} [meta.title]),
+        element!("div" { "class": "ways" } [
             element!("p" { "class": "standfirst" } [
                 meta.description,
                 " ",
                 span("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
             ]),
-            element!("div" { "class": "ways" } [story_buttons(state), html! { <Tip /> }]),
+            html! { <Tip /> },
         ]),
         element!("div" { "class": "masthead-tools" } [
+            story_buttons(state),
             opener("Help", "help", "?"),
             opener("About", "about", "i"),
             theme_button(state.view.theme),

@@ -19,7 +19,6 @@ pub fn legend(story: &Story) -> Html {
     for (nth, domain) in data.domains.iter().enumerate() {
         entries.push(entry(None, path("glyph", glyph::path(nth, 6.0, 6.0, 4.5)), domain.name));
     }
-    entries.push(entry(None, path("flag", glyph::flag(3.5, 11.0)), "claim"));
     entries.push(entry(None, path("flag contested", glyph::flag(3.5, 11.0)), "contested claim"));
     element!("ul" { "class": "legend", "aria-label": "Legend" } [entries])
 }

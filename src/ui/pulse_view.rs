@@ -13,8 +13,8 @@ use super::element::{class, element, when};
 use super::guard::use_guard;
 use super::shapes::{hue, span};
 use crate::geom::{Point, clamp, coord};
-use crate::platform::hover;
 use crate::platform::keys::{self, KeyPress};
+use crate::platform::{dom, hover};
 use crate::state::Filter;
 use crate::story::Story;
 use crate::time::format;
@@ -84,9 +84,14 @@ pub fn PulseView(props: &Props) -> Html {
         let (marker, scale) = (marker.clone(), *scale);
         Callback::from(move |event: KeyboardEvent| {
             let press = KeyPress::from(&event);
+            // It is reached from the plot, and left to it.
+            if press.key == "ArrowDown" || press.key == "Escape" {
+                dom::focus(".plot");
+                return keys::consume(&event);
+            }
             if let Some(to) = moved((*marker).map(|marker| marker.x), scale, &press.key).filter(|_| !press.is_shortcut) {
                 keys::consume(&event);
-                marker.set(to.map(|x| Marker { x, by: By::Keys }));
+                marker.set(Some(Marker { x: to, by: By::Keys }));
             }
         })
     };
@@ -120,10 +125,10 @@ pub fn PulseView(props: &Props) -> Html {
     let picture =
         element!("svg" { "width": scale.width(), "height": height, "aria-hidden": "true" } [up, down, zero, line, card]);
     html! {
-        <div class="pulse">
+        <div class="pulse" role="region" aria-label="Pulse">
             { name(story) }
-            <div class="pulse-strip" ref={strip} tabindex="0" role="group" {onkeydown} {onblur}
-                aria-label="Pulse: hostile acts of both sides, fading. Left and right read out its values.">
+            <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
+                aria-label="Pulse: hostile acts of both sides, fading. Left and right read out its values, down goes back to the events.">
                 { picture }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
@@ -141,8 +146,8 @@ fn use_pointer(node: &NodeRef, marker: &UseStateHandle<Option<Marker>>, by: By) 
     });
 }
 
-/// Where a key takes the marker from `x`: `Some(None)` takes it away, `None` is for keys that mean nothing here.
-fn moved(x: Option<f64>, scale: TimeScale, key: &str) -> Option<Option<f64>> {
+/// Where a key takes the marker from `x`; `None` for keys that mean nothing here.
+fn moved(x: Option<f64>, scale: TimeScale, key: &str) -> Option<f64> {
     let day = scale.width() / scale.window().len().0 * DAY_SECS;
     let step = clamp(day, LEAST_STEP_PX, scale.width() / 10.0);
     // The first press shows the marker where it is.
@@ -152,10 +157,9 @@ fn moved(x: Option<f64>, scale: TimeScale, key: &str) -> Option<Option<f64>> {
         "ArrowRight" => by(step),
         "Home" => 0.0,
         "End" => scale.width(),
-        "Escape" => return x.map(|_| None),
         _ => return None,
     };
-    Some(Some(clamp(to, 0.0, scale.width())))
+    Some(clamp(to, 0.0, scale.width()))
 }
 
 /// What stands beside the strip: what it is, which side goes where, and how it is made.

@@ -66,6 +66,10 @@ pub fn TimelineView(props: &Props) -> Html {
         let (state, dispatch, scene) = (state.clone(), dispatch.clone(), scene.clone());
         Callback::from(move |event: KeyboardEvent| {
             let press = keys::KeyPress::from(&event);
+            let is_up = press.key == "ArrowUp" && !press.is_shortcut && state.visit.focused_event.is_none();
+            if is_up && dom::focus(".pulse-strip") {
+                return keys::consume(&event);
+            }
             if let Some(action) = key_action(&state, &scene, &press) {
                 keys::consume(&event);
                 dispatch.dispatch(action);
@@ -126,7 +130,7 @@ pub fn TimelineView(props: &Props) -> Html {
         <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
             { lane_names(&scene) }
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
-                aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events.">
+                aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
                 { strut }
                 { picture }
                 { hint }

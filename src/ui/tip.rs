@@ -17,7 +17,7 @@ pub fn Tip() -> Html {
         is_dismissed.set(true);
     });
     let words = element!("span" {} [
-        element!("span" { "class": "by-mouse" } ["Drag to move in time, Ctrl or ⌘ with the wheel to zoom, ? for help."]),
+        element!("span" { "class": "by-mouse" } ["Drag to move in time, wheel or + and − to zoom, ? for help."]),
         element!("span" { "class": "by-touch" } ["Swipe sideways to move in time, pinch to zoom."]),
     ]);
     html! {

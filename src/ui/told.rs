@@ -120,7 +120,7 @@ pub fn story_buttons(state: &State) -> Vec<Html> {
         let (place, words) = match (state.view.told.filter(of_this), left) {
             (Some(told), _) => (told, format!("In the story: step {} of {num_steps}", told.step + 1)),
             (None, Some(left)) => (left, format!("Continue the story: step {}", left.step + 1)),
-            (None, None) => (Told { story: nth, step: 0 }, format!("Read the story: {} · {num_steps} steps", story.title)),
+            (None, None) => (Told { story: nth, step: 0 }, format!("Read the story in {num_steps} steps")),
         };
         buttons.push(way_to(state, place, "story-button", words));
     }
@@ -128,7 +128,8 @@ pub fn story_buttons(state: &State) -> Vec<Html> {
 }
 
 fn way_to(state: &State, place: Told, class: &'static str, words: String) -> Html {
-    element!("button" { "type": "button", "class": class, "data-tell": place.written(&state.story) } [words])
+    let title = state.story.data().stories.get(usize::from(place.story)).map(|story| story.title);
+    element!("button" { "type": "button", "class": class, "data-tell": place.written(&state.story), "title": title } [words])
 }
 
 /// Brings the focus to a step that the reader opens or comes back to, and to the story's button when the story is left.

@@ -32,6 +32,7 @@ const TIMELINE: Rows = &[
     ("+ −", "zoom"),
     ("0", "the whole record"),
     ("Home End", "its beginning, its end"),
+    ("↑", "go to the pulse; then ← → read it out, ↓ goes back"),
     ("↓ or Enter", "go to the events; then arrows go from one to the next, Enter opens, Esc goes back"),
 ];
 

@@ -105,6 +105,68 @@ journeys! {
         assert!(page.seen_text(&format!("{DETAILS} .path")).contains("United States"), "the way survives a reload");
         page.assert_no_complaints();
     }
+
+    /// From the missiles back to the first rockets, and forward to the airliner, the admission and the protests: by keyboard
+    /// alone. Each chosen event's chain is lit and drawn.
+    fn a_chain_of_answers_is_walked_by_keyboard(browser) {
+        let record = Record::read();
+        let mut page = first_screen(browser, 0);
+        search(&mut page, "missiles Ain al-Asad", "Iran fired ballistic missiles");
+        page.wait_heading(&record.event(MISSILES).title);
+        let arc = format!("[data-answer='{STRIKE}>{MISSILES}']");
+        page.wait_until(&format!("document.querySelector(\"{arc}\")"), "the arc from the strike");
+        let back = [STRIKE, "2019-12-31-embassy-stormed", "2019-12-29-us-strikes-kataib-hezbollah", "2019-12-27-k1-rocket-attack"];
+        for event in back {
+            page.key("[");
+            page.wait_heading(&record.event(event).title);
+        }
+        page.go(&format!("#select={MISSILES}"));
+        page.wait_heading(&record.event(MISSILES).title);
+        for event in ["2020-01-08-ps752-shot-down", "2020-01-11-iran-admits-ps752", "2020-01-11-iran-protests"] {
+            page.key("]");
+            page.wait_heading(&record.event(event).title);
+        }
+        page.assert_no_complaints();
+    }
+
+    /// What was hottest in the record's core? The pulse tells, by keyboard, and names what carries most of it.
+    fn the_pulse_names_the_hottest_days(browser) {
+        let mut page = browser.open("#window=2020-01-05T20:00Z/2020-01-08T04:00Z", Screen::DESKTOP);
+        page.wait_ready();
+        page.settle();
+        page.js("document.querySelector('.plot').focus()");
+        page.key("ArrowUp");
+        page.key("End");
+        page.key("ArrowLeft");
+        page.eventually("the acts that carry most", |page| {
+            let told = page.texts("[aria-label='Pulse'] [role=status]").concat();
+            told.contains("Soleimani") && told.contains("missiles")
+        });
+        page.key("Escape");
+        page.assert_no_complaints();
+    }
+
+    /// The told story: opened from the first screen, step by step, left and taken up again; what the article had imprecise is
+    /// said where it is told.
+    fn the_story_is_told_step_by_step(browser) {
+        let mut page = first_screen(browser, 0);
+        page.click("[data-tell]");
+        page.eventually("the first step", |page| page.seen_text(DETAILS).contains("Step 1 of 14"));
+        page.click("[data-do='tell-next']");
+        page.eventually("the second step and its correction", |page| {
+            let told = page.seen_text(DETAILS);
+            told.contains("Step 2 of 14") && told.contains("he was a major general")
+        });
+        page.eventually("the step in the address", |page| page.fragment().contains("story=january-2020.2"));
+        page.reload();
+        page.wait_ready();
+        page.eventually("the same step", |page| page.seen_text(DETAILS).contains("Step 2 of 14"));
+        page.click("[data-do='tell-exit']");
+        page.eventually("the story left", |page| !page.seen_text(DETAILS).contains("of 14"));
+        page.click("[data-tell]");
+        page.eventually("the story taken up where it was left", |page| page.seen_text(DETAILS).contains("Step 2 of 14"));
+        page.assert_no_complaints();
+    }
 }
 
 /// A page loaded anew, as a newcomer sees it; `nth` tells it from the one before.
