@@ -137,7 +137,6 @@ journeys! {
         page.js("document.querySelector('.plot').focus()");
         page.key("ArrowUp");
         page.key("End");
-        page.key("ArrowLeft");
         page.eventually("the acts that carry most", |page| {
             let told = page.texts("[aria-label='Pulse'] [role=status]").concat();
             told.contains("Soleimani") && told.contains("missiles")
