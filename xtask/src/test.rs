@@ -106,7 +106,7 @@ fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
         println!("journeys: not tried, there is no page");
         return;
     }
-    tally.add(size::say_total(&dist));
+    tally.add(size::say_total(&dist, compiler));
     if with_browsers {
         tally.run("journeys in Chromium and Firefox", cargo(&["test", "--quiet", "--package", "e2e", "--no-fail-fast"]));
     }

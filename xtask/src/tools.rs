@@ -112,10 +112,10 @@ fn npm_tool(program: &str, package: &str, version: &str) -> Outcome {
     if find("npm").is_none() {
         return Err(format!("{program} {version} is missing: please install it ({package}), or Node with npm, which fetches it"));
     }
-    step(&format!("installing {package} {version} (seconds)"), || {
+    // Both at once: npm takes away what it is not told of.
+    step(&format!("installing binaryen {BINARYEN} and esbuild {ESBUILD} (seconds)"), || {
         let mut npm = command("npm");
         npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(scratch().join("npm"));
-        // npm takes away what it is not told of.
         npm.args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
         output_of(npm).map(drop)
     })
