@@ -43,8 +43,8 @@ pub fn each_word(text: &str, found: &mut dyn FnMut(&Word)) {
         let body = piece.trim_start_matches(is_edge);
         let start = next + piece.len() - body.len();
         next += piece.len();
-        let body = body.trim_end_matches(is_edge);
-        let body = body.strip_suffix(['s', 'S']).and_then(|name| name.strip_suffix(['\'', '’'])).unwrap_or(body);
+        let whole = body.trim_end_matches(is_edge);
+        let body = whole.strip_suffix(['s', 'S']).and_then(|name| name.strip_suffix(['\'', '’'])).unwrap_or(whole);
         let letters: String = body.chars().filter_map(letter).collect();
         if letters.is_empty() {
             before.letters.clear();
@@ -59,7 +59,8 @@ pub fn each_word(text: &str, found: &mut dyn FnMut(&Word)) {
             found(&Word { letters, at: before.at.start..word.at.end, is_name: before.is_name, is_whole: false });
         }
         before = word;
-        if !piece.ends_with(['-', ',', '\u{2010}', '\u{2011}', '–']) {
+        // A possessive is joined to nothing.
+        if body.len() < whole.len() || !piece.ends_with(['-', ',', '\u{2010}', '\u{2011}', '–']) {
             before.letters.clear();
         }
     }
@@ -135,6 +136,7 @@ mod tests {
         check("Abdul-Mahdi", &["abdul", "mahdi", "abdulmahdi"]);
         check("1,500 of PS752", &["1", "500", "1500", "of", "ps752", "ps", "752"]);
         check("pre- and post-, E3", &["pre", "and", "post", "e3"]);
+        check("Iran's-Iraq", &["iran", "iraq"]);
     }
 
     proptest! {
