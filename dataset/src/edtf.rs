@@ -46,24 +46,11 @@ pub enum Endpoint {
     Unknown,
 }
 
-/// Constructors for tables written by a build, as those of [`Stamp`].
 impl Edtf {
     /// A date or time.
     #[must_use]
     pub const fn single(stamp: Stamp) -> Self {
         Self(Form::Single(stamp))
-    }
-
-    /// From the beginning of `start` to the end of `end`.
-    ///
-    /// # Panics
-    /// Where it ends before it starts, or neither end is a date.
-    #[must_use]
-    pub const fn interval(start: Endpoint, end: Endpoint) -> Self {
-        match Self::checked_interval(start, end) {
-            Ok(interval) => interval,
-            Err(_) => panic!("the interval has no date or ends before it starts"),
-        }
     }
 
     const fn checked_interval(start: Endpoint, end: Endpoint) -> Result<Self, EdtfError> {
@@ -282,11 +269,5 @@ mod tests {
         check("2019-05~/2019-06", (true, false));
         check("2019-05/", (false, true));
         check("2019-05/..", (false, false));
-    }
-
-    #[test]
-    #[should_panic(expected = "ends before it starts")]
-    fn a_backward_interval_cannot_be_built() {
-        let _ = Edtf::interval(Endpoint::On(Stamp::day(2020, 1, 3)), Endpoint::On(Stamp::day(2020, 1, 2)));
     }
 }

@@ -78,7 +78,7 @@ pub enum Action {
     Filter(Change),
     /// All filters and the search were taken off.
     ShowAll,
-    /// The way from the selected actor to this one was asked for.
+    /// The way from the selected actor to this one was asked for; to itself takes the way off.
     Connect(ActorIdx),
     /// A step of a told story was opened, or the story was left.
     Tell(Option<Told>),

@@ -35,7 +35,7 @@ pub fn action(state: &State, click: &MouseEvent) -> Option<Action> {
             let (from, to) = value.split_once('>')?;
             Selection::Dealing(story.actor_by_id(from)?, story.actor_by_id(to)?)
         }
-        // With Shift, or where the way between two actors is being asked for: the other end of it.
+        // With Shift: the other end of a way.
         "data-actor" if click.shift_key() && state.selected_actor().is_some() => {
             return Some(Action::Connect(story.actor_by_id(&value)?));
         }
@@ -54,7 +54,7 @@ pub fn typed(state: &State, set: &str, value: &str) -> Option<Action> {
     match set {
         "query" => Some(Action::Search(value.to_owned())),
         "clock" => Some(Action::SetClock(Zone::from_id(value)?)),
-        "path" => Some(Action::Connect(state.story.actor_by_id(value)?)),
+        "path" => Some(Action::Connect(state.story.actor_by_id(value).or(state.selected_actor())?)),
         _ => None,
     }
 }
@@ -82,7 +82,7 @@ fn order(state: &State, name: &str) -> Option<Action> {
         "show-all" => Action::ShowAll,
         "query" => Action::Search(String::new()),
         "claims" => Action::ShowTab(Tab::Claims),
-        "disconnect" => Action::Select(state.view.selection?),
+        "disconnect" => Action::Connect(state.selected_actor()?),
         "theme" => Action::SetTheme(match state.view.theme {
             Theme::System => Theme::Light,
             Theme::Light => Theme::Dark,

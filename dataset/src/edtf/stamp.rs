@@ -48,18 +48,6 @@ pub enum Qualifier {
 }
 
 impl Clock {
-    /// A clock that stands `minutes` ahead of UTC.
-    ///
-    /// # Panics
-    /// Outside −720 to 840, the bounds of [`UtcOffset::from_minutes`]; in a constant this stops the build.
-    #[must_use]
-    pub const fn ahead(minutes: i16) -> Self {
-        match UtcOffset::from_minutes(minutes) {
-            Some(offset) => Self::Ahead(offset),
-            None => panic!("no clock of the world has this offset"),
-        }
-    }
-
     /// Minutes ahead of UTC.
     #[must_use]
     pub const fn offset(self) -> UtcOffset {
@@ -70,7 +58,7 @@ impl Clock {
     }
 }
 
-/// Constructors for tables written by a build; they may stand in a constant, and a wrong value then stops the build.
+/// Constructors that may stand in a constant: a wrong value then stops the build.
 impl Stamp {
     const fn civil(year: i32, month: u8, day: u8, precision: Precision) -> Self {
         match Date::new(year, month, day) {
@@ -88,15 +76,6 @@ impl Stamp {
         Self::civil(year, 1, 1, Precision::Year)
     }
 
-    /// A month.
-    ///
-    /// # Panics
-    /// Where there is no such month.
-    #[must_use]
-    pub const fn month(year: i32, month: u8) -> Self {
-        Self::civil(year, month, 1, Precision::Month)
-    }
-
     /// A day.
     ///
     /// # Panics
@@ -104,38 +83,6 @@ impl Stamp {
     #[must_use]
     pub const fn day(year: i32, month: u8, day: u8) -> Self {
         Self::civil(year, month, day, Precision::Day)
-    }
-
-    /// The same date, vouched for as far as `qualifier` says.
-    ///
-    /// # Panics
-    /// For a time: only dates may be qualified.
-    #[must_use]
-    pub const fn qualified(self, qualifier: Qualifier) -> Self {
-        assert!(self.clock.is_none() || matches!(qualifier, Qualifier::Exact), "a time cannot be qualified");
-        Self { qualifier, ..self }
-    }
-
-    /// A minute of this day, read on `clock`.
-    ///
-    /// # Panics
-    /// Where this is not a plain day, or the clock shows no such time.
-    #[must_use]
-    pub const fn minute(self, hour: u8, minute: u8, clock: Clock) -> Self {
-        Self { precision: Precision::Minute, ..self.second(hour, minute, 0, clock) }
-    }
-
-    /// A second of this day, read on `clock`.
-    ///
-    /// # Panics
-    /// Where this is not a plain day, or the clock shows no such time.
-    #[must_use]
-    pub const fn second(self, hour: u8, minute: u8, second: u8, clock: Clock) -> Self {
-        assert!(matches!((self.precision, self.qualifier), (Precision::Day, Qualifier::Exact)), "only a plain day has a time");
-        match DateTime::new(self.local.date(), hour, minute, second) {
-            Some(local) => Self { local, precision: Precision::Second, clock: Some(clock), ..self },
-            None => panic!("there is no such time"),
-        }
     }
 }
 
@@ -196,22 +143,5 @@ impl Stamp {
         };
         let start = first.start(clock);
         TimeSpan { start, end: UnixSecs(start.0 + days * 86_400) }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    #[should_panic(expected = "a time cannot be qualified")]
-    fn a_time_cannot_be_about() {
-        let _ = Stamp::day(2020, 1, 3).minute(0, 47, Clock::Zulu).qualified(Qualifier::Approximate);
-    }
-
-    #[test]
-    #[should_panic(expected = "only a plain day has a time")]
-    fn a_month_has_no_time_of_day() {
-        let _ = Stamp::month(2020, 1).minute(0, 47, Clock::Zulu);
     }
 }

@@ -154,6 +154,16 @@ fn a_dialog_is_closed_before_anything_else_and_nothing_is_followed_below_it() {
 }
 
 #[test]
+fn a_way_is_asked_for_and_taken_off_and_ends_with_its_actor() {
+    let [a, b] = [0, 1].map(ActorIdx);
+    let asked = played(&opening(), &[Action::Select(Selection::Actor(a)), Action::Connect(b)]);
+    assert_eq!(asked.view.path, Some(b));
+    assert_eq!(played(&asked, &[Action::Connect(a)]).view.path, None);
+    assert_eq!(played(&asked, &[Action::Select(Selection::Actor(b))]).view.path, None);
+    assert_eq!(played(&opening(), &[Action::Connect(b)]).view.path, None, "from nobody there is no way");
+}
+
+#[test]
 fn putting_an_actor_twice_keeps_the_second_place() {
     let pin = |actor, x| Action::Pin(ActorIdx(actor), Point::new(x, 0.0));
     let state = played(&opening(), &[pin(2, 1.0), pin(1, 2.0), pin(2, 3.0)]);
