@@ -36,6 +36,10 @@ async function start() {
     fail("this browser has no WebAssembly");
     return;
   }
+  if (!document.getElementById("story")) {
+    fail("the story is missing from the page");
+    return;
+  }
   try {
     const app = await import(address("app-script"));
     await app.default({ module_or_path: address("app-wasm") });

@@ -38,8 +38,8 @@ pub fn down(number: impl Into<u32>) -> u64 {
 
 /// A key that sorts by the first part, then by the second, then by the third.
 #[must_use]
-pub const fn parts(first: u16, second: u16, third: u16) -> u64 {
-    (first as u64) << 32 | (second as u64) << 16 | third as u64
+pub const fn parts(first: u16, second: u16, third: u32) -> u64 {
+    (first as u64) << 48 | (second as u64) << 32 | third as u64
 }
 
 /// A key that sorts like the number itself: negative ones first, −0 before 0, NaNs at the ends (as `f64::total_cmp`).
@@ -68,7 +68,7 @@ mod tests {
         }
 
         #[test]
-        fn keys_sort_as_what_they_stand_for(a in any::<f64>(), b in any::<f64>(), x in any::<(u16, u16, u16)>(), y in any::<(u16, u16, u16)>()) {
+        fn keys_sort_as_what_they_stand_for(a in any::<f64>(), b in any::<f64>(), x in any::<(u16, u16, u32)>(), y in any::<(u16, u16, u32)>()) {
             prop_assert_eq!(float(a).cmp(&float(b)), a.total_cmp(&b));
             prop_assert_eq!(parts(x.0, x.1, x.2).cmp(&parts(y.0, y.1, y.2)), x.cmp(&y));
             prop_assert_eq!(down(x.0).cmp(&down(y.0)), y.0.cmp(&x.0));

@@ -8,7 +8,8 @@ use dataset::{clock, packed};
 
 use crate::time::window::{Bounds, Moment, TimeWindow};
 
-/// What the build made of the checked data file.
+/// What the build made of the checked data file, for tests and tools. The page has the same text in its HTML, where its
+/// chronology repeats the words and so weighs little.
 static COMPILED: LazyLock<Dataset> = LazyLock::new(|| packed::unpack(include_str!(concat!(env!("OUT_DIR"), "/story.txt"))));
 
 /// A dataset with what follows from it, computed once.
@@ -34,7 +35,13 @@ impl PartialEq for Story {
 }
 
 impl Story {
-    /// The story that was compiled in.
+    /// The story that the build packed as `text`; it is kept until the program ends.
+    #[must_use]
+    pub fn packed(text: String) -> Self {
+        Self::new(Box::leak(Box::new(packed::unpack(text.leak()))))
+    }
+
+    /// The story that the crate was built with.
     #[must_use]
     pub fn compiled() -> Self {
         Self::new(&COMPILED)
@@ -251,7 +258,7 @@ impl Story {
 
 fn event_indices(data: &'static Dataset) -> impl DoubleEndedIterator<Item = EventIdx> + use<> {
     // The check refuses more events than an index holds.
-    (0..u16::try_from(data.events.len()).unwrap_or(u16::MAX)).map(EventIdx)
+    (0..u32::try_from(data.events.len()).unwrap_or(u32::MAX)).map(EventIdx)
 }
 
 fn participants(event: &'static Event) -> impl Iterator<Item = ActorIdx> {

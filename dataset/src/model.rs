@@ -8,10 +8,10 @@ use crate::edtf::Edtf;
 use crate::units::TimeSpan;
 
 macro_rules! index {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident($int:ty)) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u16);
+        pub struct $name(pub $int);
 
         impl $name {
             /// The place in its table.
@@ -25,27 +25,27 @@ macro_rules! index {
 
 index!(
     /// Place of a [`Side`] in [`Dataset::sides`].
-    SideIdx
+    SideIdx(u16)
 );
 index!(
     /// Place of a [`Domain`] in [`Dataset::domains`].
-    DomainIdx
+    DomainIdx(u16)
 );
 index!(
     /// Place of a [`Source`] in [`Dataset::sources`].
-    SourceIdx
+    SourceIdx(u16)
 );
 index!(
     /// Place of a [`Place`] in [`Dataset::places`].
-    PlaceIdx
+    PlaceIdx(u16)
 );
 index!(
     /// Place of an [`Actor`] in [`Dataset::actors`].
-    ActorIdx
+    ActorIdx(u16)
 );
 index!(
     /// Place of an [`Event`] in [`Dataset::events`], which is its rank in time.
-    EventIdx
+    EventIdx(u32)
 );
 
 /// The whole story.

@@ -20,10 +20,15 @@ use reader::Reader;
 #[cfg(feature = "check")]
 use writer::Writer;
 
-/// What ends a column; no text of a story holds control characters.
-const COLUMN_END: char = '\0';
+/// What ends a column; no text of a story holds control characters, and HTML keeps this one as it is.
+const COLUMN_END: char = '\u{1}';
 /// What ends a text.
 const TEXT_END: char = '\n';
+/// Stands for `<`, so that no text ends the element of HTML that holds the story.
+const LESS_THAN: char = '\u{2}';
+/// A number is the character that comes so many after this one, surrogates left out: all that mean something in HTML
+/// come before.
+const NUMBERS_FROM: u32 = '@' as u32;
 
 /// Reads what [`pack`] wrote.
 ///
@@ -153,7 +158,7 @@ macro_rules! fields {
 fields! {
     &'static str: |reader, column| reader.text(column), |text, writer, column| writer.text(column, text);
     u8: |reader, column| u8::try_from(reader.number(column)).unwrap_or_default(),
-        |number, writer, column| writer.number(column, u16::from(*number));
+        |number, writer, column| writer.number(column, u32::from(*number));
     f64: |reader, column| reader.decimal(column), |number, writer, column| writer.text(column, &number.to_string());
     f32: |reader, column| reader.decimal(column) as Self, |number, writer, column| writer.text(column, &number.to_string());
     SourceIdx: |reader, column| reader.source(column), |source, writer, column| writer.source(column, *source);
@@ -190,7 +195,7 @@ impl<T: Field> Field for &'static [T] {
     #[cfg(feature = "check")]
     fn write(&self, writer: &mut Writer, column: usize) {
         // The check refuses longer lists.
-        writer.number(column, u16::try_from(self.len()).unwrap_or(u16::MAX));
+        writer.number(column, u32::try_from(self.len()).unwrap_or(u32::MAX));
         for value in *self {
             value.write(writer, column);
         }
@@ -201,12 +206,12 @@ macro_rules! indices {
     ($($name:ident)*) => {
         $(impl Field for $name {
             fn read(reader: &mut Reader, column: usize) -> Self {
-                Self(reader.number(column))
+                Self(reader.number(column).try_into().unwrap_or_default())
             }
 
             #[cfg(feature = "check")]
             fn write(&self, writer: &mut Writer, column: usize) {
-                writer.number(column, self.0);
+                writer.number(column, self.0.into());
             }
         })*
     };
@@ -218,12 +223,12 @@ macro_rules! words {
         $(impl Field for $name {
             fn read(reader: &mut Reader, column: usize) -> Self {
                 const ALL: &[$name] = &[$($name::$variant),*];
-                ALL[usize::from(reader.number(column)).min(ALL.len() - 1)]
+                ALL[usize::from(reader.short_number(column)).min(ALL.len() - 1)]
             }
 
             #[cfg(feature = "check")]
             fn write(&self, writer: &mut Writer, column: usize) {
-                writer.number(column, *self as u16);
+                writer.number(column, *self as u32);
             }
         })*
     };

@@ -101,7 +101,7 @@ impl GraphContent {
         let mut relations: Vec<(ActorIdx, ActorIdx, u16)> =
             (0u16..).zip(story.data().relations).map(|(idx, relation)| (relation.source, relation.target, idx)).collect();
         relations.retain(|&(source, target, _)| source != target && has_events(story, source) && has_events(story, target));
-        order::sort_by_key(&mut relations, |r| order::parts(r.0.0, r.1.0, r.2));
+        order::sort_by_key(&mut relations, |r| order::parts(r.0.0, r.1.0, r.2.into()));
         let pairs = relations.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
         let standing = |all: &[(ActorIdx, ActorIdx, u16)]| Standing {
             source: all[0].0,

@@ -152,7 +152,7 @@ fn half_boxes(nodes: &[NodeSpec], size: Size) -> Vec<Vec2> {
 fn springs(request: &GraphRequest, nodes: &[NodeSpec]) -> Vec<Spring> {
     let mut links = request.links.clone();
     order::sort_by_key(&mut links, |link| order::float(link.strength));
-    order::sort_by_key(&mut links, |link| order::parts(0, link.ends[0].0, link.ends[1].0));
+    order::sort_by_key(&mut links, |link| order::parts(0, link.ends[0].0, link.ends[1].0.into()));
     let find = |actor| nodes.binary_search_by_key(&actor, |node| node.actor).ok();
     let spring = |link: LinkSpec| {
         let [a, b] = link.ends.map(find);

@@ -30,7 +30,7 @@ pub struct Step {
     /// The events in which one of them acted on the other, in time order; which one, the event says.
     pub acts: Vec<EventIdx>,
     /// The relations between them in either direction: places in [`dataset::model::Dataset::relations`], ascending.
-    pub relations: Vec<u16>,
+    pub relations: Vec<u32>,
     /// The one of them that is part of the other.
     pub part: Option<ActorIdx>,
     /// The events in which both had a part and neither acted on the other, in time order; empty except on a path that
@@ -63,8 +63,8 @@ struct Tie {
     a: ActorIdx,
     b: ActorIdx,
     kind: Kind,
-    /// The event, the relation or, for [`Kind::Part`], the part.
-    idx: u16,
+    /// The event, the relation or, for [`Kind::Part`], the part; below 2^30.
+    idx: u32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,13 +76,13 @@ enum Kind {
 }
 
 impl Tie {
-    fn new(one: ActorIdx, other: ActorIdx, kind: Kind, idx: u16) -> Self {
+    fn new(one: ActorIdx, other: ActorIdx, kind: Kind, idx: u32) -> Self {
         Self { a: one.min(other), b: one.max(other), kind, idx }
     }
 
     /// By actors, then by what it is.
     const fn key(&self) -> u64 {
-        parts(self.a.0, self.b.0, self.idx) << 2 | self.kind as u64
+        parts(self.a.0, self.b.0, self.idx << 2 | self.kind as u32)
     }
 
     fn weight(&self, story: &Story) -> u32 {
@@ -105,13 +105,13 @@ fn ties(story: &Story, window: Option<TimeWindow>) -> Vec<Tie> {
     for dealing in &content.dealings {
         ties.extend(dealing.events.iter().map(|event| Tie::new(dealing.from, dealing.to, Kind::Act, event.0)));
     }
-    for (idx, relation) in (0u16..).zip(story.data().relations) {
+    for (idx, relation) in (0..).zip(story.data().relations) {
         if window.is_none_or(|window| stands(relation, window, story.clock())) {
             ties.push(Tie::new(relation.source, relation.target, Kind::Relation, idx));
         }
     }
     for part in story.actors() {
-        ties.extend(story.actor(part).parent.map(|whole| Tie::new(part, whole, Kind::Part, part.0)));
+        ties.extend(story.actor(part).parent.map(|whole| Tie::new(part, whole, Kind::Part, part.0.into())));
     }
     ties
 }
@@ -176,7 +176,8 @@ impl Step {
         let of = |kind| bond.iter().filter(move |tie| tie.kind == kind).map(|tie| tie.idx);
         let acts: Vec<EventIdx> = of(Kind::Act).map(EventIdx).collect();
         let meetings = of(Kind::Meeting).map(EventIdx).filter(|event| !acts.contains(event)).collect();
-        Self { from, to, relations: of(Kind::Relation).collect(), part: of(Kind::Part).map(ActorIdx).next(), meetings, acts }
+        let part = of(Kind::Part).next().map(|part| if part == u32::from(from.0) { from } else { to });
+        Self { from, to, relations: of(Kind::Relation).collect(), part, meetings, acts }
     }
 }
 

@@ -82,7 +82,7 @@ impl GraphRequest {
             LinkSpec { ends: sorted(pair.source, pair.target), strength }
         });
         let mut links: Vec<LinkSpec> = dealings.chain(relations).collect();
-        order::sort_by_key(&mut links, |link| order::parts(0, link.ends[0].0, link.ends[1].0));
+        order::sort_by_key(&mut links, |link| order::parts(0, link.ends[0].0, link.ends[1].0.into()));
         links.dedup_by(|next, kept| {
             let is_same = next.ends == kept.ends;
             if is_same {

@@ -25,6 +25,14 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// The story that the build wrote into the page; empty where it did not. It is taken out, since nobody else reads it.
+#[must_use]
+pub fn story() -> String {
+    let Some(element) = document().and_then(|document| document.get_element_by_id("story")) else { return String::new() };
+    element.remove();
+    element.text_content().unwrap_or_default()
+}
+
 /// The element that the page is drawn into, emptied of what stood there while the page was loading.
 #[must_use]
 pub fn mount_point() -> Option<Element> {

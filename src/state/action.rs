@@ -35,7 +35,7 @@ pub enum Action {
     /// The details were closed, or Escape pressed.
     Deselect,
     /// The previous (−1) or next (+1) event in time was asked for.
-    Step(i16),
+    Step(i32),
     /// The pointer or the focus came to an actor, or left it.
     PointAtActor(Option<ActorIdx>),
     /// The pointer came to an event, or left it.
@@ -43,7 +43,7 @@ pub enum Action {
     /// The keyboard went to an event of the timeline, or left the events.
     FocusEvent(Option<EventIdx>),
     /// The keyboard asked for the next (+1) or previous (−1) event of the timeline.
-    FocusNeighbour(i16),
+    FocusNeighbour(i32),
     /// Lanes by side or by domain.
     SetLanes(LaneMode),
     /// Light, dark, or as the system is.

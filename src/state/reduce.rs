@@ -205,12 +205,12 @@ fn focus(state: &mut State, event: Option<EventIdx>) {
 }
 
 /// The event `by` places after `at` in time, or the last one that way.
-fn neighbour(state: &State, at: EventIdx, by: i16) -> EventIdx {
+fn neighbour(state: &State, at: EventIdx, by: i32) -> EventIdx {
     let last = state.story.events().next_back().unwrap_or(at);
     EventIdx(at.0.saturating_add_signed(by)).min(last)
 }
 
-fn step(state: &mut State, by: i16) {
+fn step(state: &mut State, by: i32) {
     let mut shown = state.story.events_in(state.window());
     let target = match state.selected_event() {
         Some(at) => Some(neighbour(state, at, by)),

@@ -163,8 +163,13 @@ fn links(request: &ArcRequest<'_>, places: &[Option<Place>]) -> Vec<Link> {
                 (false, true) => Weight::Calm,
                 (false, false) => Weight::Dim,
             };
-            let by_importance = |number: u8| u16::from(u8::MAX - number);
-            links.push(Link { from, to, weight, rank: parts(weight as u16, by_importance(less), by_importance(more)) });
+            let by_importance = |number: u8| u8::MAX - number;
+            links.push(Link {
+                from,
+                to,
+                weight,
+                rank: parts(weight as u16, by_importance(less).into(), by_importance(more).into()),
+            });
         }
     }
     sort_by_key(&mut links, |link| link.rank);

@@ -83,10 +83,10 @@ pub(crate) fn any_rated() -> impl Strategy<Value = Made> {
 
 /// Up to 60 acts within four months that answer up to two earlier ones each.
 pub(crate) fn any_answered() -> impl Strategy<Value = Made> {
-    let act = (0i64..10_000_000, 0u16..NUM_SIDES, 1u8..6, prop::collection::vec(any::<u16>(), 0..3));
+    let act = (0i64..10_000_000, 0u16..NUM_SIDES, 1u8..6, prop::collection::vec(any::<u32>(), 0..3));
     prop::collection::vec(act, 0..60).prop_map(|mut acts| {
         acts.sort_by_key(|act| act.0);
-        let one = |(nth, (after, side, importance, causes)): (u16, (i64, u16, u8, Vec<u16>))| {
+        let one = |(nth, (after, side, importance, causes)): (u32, (i64, u16, u8, Vec<u32>))| {
             let mut causes: Vec<EventIdx> = causes.into_iter().filter_map(|cause| cause.checked_rem(nth)).map(EventIdx).collect();
             causes.sort();
             causes.dedup();

@@ -35,7 +35,7 @@ pub fn start() {
 
 /// The state that the address and earlier choices ask for.
 fn first_state() -> State {
-    let story = Rc::new(Story::compiled());
+    let story = Rc::new(Story::packed(dom::story()));
     let address = address::current();
     let mut decoded = decode(&story, &address.query, &address.fragment);
     if decoded.view.theme == Theme::System {

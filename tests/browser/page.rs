@@ -72,6 +72,11 @@ pub async fn open(fragment: &str) {
         mount.set_id("app");
         mount.set_inner_html("<p class='skeleton'>Loading</p>");
         document().body().unwrap().append_child(&mount).unwrap();
+        let story = document().create_element("script").unwrap();
+        story.set_attribute("type", "text/plain").unwrap();
+        story.set_id("story");
+        story.set_text_content(Some(include_str!(concat!(env!("OUT_DIR"), "/story.txt"))));
+        document().body().unwrap().append_child(&story).unwrap();
         brink::ui::start();
     }
     until("the page is ready", || document().document_element().unwrap().get_attribute("data-ready").is_some()).await;

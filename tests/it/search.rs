@@ -209,7 +209,7 @@ fn a_summary_is_marked_where_another_spelling_was_typed() {
 }
 
 fn event() -> impl Strategy<Value = EventIdx> {
-    (0..u16::try_from(DATA.events.len()).unwrap()).prop_map(EventIdx)
+    (0..u32::try_from(DATA.events.len()).unwrap()).prop_map(EventIdx)
 }
 
 /// A query of words that the record has, and some that it has not.

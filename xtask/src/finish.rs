@@ -10,6 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use dataset::model::Dataset;
+use dataset::packed;
 use dataset::source::check_file;
 
 use crate::run::{Outcome, root};
@@ -47,6 +48,7 @@ fn filled(html: &str, story: &Dataset) -> Outcome<String> {
         ("{story.title}", escaped(story.meta.title)),
         ("{story.description}", escaped(story.meta.description)),
         ("{story.headlines}", headlines(story)),
+        ("{story.packed}", packed::pack(story)),
     ];
     let missing = places.iter().find(|(place, _)| !html.contains(place));
     if let Some((place, _)) = missing {
@@ -81,6 +83,17 @@ mod tests {
         assert_eq!(html.matches("<li>").count(), story.events.len());
         assert!(html.contains(&format!("<title>{}</title>", escaped(story.meta.title))));
         assert!(!html.contains("{story."));
+    }
+
+    #[test]
+    fn a_packed_story_stays_inside_its_element_of_html() {
+        let story = check_file(&root().join("data/escalation.json")).unwrap();
+        let packed = packed::pack(story);
+        assert!(!packed.contains(['<', '\r', '\0']), "HTML reads these as something else");
+        let html = fs::read_to_string(root().join("index.html")).unwrap();
+        let html = filled(&html, story).unwrap();
+        let (_, inside) = html.split_once("<script type=\"text/plain\" id=\"story\">").unwrap();
+        assert_eq!(inside.split_once("</script").unwrap().0, packed);
     }
 
     #[test]

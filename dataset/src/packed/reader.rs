@@ -1,6 +1,6 @@
 //! From columns to values.
 
-use super::{COLUMN_END, TEXT_END};
+use super::{COLUMN_END, LESS_THAN, NUMBERS_FROM, TEXT_END};
 use crate::civil::Date;
 use crate::edtf::{Edtf, Endpoint, Stamp};
 use crate::model::SourceIdx;
@@ -17,14 +17,19 @@ impl Reader {
         Self { columns: text.split(COLUMN_END).collect(), num_sources: 0 }
     }
 
-    /// The next number: a character, counted from U+0001, surrogates left out.
-    pub(super) fn number(&mut self, column: usize) -> u16 {
+    /// The next number: see [`super::NUMBERS_FROM`].
+    pub(super) fn number(&mut self, column: usize) -> u32 {
         let Some(rest) = self.columns.get_mut(column) else { return 0 };
         let mut chars = rest.chars();
-        let code = chars.next().map_or(1, u32::from);
+        let code = chars.next().map_or(NUMBERS_FROM, u32::from);
         *rest = chars.as_str();
         let counted = if code < 0xD800 { code } else { code - 0x800 };
-        u16::try_from(counted - 1).unwrap_or_default()
+        counted.saturating_sub(NUMBERS_FROM)
+    }
+
+    /// The next number, of 16 bits; 0 for more.
+    pub(super) fn short_number(&mut self, column: usize) -> u16 {
+        u16::try_from(self.number(column)).unwrap_or_default()
     }
 
     /// The next text.
@@ -32,7 +37,7 @@ impl Reader {
         let Some(rest) = self.columns.get_mut(column) else { return "" };
         let (text, after) = rest.split_once(TEXT_END).unwrap_or((rest, ""));
         *rest = after;
-        text
+        if text.contains(LESS_THAN) { text.replace(LESS_THAN, "<").leak() } else { text }
     }
 
     /// The next number with decimals.
@@ -55,7 +60,7 @@ impl Reader {
 
     /// The next source: 0 is one not named before, otherwise how far back from the newest it is, counted from 1.
     pub(super) fn source(&mut self, column: usize) -> SourceIdx {
-        let back = self.number(column);
+        let back = self.short_number(column);
         self.num_sources += u16::from(back == 0);
         SourceIdx(self.num_sources.saturating_sub(back.max(1)))
     }
@@ -91,8 +96,8 @@ mod tests {
 
     #[test]
     fn numbers_are_characters_without_the_surrogates() {
-        let mut reader = Reader::new("\u{1}\u{80}\u{D7FF}\u{E000}\u{10800}");
-        let numbers: Vec<u16> = (0..6).map(|_| reader.number(0)).collect();
-        assert_eq!(numbers, [0, 0x7F, 0xD7FE, 0xD7FF, 0xFFFF, 0]);
+        let mut reader = Reader::new("@\u{80}\u{D7FF}\u{E000}\u{10840}\u{10FFFF}");
+        let numbers: Vec<u32> = (0..7).map(|_| reader.number(0)).collect();
+        assert_eq!(numbers, [0, 0x40, 0xD7BF, 0xD7C0, 0x1_0000, 0x10_F7BF, 0]);
     }
 }

@@ -4,11 +4,11 @@
 //! before it and behind it, and what joins them; [`SCHEME`] stands for `https://`.
 
 /// Announces words of the title.
-const WORDS: char = '\u{1}';
+const WORDS: char = '\u{3}';
 /// The character for no words; the next one stands for one word, and so on.
 const NO_WORDS: u32 = 0x20;
 /// Stands for `https://`.
-const SCHEME: char = '\u{2}';
+const SCHEME: char = '\u{4}';
 
 /// The text that [`short`] wrote beside this title. O(n).
 pub(super) fn long(short: &str, title: &str) -> String {
@@ -78,9 +78,9 @@ mod tests {
             assert_eq!(short(text, title), expected);
             assert_eq!(long(expected, title), text);
         };
-        check("https://a.org/iran-fires-on-two-bases-17", "Iran’s day: Iran fires on two bases", "\u{2}a.org/\u{1}\" --17");
-        check("http://a.org/wiki/al_asad", "Ain al Asad", "http://a.org/wiki/\u{1}! _");
-        check("qasem-soleimani", "Qasem Soleimani", "\u{1}  -");
+        check("https://a.org/iran-fires-on-two-bases-17", "Iran’s day: Iran fires on two bases", "\u{4}a.org/\u{3}\" --17");
+        check("http://a.org/wiki/al_asad", "Ain al Asad", "http://a.org/wiki/\u{3}! _");
+        check("qasem-soleimani", "Qasem Soleimani", "\u{3}  -");
         check("nothing-of-it", "Something else", "nothing-of-it");
     }
 

@@ -47,9 +47,10 @@ pub fn warnings(story: &Dataset) -> Vec<String> {
 /// Ids of the events that neither answered one nor were answered by one.
 #[must_use]
 pub fn without_answers(story: &Dataset) -> Vec<&'static str> {
-    let answered: BTreeSet<u16> = story.events.iter().flat_map(|event| event.responds_to).map(|event| event.0).collect();
-    let is_alone =
-        |&(at, event): &(usize, &Event)| event.responds_to.is_empty() && !answered.iter().any(|&other| usize::from(other) == at);
+    let answered: BTreeSet<u32> = story.events.iter().flat_map(|event| event.responds_to).map(|event| event.0).collect();
+    let is_alone = |&(at, event): &(usize, &Event)| {
+        event.responds_to.is_empty() && !u32::try_from(at).is_ok_and(|at| answered.contains(&at))
+    };
     story.events.iter().enumerate().filter(is_alone).map(|(_, event)| event.id).collect()
 }
 

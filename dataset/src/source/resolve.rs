@@ -166,7 +166,7 @@ impl Reading<'_> {
     }
 
     fn events(&mut self, ids: &[Id], at: &At) -> &'static [model::EventIdx] {
-        keep_all(self.ids.events.find_all(ids, at, self.faults).into_iter().map(model::EventIdx))
+        keep_all(self.ids.events.find_all(ids, at, self.faults).into_iter().map(|event| model::EventIdx(event.into())))
     }
 
     fn sources(&mut self, ids: &[Id], at: &At) -> &'static [model::SourceIdx] {

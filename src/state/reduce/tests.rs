@@ -21,7 +21,7 @@ fn played(state: &Rc<State>, actions: &[Action]) -> Rc<State> {
 }
 
 fn any_event() -> impl Strategy<Value = EventIdx> {
-    (0..STORY.with(|story| story.data().events.len()) as u16).prop_map(EventIdx)
+    (0..STORY.with(|story| story.data().events.len()) as u32).prop_map(EventIdx)
 }
 
 fn any_actor() -> impl Strategy<Value = ActorIdx> {
@@ -67,9 +67,9 @@ fn any_action() -> impl Strategy<Value = Action> {
     let of_a_choice = prop_oneof![
         any_selection().prop_map(Action::Select),
         Just(Action::Deselect),
-        (-2i16..3).prop_map(Action::Step),
+        (-2i32..3).prop_map(Action::Step),
         prop::option::of(any_event()).prop_map(Action::FocusEvent),
-        any::<i16>().prop_map(Action::FocusNeighbour),
+        any::<i32>().prop_map(Action::FocusNeighbour),
         prop::option::of(any_event()).prop_map(Action::PointAtEvent),
         prop::option::of(any_actor()).prop_map(Action::PointAtActor),
         prop_oneof![Just(LaneMode::Side), Just(LaneMode::Domain)].prop_map(Action::SetLanes),

@@ -203,7 +203,7 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
             .filter(|&window| window != story.opening() && window.start().0.fract() == 0.0 && window.end().0.fract() == 0.0),
         selection: match kind % 4 {
             0 => None,
-            1 => Some(Selection::Event(EventIdx(a % num_events))),
+            1 => Some(Selection::Event(EventIdx(u32::from(a % num_events)))),
             2 => Some(Selection::Actor(actor(a))),
             _ => Some(Selection::Dealing(actor(a), actor(b))),
         },

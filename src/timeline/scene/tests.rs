@@ -141,7 +141,7 @@ fn days_that_begin_before_what_precedes_them_in_the_record_stand_left_of_it() {
         TimeScale::new(window.zoom(1.5, window.start(), story.bounds()), 500.0),
     );
     is_lawful(&story, &drawn).unwrap();
-    let numbers: Vec<Vec<u16>> =
+    let numbers: Vec<Vec<u32>> =
         drawn.scene.clusters.iter().map(|cluster| cluster.events.iter().map(|event| event.0).collect()).collect();
     assert_eq!(numbers, [vec![4, 5], vec![1, 2]]);
 }

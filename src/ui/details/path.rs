@@ -61,7 +61,7 @@ fn told_step(state: &State, step: &Step, sources: &mut Sources) -> Html {
     let story = &state.story;
     let mut said = Vec::new();
     for &at in &step.relations {
-        let relation = &story.data().relations[usize::from(at)];
+        let relation = &story.data().relations[at as usize];
         let words = relation_words(relation.kind).0;
         let when = relation.when.map(|when| format!(" ({})", format::short(when)));
         let (source, target) = (actor_link(story, relation.source), actor_link(story, relation.target));
