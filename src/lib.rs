@@ -2,16 +2,20 @@
 //!
 //! In reading order: [`geom`] and [`time`] (where things are), [`story`] (what happened), [`search`] (what of it
 //! a few words mean), [`timeline`] and [`graph`] (what is drawn), [`input`] and [`state`] (what the reader does and what
-//! follows), then [`platform`] and [`ui`] (the browser). Everything before `platform` is pure and runs anywhere.
+//! follows), [`picture`] (what is drawn, as a file), then `platform` and `ui` (the browser, feature `page`). Everything before
+//! `platform` is pure and runs anywhere.
 
 pub mod geom;
 pub mod graph;
 pub mod input;
 pub mod order;
+pub mod picture;
+#[cfg(feature = "page")]
 pub mod platform;
 pub mod search;
 pub mod state;
 pub mod story;
 pub mod time;
 pub mod timeline;
+#[cfg(feature = "page")]
 pub mod ui;

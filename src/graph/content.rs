@@ -53,6 +53,18 @@ pub enum Balance {
     Cooperative,
 }
 
+impl Balance {
+    /// The class that carries its colour.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Hostile => "hostile",
+            Self::Neutral => "neutral",
+            Self::Cooperative => "cooperative",
+        }
+    }
+}
+
 /// All standing relations from one actor to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {

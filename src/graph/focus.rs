@@ -24,6 +24,18 @@ pub enum Emphasis {
     Dimmed,
 }
 
+impl Emphasis {
+    /// Its class in the style sheet; empty for as usual.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Lit => "lit",
+            Self::Dimmed => "dim",
+        }
+    }
+}
+
 impl Focus<'_> {
     /// Rank of the label of `actor`: what the reader looks at comes before all that is lit, that before all others; among
     /// equals the number of events decides.

@@ -1,6 +1,7 @@
 //! The timeline: which events get how much room in which lane, and the picture that follows from it.
 
 pub mod arcs;
+pub mod classes;
 pub mod glyph;
 pub mod labels;
 pub mod lanes;

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::element::{Inside, class, element, when};
 use super::shapes::{hue, path, rect, text};
-use crate::geom::coord;
 use crate::state::State;
 use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
+use crate::timeline::classes;
 
 /// The curves, to be drawn before the marks.
 pub fn arcs(state: &State, arcs: &Arcs) -> Html {
@@ -20,14 +20,8 @@ pub fn arcs(state: &State, arcs: &Arcs) -> Html {
 
 fn curve(state: &State, arc: &Arc) -> Html {
     let id = |event| state.story.event(event).id;
-    let weight = match arc.weight {
-        Weight::Near => "lit near",
-        Weight::Far => "lit",
-        Weight::Calm => "",
-        Weight::Dim => "dim",
-    };
     let line = element!("path" {
-        "class": class(&["arc", hue(arc.side), weight]),
+        "class": class(&["arc", hue(arc.side), classes::weight(arc.weight)]),
         "data-answer": format!("{}>{}", id(arc.from), id(arc.to)),
         "d": arc.line(),
     } []);
@@ -53,10 +47,6 @@ pub fn edge_ends(state: &State, arcs: &Arcs) -> Html {
 }
 
 fn edge_end(state: &State, end: &EdgeEnd) -> Html {
-    let way = if end.is_later { -6.0 } else { 6.0 };
-    let back = coord(end.tip.x + way);
-    let arrow =
-        format!("M{} {}L{back} {}V{}z", coord(end.tip.x), coord(end.tip.y), coord(end.tip.y - 4.0), coord(end.tip.y + 4.0));
     let headline = end.text.as_ref().map(|headline| text("title", end.text_at.x, end.text_at.y + 4.0, &headline.text));
     element!("g" {
         "class": class(&["edge-end", hue(state.story.side(end.event))]),
@@ -66,7 +56,7 @@ fn edge_end(state: &State, end: &EdgeEnd) -> Html {
         "aria-label": end.spoken.clone(),
     } [
         rect(Some("card".into()), [end.card.min.x, end.card.min.y, end.card.width(), end.card.height(), 4.0]),
-        path("arrow", arrow),
+        path("arrow", end.arrow()),
         headline.node(),
     ])
 }

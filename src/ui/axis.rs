@@ -6,11 +6,11 @@ use super::element::element;
 use super::shapes::{path, text};
 use crate::geom::coord;
 use crate::time::ticks::Tick;
+use crate::timeline::classes::upright;
 use crate::timeline::lanes::Lanes;
 use crate::timeline::scene::TimelineScene;
 
-/// Height of the axis below the lanes: two rows of ticks.
-pub const AXIS_HEIGHT: f64 = 40.0;
+pub use crate::timeline::classes::AXIS_HEIGHT;
 
 /// The lanes' names, each with the number of its events in the window.
 pub fn lane_names(scene: &TimelineScene) -> Html {
@@ -32,23 +32,13 @@ pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64) -> Html {
         borders += &format!("M0 {}H{right}", coord(lane.y));
     }
     element!("g" { "class": "axis", "aria-hidden": "true" } [
-        path("grid", lines(&scene.ticks.minor, bottom)),
-        path("grid-major", lines(&scene.ticks.major, bottom + AXIS_HEIGHT)),
+        path("grid", upright(&scene.ticks.minor, bottom)),
+        path("grid-major", upright(&scene.ticks.major, bottom + AXIS_HEIGHT)),
         path("border", borders),
         path("base", format!("M0 {}H{right}", coord(bottom))),
         labels("tick", &scene.ticks.minor, bottom + 14.0),
         labels("tick-major", &scene.ticks.major, bottom + 31.0),
     ])
-}
-
-/// One path of upright lines from the top to `bottom`.
-fn lines(ticks: &[Tick], bottom: f64) -> String {
-    let mut lines = String::new();
-    // The first of the larger periods began before the window: it has a label but no line.
-    for tick in ticks.iter().filter(|tick| tick.px > 0.5) {
-        lines += &format!("M{} 0V{}", coord(tick.px), coord(bottom));
-    }
-    lines
 }
 
 /// The labels of `ticks` with their baseline at `y`; those without a label are left out.

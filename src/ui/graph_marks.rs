@@ -5,8 +5,7 @@ use yew::prelude::*;
 use super::element::{class, element, keyed};
 use super::shapes::{hue, path};
 use crate::geom::coord;
-use crate::graph::content::Balance;
-use crate::graph::scene::{DealingMark, Emphasis, GraphScene, NodeMark, RelationMark};
+use crate::graph::scene::{DealingMark, GraphScene, NodeMark, RelationMark};
 use crate::state::Selection;
 use crate::story::Story;
 
@@ -32,18 +31,13 @@ pub fn graph_marks(story: &Story, scene: &GraphScene, selection: Option<Selectio
 
 fn draw_relation(story: &Story, mark: &RelationMark) -> Html {
     let id = format!("{}>{}", story.actor(mark.source).id, story.actor(mark.target).id);
-    let class = class(&["relation", emphasis(mark.emphasis)]);
+    let class = class(&["relation", mark.emphasis.class()]);
     keyed(&id.clone(), element!("path" { "class": class, "data-relation": id, "d": mark.line.clone() } []))
 }
 
 fn draw_dealing(story: &Story, mark: &DealingMark, is_chosen: Option<&'static str>) -> Html {
     let id = format!("{}>{}", story.actor(mark.from).id, story.actor(mark.to).id);
-    let balance = match mark.balance {
-        Balance::Hostile => "hostile",
-        Balance::Neutral => "neutral",
-        Balance::Cooperative => "cooperative",
-    };
-    let class = class(&["dealing", balance, emphasis(mark.emphasis)]);
+    let class = class(&["dealing", mark.balance.class(), mark.emphasis.class()]);
     let inside = vec![
         element!("title" {} [mark.title.clone()]),
         path("line", mark.arrow.line.clone()),
@@ -58,7 +52,7 @@ fn draw_dealing(story: &Story, mark: &DealingMark, is_chosen: Option<&'static st
 
 fn draw_node(story: &Story, mark: &NodeMark) -> Html {
     let id = story.actor(mark.actor).id;
-    let class = class(&["node", hue(mark.side), emphasis(mark.emphasis)]);
+    let class = class(&["node", hue(mark.side), mark.emphasis.class()]);
     let place = format!("translate({} {})", coord(mark.center.x), coord(mark.center.y));
     let label = mark.label.as_ref().map(|label| {
         let at = label.place.at;
@@ -77,12 +71,4 @@ fn draw_node(story: &Story, mark: &NodeMark) -> Html {
         label,
     ]);
     keyed(id, node)
-}
-
-const fn emphasis(emphasis: Emphasis) -> &'static str {
-    match emphasis {
-        Emphasis::Plain => "",
-        Emphasis::Lit => "lit",
-        Emphasis::Dimmed => "dim",
-    }
 }

@@ -1,6 +1,6 @@
 //! The marks, labels and clusters of the timeline, and the readout of what the pointer is at.
 
-use dataset::model::{Claim, ClaimStatus, EventIdx};
+use dataset::model::{Claim, EventIdx};
 use yew::prelude::*;
 
 use super::arcs_view;
@@ -9,8 +9,8 @@ use super::shapes::{hue, path, rect, text};
 use crate::state::State;
 use crate::time::format;
 use crate::timeline::arcs::Arcs;
-use crate::timeline::glyph;
 use crate::timeline::scene::{Bar, Cluster, Mark, TimelineScene};
+use crate::timeline::{classes, glyph};
 
 /// Half the height of a cluster's badge.
 const BADGE: f64 = 9.0;
@@ -46,13 +46,10 @@ pub fn marks(state: &State, scene: &TimelineScene, lit: Option<&[bool]>, arcs: &
 }
 
 fn draw_bar(mark: &Mark, bar: Bar, is_dim: bool) -> Html {
-    let fade = match (bar.is_start_vague, bar.is_end_vague) {
-        (false, false) => "",
-        (true, false) => "vague-start",
-        (false, true) => "vague-end",
-        (true, true) => "vague-start vague-end",
-    };
-    rect(class(&["bar", hue(mark.side), fade, when(is_dim, "dim")]), [bar.start, mark.y + 6.5, bar.end - bar.start, 2.5, 1.25])
+    rect(
+        class(&["bar", hue(mark.side), classes::fade(bar), when(is_dim, "dim")]),
+        [bar.start, mark.y + 6.5, bar.end - bar.start, 2.5, 1.25],
+    )
 }
 
 fn draw_mark(state: &State, mark: &Mark, is_dim: bool) -> Html {
@@ -80,9 +77,7 @@ fn draw_mark(state: &State, mark: &Mark, is_dim: bool) -> Html {
 
 /// The sign that something was claimed about the event: filled where a claim of it is contested.
 fn flag(claims: &[Claim], x: f64, y: f64) -> Option<Html> {
-    let is_contested = |claim: &Claim| matches!(claim.status, ClaimStatus::Disputed | ClaimStatus::Denied);
-    let kind = if claims.iter().any(is_contested) { "flag contested" } else { "flag" };
-    (!claims.is_empty()).then(|| path(kind, glyph::flag(x + 5.5, y - 2.0)))
+    classes::flag(claims).map(|class| path(class, glyph::flag(x + 5.5, y - 2.0)))
 }
 
 fn draw_cluster(state: &State, cluster: &Cluster, is_dim: bool) -> Html {

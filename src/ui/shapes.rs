@@ -1,17 +1,10 @@
 //! The few elements that all parts are made of.
 
-use dataset::model::SideIdx;
 use yew::prelude::*;
 
 use super::element::{Inside, element};
 
-/// Class names of the sides' hues; sides beyond take the last, as in the style sheet.
-const SIDES: [&str; 4] = ["side-0", "side-1", "side-2", "side-3"];
-
-/// The class that carries the hue of a side.
-pub fn hue(side: SideIdx) -> &'static str {
-    SIDES[side.get().min(SIDES.len() - 1)]
-}
+pub use crate::timeline::classes::hue;
 
 /// A rectangle: left, top, width, height, corner radius.
 pub fn rect(class: Option<String>, [x, y, width, height, radius]: [f64; 5]) -> Html {

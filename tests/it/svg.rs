@@ -1,8 +1,6 @@
-//! Pictures of small scenes, compared with files that a browser opens: what changed in one is seen at a glance.
+//! Pictures of small scenes as a reader takes them away, compared with files that a browser opens: what changed in one is seen at a glance.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test it svg` writes them anew; look at each before it is committed.
-
-mod draw;
 
 use std::env;
 use std::fs;
@@ -13,6 +11,10 @@ use brink::graph::camera::GraphCamera;
 use brink::graph::content::{GraphContent, neighbourhood};
 use brink::graph::layout::{GraphRequest, settle};
 use brink::graph::scene::{Focus, GraphScene, SceneRequest};
+use brink::picture::graph::Graph;
+use brink::picture::strip::Strip;
+use brink::picture::timeline::Timeline;
+use brink::picture::{Palette, Part, Sheet};
 use brink::story::Story;
 use brink::time::scale::TimeScale;
 use brink::time::window::TimeWindow;
@@ -86,12 +88,23 @@ fn lanes(story: &Story, shown: &str, mode: LaneMode, size: Size, chain_of: Optio
     let level = Level::compute(story, &lanes, &labels, LevelId::of(scale));
     let scene = TimelineScene::draw(story, &lanes, &level, &labels, scale, Zone::Event);
     let request = ArcRequest { story, scene: &scene, lanes: &lanes, labels: &labels, scale, chain_of, lit: None };
-    draw::timeline(story, &scene, &Arcs::draw(&request), size.width, lanes.total_height())
+    let arcs = Arcs::draw(&request);
+    let part = Timeline { scene: &scene, arcs: &arcs, lanes: &lanes, width: size.width, lit: None, selected: chain_of };
+    picture(story, shown, &[Part::Timeline(part)])
+}
+
+/// The parts with title and legend, dark where what is shown has an odd number of letters, so that both palettes are looked at.
+fn picture(story: &Story, shown: &str, parts: &[Part<'_>]) -> String {
+    let meta = &story.data().meta;
+    let palette = if shown.len().is_multiple_of(2) { Palette::Light } else { Palette::Dark };
+    let sheet = Sheet { title: meta.title, when: shown, source: meta.license, palette, measure: &text_width };
+    sheet.picture(story, parts)
 }
 
 fn overview(story: &Story, shown: &str, size: Size) -> String {
     let scene = OverviewScene::draw(story, size.width, size.height);
-    draw::overview(&scene, brush(whole(story, size.width), window(story, shown)), size)
+    let brush = brush(whole(story, size.width), window(story, shown));
+    picture(story, shown, &[Part::Strip(Strip { scene: &scene, brush, bars: size })])
 }
 
 fn graph(story: &Story, selected: Option<&str>, camera: GraphCamera, size: Size) -> String {
@@ -102,7 +115,7 @@ fn graph(story: &Story, selected: Option<&str>, camera: GraphCamera, size: Size)
     let label_widths: Vec<f64> = story.actors().map(|actor| text_width(story.actor(actor).short)).collect();
     let focus = Focus { selected, hovered: None, lit: &lit };
     let request = SceneRequest { story, content: &content, layout: &layout, camera, size, focus, label_widths: &label_widths };
-    draw::graph(story, &GraphScene::of(&request), size)
+    picture(story, "the whole record", &[Part::Graph(Graph { scene: &GraphScene::of(&request), size })])
 }
 
 fn window(story: &Story, text: &str) -> TimeWindow {
@@ -184,15 +197,85 @@ fn compare(name: &str, picture: &str) {
     );
 }
 
+/// The nodes of the elements called `name`.
+fn elements<'a>(picture: &'a roxmltree::Document<'a>, name: &'static str) -> impl Iterator<Item = roxmltree::Node<'a, 'a>> {
+    picture.descendants().filter(move |node| node.has_tag_name((SVG, name)))
+}
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 #[test]
 fn the_pictures_of_a_graph_hold_each_actor_once_inside_their_frame() {
     let (story, size) = (crowd(), Size::new(560.0, 340.0));
     let picture = graph(&story, None, GraphCamera::default(), size);
+    let picture = roxmltree::Document::parse(&picture).unwrap();
     for actor in story.actors().filter(|&actor| !story.events_of(actor).is_empty()) {
         let id = story.actor(actor).id;
-        let line = picture.lines().find(|line| line.contains(&format!("data-actor=\"{id}\""))).unwrap();
-        let (x, y) = line.split_once("translate(").unwrap().1.split_once(')').unwrap().0.split_once(' ').unwrap();
+        let mut nodes = elements(&picture, "g").filter(|node| node.attribute("data-actor") == Some(id));
+        let node = nodes.next().unwrap();
+        assert!(nodes.next().is_none(), "{id} twice");
+        let place = node.children().find_map(|part| part.attribute("transform")).unwrap();
+        let (x, y) = place.strip_prefix("translate(").unwrap().strip_suffix(')').unwrap().split_once(' ').unwrap();
         let Point { x, y } = Point::new(x.parse().unwrap(), y.parse().unwrap());
         assert!((0.0..size.width).contains(&x) && (0.0..size.height).contains(&y), "{id} at {x}, {y}");
+    }
+}
+
+#[test]
+fn a_picture_is_a_file_of_its_own_that_holds_every_event_of_its_window_and_says_what_it_means() {
+    let story = Story::compiled();
+    let meta = &story.data().meta;
+    for (shown, mode) in
+        [("2019-12-27/2020-01-12", LaneMode::Side), ("1951/2026", LaneMode::Domain), ("2020-01-03", LaneMode::Side)]
+    {
+        let picture = timeline(&story, shown, mode, Size::new(900.0, 420.0));
+        let file = roxmltree::Document::parse(&picture).unwrap();
+        let number = |text: Option<&str>| text.map_or(0, |text| text.parse::<usize>().unwrap());
+        let num_marks = elements(&file, "g").filter(|node| node.has_attribute("data-event")).count();
+        let num_joined: usize = elements(&file, "g").map(|node| number(node.attribute("data-cluster"))).sum();
+        assert_eq!(num_marks + num_joined, story.events_in(window(&story, shown)).count(), "{shown}");
+        let texts: Vec<&str> = elements(&file, "text").map(|node| node.text().unwrap_or_default()).collect();
+        let all = texts.join(" ");
+        for name in story.data().sides.iter().map(|side| side.short).chain(story.data().domains.iter().map(|domain| domain.name))
+        {
+            assert!(texts.contains(&name), "{name} is not in the legend: {all}");
+        }
+        assert!(all.contains(meta.title) && all.contains(shown) && all.contains(meta.license), "{all}");
+        let asked: Vec<_> = file.descendants().flat_map(|node| node.attributes()).filter(|a| a.value().contains("//")).collect();
+        assert!(asked.is_empty() && !picture.contains("url("), "it needs nothing from elsewhere: {asked:?}");
+        // Beside its name, nothing that only the page's own sheet could know.
+        assert!(!picture.contains("var(--"), "{picture}");
+    }
+}
+
+#[test]
+fn texts_of_a_picture_stay_inside_it_at_every_width() {
+    let story = Story::compiled();
+    for width in [200.0, 320.0, 480.0, 900.0, 1600.0] {
+        let picture = timeline(&story, "2019-12-27/2020-01-12", LaneMode::Side, Size::new(width, 300.0));
+        let file = roxmltree::Document::parse(&picture).unwrap();
+        let right = file.root_element().attribute("width").unwrap().parse::<f64>().unwrap();
+        let bottom = file.root_element().attribute("height").unwrap().parse::<f64>().unwrap();
+        for node in elements(&file, "text") {
+            let place = |name| node.attribute(name).unwrap().parse::<f64>().unwrap();
+            let shift: Vec<f64> = node
+                .ancestors()
+                .filter_map(|group| group.attribute("transform"))
+                .map(|moved| moved.strip_prefix("translate(").unwrap().split(' ').next().unwrap().parse().unwrap())
+                .collect();
+            let class = node.attribute("class").unwrap_or_default();
+            // Type as large as the sheet has it, in the measure of the test: so many pixels a letter.
+            let size = match class {
+                "headline" => 20.0,
+                "when" => 13.0,
+                "source" | "tick" | "count" => 11.0,
+                _ => 12.0,
+            };
+            let words = node.text().unwrap_or_default();
+            let end = shift.iter().sum::<f64>() + place("x") + text_width(words) * size / 12.0;
+            let is_one_word = !words.contains(' ');
+            assert!(end <= right + 0.5 || is_one_word, "“{words}” ends at {end} of {right}");
+            assert!((0.0..=bottom).contains(&place("y")), "{words}");
+        }
     }
 }

@@ -19,7 +19,7 @@ struct Layer {
 }
 
 /// The page, from what stands alone to what uses all the rest.
-const PAGE: [Layer; 13] = [
+const PAGE: [Layer; 14] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "geom", modules: &[], crates: &[] },
     Layer { name: "order", modules: &[], crates: &[] },
@@ -28,6 +28,7 @@ const PAGE: [Layer; 13] = [
     Layer { name: "search", modules: &["order", "story"], crates: &["dataset"] },
     Layer { name: "timeline", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
     Layer { name: "graph", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
+    Layer { name: "picture", modules: &["geom", "time", "story", "timeline", "graph"], crates: &["dataset"] },
     Layer { name: "input", modules: &["geom"], crates: &[] },
     Layer {
         name: "state",

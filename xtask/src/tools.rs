@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn wasm_bindgen_is_of_one_version_as_crate_and_tool() {
         let version = WASM_BINDGEN.version;
-        assert!(text_of("Cargo.toml").contains(&format!("wasm-bindgen = \"={version}\"")));
+        assert!(text_of("Cargo.toml").contains(&format!("wasm-bindgen = {{ version = \"={version}\"")));
         assert!(text_of("Trunk.toml").contains(&format!("wasm_bindgen = \"{version}\"")));
     }
 

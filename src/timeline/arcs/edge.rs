@@ -3,7 +3,7 @@
 use dataset::model::EventIdx;
 
 use super::{ArcRequest, Place};
-use crate::geom::{Point, Rect, Size};
+use crate::geom::{Point, Rect, Size, coord};
 use crate::order::{float, sort_by_key};
 use crate::time::format;
 use crate::time::window::Moment;
@@ -39,6 +39,16 @@ pub struct EdgeEnd {
     pub tip: Point,
     /// Title and date for those who don't see the picture.
     pub spoken: String,
+}
+
+impl EdgeEnd {
+    /// SVG path data of its arrow.
+    #[must_use]
+    pub fn arrow(&self) -> String {
+        let Point { x, y } = self.tip;
+        let back = coord(if self.is_later { x - 6.0 } else { x + 6.0 });
+        format!("M{} {}L{back} {}V{}z", coord(x), coord(y), coord(y - 4.0), coord(y + 4.0))
+    }
 }
 
 /// The arrows placed so far.

@@ -1,0 +1,106 @@
+//! Colours and type of a picture that stands alone: light and dark.
+//!
+//! The page has them in its style sheet, which a file by itself cannot use. A test compares the two.
+
+/// For paper or a light page, or for a dark one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Palette {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The names of the page's colours (`--ink` and so on), each light and dark.
+pub const COLOURS: [(&str, [&str; 2]); 14] = [
+    ("paper", ["#ffffff", "#14171a"]),
+    ("ink", ["#16181b", "#e9e9e6"]),
+    ("soft", ["#5a6066", "#a4abb2"]),
+    ("faint", ["#8b9197", "#767e86"]),
+    ("line", ["#e2e2de", "#2c3238"]),
+    ("line-strong", ["#b9bcbf", "#4c545c"]),
+    ("side-0", ["#1d5a9e", "#74aef0"]),
+    ("side-1", ["#bb3a26", "#f08a72"]),
+    ("side-2", ["#4d4f43", "#bdbfae"]),
+    ("side-3", ["#7b7f8c", "#9aa0ae"]),
+    ("on-side", ["#ffffff", "#14171a"]),
+    ("accent", ["#d98a00", "#ffc247"]),
+    ("accent-soft", ["#fdf1d6", "#3a3017"]),
+    ("cooperative", ["#2b7a5f", "#6fc7a6"]),
+];
+
+/// Families of one metric, which are known outside of browsers too: texts are as wide with any of them.
+pub const FONTS: &str = "\"Helvetica Neue\", Helvetica, Arial, \"Liberation Sans\", sans-serif";
+
+/// The sheet; `$name` stands for a colour, `@` for [`FONTS`].
+const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
+    .paper{fill:$paper}.rule{fill:$ink}\
+    .headline{font-size:20px;font-weight:700}.when{font-size:13px;fill:$soft}.source{font-size:11px;fill:$soft}.key{fill:$soft}\
+    .lane{font-weight:700}.count{font-size:11px;fill:$faint}.above{font-size:11px}\
+    .grid,.border{stroke:$line;fill:none}.grid-major,.base{stroke:$line-strong;fill:none}\
+    .tick{font-size:11px;fill:$soft}.tick-major{font-size:11.5px;font-weight:700}\
+    .side-0 .h,.h.side-0{fill:$side-0}.side-1 .h,.h.side-1{fill:$side-1}.side-2 .h,.h.side-2{fill:$side-2}.side-3 .h,.h.side-3{fill:$side-3}\
+    .glyph,.outline{stroke:$paper;stroke-width:1.5;paint-order:stroke}\
+    .label,.name{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}\
+    .label{fill:$soft}.major .label{fill:$ink}.name{font-size:11.5px}\
+    .hit{fill:$accent-soft;stroke:$accent}.chosen .outline{stroke:$accent;stroke-width:3}.chosen .name{font-weight:700}\
+    .flag{fill:$paper;stroke:$ink;stroke-linejoin:round}.flag.contested{fill:$accent}\
+    .bar{opacity:.55}.vague-start,.vague-end{opacity:.28}\
+    .badge{fill:$paper;stroke-width:1.25}.side-0 .badge{stroke:$side-0}.side-1 .badge{stroke:$side-1}.side-2 .badge{stroke:$side-2}.side-3 .badge{stroke:$side-3}\
+    .number{font-size:11px;font-weight:700;text-anchor:middle}\
+    .arc{fill:none;stroke:$faint;opacity:.4}.arc.lit{opacity:.55}.arc.near{stroke-width:1.75;opacity:.9}\
+    .arc.lit.side-0{stroke:$side-0}.arc.lit.side-1{stroke:$side-1}.arc.lit.side-2{stroke:$side-2}.arc.lit.side-3{stroke:$side-3}\
+    .card{fill:$paper;fill-opacity:.94;stroke:$line-strong}.card-title{font-size:11.5px;fill:$soft}\
+    .density{fill:$line-strong}.brush{fill:$accent;fill-opacity:.16;stroke:$accent}\
+    .relation{fill:none;stroke:$line-strong;stroke-dasharray:2 3;opacity:.75}.relation.lit{stroke:$soft;opacity:1}\
+    .line{fill:none;stroke:$faint;opacity:.38}.head{fill:$faint;opacity:.7}\
+    .hostile .line{stroke:$side-1}.hostile .head{fill:$side-1}.cooperative .line{stroke:$cooperative}.cooperative .head{fill:$cooperative}\
+    .lit .line{opacity:.85}.dim{opacity:.22}.arc.dim{opacity:.14}";
+
+impl Palette {
+    /// The sheet of a picture in these colours, without custom properties, which few other programs know.
+    #[must_use]
+    pub fn style(self) -> String {
+        let mut sheet = String::new();
+        let mut pieces = RULES.split('$');
+        sheet += pieces.next().unwrap_or_default();
+        for piece in pieces {
+            let end = piece.find([';', '}']).unwrap_or(piece.len());
+            let (name, rest) = piece.split_at(end);
+            sheet += self.colour(name);
+            sheet += rest;
+        }
+        sheet.replace('@', FONTS)
+    }
+
+    /// The colour called `name`, as `#rrggbb`; nothing for a name that there is not.
+    #[must_use]
+    pub fn colour(self, name: &str) -> &'static str {
+        COLOURS.iter().find(|(known, _)| *known == name).map_or("", |(_, colours)| colours[self as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_those_of_the_page() {
+        let tokens = include_str!("../../styles/tokens.css");
+        for (name, [light, dark]) in COLOURS {
+            let told = format!("--{name}: light-dark({light}, {dark});");
+            assert!(tokens.contains(&told), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_names_every_colour_and_leaves_no_place_open() {
+        for palette in [Palette::Light, Palette::Dark] {
+            let sheet = palette.style();
+            assert!(!sheet.contains(['$', '@']) && !sheet.contains(":;") && !sheet.contains(":}"), "{sheet}");
+            assert_eq!(sheet.matches('{').count(), sheet.matches('}').count());
+        }
+        assert_ne!(Palette::Light.style(), Palette::Dark.style());
+    }
+}

@@ -1,0 +1,195 @@
+//! A picture with what it needs to be understood elsewhere: headline, what it shows, legend, source line.
+//!
+//! ```text
+//! headline                     (may take several lines)
+//! what is shown
+//! parts, one below the other
+//! ● side  ▲ field …            (wrapped)
+//! source
+//! ```
+
+use dataset::model::SideIdx;
+
+use super::graph::Graph;
+use super::palette::Palette;
+use super::strip::Strip;
+use super::svg::Svg;
+use super::timeline::{Timeline, line};
+use crate::geom::{Size, coord};
+use crate::story::Story;
+use crate::timeline::classes::hue;
+use crate::timeline::glyph;
+
+/// Room around everything, in pixels.
+const MARGIN: f64 = 16.0;
+/// Room between two parts.
+const GAP: f64 = 14.0;
+/// Heights of a line of the headline, of what is shown, of the legend, of the source line.
+const LINES: [f64; 4] = [25.0, 20.0, 18.0, 16.0];
+/// How much wider than the measured 12 px type the bold headline of 20 px runs.
+const HEADLINE: f64 = 20.0 / 12.0 * 1.08;
+/// The source line's type against the measured one.
+const SOURCE: f64 = 11.0 / 12.0;
+/// From a sign of the legend to its words, and from these to the next sign.
+const SIGN: (f64, f64) = (16.0, 14.0);
+
+/// What stands around a picture.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// Headline.
+    pub title: &'a str,
+    /// What is shown: the window, and what narrows it.
+    pub when: &'a str,
+    /// Whose picture it is: record, licence, address.
+    pub source: &'a str,
+    /// Its colours.
+    pub palette: Palette,
+    /// Width in pixels of a text in the family [`super::palette::FONTS`] at 12 px.
+    pub measure: &'a dyn Fn(&str) -> f64,
+}
+
+/// A part of a picture.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// The lanes.
+    Timeline(Timeline<'a>),
+    /// The whole record.
+    Strip(Strip<'a>),
+    /// Who acted on whom.
+    Graph(Graph<'a>),
+}
+
+impl Part<'_> {
+    fn size(&self) -> Size {
+        match self {
+            Self::Timeline(timeline) => timeline.size(),
+            Self::Strip(strip) => strip.size(),
+            Self::Graph(graph) => graph.size,
+        }
+    }
+}
+
+/// A sign with its words.
+enum Sign {
+    /// A side.
+    Swatch(SideIdx),
+    /// A field of action: which shape.
+    Glyph(usize),
+    /// A contested claim.
+    Flag,
+    /// A dealing of this class, or a standing relation.
+    Line(&'static str),
+}
+
+impl Sheet<'_> {
+    /// The picture of `parts`, one below the other, as an SVG file.
+    #[must_use]
+    pub fn picture(&self, story: &Story, parts: &[Part<'_>]) -> String {
+        let width = parts.iter().map(|part| part.size().width).fold(0.0, f64::max);
+        let headline = self.lines(self.title, HEADLINE, width);
+        let when = self.lines(self.when, 13.0 / 12.0, width);
+        let source = self.lines(self.source, SOURCE, width);
+        let legend = self.legend(story, parts, width);
+        let rows = |count: usize, height: f64| (0..count).map(|_| height).sum::<f64>();
+        let num_legend_rows = legend.iter().map(|(_, _, _, row)| row + 1).max().unwrap_or(0);
+        let head = rows(headline.len(), LINES[0]) + rows(when.len(), LINES[1]);
+        let body: f64 = parts.iter().map(|part| part.size().height + GAP).sum();
+        let height = head + body + rows(num_legend_rows, LINES[2]) + rows(source.len(), LINES[3]) + 2.0 * MARGIN;
+
+        let size = Size::new(width + 2.0 * MARGIN, height);
+        let mut svg = Svg::with_style(size, &self.palette.style());
+        svg.rect(&["paper"], [0.0, 0.0, size.width, size.height, 0.0]);
+        let mut y = MARGIN;
+        for (lines, class, height) in [(&headline, "headline", LINES[0]), (&when, "when", LINES[1])] {
+            for line in lines {
+                svg.text(class, MARGIN, y + 0.72 * height, line);
+                y += height;
+            }
+        }
+        y += GAP / 2.0;
+        for part in parts {
+            match part {
+                Part::Timeline(timeline) => timeline.draw(story, &mut svg, MARGIN, y),
+                Part::Strip(strip) => strip.draw(&mut svg, MARGIN, y),
+                Part::Graph(graph) => graph.draw(story, &mut svg, MARGIN, y),
+            }
+            y += part.size().height + GAP;
+        }
+        y -= GAP / 2.0;
+        for (sign, words, x, row) in legend {
+            let top = y + rows(row, LINES[2]);
+            sign.draw(&mut svg, MARGIN + x, top, words);
+        }
+        y += rows(num_legend_rows, LINES[2]);
+        for line in &source {
+            svg.text("source", MARGIN, y + 0.72 * LINES[3], line);
+            y += LINES[3];
+        }
+        svg.finished()
+    }
+
+    /// The words of `text` on lines of at most `width` pixels, in type that runs `scale` times as wide as the measured one.
+    fn lines(&self, text: &str, scale: f64, width: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            if let Some(line) = lines.last_mut() {
+                let mut longer = line.clone();
+                longer.push(' ');
+                longer += word;
+                if (self.measure)(&longer) * scale <= width {
+                    *line = longer;
+                    continue;
+                }
+            }
+            lines.push(word.to_owned());
+        }
+        lines
+    }
+
+    /// What the signs of `parts` mean, each with its words, its left end and its row.
+    fn legend(&self, story: &Story, parts: &[Part<'_>], width: f64) -> Vec<(Sign, &'static str, f64, usize)> {
+        let data = story.data();
+        let mut entries: Vec<(Sign, &'static str)> =
+            (0u16..).map(SideIdx).map(Sign::Swatch).zip(data.sides.iter().map(|side| side.short)).collect();
+        if parts.iter().any(|part| matches!(part, Part::Timeline(_))) {
+            entries.extend(data.domains.iter().enumerate().map(|(nth, domain)| (Sign::Glyph(nth), domain.name)));
+            entries.push((Sign::Flag, "contested claim"));
+        }
+        if parts.iter().any(|part| matches!(part, Part::Graph(_))) {
+            let lines =
+                [("hostile", "hostile"), ("cooperative", "cooperative"), ("", "neither"), ("relation", "standing relation")];
+            entries.extend(lines.map(|(class, name)| (Sign::Line(class), name)));
+        }
+        let (mut x, mut row) = (0.0, 0);
+        let mut placed = Vec::new();
+        for (sign, words) in entries {
+            let needed = SIGN.0 + (self.measure)(words) * SOURCE;
+            if x > 0.0 && x + needed > width {
+                (x, row) = (0.0, row + 1);
+            }
+            placed.push((sign, words, x, row));
+            x += needed + SIGN.1;
+        }
+        placed
+    }
+}
+
+impl Sign {
+    fn draw(&self, svg: &mut Svg, x: f64, y: f64, words: &str) {
+        let class = if let Self::Swatch(side) = self { hue(*side) } else { "" };
+        svg.start("g").set("class", class).group();
+        match self {
+            Self::Swatch(_) => svg.rect(&["h"], [x, y + 1.0, 10.0, 10.0, 2.0]),
+            Self::Glyph(nth) => svg.path("key", &glyph::path(*nth, x + 5.0, y + 6.0, 4.5)),
+            Self::Flag => svg.path("flag contested", &glyph::flag(x + 2.5, y + 10.0)),
+            Self::Line("relation") => svg.path("relation", &line(y + 6.5, x, x + 13.0)),
+            Self::Line(class) => {
+                svg.start("g").set("class", class).set("stroke-width", &coord(2.5)).group();
+                svg.path("line", &line(y + 6.5, x, x + 13.0));
+                svg.end();
+            }
+        }
+        svg.text("source", x + SIGN.0, y + 10.0, words);
+        svg.end();
+    }
+}

@@ -1,0 +1,66 @@
+//! What the parts of the picture are called in the style sheet, and the lines of its axis: the same on the page and in a
+//! picture that is taken away.
+
+use dataset::model::{Claim, ClaimStatus, SideIdx};
+
+use super::arcs::Weight;
+use super::scene::Bar;
+use crate::geom::coord;
+use crate::time::ticks::Tick;
+
+/// Height of the axis below the lanes in pixels: two rows of ticks.
+pub const AXIS_HEIGHT: f64 = 40.0;
+
+/// Class names of the sides' hues; sides beyond take the last, as in the style sheet.
+const SIDES: [&str; 4] = ["side-0", "side-1", "side-2", "side-3"];
+
+/// The class that carries the hue of a side.
+#[must_use]
+pub fn hue(side: SideIdx) -> &'static str {
+    SIDES[side.get().min(SIDES.len() - 1)]
+}
+
+/// Which ends of a bar fade; empty for none.
+#[must_use]
+pub const fn fade(bar: Bar) -> &'static str {
+    match (bar.is_start_vague, bar.is_end_vague) {
+        (false, false) => "",
+        (true, false) => "vague-start",
+        (false, true) => "vague-end",
+        (true, true) => "vague-start vague-end",
+    }
+}
+
+/// How clearly an arc is drawn; empty for as usual.
+#[must_use]
+pub const fn weight(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Near => "lit near",
+        Weight::Far => "lit",
+        Weight::Calm => "",
+        Weight::Dim => "dim",
+    }
+}
+
+/// The flag of an event about which something was claimed: filled where a claim is contested. `None` without a claim.
+#[must_use]
+pub fn flag(claims: &[Claim]) -> Option<&'static str> {
+    let is_contested = |claim: &Claim| matches!(claim.status, ClaimStatus::Disputed | ClaimStatus::Denied);
+    let kind = if claims.iter().any(is_contested) { "flag contested" } else { "flag" };
+    (!claims.is_empty()).then_some(kind)
+}
+
+/// SVG path data of upright lines at `ticks` from the top to `bottom`.
+#[must_use]
+pub fn upright(ticks: &[Tick], bottom: f64) -> String {
+    let bottom = coord(bottom);
+    let mut lines = String::new();
+    // The first of the larger periods began before the window: it has a label but no line.
+    for tick in ticks.iter().filter(|tick| tick.px > 0.5) {
+        lines.push('M');
+        lines.push_str(&coord(tick.px));
+        lines.push_str(" 0V");
+        lines.push_str(&bottom);
+    }
+    lines
+}
