@@ -228,3 +228,14 @@ pub fn coord(value: f64) -> String {
         r => format!("{sign}{whole}.{r:02}"),
     }
 }
+
+/// The value of SVG's `transform` that moves what is drawn by so many pixels.
+#[must_use]
+pub fn translate(x: f64, y: f64) -> String {
+    let mut place = String::from("translate(");
+    place += &coord(x);
+    place.push(' ');
+    place += &coord(y);
+    place.push(')');
+    place
+}

@@ -8,6 +8,7 @@ pub mod camera;
 pub mod content;
 pub mod focus;
 pub mod force;
+pub mod foremost;
 pub mod labels;
 pub mod layout;
 pub mod links;

@@ -3,8 +3,8 @@
 use dataset::model::ActorIdx;
 
 use super::svg::Svg;
-use super::timeline::translate;
 use crate::geom::Size;
+use crate::geom::translate;
 use crate::graph::scene::{DealingMark, GraphScene, NodeMark};
 use crate::story::Story;
 use crate::timeline::classes::hue;

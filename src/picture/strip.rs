@@ -1,8 +1,9 @@
 //! The strip of the whole record with the window on it.
 
 use super::svg::Svg;
-use super::timeline::{line, tick_labels, translate};
+use super::timeline::{line, tick_labels};
 use crate::geom::Size;
+use crate::geom::translate;
 use crate::timeline::overview::{Brush, OverviewScene};
 
 /// Room below the bars for the labels, in pixels.

@@ -3,7 +3,7 @@
 use dataset::model::EventIdx;
 
 use super::svg::Svg;
-use crate::geom::{Size, coord};
+use crate::geom::{Size, coord, translate};
 use crate::story::Story;
 use crate::time::ticks::Tick;
 use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
@@ -177,14 +177,4 @@ pub(super) fn line(y: f64, from: f64, to: f64) -> String {
     d.push('H');
     d += &coord(to);
     d
-}
-
-/// The value of `transform` that moves what is drawn.
-pub(super) fn translate(x: f64, y: f64) -> String {
-    let mut place = String::from("translate(");
-    place += &coord(x);
-    place.push(' ');
-    place += &coord(y);
-    place.push(')');
-    place
 }

@@ -5,6 +5,8 @@ use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Clipboard, Document, Element, Event, HtmlElement, SvgElement, Window};
 
+use crate::geom::coord;
+
 /// The browser's window; there is one wherever a page runs.
 pub(super) fn browser() -> Option<Window> {
     #[expect(clippy::disallowed_methods, reason = "the one place that asks for it")]
@@ -106,6 +108,27 @@ pub fn page_scrolls() -> bool {
     let is_framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
     let root = document().and_then(|document| document.document_element());
     is_framed || root.is_some_and(|root| root.scroll_height() > root.client_height() + 1)
+}
+
+/// Moves what `element` shows to the right by `px` after stretching it `times` about its left edge. The browser does it with
+/// the finished picture, and neither lays out nor paints anew.
+pub fn slide(element: &HtmlElement, px: f64, times: f64) {
+    let mut transform = String::from("translateX(");
+    transform += &coord(px);
+    transform += "px) scaleX(";
+    // Four more digits: at the right edge of the widest screen a hundredth is 25 px.
+    transform += &coord(times * 1e4);
+    transform += "e-4)";
+    // Fails for no value that is a number.
+    let _ = element.style().set_property("transform", &transform);
+}
+
+/// Shows `element` where it is and as wide as it is.
+pub fn lay_back(element: &HtmlElement) {
+    // Chromium leaves an empty attribute behind where it has not been read since the style was set. Fails for no attribute.
+    if element.has_attribute("style") {
+        let _ = element.remove_attribute("style");
+    }
 }
 
 /// Scrolls the content of `element` back to its beginning.

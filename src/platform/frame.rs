@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 
 use crate::geom::clamp;
 
@@ -36,4 +37,10 @@ fn schedule(
         }
     });
     *frame.borrow_mut() = Some(next);
+}
+
+/// Calls `done` after `ms` milliseconds, unless it is dropped before.
+#[must_use = "a timer ends when it is dropped"]
+pub fn after(ms: u32, done: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(ms, done)
 }

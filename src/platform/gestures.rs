@@ -22,6 +22,9 @@ pub enum Sample {
     Wheel(WheelSample),
 }
 
+/// So long a part is taken to stay where it is, in milliseconds.
+const PLACE_LASTS_MS: f64 = 250.0;
+
 /// What the listener wants of the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grip {
@@ -42,6 +45,8 @@ struct Part {
     waiting: RefCell<Vec<Sample>>,
     frame: RefCell<Option<AnimationFrame>>,
     swallow_click: Cell<bool>,
+    /// The left top corner in the browser's window, and when that was asked for.
+    place: Cell<(Point, f64)>,
     heard: Box<dyn Fn(Sample) -> Grip>,
 }
 
@@ -52,6 +57,7 @@ pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Li
         waiting: RefCell::default(),
         frame: RefCell::default(),
         swallow_click: Cell::new(false),
+        place: Cell::new((Point::new(0.0, 0.0), f64::NEG_INFINITY)),
         heard: Box::new(heard),
     });
     let pointer = |kind: &'static str, phase| {
@@ -140,9 +146,16 @@ impl Part {
         }
     }
 
+    /// Where an event happened. The part's own place is not asked for at each event: that may lay out the page.
     fn at(&self, event: &MouseEvent) -> Point {
-        let rect = self.element.get_bounding_client_rect();
-        Point::new(f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top())
+        let now_ms = event.time_stamp();
+        let (mut place, asked_ms) = self.place.get();
+        if event.type_() == "pointerdown" || !(0.0..PLACE_LASTS_MS).contains(&(now_ms - asked_ms)) {
+            let rect = self.element.get_bounding_client_rect();
+            place = Point::new(rect.left(), rect.top());
+            self.place.set((place, now_ms));
+        }
+        Point::new(f64::from(event.client_x()) - place.x, f64::from(event.client_y()) - place.y)
     }
 
     fn flush_soon(self: &Rc<Self>) {

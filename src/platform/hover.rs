@@ -16,10 +16,14 @@ pub fn follow(element: &Element, moved: impl Fn(Option<f64>) + 'static) -> Vec<E
     let own = element.clone();
     let heard = Rc::new(move |event: &Event| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-        if event.type_() != "pointerleave" {
+        let is_finger = event.pointer_type() == "touch";
+        // What a mouse drags moves with it: there is nothing new under the pointer.
+        if event.type_() == "pointerleave" || event.buttons() != 0 && !is_finger {
+            if !is_finger {
+                moved(None);
+            }
+        } else {
             moved(Some(x_within(Some(&own), event)));
-        } else if event.pointer_type() != "touch" {
-            moved(None);
         }
     });
     let listener = |kind: &'static str| {

@@ -179,6 +179,15 @@ impl State {
         state
     }
 
+    /// Whether nothing differs from `other` but the window and the glide that moves it.
+    #[must_use]
+    pub fn is_moved(&self, other: &Self) -> bool {
+        let mut moved = self.clone();
+        moved.view.window = other.view.window;
+        moved.visit.glide = other.visit.glide;
+        moved == *other
+    }
+
     /// The offset of the chosen clock where the window begins.
     #[must_use]
     pub fn clock(&self) -> UtcOffset {

@@ -55,6 +55,45 @@ impl TimeScale {
     }
 }
 
+/// How a picture of one window comes to lie where it would be in another: stretched about its left edge, then moved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slide {
+    /// Pixels to the right.
+    pub px: f64,
+    /// How many times as wide.
+    pub times: f64,
+}
+
+impl Slide {
+    /// Nothing moves.
+    pub const NONE: Self = Self { px: 0.0, times: 1.0 };
+
+    /// How much of a plot of `width` pixels the picture leaves free, in pixels.
+    #[must_use]
+    pub fn gap(self, width: f64) -> f64 {
+        self.px.max(0.0) + (width - self.px - width * self.times).max(0.0)
+    }
+}
+
+impl TimeScale {
+    /// How a picture drawn at this scale fits `other`; `None` where the plot has another width.
+    ///
+    /// ```
+    /// # use brink::time::{scale::TimeScale, window::{Bounds, Moment, TimeWindow}};
+    /// # use dataset::units::{TimeSpan, UnixSecs};
+    /// # let bounds = Bounds::around(TimeSpan { start: UnixSecs(0), end: UnixSecs(100_000) });
+    /// # let window = |start, end| TimeWindow::fitting(Moment(start), Moment(end), bounds);
+    /// let drawn = TimeScale::new(window(10_000.0, 30_000.0), 200.0);
+    /// let slide = drawn.slide_to(TimeScale::new(window(20_000.0, 30_000.0), 200.0)).unwrap();
+    /// assert_eq!((slide.px, slide.times), (-200.0, 2.0));
+    /// ```
+    #[must_use]
+    pub fn slide_to(self, other: Self) -> Option<Slide> {
+        let times = self.window.len().0 / other.window.len().0;
+        (self.width == other.width).then(|| Slide { px: other.px_from_time(self.window.start()), times })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::window::Bounds;
@@ -62,11 +101,32 @@ mod tests {
     use dataset::units::{TimeSpan, UnixSecs};
     use proptest::prelude::*;
 
+    fn scale(start: f64, len: f64, width: f64) -> TimeScale {
+        let bounds = Bounds::around(TimeSpan { start: UnixSecs(-600_000_000), end: UnixSecs(1_800_000_000) });
+        TimeScale::new(TimeWindow::fitting(Moment(start), Moment(start + len), bounds), width)
+    }
+
     proptest! {
         #[test]
+        fn a_slid_picture_lies_where_it_would_be_drawn(
+            a in -6e8..1.6e9, b in 600.0..2e9, c in -6e8..1.6e9, d in 600.0..2e9, width in 1.0..4000.0, px in 0.0..4000.0,
+        ) {
+            let (drawn, live) = (scale(a, b, width), scale(c, d, width));
+            let slide = drawn.slide_to(live).unwrap();
+            let (slid, there) = (slide.px + slide.times * px, live.px_from_time(drawn.time_from_px(px)));
+            prop_assert!((slid - there).abs() < 1e-6 * there.abs().max(1e4), "{slid} {there}");
+        }
+
+        #[test]
+        fn the_gap_is_what_the_picture_does_not_cover(px in -300.0..300.0, times in 0.2..3.0) {
+            let covered = (0..200).filter(|x| (px..px + 200.0 * times).contains(&(f64::from(*x) + 0.5))).count();
+            let gap = Slide { px, times }.gap(200.0).min(200.0);
+            prop_assert!((gap - (200.0 - covered as f64)).abs() <= 2.0, "{gap} {covered}");
+        }
+
+        #[test]
         fn there_and_back_is_within_half_a_pixel(start in -6e8..1.6e9, len in 600.0..2e9, width in 1.0..4000.0, px in -100.0..4100.0) {
-            let bounds = Bounds::around(TimeSpan { start: UnixSecs(-600_000_000), end: UnixSecs(1_800_000_000) });
-            let scale = TimeScale::new(TimeWindow::fitting(Moment(start), Moment(start + len), bounds), width);
+            let scale = scale(start, len, width);
             prop_assert!((scale.px_from_time(scale.time_from_px(px)) - px).abs() < 0.5);
         }
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::calm::{Calm, use_calm};
 use super::claims::claims_view;
 use super::clicks;
 use super::dialog::Dialogs;
@@ -53,10 +54,11 @@ fn first_state() -> State {
 #[component]
 fn App() -> Html {
     let store = use_reducer_eq(|| Store(Rc::new(first_state())));
-    let state = store.0.clone();
+    let live = store.0.clone();
+    let state = use_calm(&live);
     let dispatch = store.dispatcher();
     use_address(&state, &dispatch);
-    use_glide(&state, &dispatch);
+    use_glide(&live, &dispatch);
     use_theme(&state);
     use_ready();
     use_told_focus(&state);
@@ -75,7 +77,7 @@ fn App() -> Html {
         });
     }
     let onclick = {
-        let (state, dispatch) = (state.clone(), dispatch.clone());
+        let (state, dispatch) = (live.clone(), dispatch.clone());
         Callback::from(move |click: MouseEvent| {
             if let Some(action) = clicks::action(&state, &click) {
                 dispatch.dispatch(action);
@@ -87,7 +89,7 @@ fn App() -> Html {
         })
     };
     let oninput = {
-        let (state, dispatch) = (state.clone(), dispatch.clone());
+        let (state, dispatch) = (live.clone(), dispatch.clone());
         Callback::from(move |event: InputEvent| {
             let action = dom::typed(&event).and_then(|(set, value)| clicks::typed(&state, &set, &value));
             action.into_iter().for_each(|action| dispatch.dispatch(action));
@@ -100,24 +102,25 @@ fn App() -> Html {
         Tab::Claims => "claims",
     };
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
+    let calm = |draw: fn(&State) -> Html| html! { <Calm state={state.clone()} {draw} /> };
     html! {
         <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onclick} {oninput}>
-            { header(&state) }
-            { notices(&state.visit.notices) }
+            { calm(header) }
+            { calm(notices) }
             <main class="parts">
                 <section class="when">
-                    { toolbar(&state) }
-                    { filters(&state) }
-                    <TimelineView state={state.clone()} dispatch={dispatch.clone()} />
-                    <OverviewView story={state.story.clone()} window={state.window()} dispatch={dispatch.clone()} />
+                    { calm(toolbar) }
+                    { calm(filters) }
+                    <TimelineView window={live.window()} target={live.target_window()} state={state.clone()} dispatch={dispatch.clone()} />
+                    <OverviewView story={live.story.clone()} window={live.window()} dispatch={dispatch.clone()} />
                 </section>
-                { tabs(state.view.tab) }
+                { calm(tabs) }
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />
                 <Details state={state.clone()} dispatch={dispatch.clone()} />
-                { event_list(&state) }
-                { claims_view(&state) }
+                { calm(event_list) }
+                { calm(claims_view) }
             </main>
-            <Dialogs state={state.clone()} {dispatch} />
+            <Dialogs {state} {dispatch} />
         </div>
     }
 }

@@ -24,18 +24,23 @@ pub fn lane_names(scene: &TimelineScene) -> Html {
     element!("ul" { "class": "lane-names", "aria-label": "Lanes with their number of events" } [names])
 }
 
+/// From a tick to its label.
+const LABEL_GAP: f64 = 3.0;
+
 /// Lines and labels of the axis on a plot of `width` pixels.
 pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64) -> Html {
-    let (bottom, right) = (lanes.total_height(), coord(width));
+    // Level lines go beyond the plot: while the window moves, the picture is slid.
+    let level = |y: f64| format!("M{} {}H{}", coord(-width), coord(y), coord(2.0 * width));
+    let bottom = lanes.total_height();
     let mut borders = String::new();
     for lane in scene.lanes.iter().skip(1) {
-        borders += &format!("M0 {}H{right}", coord(lane.y));
+        borders += &level(lane.y);
     }
     element!("g" { "class": "axis", "aria-hidden": "true" } [
         path("grid", upright(&scene.ticks.minor, bottom)),
         path("grid-major", upright(&scene.ticks.major, bottom + AXIS_HEIGHT)),
         path("border", borders),
-        path("base", format!("M0 {}H{right}", coord(bottom))),
+        path("base", level(bottom)),
         labels("tick", &scene.ticks.minor, bottom + 14.0),
         labels("tick-major", &scene.ticks.major, bottom + 31.0),
     ])
@@ -45,7 +50,7 @@ pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64) -> Html {
 pub fn labels(class: &'static str, ticks: &[Tick], y: f64) -> Vec<Html> {
     let mut labels = Vec::new();
     for tick in ticks.iter().filter(|tick| !tick.label.is_empty()) {
-        labels.push(text(class, tick.px, y, &tick.label));
+        labels.push(text(class, tick.px + LABEL_GAP, y, &tick.label));
     }
     labels
 }

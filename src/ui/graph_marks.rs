@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{class, element, keyed};
 use super::shapes::{hue, path};
-use crate::geom::coord;
+use crate::geom::translate;
 use crate::graph::scene::{DealingMark, GraphScene, NodeMark, RelationMark};
 use crate::state::Selection;
 use crate::story::Story;
@@ -53,7 +53,7 @@ fn draw_dealing(story: &Story, mark: &DealingMark, is_chosen: Option<&'static st
 fn draw_node(story: &Story, mark: &NodeMark) -> Html {
     let id = story.actor(mark.actor).id;
     let class = class(&["node", hue(mark.side), mark.emphasis.class()]);
-    let place = format!("translate({} {})", coord(mark.center.x), coord(mark.center.y));
+    let place = translate(mark.center.x, mark.center.y);
     let label = mark.label.as_ref().map(|label| {
         let at = label.place.at;
         element!("text" { "class": "name", "x": at.x, "y": at.y, "text-anchor": label.place.anchor.as_str() } [label.text])

@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use super::element::element;
 use super::graph_marks::graph_marks;
-use super::guard::use_guard;
+use super::guard::{Same, use_guard};
 use super::measured::{use_font, use_size, width};
-use super::shapes::quiet;
+use super::shapes::{quiet, span};
 use super::store::Dispatch;
 use crate::geom::{Point, Size, Vec2};
 use crate::graph::content::{GraphContent, neighbourhood};
@@ -45,7 +45,7 @@ pub fn GraphView(props: &Props) -> Html {
     let widths = use_memo(font.is_some(), |_| {
         state.story.actors().map(|actor| width(&font, state.story.actor(actor).short)).collect::<Vec<f64>>()
     });
-    let (content, layout) = use_layout(state, size);
+    let (content, layout, num_actors) = use_layout(state, size);
     let lit = lit_actors(state, &content);
     let focus = Focus { selected: state.selected_actor(), hovered: state.visit.pointed_actor, lit: &lit };
     let scene = Rc::new(GraphScene::of(&SceneRequest {
@@ -102,33 +102,38 @@ pub fn GraphView(props: &Props) -> Html {
                 aria-label="Actors of the window. Down goes to the actors, arrows from one to the next, plus and minus zoom.">
                 { picture }
             </div>
-            { graph_key(is_moved) }
+            { graph_key(is_moved, [content.nodes.len(), num_actors]) }
         </section>
     }
 }
 
-/// What the colours of the lines mean, and the way back from a moved graph.
-fn graph_key(is_moved: bool) -> Html {
+/// What the colours of the lines mean, how much of a large graph is shown, and the way back from a moved one.
+fn graph_key(is_moved: bool, [num_shown, num_actors]: [usize; 2]) -> Html {
     let entry = |class, name: &'static str| element!("span" { "class": class } [name]);
     element!("p" { "class": "graph-key" } [
         entry("hostile", "hostile"),
         entry("cooperative", "cooperative"),
         entry("neutral", "neither"),
         entry("standing", "standing relation"),
+        (num_shown < num_actors).then(|| span("part", format!("{num_shown} of {num_actors} actors, those with most events"))),
         is_moved.then(|| quiet("Reset", "reset-graph")),
     ])
 }
 
-/// Who acted on whom in the window, and where they stand; computed anew only when the window's events have changed.
+/// Who acted on whom in the window, where they stand, and how many actors the window has; the layout is computed anew only
+/// when the window's events have changed.
 #[hook]
-fn use_layout(state: &Rc<State>, size: Size) -> (Rc<GraphContent>, Rc<GraphLayout>) {
+fn use_layout(state: &Rc<State>, size: Size) -> (Rc<GraphContent>, Rc<GraphLayout>, usize) {
     let story = &state.story;
     let whole = use_memo((), |()| GraphContent::whole(story));
     let homes = use_memo(size, |size| home(story, &whole, *size));
-    let content = Rc::new(whole.within(story, state.window()));
+    let all = whole.within(story, state.window());
+    let num_actors = all.nodes.len();
+    let kept: Vec<ActorIdx> = state.selected_actor().into_iter().chain(state.view.path).collect();
+    let content = Rc::new(all.foremost(&kept));
     let request = GraphRequest::of(story, &content, &state.visit.pins, size);
-    let layout = use_memo((request, homes.clone()), |(request, homes)| settle(request, Some(homes)));
-    (content, layout)
+    let layout = use_memo((request, Same(homes)), |(request, Same(homes))| settle(request, Some(homes)));
+    (content, layout, num_actors)
 }
 
 /// Who stands out: the neighbourhood of what is pointed at or selected, those who had a part in the event, or those whom

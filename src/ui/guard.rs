@@ -4,6 +4,7 @@
 //! Here both are boxed, so that it is compiled once.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -47,4 +48,19 @@ fn use_boxed(of: Watched, begin: Box<dyn FnOnce() -> Guard>) {
         let guard = begin();
         move || drop(guard)
     });
+}
+
+/// A shared value that equals none but itself: for what is too large to be compared at each step.
+pub struct Same<T>(pub Rc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::arcs_view;
 use super::element::{Inside, class, element, keyed, when};
 use super::shapes::{hue, path, rect, text};
+use crate::geom::translate;
 use crate::state::State;
 use crate::time::format;
 use crate::timeline::arcs::Arcs;
@@ -57,27 +58,29 @@ fn draw_mark(state: &State, mark: &Mark, is_dim: bool) -> Html {
     let is_selected = state.selected_event() == Some(mark.event);
     let class = class(&["mark", hue(mark.side), when(is_dim, "dim"), when(event.importance >= 4, "major")]);
     let nth = usize::from(mark.domain.0);
+    // Everything lies about the mark's middle, so that a zoom moves it and changes nothing in it: texts cost most.
     let hit_width = mark.label.as_ref().map_or(2.0 * BADGE, |label| label.x + label.text.width - mark.x + BADGE);
-    let label = mark.label.as_ref().map(|label| text("label", label.x, mark.y + 4.0, &label.text.text));
+    let label = mark.label.as_ref().map(|label| text("label", label.x - mark.x, 4.0, &label.text.text));
     let mark = element!("g" {
         "class": class,
+        "transform": translate(mark.x, mark.y),
         "data-event": event.id,
         "role": "button",
         "tabindex": "-1",
         "aria-label": mark.spoken.clone(),
         "aria-current": is_selected.then_some("true"),
     } [
-        rect(Some("hit".into()), [mark.x - BADGE, mark.y - BADGE, hit_width, 2.0 * BADGE, 4.0]),
-        path("glyph", glyph::path(nth, mark.x, mark.y, mark.radius)),
-        flag(event.claims, mark.x, mark.y),
+        rect(Some("hit".into()), [-BADGE, -BADGE, hit_width, 2.0 * BADGE, 4.0]),
+        path("glyph", glyph::path(nth, 0.0, 0.0, mark.radius)),
+        flag(event.claims),
         label,
     ]);
     keyed(event.id, mark)
 }
 
 /// The sign that something was claimed about the event: filled where a claim of it is contested.
-fn flag(claims: &[Claim], x: f64, y: f64) -> Option<Html> {
-    classes::flag(claims).map(|class| path(class, glyph::flag(x + 5.5, y - 2.0)))
+fn flag(claims: &[Claim]) -> Option<Html> {
+    classes::flag(claims).map(|class| path(class, glyph::flag(5.5, -2.0)))
 }
 
 fn draw_cluster(state: &State, cluster: &Cluster, is_dim: bool) -> Html {
@@ -88,14 +91,15 @@ fn draw_cluster(state: &State, cluster: &Cluster, is_dim: bool) -> Html {
     let width = if count.len() < 3 { 22.0 } else { 30.0 };
     let badge = element!("g" {
         "class": class,
+        "transform": translate(cluster.x, cluster.y),
         "data-cluster": count.clone(),
         "data-first": first,
         "role": "button",
         "tabindex": "-1",
         "aria-label": cluster.spoken.clone(),
     } [
-        rect(Some("badge".into()), [cluster.x - width / 2.0, cluster.y - BADGE, width, 2.0 * BADGE, BADGE]),
-        text("number", cluster.x, cluster.y + 4.0, &count),
+        rect(Some("badge".into()), [-width / 2.0, -BADGE, width, 2.0 * BADGE, BADGE]),
+        text("number", 0.0, 4.0, &count),
     ]);
     keyed(&format!("c{}", first.unwrap_or_default()), badge)
 }

@@ -3,6 +3,7 @@
 mod app;
 mod arcs_view;
 mod axis;
+mod calm;
 mod claims;
 mod clicks;
 mod details;

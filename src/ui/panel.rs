@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::element::element;
 use super::shapes::{choice, list, quiet};
-use crate::state::Tab;
+use crate::state::{State, Tab};
 
 /// The choice between parts.
-pub fn tabs(chosen: Tab) -> Html {
+pub fn tabs(state: &State) -> Html {
+    let chosen = state.view.tab;
     element!("nav" { "class": "tabs", "aria-label": "Parts of the page" } [
         choice("tab", "Details", "details", chosen == Tab::Details),
         choice("tab narrow-only", "Actors", "actors", chosen == Tab::Actors),
@@ -17,7 +18,8 @@ pub fn tabs(chosen: Tab) -> Html {
 }
 
 /// What the reader should know.
-pub fn notices(notices: &[String]) -> Html {
+pub fn notices(state: &State) -> Html {
+    let notices = &state.visit.notices;
     let mut inside = Vec::new();
     if !notices.is_empty() {
         inside.push(list(None, notices.iter().map(|notice| element!("li" {} [notice.clone()])).collect()));

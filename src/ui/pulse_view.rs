@@ -9,8 +9,8 @@ use dataset::model::SideIdx;
 use dataset::units::UnixSecs;
 use yew::prelude::*;
 
-use super::element::{class, element, when};
-use super::guard::use_guard;
+use super::element::{Inside, class, element, when};
+use super::guard::{Same, use_guard};
 use super::shapes::{hue, span};
 use crate::geom::{Point, clamp, coord};
 use crate::platform::keys::{self, KeyPress};
@@ -48,6 +48,8 @@ pub struct Props {
     pub scale: TimeScale,
     /// The plot below, over which the marker follows the pointer too.
     pub plot: NodeRef,
+    /// What is slid while the window moves.
+    pub film: NodeRef,
 }
 
 /// Where the reader is.
@@ -69,13 +71,13 @@ enum By {
 
 #[component]
 pub fn PulseView(props: &Props) -> Html {
-    let Props { story, filter, clock, scale, plot } = props;
+    let Props { story, filter, clock, scale, plot, film } = props;
     let height = HEIGHTS[usize::from(scale.width() < LOW_BELOW_PX)];
     let pulse = use_memo(filter.clone(), |filter| {
         let whole = Pulse::new(story);
         if filter.is_empty() { whole } else { whole.only(|event| filter.keeps(story, event)) }
     });
-    let areas = use_memo((pulse.clone(), *scale), |(pulse, scale)| areas(pulse, *scale, height));
+    let areas = use_memo((Same(pulse.clone()), *scale), |(Same(pulse), scale)| areas(pulse, *scale, height));
     let strip = use_node_ref();
     let marker = use_state_eq(|| None::<Marker>);
     use_pointer(plot, &marker, By::Plot);
@@ -123,13 +125,14 @@ pub fn PulseView(props: &Props) -> Html {
         .map(|(marker, ..)| element!("path" { "class": "marker", "d": format!("M{} 0V{}", coord(marker.x), coord(height)) } []));
     let card = told.as_ref().map(|(marker, date, readings)| card(story, *marker, date, readings, scale.width()));
     let picture =
-        element!("svg" { "width": scale.width(), "height": height, "aria-hidden": "true" } [up, down, zero, line, card]);
+        |inside: Vec<Html>| element!("svg" { "width": scale.width(), "height": height, "aria-hidden": "true" } [inside]);
     html! {
         <div class="pulse" role="region" aria-label="Pulse">
             { name(story) }
             <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
                 aria-label="Pulse: hostile acts of both sides, fading. Left and right read out its values, down goes back to the events.">
-                { picture }
+                <div class="window"><div class="film" ref={film}>{ picture(vec![up, down]) }</div></div>
+                { picture(vec![zero, line.node(), card.node()]) }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
         </div>

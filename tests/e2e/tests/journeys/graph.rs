@@ -47,7 +47,7 @@ fn follow_the_brush(page: &mut Page, record: &Record) {
 }
 
 fn assert_graph_is_that_of_the_window(page: &mut Page, record: &Record) {
-    page.settle();
+    page.rest();
     let shown = page.shown();
     shown.assert_adds_up(record);
     let window = shown.window;

@@ -1,0 +1,73 @@
+//! As much of a graph as can be read: its foremost actors and what is between them.
+//!
+//! The number of drawn elements is bounded by what a panel holds, not by the record.
+
+use dataset::model::ActorIdx;
+
+use super::content::GraphContent;
+use crate::order::{down, sort_by_key};
+
+/// The most actors of a picture, and the most dealings and relations each: with these it has fewer than 1,000 elements.
+const MOST_ACTORS: usize = 96;
+const MOST_LINES: usize = 120;
+
+impl GraphContent {
+    /// The part with the actors of most events, among them `kept` if they are in it, and with the dealings of most events
+    /// and the relations of the most active pairs between them. Everything, where it is few. O(n log n).
+    #[must_use]
+    pub fn foremost(mut self, kept: &[ActorIdx]) -> Self {
+        let num_events: Vec<(ActorIdx, u32)> = self.nodes.iter().map(|node| (node.actor, node.num_events.into())).collect();
+        let events_of = |actor: ActorIdx| {
+            let at = num_events.binary_search_by_key(&actor, |&(actor, _)| actor);
+            if kept.contains(&actor) { u32::MAX } else { at.map_or(0, |at| num_events[at].1) }
+        };
+        keep(&mut self.nodes, MOST_ACTORS, |node| events_of(node.actor));
+        let nodes = &self.nodes;
+        let is_shown = |actor| nodes.binary_search_by_key(&actor, |node| node.actor).is_ok();
+        self.dealings.retain(|dealing| is_shown(dealing.from) && is_shown(dealing.to));
+        self.standings.retain(|pair| is_shown(pair.source) && is_shown(pair.target));
+        keep(&mut self.dealings, MOST_LINES, |dealing| u32::try_from(dealing.events.len()).unwrap_or(u32::MAX));
+        keep(&mut self.standings, MOST_LINES, |pair| events_of(pair.source).min(events_of(pair.target)));
+        self
+    }
+}
+
+/// Leaves the first `most` by `rank`, highest first, in the order in which they were.
+fn keep<T>(items: &mut Vec<T>, most: usize, rank: impl Fn(&T) -> u32) {
+    if items.len() <= most {
+        return;
+    }
+    let mut ranked: Vec<usize> = (0..items.len()).collect();
+    sort_by_key(&mut ranked, |&at| down(rank(&items[at])));
+    let mut stays = vec![false; items.len()];
+    ranked.iter().take(most).for_each(|&at| stays[at] = true);
+    let mut stays = stays.into_iter();
+    items.retain(|_| stays.next() == Some(true));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::Story;
+
+    #[test]
+    fn a_graph_that_can_be_read_stays_whole_and_a_larger_one_keeps_its_foremost() {
+        let story = Story::compiled();
+        let opening = GraphContent::of(&story, story.opening());
+        assert_eq!(opening.clone().foremost(&[]), opening);
+
+        let whole = GraphContent::whole(&story);
+        let least = whole.nodes.iter().min_by_key(|node| node.num_events).unwrap().actor;
+        assert!(whole.nodes.len() > MOST_ACTORS && whole.dealings.len() > MOST_LINES, "the record is too small for this test");
+        for kept in [&[][..], &[least]] {
+            let part = whole.clone().foremost(kept);
+            assert_eq!((part.nodes.len(), part.dealings.len(), part.standings.len()), (MOST_ACTORS, MOST_LINES, MOST_LINES));
+            assert_eq!(part.node(least).is_some(), !kept.is_empty());
+            let fewest = part.nodes.iter().filter(|node| !kept.contains(&node.actor)).map(|node| node.num_events).min();
+            let left_out = whole.nodes.iter().filter(|node| part.node(node.actor).is_none());
+            assert!(left_out.map(|node| node.num_events).max() <= fewest);
+            assert!(part.nodes.is_sorted_by_key(|node| node.actor) && part.dealings.is_sorted_by_key(|it| (it.from, it.to)));
+            assert!(part.dealings.iter().all(|it| part.node(it.from).is_some() && part.node(it.to).is_some()));
+        }
+    }
+}
