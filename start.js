@@ -1,8 +1,8 @@
 // Starts the page: loads the two files that Trunk names in index.html, and says so when that cannot be done.
 //
 // It is a file of its own because an inline script needs an exception in a strict content security policy.
-// When the page cannot start, <html> gets data-failed="true", by which the style sheet shows #failed, and the element
-// [data-reason] in it tells why. start.js asks nothing else of the page.
+// When the page cannot start, <html> gets data-failed="true", by which the style sheet shows #failed with the record as
+// text, and the element [data-reason] in it tells why.
 
 const page = document.documentElement;
 
@@ -43,6 +43,8 @@ async function start() {
   try {
     const app = await import(address("app-script"));
     await app.default({ module_or_path: address("app-wasm") });
+    // A reader who has gone on to the text keeps it.
+    if (scrollY) page.dataset.kept = "true";
   } catch (error) {
     console.error(error);
     fail(reasonFor(error));

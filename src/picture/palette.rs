@@ -31,9 +31,12 @@ pub const COLOURS: [(&str, [&str; 2]); 14] = [
 ];
 
 /// Families of one metric, which are known outside of browsers too: texts are as wide with any of them.
-pub const FONTS: &str = "\"Helvetica Neue\", Helvetica, Arial, \"Liberation Sans\", sans-serif";
+pub const FAMILIES: [&str; 4] = ["Helvetica Neue", "Helvetica", "Arial", "Liberation Sans"];
 
-/// The sheet; `$name` stands for a colour, `@` for [`FONTS`].
+/// The same as CSS has it.
+const FONTS: &str = "\"Helvetica Neue\", Helvetica, Arial, \"Liberation Sans\", sans-serif";
+
+/// The sheet; `$name` stands for a colour, `@` for the fonts.
 const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .paper{fill:$paper}.rule{fill:$ink}\
     .headline{font-size:20px;font-weight:700}.when{font-size:13px;fill:$soft}.source{font-size:11px;fill:$soft}.key{fill:$soft}\
@@ -92,6 +95,12 @@ mod tests {
             let told = format!("--{name}: light-dark({light}, {dark});");
             assert!(tokens.contains(&told), "{told}");
         }
+    }
+
+    #[test]
+    fn the_fonts_are_told_to_both() {
+        let told = FONTS.split(", ").map(|family| family.trim_matches('"'));
+        assert!(told.eq(FAMILIES.into_iter().chain(["sans-serif"])));
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub struct Sheet<'a> {
     pub source: &'a str,
     /// Its colours.
     pub palette: Palette,
-    /// Width in pixels of a text in the family [`super::palette::FONTS`] at 12 px.
+    /// Width in pixels of a text in the families [`super::palette::FAMILIES`] at 12 px.
     pub measure: &'a dyn Fn(&str) -> f64,
 }
 

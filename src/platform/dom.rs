@@ -1,11 +1,13 @@
 //! The document around the page: its root's attributes, focus, and what the reader's system prefers.
 
+use std::cell::Cell;
+
 use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Clipboard, Document, Element, Event, HtmlElement, SvgElement, Window};
 
-use crate::geom::coord;
+use crate::geom::{Size, coord};
 
 /// The browser's window; there is one wherever a page runs.
 pub(super) fn browser() -> Option<Window> {
@@ -35,10 +37,38 @@ pub fn story() -> String {
     element.text_content().unwrap_or_default()
 }
 
+/// The parts whose pictures follow from their sizes.
+pub const PARTS: [&str; 3] = [".plot", ".strip", ".plane"];
+
+thread_local! {
+    /// The sizes of [`PARTS`] before the page ran.
+    static SIZES_BEFORE: Cell<[Option<Size>; 3]> = const { Cell::new([None; 3]) };
+}
+
+/// The size inside its border of what stood in the place of `part` while the page was loading, if anything was seen there.
+#[must_use]
+pub fn size_before(part: &str) -> Option<Size> {
+    let at = PARTS.iter().position(|known| *known == part)?;
+    SIZES_BEFORE.get()[at]
+}
+
+/// Size inside its border of the first element that matches `selector`.
+fn size_of(selector: &str) -> Option<Size> {
+    let element: HtmlElement = document()?.query_selector(selector).ok()??.dyn_into().ok()?;
+    let rect = element.get_bounding_client_rect();
+    let border = |outside: i32, inside: i32| f64::from(outside - inside);
+    let size = Size::new(
+        rect.width() - border(element.offset_width(), element.client_width()),
+        rect.height() - border(element.offset_height(), element.client_height()),
+    );
+    (size.width > 0.0).then_some(size)
+}
+
 /// The element that the page is drawn into, emptied of what stood there while the page was loading.
 #[must_use]
 pub fn mount_point() -> Option<Element> {
     let mount = document()?.get_element_by_id("app")?;
+    SIZES_BEFORE.set(PARTS.map(size_of));
     mount.set_inner_html("");
     Some(mount)
 }

@@ -38,6 +38,9 @@ impl Lanes {
     /// Room that a lane's name takes above its rows, in pixels.
     pub const NAME_HEIGHT: f64 = 16.0;
 
+    /// From this width of the plot on, in pixels, the lanes' names stand beside their rows.
+    pub const BESIDE_FROM_PX: f64 = 600.0;
+
     /// The lanes that fill `height` pixels; they take more where a lane would have no row.
     #[must_use]
     pub fn fitting(story: &Story, mode: LaneMode, name_height: f64, height: f64) -> Self {

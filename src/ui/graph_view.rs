@@ -39,7 +39,7 @@ pub fn GraphView(props: &Props) -> Html {
     let Props { state, dispatch } = props;
     let plane = use_node_ref();
     // Whole pixels: fractions differ from browser to browser, and the places of the nodes must not.
-    let room = use_size(&plane);
+    let room = use_size(&plane, ".plane");
     let size = Size::new(room.width.floor(), room.height.floor());
     let font = use_font(&plane);
     let widths = use_memo(font.is_some(), |_| {

@@ -6,15 +6,17 @@ use yew::prelude::*;
 
 use super::guard::use_guard;
 use crate::geom::Size;
+use crate::platform::dom;
 use crate::platform::measure::{TextMeasure, watch_size};
 
 /// Width of an average letter until the font is known, in pixels.
 const GUESSED_LETTER_PX: f64 = 6.6;
 
-/// The size of the element, kept up to date; something plausible before it is known.
+/// The size of the element, kept up to date. Before it is known, that of what stood in its place while the page was loading
+/// (`part` of [`crate::platform::dom::PARTS`]), so that the first drawing fits; else something plausible.
 #[hook]
-pub fn use_size(node: &NodeRef) -> Size {
-    let size = use_state_eq(|| Size::new(640.0, 360.0));
+pub fn use_size(node: &NodeRef, part: &'static str) -> Size {
+    let size = use_state_eq(|| dom::size_before(part).unwrap_or(Size::new(640.0, 360.0)));
     let (node, handle) = (node.clone(), size.clone());
     use_guard((), move || node.cast().map(|element| watch_size(&element, move |size| handle.set(size))));
     *size

@@ -46,7 +46,7 @@ enum Hold {
 pub fn OverviewView(props: &Props) -> Html {
     let Props { story, window, dispatch } = props;
     let strip = use_node_ref();
-    let size = use_size(&strip);
+    let size = use_size(&strip, ".strip");
     let scene = use_memo((story.clone(), size.width), |(story, width)| OverviewScene::draw(story, *width, BARS_HEIGHT));
     use_brush(&strip, props, size.width);
     let brush = brush(whole(story, size.width), *window);

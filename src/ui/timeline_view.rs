@@ -30,8 +30,6 @@ use crate::timeline::lanes::Lanes;
 use crate::timeline::levels::LevelCache;
 use crate::timeline::scene::TimelineScene;
 
-/// Below this width the lanes' names stand above their rows instead of beside them.
-const GUTTER_FROM_PX: f64 = 600.0;
 /// How far a throw carries on: a cubic ease-out over the 250 ms of a glide begins at the hand's speed.
 const THROW_MS: f64 = 250.0 / 3.0;
 /// A picture that is panned may leave so many pixels of the plot free; one that is zoomed, such a share of it.
@@ -59,11 +57,11 @@ pub struct Props {
 pub fn TimelineView(props: &Props) -> Html {
     let Props { window, target, state, dispatch } = props;
     let plot = use_node_ref();
-    let size = use_size(&plot);
+    let size = use_size(&plot, ".plot");
     let font = use_font(&plot);
     let labels = use_memo(font.is_some(), |_| Labels::measured(&state.story, |text| width(&font, text)));
     let lanes = {
-        let name_height = if size.width < GUTTER_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
+        let name_height = if size.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
         Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
     };
     let films = [use_node_ref(), use_node_ref()];

@@ -28,13 +28,13 @@ const PAGE: [Layer; 14] = [
     Layer { name: "search", modules: &["order", "story"], crates: &["dataset"] },
     Layer { name: "timeline", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
     Layer { name: "graph", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
-    Layer { name: "picture", modules: &["geom", "time", "story", "timeline", "graph"], crates: &["dataset"] },
     Layer { name: "input", modules: &["geom"], crates: &[] },
     Layer {
         name: "state",
         modules: &["geom", "order", "time", "story", "search", "timeline", "graph"],
         crates: &["dataset", "percent_encoding"],
     },
+    Layer { name: "picture", modules: &["geom", "time", "story", "timeline", "graph", "state"], crates: &["dataset"] },
     Layer {
         name: "platform",
         modules: &["geom", "input"],

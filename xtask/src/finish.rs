@@ -1,18 +1,27 @@
 //! `cargo xtask finish`: writes what only the story knows into the page that Trunk has just built.
 //!
-//! Trunk calls it (see `Trunk.toml`) before it puts the built files in place: the title, the description and all
-//! headlines with their dates then stand in the HTML, for readers whose browser cannot run the rest. A page for
-//! publishing is then made as light as it can be (see [`crate::shrink`]).
+//! Trunk calls it (see `Trunk.toml`) before it puts the built files in place. The HTML then holds the title, the
+//! opening view as a picture ([`opening`]), the whole record as text ([`chronology`]) and what machines read ([`head`],
+//! [`card`]), all from the code that the running page draws with. A page for publishing is then made as light as it can
+//! be (see [`crate::shrink`]).
+
+pub mod card;
+mod chronology;
+pub mod head;
+mod html;
+mod letters;
+mod opening;
 
 use std::env;
-use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use dataset::model::Dataset;
+use brink::story::Story;
 use dataset::packed;
 use dataset::source::check_file;
 
+use self::head::Site;
+use self::html::escaped;
 use crate::run::{Outcome, root};
 use crate::shrink;
 
@@ -20,35 +29,49 @@ use crate::shrink;
 const STAGING: &str = "TRUNK_STAGING_DIR";
 /// For what Trunk builds; it sets that too.
 const PROFILE: &str = "TRUNK_PROFILE";
+/// The address at which the page will stand, where that is known.
+const SITE: &str = "BRINK_URL";
 
-/// Fills in the `{story.…}` places of the built `index.html`.
+/// Fills in the `{story.…}` places of the built `index.html`, and writes the files that its head names.
 ///
 /// # Errors
-/// One line when Trunk did not call it, the file cannot be read or written, or has none of the places; all problems of a
-/// story that is not right.
+/// One line when Trunk did not call it, a file cannot be read or written, the page has none of the places, or the site's
+/// address is none; all problems of a story that is not right.
 pub fn finish() -> Outcome {
     let staging = env::var_os(STAGING).ok_or_else(|| format!("finish is called by Trunk, which sets {STAGING}"))?;
     let story = env::var_os("ESCALATION_DATA").map_or_else(|| root().join("data/escalation.json"), |file| root().join(file));
     let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    let story = check_file(&story).map_err(lines)?;
+    let story = Story::new(check_file(&story).map_err(lines)?);
+    let site = env::var(SITE).ok().filter(|url| !url.is_empty()).map(|url| Site::new(&url)).transpose()?;
     let staging = PathBuf::from(staging);
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
-    let mut html = filled(&html, story)?;
+    let mut html = filled(&html, &story, site.as_ref())?;
+    if let Some(site) = &site {
+        write(&staging.join(head::OEMBED), head::oembed(&story, site).as_bytes())?;
+    }
     if env::var(PROFILE).as_deref() == Ok("release") {
+        write(&staging.join(head::CARD_FILE), &card::png(&story)?)?;
         html = shrink::page(&staging, &html)?;
     }
-    fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))
+    write(&page, html.as_bytes())
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(file, bytes).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// `html` with its places filled from `story`.
-fn filled(html: &str, story: &Dataset) -> Outcome<String> {
+fn filled(html: &str, story: &Story, site: Option<&Site>) -> Outcome<String> {
+    let meta = &story.data().meta;
     let places = [
-        ("{story.lang}", escaped(story.meta.lang)),
-        ("{story.title}", escaped(story.meta.title)),
-        ("{story.description}", escaped(story.meta.description)),
-        ("{story.headlines}", headlines(story)),
-        ("{story.packed}", packed::pack(story)),
+        ("{story.lang}", escaped(meta.lang)),
+        ("{story.title}", escaped(meta.title)),
+        ("{story.head}", head::head(story, site)),
+        ("{story.opening}", opening::opening(story)),
+        ("{story.count}", story.data().events.len().to_string()),
+        ("{story.chronology}", chronology::items(story)),
+        ("{story.packed}", packed::pack(story.data())),
     ];
     let missing = places.iter().find(|(place, _)| !html.contains(place));
     if let Some((place, _)) = missing {
@@ -57,53 +80,40 @@ fn filled(html: &str, story: &Dataset) -> Outcome<String> {
     Ok(places.iter().fold(html.to_owned(), |html, (place, text)| html.replace(place, text)))
 }
 
-fn headlines(story: &Dataset) -> String {
-    story.events.iter().fold(String::new(), |mut list, event| {
-        let date = event.date.to_string();
-        let day = date.split('T').next().unwrap_or_default();
-        // Writing to a String cannot fail.
-        let _ = write!(list, "<li>{}: {}</li>", escaped(&day.replace('/', " to ")), escaped(event.title));
-        list
-    })
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The project's own story.
+    pub fn story() -> Story {
+        Story::new(check_file(&root().join("data/escalation.json")).unwrap())
+    }
+
     #[test]
-    fn all_headlines_and_the_title_stand_in_the_finished_page() {
-        let story = check_file(&root().join("data/escalation.json")).unwrap();
+    fn title_picture_and_every_event_stand_in_the_finished_page() {
+        let story = story();
         let html = fs::read_to_string(root().join("index.html")).unwrap();
-        let html = filled(&html, story).unwrap();
-        assert_eq!(html.matches("<li>").count(), story.events.len());
-        assert!(html.contains(&format!("<title>{}</title>", escaped(story.meta.title))));
+        let html = filled(&html, &story, None).unwrap();
+        assert!(html.contains(&format!("<title>{}</title>", escaped(story.data().meta.title))));
+        assert!(html.contains(&format!("<h1>{}</h1>", escaped(story.data().meta.title))));
+        assert_eq!(html.matches("<article id=").count(), story.data().events.len());
+        assert!(html.contains("<svg class=\"lane\">"));
         assert!(!html.contains("{story."));
     }
 
     #[test]
     fn a_packed_story_stays_inside_its_element_of_html() {
-        let story = check_file(&root().join("data/escalation.json")).unwrap();
-        let packed = packed::pack(story);
+        let story = story();
+        let packed = packed::pack(story.data());
         assert!(!packed.contains(['<', '\r', '\0']), "HTML reads these as something else");
         let html = fs::read_to_string(root().join("index.html")).unwrap();
-        let html = filled(&html, story).unwrap();
+        let html = filled(&html, &story, None).unwrap();
         let (_, inside) = html.split_once("<script type=\"text/plain\" id=\"story\">").unwrap();
         assert_eq!(inside.split_once("</script").unwrap().0, packed);
     }
 
     #[test]
     fn a_page_without_its_places_is_refused() {
-        let story = check_file(&root().join("data/escalation.json")).unwrap();
-        assert_eq!(filled("<html lang=\"{story.lang}\">", story).unwrap_err(), "index.html holds no {story.title}");
-    }
-
-    #[test]
-    fn texts_cannot_become_markup() {
-        assert_eq!(escaped("a <b> & \"c\""), "a &lt;b> &amp; &quot;c&quot;");
+        assert_eq!(filled("<html lang=\"{story.lang}\">", &story(), None).unwrap_err(), "index.html holds no {story.title}");
     }
 }

@@ -10,6 +10,7 @@ mod finish;
 mod run;
 mod serve;
 mod shrink;
+mod single_file;
 mod size;
 mod steps;
 mod test;
@@ -25,6 +26,7 @@ usage: cargo xtask COMMAND
 
   serve [--port N]            build the page and show it at http://127.0.0.1:N/ (8080), anew after each change
   build                       build the page for publishing, into dist/
+  single-file                 build the page as one file that opens from a disk: dist/brink.html
   test                        everything that must hold: form, lints, docs, data, tests on the host and in two browsers
   check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
   check-data --schema         write data/schema.json anew from the types
@@ -36,6 +38,7 @@ enum Task {
     Serve { port: Option<u16> },
     Announce { port: u16 },
     Build,
+    SingleFile,
     Finish,
     Test,
     CheckData { file: Option<PathBuf> },
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Ok(Task::Serve { port }) => serve::serve(port),
         Ok(Task::Announce { port }) => serve::announce(port),
         Ok(Task::Build) => bundle::build(),
+        Ok(Task::SingleFile) => single_file::single_file(),
         Ok(Task::Finish) => finish::finish(),
         Ok(Task::Test) => test::test(),
         Ok(Task::CheckData { file }) => check_data::check(file),
@@ -83,6 +87,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
         ["serve", "--port", port] => Ok(Task::Serve { port: Some(port_from(port)?) }),
         ["announce", port] => Ok(Task::Announce { port: port_from(port)? }),
         ["build"] => Ok(Task::Build),
+        ["single-file"] => Ok(Task::SingleFile),
         ["finish"] => Ok(Task::Finish),
         ["test"] => Ok(Task::Test),
         ["check-data"] => Ok(Task::CheckData { file: None }),

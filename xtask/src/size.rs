@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use crate::bundle;
+use crate::finish::head;
 use crate::run::{Outcome, command, root, scratch};
+use crate::single_file;
 use crate::steps::step;
 use crate::tools;
 use crate::wasm::Compiler;
@@ -14,13 +16,16 @@ use crate::wasm::Compiler;
 ///
 /// A reader on a phone pays for more with seconds; the two libraries that do the same weigh 256,000 without any data. Both
 /// numbers are ratchets at today's weight: the goals are 250,000 and 130,000.
-const MOST: (u64, u64) = (302_000, 170_000);
+const MOST: (u64, u64) = (339_000, 172_500);
 
 /// What the standard library adds where it is not built from source, with its messages of panics: about 20,000.
 const READY_MADE: u64 = 25_000;
 
 /// The smallest story that the check lets through.
 const EMPTY_STORY: &str = include_str!("empty.json");
+
+/// Files that no reader's browser loads with the page: for other sites, and the page as one file.
+const BESIDE: [&str; 3] = [head::CARD_FILE, head::OEMBED, single_file::NAME];
 
 /// What `size` builds beside `dist/`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,7 +125,8 @@ fn weigh(dist: &Path) -> Outcome<Vec<(String, Weight)>> {
         return Err(none());
     }
     let entries = fs::read_dir(dist).map_err(|_| none())?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+    let is_loaded = |path: &PathBuf| path.is_file() && !BESIDE.contains(&named(path).as_str());
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_loaded).collect();
     paths.sort();
     paths.into_iter().map(|path| Ok((named(&path), weight_of(&path)?))).collect()
 }
@@ -139,7 +145,10 @@ fn weight_of(path: &Path) -> Outcome<Weight> {
 }
 
 /// How many bytes the program `words` makes of the file at `path`.
-fn packed(path: &Path, words: &[&str]) -> Outcome<u64> {
+///
+/// # Errors
+/// One line when the program is missing or fails.
+pub fn packed(path: &Path, words: &[&str]) -> Outcome<u64> {
     let failed = |error: std::io::Error| format!("{}: {error}", words[0]);
     let mut pack = command(words[0]);
     pack.args(&words[1..]).stdin(File::open(path).map_err(failed)?).stderr(Stdio::inherit());
@@ -148,7 +157,7 @@ fn packed(path: &Path, words: &[&str]) -> Outcome<u64> {
 }
 
 /// `1234567` as `1,234,567`.
-fn thousands(number: u64) -> String {
+pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

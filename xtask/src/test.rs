@@ -6,6 +6,7 @@ use std::process::Command;
 use crate::bundle;
 use crate::check_data;
 use crate::run::{Ended, Outcome, command, find, quietly, root};
+use crate::single_file;
 use crate::size;
 use crate::steps::step;
 use crate::tools;
@@ -107,6 +108,7 @@ fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
         return;
     }
     tally.add(size::say_total(&dist, compiler));
+    tally.add(single_file::write(&dist));
     if with_browsers {
         tally.run("journeys in Chromium and Firefox", cargo(&["test", "--quiet", "--package", "e2e", "--no-fail-fast"]));
     }

@@ -2,6 +2,7 @@
 //! with Cargo.toml and Trunk.toml.
 
 use crate::apt;
+use crate::finish::card;
 use crate::run::{Outcome, command, find, output_of, quietly, scratch};
 use crate::steps::step;
 
@@ -53,7 +54,9 @@ pub fn for_building() -> Outcome {
     cargo_tool(&TRUNK)?;
     cargo_tool(&WASM_BINDGEN)?;
     npm_tool("wasm-opt", "binaryen", BINARYEN)?;
-    npm_tool("esbuild", "esbuild", ESBUILD)
+    npm_tool("esbuild", "esbuild", ESBUILD)?;
+    // For the card's picture any font will do; a bare machine has none.
+    if card::has_font() { Ok(()) } else { apt::install(&["fonts-liberation"]) }
 }
 
 /// Sees to Chromium and Firefox with their drivers; any that are there will do.

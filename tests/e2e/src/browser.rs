@@ -9,6 +9,17 @@ use crate::page::Page;
 pub struct Browser {
     kind: Kind,
     journey: String,
+    /// WebDriver's name for what has come when a page counts as opened.
+    strategy: &'static str,
+    network: Network,
+}
+
+/// What a browser can reach.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Network {
+    Whole,
+    /// Nothing: every request goes to a proxy that there is not.
+    Cut,
 }
 
 /// Which browser it is.
@@ -78,13 +89,13 @@ impl Browser {
     /// Chromium for the journey called `journey`.
     #[must_use]
     pub fn chromium(journey: &str) -> Self {
-        Self { kind: Kind::Chromium, journey: journey.to_owned() }
+        Self { kind: Kind::Chromium, journey: journey.to_owned(), strategy: "normal", network: Network::Whole }
     }
 
     /// Firefox for the journey called `journey`.
     #[must_use]
     pub fn firefox(journey: &str) -> Self {
-        Self { kind: Kind::Firefox, journey: journey.to_owned() }
+        Self { kind: Kind::Firefox, journey: journey.to_owned(), strategy: "normal", network: Network::Whole }
     }
 
     /// Opens the page with `more` behind its address (`"#select=…"`, `"?embed#…"`, or nothing) on `screen`.
@@ -100,7 +111,19 @@ impl Browser {
     #[must_use]
     pub fn other(&self) -> Self {
         let kind = if self.kind == Kind::Chromium { Kind::Firefox } else { Kind::Chromium };
-        Self { kind, journey: format!("{}-other", self.journey) }
+        Self { kind, journey: format!("{}-other", self.journey), ..self.clone() }
+    }
+
+    /// The same browser, in which the network is cut, this machine's own servers too.
+    #[must_use]
+    pub fn offline(&self) -> Self {
+        Self { network: Network::Cut, ..self.clone() }
+    }
+
+    /// The same browser, in which a page counts as opened before anything of it has come.
+    #[must_use]
+    pub fn impatient(&self) -> Self {
+        Self { strategy: "none", ..self.clone() }
     }
 
     /// The narrowest area that the browser gives a page, in CSS pixels: a small phone's where it can.
@@ -130,15 +153,16 @@ impl Browser {
 
     /// What the driver is asked for.
     pub(crate) fn capabilities(&self, screen: Screen) -> Value {
-        let wanted = match self.kind {
-            Kind::Chromium => chromium(screen),
-            Kind::Firefox => firefox(screen),
+        let mut wanted = match self.kind {
+            Kind::Chromium => chromium(screen, self.network),
+            Kind::Firefox => firefox(screen, self.network),
         };
+        wanted["pageLoadStrategy"] = self.strategy.into();
         json!({ "capabilities": { "alwaysMatch": wanted } })
     }
 }
 
-fn chromium(screen: Screen) -> Value {
+fn chromium(screen: Screen, network: Network) -> Value {
     let mut args = vec![
         "--headless=new",
         "--no-sandbox",
@@ -158,11 +182,14 @@ fn chromium(screen: Screen) -> Value {
     if screen.motion == Motion::Reduced {
         args.push("--force-prefers-reduced-motion");
     }
+    if network == Network::Cut {
+        args.extend(["--proxy-server=127.0.0.1:1", "--proxy-bypass-list=<-loopback>"]);
+    }
     json!({ "browserName": "chrome", "goog:chromeOptions": { "args": args }, "goog:loggingPrefs": { "browser": "ALL" } })
 }
 
-fn firefox(screen: Screen) -> Value {
-    let prefs = json!({
+fn firefox(screen: Screen, network: Network) -> Value {
+    let mut prefs = json!({
         "ui.systemUsesDarkTheme": i32::from(screen.theme == Theme::Dark),
         "ui.prefersReducedMotion": i32::from(screen.motion == Motion::Reduced),
         "layout.css.devPixelsPerPx": "1.0",
@@ -173,5 +200,11 @@ fn firefox(screen: Screen) -> Value {
         "devtools.console.stdout.content": true,
         "browser.dom.window.dump.enabled": true,
     });
+    if network == Network::Cut {
+        prefs["network.proxy.type"] = 1.into();
+        prefs["network.proxy.http"] = "127.0.0.1".into();
+        prefs["network.proxy.http_port"] = 1.into();
+        prefs["network.proxy.allow_hijacking_localhost"] = true.into();
+    }
     json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"], "prefs": prefs } })
 }

@@ -65,6 +65,16 @@ pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// The file called `name` in `dist/`, with its whole path.
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+#[track_caller]
+pub fn dist_file(name: &str) -> PathBuf {
+    must(root().join("dist").join(name).canonicalize(), &format!("there is no dist/{name}"))
+}
+
 /// The value of `result`, or the end of the journey with what was attempted and why it failed.
 ///
 /// # Panics

@@ -38,10 +38,22 @@ impl Page {
         page
     }
 
-    /// Goes to the page's address with `more` behind it. Where only the fragment differs, the page is not loaded anew.
+    /// Goes to the page's address with `more` behind it, or to a file where `more` is its whole address. Where only the
+    /// fragment differs, the page is not loaded anew.
     pub fn go(&mut self, more: &str) {
-        let url = self.server.address(more);
+        let url = if more.starts_with("file:") { more.to_owned() } else { self.server.address(more) };
         self.post("/url", &json!({ "url": url }));
+    }
+
+    /// The page's address on its server with `more` behind it.
+    #[must_use]
+    pub fn address(&self, more: &str) -> String {
+        self.server.address(more)
+    }
+
+    /// Lets scripts and wasm come that the folder `held/` has held back.
+    pub fn release(&mut self) {
+        self.server.release();
     }
 
     /// Loads the page anew.

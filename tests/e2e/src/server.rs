@@ -7,6 +7,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use crate::{must, root};
 
@@ -30,6 +31,9 @@ const POLICY_WITHOUT_SCRIPTS: &str = "sandbox allow-same-origin; default-src 'se
 /// Folder below [`FOLDER`] with the same files but for the wasm, as if its upload had failed.
 const HALF: &str = "half/";
 
+/// Folder below [`FOLDER`] with the same files, of which scripts and wasm are held back until [`Server::release`].
+const HELD: &str = "held/";
+
 /// Folder below [`FOLDER`] with the pages of others that hold ours in a frame: tests/e2e/pages.
 const HOSTS: &str = "hosts/";
 
@@ -44,6 +48,8 @@ pub struct Server {
 struct Book {
     asked: Vec<Request>,
     breaches: Vec<String>,
+    /// Whether what was held back may come.
+    released: bool,
 }
 
 /// What was asked for and whether it was there.
@@ -87,6 +93,11 @@ impl Server {
         opened(&self.book).asked.clone()
     }
 
+    /// Lets the held files come.
+    pub fn release(&self) {
+        opened(&self.book).released = true;
+    }
+
     /// What browsers reported against the policy, in their words.
     pub fn breaches(&self) -> Vec<String> {
         opened(&self.book).breaches.clone()
@@ -118,6 +129,9 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
     if target != BREACH {
         let short = target.strip_prefix(FOLDER).unwrap_or(target).to_owned();
         opened(book).asked.push(Request { path: short, found: file.is_some() });
+    }
+    while is_held(path) && !opened(book).released {
+        thread::sleep(Duration::from_millis(20));
     }
     let (status, kind, body) = match file {
         Some((kind, body)) => ("200 OK", kind, body),
@@ -151,9 +165,16 @@ fn policy_for(path: &str, query: &str) -> String {
     format!("Content-Security-Policy: {policy}\r\n")
 }
 
+/// Whether the file at `path` is code that is held back.
+fn is_held(path: &str) -> bool {
+    let is_code = path.ends_with(".js") || path.ends_with(".wasm");
+    is_code && path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(HELD))
+}
+
 /// The file that `path` names, if it names one; never one outside of `dist/` and tests/e2e/pages.
 fn file_for(path: &str) -> Option<PathBuf> {
     let name = path.strip_prefix(FOLDER)?;
+    let name = name.strip_prefix(HELD).unwrap_or(name);
     let (folder, name) = if let Some(name) = name.strip_prefix(HALF) {
         ("dist", (!name.ends_with(".wasm")).then_some(name)?)
     } else if let Some(name) = name.strip_prefix(HOSTS) {

@@ -1,11 +1,11 @@
-//! Where the page cannot run, a message stands in its place, with what it would have shown.
+//! Where the page cannot run, a message says why, and title, picture and the whole record stand in its place.
 
 use e2e::{Page, Record, Screen, journeys};
 
 journeys! {
     /// Where the host's policy forbids WebAssembly, where the wasm has not come along with the other files, and where
     /// scripts are off.
-    fn where_the_page_cannot_run_a_message_says_why_and_lists_the_events(browser) {
+    fn where_the_page_cannot_run_a_message_says_why_above_the_whole_record(browser) {
         let record = Record::read();
         let mut page = browser.open("?policy=without-wasm", Screen::DESKTOP);
         assert_failed(&mut page, &record, "the site's security policy does not allow WebAssembly");
@@ -15,24 +15,43 @@ journeys! {
         page.go("?policy=without-scripts");
         let heading = page.seen_text("h1");
         assert!(heading.contains(TITLE), "the title is there: “{heading}”");
-        let message = page.seen_text("#failed h2");
+        let message = page.seen_text("#failed");
         assert!(message.contains("script"), "the message says “{message}”");
-        let lines: Vec<String> = page.seen_text("#failed ol").lines().map(str::to_owned).collect();
-        record.assert_lists(&lines, record.events.iter());
+        let Some(major) = record.events_in(record.opening).find(|event| event.importance == 5) else {
+            panic!("the opening window holds no turning point")
+        };
+        let picture = page.seen_text(&format!(".lanes.wide a[href='#select={}']", major.id));
+        let start = picture.split('…').next().unwrap_or_default();
+        assert!(!start.is_empty() && major.title.starts_with(start), "the picture names {}: “{picture}”", major.id);
+        let seen = page.seen_text("#chronology");
+        let lines: Vec<String> =
+            seen.lines().filter(|line| record.events.iter().any(|event| event.title == **line)).map(str::to_owned).collect();
+        // A headline that another event answers stands there again, as a link.
+        let of_own: Vec<&e2e::record::Event> = record.events.iter().filter(|event| lines.contains(&event.title)).collect();
+        assert_eq!(of_own.len(), record.events.len(), "every headline can be read");
+        let source = page.seen_text(&format!("[id='select={}'] .sources li", major.id));
+        assert!(!source.is_empty(), "its sources too");
+        page.go(&format!("?policy=without-scripts#select={}", major.id));
+        assert!(page.seen_text(":target h3").contains(&major.title), "a link to an event leads to its text");
     }
 }
 
 const TITLE: &str = "How the United States and Iran came to the edge of war";
 
-/// Checks the message that stands where the page cannot start.
+/// Checks what stands where the page cannot start.
 fn assert_failed(page: &mut Page, record: &Record, reason: &str) {
     page.wait_until("document.documentElement.dataset.failed === 'true'", "the message");
     let message = page.rect("#failed");
     assert!(message.width > 0.0 && message.height > 0.0, "it is on the screen: {message:?}");
     assert_eq!(page.texts("#failed [data-reason]"), [reason]);
-    let headings = page.texts("h1, h2");
-    assert!(headings.concat().contains(TITLE), "the title stays: {headings:?}");
-    record.assert_lists(&page.texts("#failed ol > li"), record.events.iter());
-    let boxes = page.rects("#failed ol > li");
+    assert_eq!(page.texts("h1"), [TITLE], "the title stays");
+    let picture = page.rect(".skeleton .plot");
+    assert!(picture.width > 500.0 && picture.height > 200.0, "and so does the picture: {picture:?}");
+
+    record.assert_lists(&page.texts("#chronology h3"), record.events.iter());
+    let boxes = page.rects("#chronology h3");
     assert!(boxes.iter().all(|line| line.width > 0.0 && line.height > 0.0), "all of them can be seen");
+    let bare = "Array.from(document.querySelectorAll('#chronology article'), e => e).filter(e =>
+        !e.querySelector('time')?.textContent || !e.querySelector(\"a[href^='http']\")?.textContent).map(e => e.id)";
+    assert_eq!(page.js(&format!("return {bare}")), serde_json::json!([]), "each with its date and a source");
 }

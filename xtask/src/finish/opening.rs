@@ -1,0 +1,167 @@
+//! What the page shows before its script has come: the opening view, drawn with the classes that the running page uses,
+//! so that style sheet, light and dark are the same, and with blocks of the same heights, so that nothing jumps when the
+//! page takes over. Controls that could not work yet keep their room and are not seen.
+
+mod graph;
+mod plot;
+mod strips;
+
+use brink::order;
+use brink::story::Story;
+use brink::time::format;
+use brink::time::zone::Zone;
+use brink::timeline::classes::{flag, hue};
+use brink::timeline::glyph;
+use dataset::edtf::{Edtf, Stamp};
+use dataset::model::{EventIdx, SideIdx};
+
+use super::html::escaped;
+
+/// How many events the details name, as on the running page.
+const NUM_NAMED: usize = 10;
+
+/// What stands in the page's `.skeleton`.
+pub fn opening(story: &Story) -> String {
+    let mut html = header(story);
+    html += "<main class=\"parts\"><section class=\"when\">";
+    html += &toolbar(story);
+    html += "<div class=\"timeline\">";
+    html += &plot::names(story);
+    html += &plot::plot(story);
+    html += &strips::pulse(story);
+    html += &legend(story);
+    html += "</div>";
+    html += &strips::overview(story);
+    html += "</section><nav class=\"tabs unseen\"><button class=\"tab\">Details</button><button class=\"tab narrow-only\">Actors</button>\
+             <button class=\"tab\">Events</button><button class=\"tab\">Claims</button></nav>";
+    html += &graph::graph(story);
+    html += &details(story);
+    html + "</main>"
+}
+
+fn header(story: &Story) -> String {
+    let meta = &story.data().meta;
+    let kept_to = Edtf::single(Stamp::day(meta.updated.year(), meta.updated.month(), meta.updated.day()));
+    let ways: String = story
+        .data()
+        .stories
+        .iter()
+        .map(|told| format!("<button class=\"story-button\">Read the story in {} steps</button>", told.steps.len()))
+        .collect();
+    let pill = |sign: &str, name: &str| format!("<button class=\"quiet\">{sign}<span>{name}</span></button>");
+    let sign = |sign: &str| format!("<b class=\"sign\">{sign}</b>");
+    format!(
+        "<header class=\"masthead\"><h1>{title}</h1><div class=\"ways\"><p class=\"standfirst\">{description} <span class=\"updated\">Record \
+         kept to {kept_to}.</span></p><p class=\"tip unseen\"><span><span class=\"by-mouse\">Drag to move in time, wheel or + and − to zoom, ? for \
+         help.</span><span class=\"by-touch\">Swipe sideways to move in time, pinch to zoom.</span></span>{got_it}</p></div>\
+         <div class=\"masthead-tools unseen\">{ways}{help}{about}{theme}</div></header>",
+        title = escaped(meta.title),
+        description = escaped(meta.description),
+        kept_to = format::short(kept_to),
+        got_it = "<button class=\"quiet\">Got it</button>",
+        help = pill(&sign("?"), "Help"),
+        about = pill(&sign("i"), "About"),
+        theme = pill("<svg class=\"icon\"></svg>", "System"),
+    )
+}
+
+fn toolbar(story: &Story) -> String {
+    let num_shown = story.events_in(story.opening()).count();
+    format!(
+        "<div class=\"toolbar\"><p class=\"shown\"><strong>{window}</strong><span class=\"count\">{num_shown} of {total} events</span></p>\
+         <div class=\"search unseen\"><input type=\"search\" disabled></div><button class=\"quiet unseen\">Filters</button>\
+         <label class=\"clock unseen\"><span>Clock</span><select disabled><option>{clock} ({offset})</option></select></label>\
+         <div class=\"choices unseen\"><button class=\"choice\">Sides</button><button class=\"choice\">Fields</button></div>\
+         <div class=\"tools unseen\"><button class=\"tool\">−</button><button class=\"tool\">+</button><button class=\"tool\">All</button></div></div>",
+        window = escaped(&format::window(story.opening(), story.clock())),
+        total = story.data().events.len(),
+        clock = escaped(Zone::Event.name()),
+        offset = format::clock_name(story.clock()),
+    )
+}
+
+fn legend(story: &Story) -> String {
+    let mut html = String::from("<ul class=\"legend\">");
+    let mut entry = |class: &str, sign: &str, name: &str| {
+        html += &format!("<li{class}><svg class=\"key\" width=\"12\" height=\"12\">{sign}</svg>{}</li>", escaped(name));
+    };
+    for (nth, side) in (0u16..).map(SideIdx).zip(story.data().sides) {
+        let swatch = "<rect class=\"swatch\" x=\"1\" y=\"1\" width=\"10\" height=\"10\" rx=\"2\"/>";
+        entry(&format!(" class=\"{}\"", hue(nth)), swatch, side.short);
+    }
+    for (nth, domain) in story.data().domains.iter().enumerate() {
+        entry("", &format!("<path class=\"glyph\" d=\"{}\"/>", glyph::path(nth, 6.0, 6.0, 4.5)), domain.name);
+    }
+    entry("", &format!("<path class=\"flag contested\" d=\"{}\"/>", glyph::flag(3.5, 11.0)), "contested claim");
+    html + "</ul>"
+}
+
+/// The most important events of the window, with ways to their texts.
+fn details(story: &Story) -> String {
+    let mut events: Vec<EventIdx> = story.events_in(story.opening()).collect();
+    let (num_shown, total) = (events.len(), story.data().events.len());
+    let counts: Vec<String> = (0u16..)
+        .map(SideIdx)
+        .zip(story.data().sides)
+        .map(|(nth, side)| (events.iter().filter(|&&event| story.side(event) == nth).count(), side.short))
+        .filter(|&(count, _)| count > 0)
+        .map(|(count, name)| format!("{} {count}", escaped(name)))
+        .collect();
+    let counts = counts.join(", ");
+    order::sort_by_key(&mut events, |&event| order::down(story.event(event).importance));
+    events.truncate(NUM_NAMED);
+    order::sort_by_key(&mut events, |event| event.0.into());
+    let entries: String = events
+        .into_iter()
+        .map(|event| {
+            let facts = story.event(event);
+            let major = if facts.importance >= 4 { " major" } else { "" };
+            format!(
+                "<li class=\"entry {}{major}\"><a class=\"link\" href=\"#select={}\"><span class=\"date\">{}</span><span class=\"title\">{}</span></a></li>",
+                hue(story.side(event)),
+                facts.id,
+                escaped(&format::short(facts.date)),
+                escaped(facts.title),
+            )
+        })
+        .collect();
+    format!(
+        "<section class=\"panel details\"><article><p class=\"kicker\">{}</p><h2>The turning points</h2><p class=\"summary\">{num_shown} of \
+         {total} events of the record; by whose act it was: {counts}. Choose an event or an actor to read on.</p><ol class=\"entries\">{entries}</ol></article></section>",
+        escaped(&format::window(story.opening(), story.clock()))
+    )
+}
+
+/// The flag of an event beside its mark at the origin, where it has one.
+fn flag_mark(story: &Story, event: EventIdx) -> String {
+    flag(story.event(event).claims)
+        .map_or(String::new(), |class| format!("<path class=\"{class}\" d=\"{}\"/>", glyph::flag(5.5, -2.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::tests::story;
+
+    #[test]
+    fn the_opening_view_is_a_picture_with_the_windows_events_in_both_forms() {
+        let story = story();
+        let html = format!("<x>{}</x>", opening(&story).replace(" disabled", " disabled=\"\"").replace("&nbsp;", " "));
+        // Void elements of HTML aside, it is well-formed.
+        let xml = html.replace("type=\"search\" disabled=\"\">", "type=\"search\"/>");
+        let page = resvg::usvg::roxmltree::Document::parse(&xml).unwrap();
+        let shown: Vec<&str> = story.events_in(story.opening()).map(|event| story.event(event).id).collect();
+        for form in ["wide", "narrow"] {
+            let lanes = page.descendants().find(|node| node.attribute("class") == Some(&format!("lanes {form}"))).unwrap();
+            let links: Vec<&str> = lanes.descendants().filter_map(|node| node.attribute("href")).collect();
+            let joined: usize = lanes
+                .descendants()
+                .filter(|node| node.attribute("class") == Some("number"))
+                .map(|node| node.text().unwrap().parse::<usize>().unwrap())
+                .sum();
+            assert_eq!(links.len() + joined, shown.len(), "{form}");
+            assert!(links.iter().all(|link| shown.contains(&link.strip_prefix("#select=").unwrap())));
+        }
+        assert!(!html.contains(" style="), "a strict policy forbids it");
+    }
+}

@@ -1,0 +1,77 @@
+//! The pulse above the lanes and the whole record below them: outlines that are stretched to the plot's width.
+
+use brink::geom::{Point, coord};
+use brink::story::Story;
+use brink::time::scale::TimeScale;
+use brink::timeline::classes::hue;
+use brink::timeline::overview::{OverviewScene, brush, whole};
+use brink::timeline::pulse::Pulse;
+use dataset::model::SideIdx;
+
+use crate::finish::html::escaped;
+
+/// The width that outlines are drawn for, in pixels: fine enough for what is stretched to thrice that, and light.
+const WIDTH: f64 = 400.0;
+/// Height of the pulse's picture; the narrow form is squeezed a little.
+const PULSE_HEIGHT: f64 = 56.0;
+/// Height of the overview's bars.
+const BARS_HEIGHT: f64 = 26.0;
+/// The widths that the overview's labels are placed for, on wide and on narrow screens.
+const STRIP_WIDTHS: [(&str, f64); 2] = [("wide", 1110.0), ("narrow", 366.0)];
+
+/// The strip of the pulse with its name.
+pub fn pulse(story: &Story) -> String {
+    let scale = TimeScale::new(story.opening(), WIDTH);
+    let middle = coord(PULSE_HEIGHT / 2.0);
+    let mut areas = String::new();
+    for (nth, line) in (0u16..).map(SideIdx).zip(Pulse::new(story).curve(scale, PULSE_HEIGHT)) {
+        let points: String = line.iter().map(|Point { x, y }| format!("L{} {}", tenths(*x), tenths(*y))).collect();
+        areas += &format!("<path class=\"area {}\" d=\"M0 {middle}{points}V{middle}z\"/>", hue(nth));
+    }
+    let sides: String = (0u16..)
+        .map(SideIdx)
+        .zip(["↑", "↓"])
+        .zip(story.data().sides)
+        .map(|((nth, arrow), side)| format!("<span class=\"{}\">{} {arrow}</span>", hue(nth), escaped(side.short)))
+        .collect();
+    format!(
+        "<div class=\"pulse\"><div class=\"pulse-name\"><span class=\"name\">Pulse</span><span class=\"sides\">{sides}</span>\
+         <button class=\"unseen\">How is this made?</button></div><div class=\"pulse-strip\"><svg class=\"stretched\" \
+         viewBox=\"0 0 {WIDTH} {PULSE_HEIGHT}\" preserveAspectRatio=\"none\">{areas}<path class=\"base\" d=\"M0 {middle}H{WIDTH}\"/></svg></div></div>"
+    )
+}
+
+/// A place to a tenth of a pixel: finer is not seen.
+fn tenths(value: f64) -> String {
+    coord((value * 10.0).round() / 10.0)
+}
+
+/// The strip of the whole record with the window on it.
+pub fn overview(story: &Story) -> String {
+    let (_, width) = STRIP_WIDTHS[0];
+    let bars = OverviewScene::draw(story, width, BARS_HEIGHT).density;
+    let forms: String = STRIP_WIDTHS.into_iter().map(|(class, width)| frame(story, class, width)).collect();
+    format!(
+        "<div class=\"overview\"><div class=\"strip\"><svg class=\"stretched bars\" viewBox=\"0 0 {width} {BARS_HEIGHT}\" preserveAspectRatio=\"none\">\
+         <path class=\"density\" d=\"{bars}\"/></svg>{forms}</div></div>"
+    )
+}
+
+/// The axis of the strip with the brush, placed for `width`.
+fn frame(story: &Story, class: &str, width: f64) -> String {
+    let scene = OverviewScene::draw(story, width, BARS_HEIGHT);
+    let brush = brush(whole(story, width), story.opening());
+    let share = |px: f64| coord(px / width * 100.0) + "%";
+    let labels: String = scene
+        .ticks
+        .iter()
+        .filter(|tick| !tick.label.is_empty())
+        .map(|tick| format!("<text class=\"tick\" x=\"{}\" y=\"38\">{}</text>", share(tick.px), escaped(&tick.label)))
+        .collect();
+    format!(
+        "<svg class=\"stretched {class}\"><line class=\"base\" x2=\"100%\" y1=\"{BARS_HEIGHT}\" y2=\"{BARS_HEIGHT}\"/>{labels}\
+         <rect class=\"brush\" x=\"{}\" y=\".5\" width=\"{}\" height=\"{BARS_HEIGHT}\" rx=\"3\"/></svg>",
+        share(brush.x),
+        share(brush.width)
+    )
+}
