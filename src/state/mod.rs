@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod filter;
+mod frame;
 mod lit;
 pub mod reduce;
 mod told;
@@ -24,6 +25,7 @@ use crate::timeline::lanes::LaneMode;
 
 pub use action::Action;
 pub use filter::Filter;
+pub use frame::{Frame, PARTS, Parts};
 pub use reduce::reduce;
 
 /// The whole state of the page. Cheap to clone and to compare.
@@ -33,6 +35,8 @@ pub struct State {
     pub story: Rc<Story>,
     /// What stands in the address.
     pub view: View,
+    /// What the host of a frame has chosen; never changes during a visit.
+    pub frame: Frame,
     /// What lasts for the visit.
     pub visit: Visit,
     /// What the search has found; follows from [`View::query`], and `None` while nothing is searched for.
@@ -174,7 +178,7 @@ impl State {
     #[must_use]
     pub fn new(story: Rc<Story>, view: View) -> Self {
         let visit = Visit { bookmark: view.told, ..Visit::default() };
-        let mut state = Self { story, view, visit, found: None, index: LazyIndex::default() };
+        let mut state = Self { story, view, frame: Frame::default(), visit, found: None, index: LazyIndex::default() };
         state.search();
         state
     }

@@ -7,7 +7,7 @@ use dataset::units::{UnixSecs, UtcOffset};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::told::default_window;
-use super::{Selection, Tab, Theme, Told, View};
+use super::{Frame, Selection, Tab, Theme, Told, View};
 use crate::story::Story;
 use crate::time::window::{Moment, TimeWindow};
 use crate::time::zone::Zone;
@@ -42,6 +42,8 @@ const UNSAFE: AsciiSet = CONTROLS.add(b' ').add(b'%').add(b'&').add(b'#').add(b'
 pub struct Decoded {
     /// Defaults where the address says nothing or nonsense.
     pub view: View,
+    /// What the host of a frame asks for; the query alone says it.
+    pub frame: Frame,
     /// One sentence for each thing that was ignored; of many, for the first few and how many more there were.
     pub problems: Vec<String>,
 }
@@ -86,14 +88,19 @@ pub fn encode(story: &Story, view: &View) -> String {
 /// and no window, the step's window is shown; where no part names one, a selected event is brought into sight.
 #[must_use]
 pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
-    let mut decoded = Decoded::default();
+    let mut decoded = Decoded { frame: Frame::of(query), ..Decoded::default() };
     let mut has_window = false;
     for (part, is_ours) in [(query, false), (fragment, true)] {
         let mut understood = Vec::new();
         for pair in part.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = percent_decode_str(value).decode_utf8_lossy();
-            match read(story, &mut decoded.view, key, &value, is_ours) {
+            let of_frame = if is_ours { None } else { decoded.frame.read(key, &value) };
+            let outcome = match of_frame {
+                Some(outcome) => outcome.map_err(|known| wrong(key, &value, known)),
+                None => read(story, &mut decoded.view, key, &value, is_ours),
+            };
+            match outcome {
                 Ok(()) => understood.push(key),
                 Err(problem) => decoded.problems.push(problem),
             }
@@ -114,7 +121,7 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
 }
 
 fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -> Result<(), String> {
-    let wrong = |what: &str| Err(format!("The address asks for {key} “{}”: {what}.", shown(value)));
+    let wrong = |what: &str| Err(wrong(key, value, what));
     match key {
         "window" => match window(story, value) {
             Ok(found) => show(story, view, found),
@@ -134,7 +141,8 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
         },
         "view" => match by_name(&TABS, value) {
             Some(tab) => view.tab = tab,
-            None => return wrong("known are details, actors, list and claims"),
+            None if is_ours => return wrong("known are details, actors, list and claims"),
+            None => return wrong("known are timeline, graph, both, list, details, actors and claims"),
         },
         "clock" => match Zone::from_id(value) {
             Some(clock) => view.clock = clock,
@@ -176,6 +184,11 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
     Ok(())
 }
 
+/// What is said of a value that means nothing here.
+fn wrong(key: &str, value: &str, what: &str) -> String {
+    format!("The address asks for {key} “{}”: {what}.", shown(value))
+}
+
 /// Sets the window; the opening one is the default.
 fn show(story: &Story, view: &mut View, window: TimeWindow) {
     view.window = (window != story.opening()).then_some(window);
@@ -201,12 +214,12 @@ fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join(","))
 }
 
-fn by_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
+pub(super) fn by_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|&&(known, _)| known == name).map(|&(_, value)| value)
 }
 
 /// The name of `value` unless it is the default, which is not written.
-fn chosen<'a, T: Copy + PartialEq + Default>(names: &[(&'a str, T)], value: T) -> Option<&'a str> {
+pub fn chosen<'a, T: Copy + PartialEq + Default>(names: &[(&'a str, T)], value: T) -> Option<&'a str> {
     if value == T::default() { None } else { name_of(names, value) }
 }
 

@@ -8,7 +8,7 @@ use super::calm::{Calm, use_calm};
 use super::claims::claims_view;
 use super::clicks;
 use super::dialog::Dialogs;
-use super::effects::{use_address, use_glide, use_ready, use_theme};
+use super::effects::{use_address, use_focus_on_found, use_glide, use_ready, use_theme};
 use super::filters::filters;
 use super::graph_view::GraphView;
 use super::guard::use_guard;
@@ -22,8 +22,8 @@ use super::timeline_view::TimelineView;
 use super::told::use_told_focus;
 use super::toolbar::toolbar;
 use crate::platform::{address, dom, keys, storage};
-use crate::state::url::decode;
-use crate::state::{State, Tab, Theme};
+use crate::state::url::{chosen, decode};
+use crate::state::{PARTS, Parts, State, Tab, Theme};
 use crate::story::Story;
 use crate::ui::details::Details;
 
@@ -39,7 +39,7 @@ fn first_state() -> State {
     let story = Rc::new(Story::packed(dom::story()));
     let address = address::current();
     let mut decoded = decode(&story, &address.query, &address.fragment);
-    if decoded.view.theme == Theme::System {
+    if decoded.view.theme == Theme::System && !decoded.frame.is_embedded {
         decoded.view.theme = match storage::theme().as_deref() {
             Some("light") => Theme::Light,
             Some("dark") => Theme::Dark,
@@ -47,6 +47,7 @@ fn first_state() -> State {
         };
     }
     let mut state = State::new(story, decoded.view);
+    state.frame = decoded.frame;
     state.visit.notices = decoded.problems.into();
     state
 }
@@ -62,6 +63,7 @@ fn App() -> Html {
     use_theme(&state);
     use_ready();
     use_told_focus(&state);
+    use_focus_on_found(&state);
 
     {
         let dispatch = dispatch.clone();
@@ -101,10 +103,13 @@ fn App() -> Html {
         Tab::List => "list",
         Tab::Claims => "claims",
     };
-    let is_open = state.view.selection.is_some() || state.visit.group.is_some();
+    let frame = state.frame;
+    let is_told_over = state.view.told.is_some() && frame.parts != Parts::Both;
+    let is_open = state.view.selection.is_some() || state.visit.group.is_some() || is_told_over;
     let calm = |draw: fn(&State) -> Html| html! { <Calm state={state.clone()} {draw} /> };
     html! {
-        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} {onclick} {oninput}>
+        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} data-embed={frame.is_embedded.then_some("true")}
+            data-parts={chosen(&PARTS, frame.parts)} data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
             { calm(header) }
             { calm(notices) }
             <main class="parts">

@@ -29,28 +29,39 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         });
     }
     let written = use_mut_ref(|| state.view.clone());
-    let (story, view) = (state.story.clone(), state.view.clone());
+    let (story, view, is_embedded) = (state.story.clone(), state.view.clone(), state.frame.is_embedded);
     use_guard(state.view.clone(), move || {
         let before = written.replace(view.clone());
         let address = address::current();
+        let fragment = encode(&story, &view);
         if decode(&story, &address.query, &address.fragment).view == view {
             // The address came first: back, forward, or the opening of the page.
+            tell_address(&fragment);
             return None;
         }
-        let fragment = encode(&story, &view);
-        if before.selection == view.selection {
-            return Some(frame::animate(ADDRESS_REST_MS, move |share| {
+        // "Back" in an article leads back from it; selections in it are no steps.
+        if before.selection == view.selection || is_embedded {
+            let rest_ms = if before.selection == view.selection { ADDRESS_REST_MS } else { 0.0 };
+            return Some(frame::animate(rest_ms, move |share| {
                 // Another address may have been typed or followed meanwhile: that one counts, and is heard in a moment.
                 if share >= 1.0 && address::current() == address {
                     address::write(&fragment, address::Entry::Replace);
+                    tell_address(&fragment);
                 }
             }));
         }
         // The step back must lead to what was last seen, also when the window had no time to rest.
         address::write(&encode(&story, &before), address::Entry::Replace);
         address::write(&fragment, address::Entry::Push);
+        tell_address(&fragment);
         None
     });
+}
+
+/// Says on the document's root what the address bar shows, also where it could not be written: host.js tells the pages
+/// around.
+fn tell_address(fragment: &str) {
+    dom::set_root_attribute("data-address", Some(fragment));
 }
 
 /// Plays a glide frame by frame; cuts where the reader wants no motion.
@@ -69,7 +80,7 @@ pub fn use_glide(state: &Rc<State>, dispatch: &Dispatch) {
 #[hook]
 pub fn use_theme(state: &Rc<State>) {
     let before = use_mut_ref(|| state.view.theme);
-    let theme = state.view.theme;
+    let (theme, is_embedded) = (state.view.theme, state.frame.is_embedded);
     use_guard(theme, move || {
         let name = match theme {
             Theme::System => None,
@@ -77,8 +88,20 @@ pub fn use_theme(state: &Rc<State>) {
             Theme::Dark => Some("dark"),
         };
         dom::set_root_attribute("data-theme", name);
-        if before.replace(theme) != theme {
+        // Nothing is kept in another's page: a choice made there lasts for the visit.
+        if before.replace(theme) != theme && !is_embedded {
             storage::keep_theme(name);
+        }
+    });
+}
+
+/// What was chosen among the results is read next, and they close when the focus leaves them: here for details that have
+/// been opened just now.
+#[hook]
+pub fn use_focus_on_found(state: &Rc<State>) {
+    use_guard(state.view.selection, || {
+        if dom::has_focus(".results *") {
+            dom::focus(".details");
         }
     });
 }

@@ -5,14 +5,14 @@ use yew::prelude::*;
 
 use super::element::{class, element, keyed, when};
 use super::shapes::{hue, span};
-use crate::state::{State, Tab};
+use crate::state::{Parts, State, Tab};
 use crate::time::format;
 
 /// The list; empty while another part stands in its place, so that it costs nothing while the window moves.
 pub fn event_list(state: &State) -> Html {
     let (story, window) = (&state.story, state.window());
     let mut inside = Vec::new();
-    if state.view.tab == Tab::List {
+    if state.view.tab == Tab::List || state.frame.parts == Parts::List {
         let events: Vec<EventIdx> = story.events_in(window).filter(|&event| state.keeps(event)).collect();
         let count = match events.len() {
             1 => "1 event".to_owned(),

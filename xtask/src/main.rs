@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `build`, `test`, `check-data`, `size`.
+//! The project's commands: `cargo xtask serve`, `build`, `test`, `check-data`, `hosting`, `size`.
 //!
 //! Each command first sees to what it needs ([`tools`], [`wasm`]), says in one line whatever it installs, and stays
 //! silent about what is there. This file holds the arguments alone.
@@ -7,6 +7,7 @@ mod apt;
 mod bundle;
 mod check_data;
 mod finish;
+mod hosting;
 mod run;
 mod serve;
 mod shrink;
@@ -30,6 +31,7 @@ usage: cargo xtask COMMAND
   test                        everything that must hold: form, lints, docs, data, tests on the host and in two browsers
   check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
   check-data --schema         write data/schema.json anew from the types
+  hosting                     the example of hosting/ on a real nginx: headers, compression, requests a second
   size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story";
 
 /// What one call asks for.
@@ -43,6 +45,7 @@ enum Task {
     Test,
     CheckData { file: Option<PathBuf> },
     WriteSchema,
+    Hosting,
     Size { also: size::Also },
     Help,
 }
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Ok(Task::Test) => test::test(),
         Ok(Task::CheckData { file }) => check_data::check(file),
         Ok(Task::WriteSchema) => check_data::write_schema(),
+        Ok(Task::Hosting) => hosting::hosting(),
         Ok(Task::Size { also }) => size::size(also),
         Ok(Task::Help) => {
             println!("{USAGE}");
@@ -93,6 +97,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
         ["check-data"] => Ok(Task::CheckData { file: None }),
         ["check-data", "--schema"] => Ok(Task::WriteSchema),
         ["check-data", file] if !file.starts_with('-') => Ok(Task::CheckData { file: Some(PathBuf::from(file)) }),
+        ["hosting"] => Ok(Task::Hosting),
         ["size"] => Ok(Task::Size { also: size::Also::Nothing }),
         ["size", "--without-data"] => Ok(Task::Size { also: size::Also::WithoutData }),
         ["help" | "--help" | "-h"] => Ok(Task::Help),

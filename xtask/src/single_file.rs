@@ -66,7 +66,8 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
             Tag::Script(name) => {
                 let script = text(&dist.join(name))?;
                 refuse(&script, "</script", name)?;
-                whole += &format!("<script type=\"module\">{UNPACK}\n{script}");
+                let unpack = if name.starts_with("start") { UNPACK } else { "" };
+                whole += &format!("<script type=\"module\">{unpack}\n{script}");
             }
             Tag::AppScript(name) => {
                 let script = base64(text(&dist.join(name))?.as_bytes());
@@ -90,8 +91,8 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
         }
         num_placed += 1;
     }
-    if num_placed != 4 {
-        return Err(format!("index.html names {num_placed} of a style sheet, a start script, the app's script and its wasm"));
+    if num_placed != 5 {
+        return Err(format!("index.html names {num_placed} of a style sheet, two scripts, the app's script and its wasm"));
     }
     Ok(whole + rest)
 }
@@ -192,11 +193,13 @@ mod tests {
     fn a_page_gets_its_files_inside_and_its_texts_untouched() {
         let folder = std::env::temp_dir().join(format!("brink-single-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        for (name, text) in [("a.css", "a{}"), ("s.js", "go()"), ("b.js", "export default 1"), ("b.wasm", "wasm")] {
+        for (name, text) in
+            [("a.css", "a{}"), ("start-1.js", "go()"), ("host-1.js", "say()"), ("b.js", "export default 1"), ("b.wasm", "wasm")]
+        {
             fs::write(folder.join(name), text).unwrap();
         }
         let html = "<link rel=stylesheet href=./a.css><meta name=app-script content=./b.js><meta name=app-wasm content=./b.wasm>\
-                    <link rel=modulepreload href=./b.js><script type=text/plain>a <link rel=stylesheet href=x> b</script><script src=./s.js></script><p>x";
+                    <link rel=modulepreload href=./b.js><script type=text/plain>a <link rel=stylesheet href=x> b</script><script src=./start-1.js></script><script src=./host-1.js></script><p>x";
         let whole = joined(&folder, html).unwrap();
         let wasm = base64(&gzip(&folder.join("b.wasm")).unwrap());
         assert_eq!(
@@ -204,11 +207,11 @@ mod tests {
             format!(
                 "<style>a{{}}</style><meta name=\"app-script\" content=\"data:text/javascript;base64,ZXhwb3J0IGRlZmF1bHQgMQ==\">\
                  <meta name=\"app-wasm\" content=\"data:application/gzip;base64,{wasm}\"><script type=text/plain>a <link rel=stylesheet href=x> b</script>\
-                 <script type=\"module\">{UNPACK}\ngo()</script><p>x"
+                 <script type=\"module\">{UNPACK}\ngo()</script><script type=\"module\">\nsay()</script><p>x"
             )
         );
-        fs::write(folder.join("s.js"), "'</SCRIPT>'").unwrap();
-        assert_eq!(joined(&folder, html).unwrap_err(), "s.js holds `</script` and cannot stand in a page");
+        fs::write(folder.join("start-1.js"), "'</SCRIPT>'").unwrap();
+        assert_eq!(joined(&folder, html).unwrap_err(), "start-1.js holds `</script` and cannot stand in a page");
         assert!(joined(&folder, "<p>").unwrap_err().contains("names 0 of"));
         fs::remove_dir_all(&folder).unwrap();
     }

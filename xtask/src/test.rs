@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::bundle;
 use crate::check_data;
+use crate::hosting;
 use crate::run::{Ended, Outcome, command, find, quietly, root};
 use crate::single_file;
 use crate::size;
@@ -109,6 +110,7 @@ fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
     }
     tally.add(size::say_total(&dist, compiler));
     tally.add(single_file::write(&dist));
+    tally.add(hosting::hosting());
     if with_browsers {
         tally.run("journeys in Chromium and Firefox", cargo(&["test", "--quiet", "--package", "e2e", "--no-fail-fast"]));
     }

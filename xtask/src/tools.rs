@@ -1,8 +1,11 @@
 //! What must be installed, in which version, and how it gets there. The one place for versions; a test compares them
 //! with Cargo.toml and Trunk.toml.
 
+use std::fs;
+
 use crate::apt;
 use crate::finish::card;
+use crate::hosting::nginx;
 use crate::run::{Outcome, command, find, output_of, quietly, scratch};
 use crate::steps::step;
 
@@ -46,6 +49,9 @@ const BINARYEN: &str = "132";
 /// The version of npm's `esbuild`, which writes the scripts as short as they can be.
 const ESBUILD: &str = "0.28.2";
 
+/// The scripts of other publishers' pages that size frames, by their versions in npm: the page is tried in each.
+const CLIENTS: [(&str, &str); 2] = [("pym.js", "1.3.2"), ("@newswire/frames", "1.0.0")];
+
 /// Sees to what building the page takes beside the compiler.
 ///
 /// # Errors
@@ -59,7 +65,7 @@ pub fn for_building() -> Outcome {
     if card::has_font() { Ok(()) } else { apt::install(&["fonts-liberation"]) }
 }
 
-/// Sees to Chromium and Firefox with their drivers; any that are there will do.
+/// Sees to Chromium and Firefox with their drivers, of which any that are there will do, and to [`CLIENTS`].
 ///
 /// # Errors
 /// One line when something is missing and cannot be installed.
@@ -70,8 +76,44 @@ pub fn for_browser_tests() -> Outcome {
     if !any_of(&["firefox", "firefox-esr"]) {
         apt::install(&["firefox-esr"])?;
     }
-    if any_of(&["geckodriver"]) { Ok(()) } else { cargo_tool(&GECKODRIVER) }
+    if !any_of(&["geckodriver"]) {
+        cargo_tool(&GECKODRIVER)?;
+    }
+    clients()
 }
+
+/// Sees to [`CLIENTS`], in a folder of their own: npm takes away what it is not told of.
+fn clients() -> Outcome {
+    let folder = scratch().join("clients");
+    let is_there = |(package, version): &(&str, &str)| {
+        let about = fs::read_to_string(folder.join("node_modules").join(package).join("package.json"));
+        about.is_ok_and(|about| about.contains(&format!("\"version\": \"{version}\"")))
+    };
+    if CLIENTS.iter().all(is_there) {
+        return Ok(());
+    }
+    let names = CLIENTS.map(|(package, version)| format!("{package}@{version}"));
+    step(&format!("installing {} (seconds)", names.join(" and ")), || {
+        let mut npm = command("npm");
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&folder).args(&names);
+        output_of(npm).map(drop)
+    })
+}
+
+/// Sees to nginx, and says whether it can send what brotli has packed.
+///
+/// # Errors
+/// One line when something is missing and cannot be installed.
+pub fn for_hosting() -> Outcome<bool> {
+    for_measuring()?;
+    if nginx::program().is_none() {
+        apt::install(&["nginx-light", BROTLI_MODULE])?;
+    }
+    Ok(apt::has(BROTLI_MODULE))
+}
+
+/// Debian's package with nginx's module for files that brotli has packed.
+const BROTLI_MODULE: &str = "libnginx-mod-http-brotli-static";
 
 /// Sees to the program `brotli`, which measures what a reader loads.
 ///
@@ -126,8 +168,6 @@ fn npm_tool(program: &str, package: &str, version: &str) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
     use crate::run::root;
 

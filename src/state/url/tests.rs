@@ -1,7 +1,7 @@
 //! Addresses, right ones and nonsense: a file of its own because of the table of nonsense.
 
 use super::*;
-use crate::state::Filter;
+use crate::state::{Filter, Parts};
 use dataset::model::{ActorIdx, EventIdx};
 use proptest::prelude::*;
 
@@ -151,6 +151,57 @@ fn a_selected_event_is_in_sight_unless_a_window_is_named() {
     assert_eq!(decode(&story, "", &encode(&story, &opening)).view, opening);
 }
 
+/// Checks what the host of a frame has chosen by a query, and what is said of it.
+#[track_caller]
+fn check_frame(query: &str, expected: Frame, said: &[&str]) {
+    let decoded = decode(&islands(), query, "");
+    assert_eq!(decoded.frame, expected, "?{query}");
+    assert_eq!(decoded.problems, said, "?{query}");
+}
+
+#[test]
+fn the_host_of_a_frame_chooses_header_title_and_parts_by_the_query() {
+    let alone = Frame::default();
+    let framed = Frame { is_embedded: true, ..alone };
+    check_frame("", alone, &[]);
+    for query in ["embed", "embed=", "embed=1", "embed=on", "utm_source=x&embed", "embed&view=both&title=on"] {
+        check_frame(query, framed, &[]);
+    }
+    check_frame("embed=off&title=off", alone, &[]);
+    check_frame("title=off&embed", Frame { is_untitled: true, ..framed }, &[]);
+    check_frame("embed&title=0&view=graph", Frame { is_untitled: true, parts: Parts::Graph, ..framed }, &[]);
+    check_frame("view=timeline", Frame { parts: Parts::Timeline, ..alone }, &[]);
+    check_frame("view=list&embed", Frame { parts: Parts::List, ..framed }, &[]);
+    // What pym.js adds.
+    check_frame("embed&initialWidth=700&childId=a&parentTitle=T&parentUrl=http%3A%2F%2Fa.example%2F", framed, &[]);
+}
+
+#[test]
+fn what_is_no_frame_is_told_and_the_page_stands_as_without_it() {
+    let alone = Frame::default();
+    let framed = Frame { is_embedded: true, ..alone };
+    let switch = |key, value| format!("The address asks for {key} “{value}”: known are on and off.");
+    check_frame("embed=maybe", alone, &[&switch("embed", "maybe")]);
+    check_frame("embed&title=<b>", framed, &[&switch("title", "<b>")]);
+    let views = "known are timeline, graph, both, list, details, actors and claims";
+    check_frame("embed&view=__proto__", framed, &[&format!("The address asks for view “__proto__”: {views}.")]);
+    // Another's key, on a page by itself.
+    check_frame("title=An+article", alone, &[]);
+    // Only the query speaks for the host.
+    for fragment in ["embed", "title=off", "view=timeline"] {
+        let decoded = decode(&islands(), "", fragment);
+        assert_eq!((decoded.frame, decoded.problems.len()), (alone, 1), "#{fragment}");
+    }
+}
+
+#[test]
+fn a_tab_and_a_part_are_told_apart_by_where_they_are_named() {
+    check("embed&view=claims", "", "view=claims", &[]);
+    check("view=list", "", "view=list", &[]);
+    check("embed&view=list", "", "", &[]);
+    check("embed&view=timeline", "view=list", "view=list", &[]);
+}
+
 #[test]
 fn windows_at_the_edge_of_the_record_are_shown_as_far_as_it_reaches() {
     let story = islands();
@@ -234,7 +285,7 @@ proptest! {
         for story in [islands(), Story::compiled()] {
             let view = view(&story, numbers, window);
             let written = encode(&story, &view);
-            prop_assert_eq!(decode(&story, "", &written), Decoded { view: view.clone(), problems: Vec::new() }, "{}", written);
+            prop_assert_eq!(decode(&story, "", &written), Decoded { view: view.clone(), ..Decoded::default() }, "{}", written);
             let both = decode(&story, &query, &written).view;
             prop_assert_eq!(both.lanes, if query.starts_with("lanes") { LaneMode::Domain } else { view.lanes });
         }

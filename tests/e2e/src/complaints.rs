@@ -59,10 +59,14 @@ impl Page {
     }
 }
 
+/// What Firefox says of requests of its own that a machine without a network does not answer. Those of the page would end in
+/// the message that stands in its place, which journeys see.
+const OWN_REQUEST: &str = "(new TypeError(\"NetworkError when attempting to fetch resource.\", \"\"))";
+
 /// Whether a line of Firefox's output is an error of the page. Firefox's own parts are written in JavaScript too and
 /// complain in the same place, but by their addresses, or with a bare name where a page's text is quoted.
 fn told_by_page(line: &str) -> bool {
-    if line.contains("\"resource://") || line.contains("\"chrome://") {
+    if line.contains("\"resource://") || line.contains("\"chrome://") || line.contains(OWN_REQUEST) {
         return false;
     }
     match line.split_once("error: ") {
@@ -87,6 +91,7 @@ mod tests {
             "console.error: RSLoader: ",
             "console.error: (new Error(\"x\", \"resource://services-settings/a.mjs\", 490))",
             "JavaScript error: resource://gre/a.mjs, line 2: Error",
+            "console.error: (new TypeError(\"NetworkError when attempting to fetch resource.\", \"\"))",
             "console.warn: \"x\"",
             "",
         ];

@@ -57,6 +57,17 @@ impl Page {
         self.click_at(x, y, Held::Nothing);
     }
 
+    /// Clicks the first element that matches `css` wherever it is, as WebDriver does it: in a frame of another origin,
+    /// browsers do not agree what a point is.
+    ///
+    /// # Panics
+    /// When nothing matches, or something lies over it.
+    #[track_caller]
+    pub fn press(&mut self, css: &str) {
+        let id = self.element(css);
+        self.post(&format!("/element/{id}/click"), &json!({}));
+    }
+
     /// Clicks at the point `x`, `y`.
     pub fn click_at(&mut self, x: f64, y: f64, held: Held) {
         self.mouse(&[to(x, y, 0), down(), up()], held);

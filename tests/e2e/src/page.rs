@@ -56,6 +56,25 @@ impl Page {
         self.server.release();
     }
 
+    /// Goes to a page of another publisher that holds ours, on an origin of its own: tests/e2e/pages.
+    pub fn go_to_host(&mut self, name: &str) {
+        let url = self.server.address_of_host(name);
+        self.post("/url", &json!({ "url": url }));
+    }
+
+    /// What `look` gives in the frame that the JavaScript expression `frame` names; whatever its origin.
+    ///
+    /// # Panics
+    /// When it is no frame.
+    #[track_caller]
+    pub fn within<T>(&mut self, frame: &str, look: impl FnOnce(&mut Self) -> T) -> T {
+        let element = self.js(&format!("return {frame}"));
+        self.post("/frame", &json!({ "id": element }));
+        let found = look(self);
+        self.post("/frame/parent", &json!({}));
+        found
+    }
+
     /// Loads the page anew.
     pub fn reload(&mut self) {
         self.post("/refresh", &json!({}));

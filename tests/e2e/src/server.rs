@@ -37,6 +37,15 @@ const HELD: &str = "held/";
 /// Folder below [`FOLDER`] with the pages of others that hold ours in a frame: tests/e2e/pages.
 const HOSTS: &str = "hosts/";
 
+/// Folder below [`HOSTS`] with a host that has a strict policy of its own.
+const STRICT_HOST: &str = "zeitung/";
+
+/// Folder below [`HOSTS`] with the scripts of other publishers, which `cargo xtask test` installs.
+const CLIENTS: &str = "clients/";
+
+/// What stands in a file of [`HOSTS`] for the address of our page on an origin that is not the host's.
+const ELSEWHERE: &[u8] = b"{elsewhere}";
+
 /// A running server; it lives until the program ends.
 pub struct Server {
     port: u16,
@@ -88,6 +97,11 @@ impl Server {
         format!("http://127.0.0.1:{}{FOLDER}{more}", self.port)
     }
 
+    /// The same on the other origin that this server has: the page is a stranger to what is opened there.
+    pub fn address_of_host(&self, more: &str) -> String {
+        format!("http://localhost:{}{FOLDER}{HOSTS}{more}", self.port)
+    }
+
     /// Every request so far, in order.
     pub fn asked(&self) -> Vec<Request> {
         opened(&self.book).asked.clone()
@@ -125,7 +139,8 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
         opened(book).breaches.push(String::from_utf8_lossy(&body).into_owned());
     }
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let file = file_for(path).and_then(|file| Some((kind_of(&file), fs::read(file).ok()?)));
+    let elsewhere = format!("http://127.0.0.1:{}{FOLDER}", stream.local_addr()?.port());
+    let file = file_for(path).and_then(|file| Some((kind_of(&file), filled(fs::read(&file).ok()?, &elsewhere))));
     if target != BREACH {
         let short = target.strip_prefix(FOLDER).unwrap_or(target).to_owned();
         opened(book).asked.push(Request { path: short, found: file.is_some() });
@@ -137,10 +152,11 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain", b"nothing here".to_vec()),
     };
-    let policy = policy_for(path, query);
+    let policy = policy_for(path, query, &elsewhere);
+    // A frame that may not have an origin is a stranger to its own files.
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}\
-         X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+         Access-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;
@@ -152,15 +168,38 @@ fn length_of(head: &[String]) -> usize {
     length.unwrap_or(0)
 }
 
-/// The line of the answer's head that says what the page may do; the pages of others may do as they like.
-fn policy_for(path: &str, query: &str) -> String {
-    if path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(HOSTS)) {
-        return String::new();
+/// `text` with the address `elsewhere` where it stands open.
+fn filled(text: Vec<u8>, elsewhere: &str) -> Vec<u8> {
+    let mut filled = Vec::with_capacity(text.len());
+    let mut rest = &text[..];
+    while let Some(at) = rest.windows(ELSEWHERE.len()).position(|part| part == ELSEWHERE) {
+        filled.extend_from_slice(&rest[..at]);
+        filled.extend_from_slice(elsewhere.as_bytes());
+        rest = &rest[at + ELSEWHERE.len()..];
     }
-    let policy = match query.split('&').find_map(|pair| pair.strip_prefix("policy=")) {
-        Some("without-wasm") => POLICY_WITHOUT_WASM,
-        Some("without-scripts") => POLICY_WITHOUT_SCRIPTS,
-        _ => POLICY,
+    filled.extend_from_slice(rest);
+    filled
+}
+
+/// The line of the answer's head that says what the page may do. The strict host lets in its own files, and ours as frames
+/// and as the one script that it links.
+fn policy_for(path: &str, query: &str, elsewhere: &str) -> String {
+    let host = path.strip_prefix(FOLDER).and_then(|name| name.strip_prefix(HOSTS));
+    let policy = if let Some(name) = host {
+        if !name.starts_with(STRICT_HOST) {
+            return String::new();
+        }
+        let files = "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+        format!(
+            "default-src 'none'; script-src 'self' {elsewhere}embed.js; frame-src 'self' {elsewhere}; {files}; report-uri {BREACH}"
+        )
+    } else {
+        let policy = match query.split('&').find_map(|pair| pair.strip_prefix("policy=")) {
+            Some("without-wasm") => POLICY_WITHOUT_WASM,
+            Some("without-scripts") => POLICY_WITHOUT_SCRIPTS,
+            _ => POLICY,
+        };
+        policy.to_owned()
     };
     format!("Content-Security-Policy: {policy}\r\n")
 }
@@ -171,14 +210,17 @@ fn is_held(path: &str) -> bool {
     is_code && path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(HELD))
 }
 
-/// The file that `path` names, if it names one; never one outside of `dist/` and tests/e2e/pages.
+/// The file that `path` names, if it names one; never one outside of `dist/`, tests/e2e/pages and the installed scripts.
 fn file_for(path: &str) -> Option<PathBuf> {
     let name = path.strip_prefix(FOLDER)?;
     let name = name.strip_prefix(HELD).unwrap_or(name);
     let (folder, name) = if let Some(name) = name.strip_prefix(HALF) {
         ("dist", (!name.ends_with(".wasm")).then_some(name)?)
     } else if let Some(name) = name.strip_prefix(HOSTS) {
-        ("tests/e2e/pages", name)
+        match name.strip_prefix(CLIENTS) {
+            Some(name) => ("target/xtask/clients/node_modules", name),
+            None => ("tests/e2e/pages", name),
+        }
     } else {
         ("dist", name)
     };
@@ -191,7 +233,7 @@ fn file_for(path: &str) -> Option<PathBuf> {
 fn kind_of(file: &Path) -> &'static str {
     match file.extension().and_then(|ending| ending.to_str()) {
         Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("json") => "application/json",
         Some("svg") => "image/svg+xml",

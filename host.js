@@ -1,0 +1,96 @@
+// Speaks with the page around the frame: how high this one is, what it shows, and what it is asked to show.
+//
+// It knows the page by what stands on the root element alone: data-ready, data-address (both written by the app), and by
+// the height of #app, which never depends on the frame's. Only the parent window is listened to. Heights go to whoever
+// holds the frame, in every dialect at once; what the reader looks at goes to the origin that has said hello, and to no
+// other. docs/embedding.md has the messages.
+
+const root = document.documentElement;
+const app = document.getElementById("app");
+// Pym's name for the frame, for Datawrapper's listener too. Anything but a plain name is nobody's.
+const id = /[?&]childId=([\w.:-]{1,99})(&|$)/.exec(location.search)?.[1];
+
+/** The longest address that is followed; longer ones are no addresses of this page. */
+const LONGEST = 4000;
+
+let height = 0;
+let shrinks = [];
+let friend; // the origin that has said hello
+let last = {};
+
+const send = (message, origin = "*") => parent.postMessage(message, origin);
+const own = (type, more, origin) => send({ brink: 1, type, ...more }, origin);
+
+function sendHeight() {
+  if (!height) return;
+  send({ sentinel: "amp", type: "embed-size", height });
+  send({ "datawrapper-height": { [id ?? "brink"]: height } });
+  if (id) send(`pymxPYMx${id}xPYMxheightxPYMx${height}`);
+  own("height", { height });
+}
+
+/** Sends the height if it has changed. A host whose scroll bar comes and goes with it is left at the greater one. */
+function measure() {
+  const now = root.dataset.ready ? Math.ceil(app.getBoundingClientRect().height) : 0;
+  if (!now || now === height) return;
+  if (now < height) {
+    const time = performance.now();
+    shrinks = [...shrinks.filter((at) => time - at < 2000), time];
+    if (shrinks.length > 4) return;
+  }
+  height = now;
+  sendHeight();
+}
+
+/** Sends what has changed of what is shown. */
+function sendState() {
+  if (!friend || !root.dataset.ready) return;
+  const address = root.dataset.address ?? "";
+  const now = {
+    address,
+    select: new URLSearchParams(address).get("select"),
+    window: document.querySelector("[data-window]")?.dataset.window ?? null,
+  };
+  for (const type of ["select", "window", "address"]) {
+    if (now[type] !== last[type]) own(type, now, friend);
+  }
+  last = now;
+}
+
+/** Shows another address, by way of the address bar: the app hears it and reads it as it reads all addresses. */
+function go(address) {
+  const before = location.href;
+  location.replace(`#${address.replace(/^#/, "")}`);
+  // Nothing is heard of where the bar stands already, as it does where it could not be written.
+  if (location.href === before) dispatchEvent(new Event("hashchange"));
+}
+
+function heard({ source, origin, data }) {
+  if (source !== parent || !data) return;
+  const isPym = typeof data === "string" && id && data.startsWith(`pymxPYMx${id}xPYMxwidthxPYMx`);
+  if (isPym || (data.sentinel === "amp" && data.type === "frames-init")) sendHeight();
+  if (data.brink !== 1) return;
+  if (data.type === "height") sendHeight();
+  if (data.type === "hello") {
+    friend = origin === "null" ? "*" : origin;
+    last = {};
+    if (root.dataset.ready) own("ready", {}, friend);
+    sendHeight();
+    sendState();
+  }
+  if (data.type === "goto" && typeof data.address === "string" && data.address.length <= LONGEST) go(data.address);
+}
+
+if (parent !== window) {
+  addEventListener("message", heard);
+  new ResizeObserver(measure).observe(app);
+  let isReady = false;
+  new MutationObserver(() => {
+    measure();
+    if (root.dataset.ready && !isReady) {
+      isReady = true;
+      own("ready");
+    }
+    sendState();
+  }).observe(root, { attributeFilter: ["data-ready", "data-address"] });
+}

@@ -1,0 +1,66 @@
+//! How the page stands in another page: what the host asks for in the query of the frame's address.
+//!
+//! Separate from the view, which is the reader's: what the host has chosen stays for the whole visit and is never
+//! written into the fragment, where links are copied from.
+
+use super::url::by_name;
+
+/// What the host of a frame has chosen; the default is the page by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// The page stands in another: a smaller header, heights that do not depend on the frame's, nothing is stored, and no
+    /// steps in the history that "back" would have to undo one by one.
+    pub is_embedded: bool,
+    /// The headline is left out: the article has its own.
+    pub is_untitled: bool,
+    /// Which parts are shown.
+    pub parts: Parts,
+}
+
+/// The parts that are shown; what is selected opens over those that stand alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Parts {
+    /// The timeline, the graph, and the tabs beside it.
+    #[default]
+    Both,
+    /// The timeline.
+    Timeline,
+    /// The actor graph of the window.
+    Graph,
+    /// The window's events as a list.
+    List,
+}
+
+/// The parts by their names in addresses. `list` is also the name of a tab: in a frame it means the list alone.
+pub const PARTS: [(&str, Parts); 4] =
+    [("both", Parts::Both), ("timeline", Parts::Timeline), ("graph", Parts::Graph), ("list", Parts::List)];
+
+const SWITCH: [(&str, bool); 5] = [("", true), ("on", true), ("1", true), ("off", false), ("0", false)];
+
+impl Frame {
+    /// The frame of a query that has not been read yet: only whether the page is embedded, which decides what other keys mean.
+    pub(super) fn of(query: &str) -> Self {
+        let is_embedded = query.split('&').any(|pair| matches!(pair, "embed" | "embed=" | "embed=on" | "embed=1"));
+        Self { is_embedded, ..Self::default() }
+    }
+
+    /// Reads one pair of the query; `None` where the key or the value is none of the frame's.
+    ///
+    /// The error says what is known instead of `value`.
+    pub(super) fn read(&mut self, key: &str, value: &str) -> Option<Result<(), &'static str>> {
+        match key {
+            "embed" => Some(switch(value).map(drop)),
+            // On a page by itself it may be anybody's.
+            "title" if self.is_embedded => Some(switch(value).map(|is_on| self.is_untitled = !is_on)),
+            "view" if value != "list" || self.is_embedded => {
+                self.parts = by_name(&PARTS, value)?;
+                Some(Ok(()))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn switch(value: &str) -> Result<bool, &'static str> {
+    by_name(&SWITCH, value).ok_or("known are on and off")
+}
