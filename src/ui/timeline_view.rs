@@ -35,6 +35,8 @@ const THROW_MS: f64 = 250.0 / 3.0;
 /// A picture that is panned may leave so many pixels of the plot free; one that is zoomed, such a share of it.
 const MOST_GAP_PX: f64 = 48.0;
 const MOST_GAP: f64 = 0.4;
+/// A picture is stretched to less than so many times its width.
+const MOST_TIMES: f64 = 2.2;
 /// So many steps of a zoom are shown by stretching the picture before it is drawn anew.
 const MOST_STRETCHED: u8 = 3;
 /// Where no step has come for so long, none is likely to: two frames.
@@ -194,7 +196,7 @@ impl Drawn {
             return gap <= MOST_GAP_PX && self.num_slid < u8::MAX;
         }
         // A single step is drawn at once: stretched words would be seen until the window rests.
-        self.is_moving && self.num_slid < MOST_STRETCHED && gap <= MOST_GAP * width
+        self.is_moving && self.num_slid < MOST_STRETCHED && gap <= MOST_GAP * width && slide.times < MOST_TIMES
     }
 }
 

@@ -66,7 +66,7 @@ fn both_browsers_put_the_actors_in_the_same_places() {
             page.go(&format!("#window={window}"));
             page.wait_ready();
             page.wait_window(|shown| shown.is_about(Span::of(window)), window);
-            page.settle();
+            page.rest();
             (page.rect(&format!("{GRAPH} svg")), places(page))
         });
         let is_as_large = (ours.0.width - theirs.0.width).abs() <= NEAR && (ours.0.height - theirs.0.height).abs() <= NEAR;

@@ -81,6 +81,7 @@ journeys! {
             let before = page.window();
             page.click(&format!("{TIMELINE} [data-cluster]"));
             page.eventually("the cluster opened", |page| page.window().len() < before.len() || page.count(&entries()) == count);
+            page.settle();
             page.shown().assert_adds_up(&record);
             if page.window().len() < before.len() {
                 num_zooms += 1;
