@@ -3,6 +3,10 @@
 //! Separate from the browser (which makes the samples) and from the views (which act on the intents),
 //! so that gestures can be played from a list in a test.
 
+mod wheel;
+
+pub use wheel::{WheelAxis, WheelSample, WheelUnit, wheel};
+
 use crate::geom::{Point, Vec2};
 
 /// How far a pointer may shake before a press becomes a drag, in CSS pixels.
@@ -11,43 +15,6 @@ const DRAG_THRESHOLD_PX: f64 = 4.0;
 
 /// A hand that rested this long before letting go does not throw, in milliseconds.
 const REST_BEFORE_RELEASE_MS: f64 = 60.0;
-
-/// A notch of an ordinary mouse wheel, in the pixels that most browsers report for it.
-const NOTCH_PX: f64 = 100.0;
-
-/// What one notch does to the length of the window: 2^(1/3), so three notches double or halve it.
-const ZOOM_PER_NOTCH: f64 = 1.259_921;
-
-/// The most that one wheel event may count, in notches: free-spinning wheels report hundreds of pixels at once.
-const MAX_NOTCHES: f64 = 2.5;
-
-/// How a wheel event counts its deltas.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WheelUnit {
-    /// CSS pixels.
-    Pixel,
-    /// Lines of text; Firefox reports three for a notch.
-    Line,
-    /// Screenfuls.
-    Page,
-}
-
-/// One turn of a wheel or one step of a trackpad.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct WheelSample {
-    /// Where the pointer was, from the part's top left corner.
-    pub at: Point,
-    /// Raw deltas as the browser gave them.
-    pub delta: Vec2,
-    /// What they count.
-    pub unit: WheelUnit,
-    /// Ctrl or ⌘ was down; browsers also say so for a pinch on a trackpad.
-    pub zoom_key: bool,
-    /// Shift was down.
-    pub shift: bool,
-    /// A plain vertical wheel belongs to the page around, which can scroll.
-    pub page_scrolls: bool,
-}
 
 /// One event of a mouse, pen or finger.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,35 +58,6 @@ pub enum Intent {
     Throw(Vec2),
     /// A plain wheel over a part of a page that scrolls: it does nothing here, and a hint may say so.
     Futile,
-}
-
-/// What a turn of the wheel means; `None` when there was no turn.
-///
-/// Of the two directions only the larger counts. Deltas become notches, damped beyond one by the square root.
-#[must_use]
-pub fn wheel(sample: &WheelSample) -> Option<Intent> {
-    let notch = match sample.unit {
-        WheelUnit::Pixel => NOTCH_PX,
-        WheelUnit::Line => 3.0,
-        WheelUnit::Page => 1.0,
-    };
-    let sideways = sample.delta.x.abs() > sample.delta.y.abs() || (sample.shift && !sample.zoom_key);
-    if sideways {
-        let delta = if sample.delta.x == 0.0 { sample.delta.y } else { sample.delta.x };
-        return (delta != 0.0).then(|| Intent::Pan(Vec2::new(-delta / notch * NOTCH_PX, 0.0)));
-    }
-    if sample.delta.y == 0.0 {
-        return None;
-    }
-    if sample.page_scrolls && !sample.zoom_key {
-        return Some(Intent::Futile);
-    }
-    let turned = sample.delta.y / notch;
-    // A pinch arrives as small steps with Ctrl: it should follow the fingers more closely than a wheel does.
-    let gain = if sample.zoom_key && turned.abs() < 0.5 { 4.0 } else { 1.0 };
-    let steps = turned.abs() * gain;
-    let damped = if steps > 1.0 { steps.sqrt() } else { steps }.min(MAX_NOTCHES);
-    Some(Intent::Zoom { at: sample.at, factor: ZOOM_PER_NOTCH.powf(damped.copysign(turned)) })
 }
 
 /// Follows the pointers of one part from press to release. Lives as long as the part is on the screen.
@@ -211,10 +149,6 @@ mod tests {
         PointerSample { id: 1, at: Point::new(x, 0.0), time_ms, phase }
     }
 
-    fn turn(delta: Vec2, unit: WheelUnit) -> WheelSample {
-        WheelSample { at: Point::new(5.0, 5.0), delta, unit, zoom_key: false, shift: false, page_scrolls: false }
-    }
-
     #[test]
     fn a_shaking_press_is_no_drag() {
         let mut gesture = Gesture::default();
@@ -251,41 +185,5 @@ mod tests {
         let Some(Intent::Zoom { at, factor }) = gesture.feed(&finger(2, 300.0, Phase::Move)) else { panic!("no zoom") };
         assert_eq!(at, Point::new(200.0, 0.0));
         assert!((factor - 0.5).abs() < 1e-9);
-    }
-
-    #[test]
-    fn a_notch_means_the_same_in_pixels_and_lines() {
-        let pixels = wheel(&turn(Vec2::new(0.0, 100.0), WheelUnit::Pixel));
-        let lines = wheel(&turn(Vec2::new(0.0, 3.0), WheelUnit::Line));
-        assert_eq!(pixels, lines);
-        assert!(matches!(pixels, Some(Intent::Zoom { factor, .. }) if factor > 1.2 && factor < 1.3));
-    }
-
-    #[test]
-    fn up_and_down_cancel_out() {
-        let factor = |y| match wheel(&turn(Vec2::new(0.0, y), WheelUnit::Pixel)) {
-            Some(Intent::Zoom { factor, .. }) => factor,
-            other => panic!("{other:?}"),
-        };
-        for y in [2.0, 100.0, 120.0, 5000.0] {
-            assert!((factor(y) * factor(-y) - 1.0).abs() < 1e-12);
-        }
-    }
-
-    #[test]
-    fn one_direction_counts_and_shift_turns_the_wheel_sideways() {
-        assert!(
-            matches!(wheel(&turn(Vec2::new(30.0, 10.0), WheelUnit::Pixel)), Some(Intent::Pan(by)) if by == Vec2::new(-30.0, 0.0))
-        );
-        let shifted = WheelSample { shift: true, ..turn(Vec2::new(0.0, 100.0), WheelUnit::Pixel) };
-        assert_eq!(wheel(&shifted), Some(Intent::Pan(Vec2::new(-100.0, 0.0))));
-        assert_eq!(wheel(&turn(Vec2::default(), WheelUnit::Pixel)), None);
-    }
-
-    #[test]
-    fn where_the_page_scrolls_a_plain_wheel_is_the_pages_and_ctrl_zooms() {
-        let plain = WheelSample { page_scrolls: true, ..turn(Vec2::new(0.0, 100.0), WheelUnit::Pixel) };
-        assert_eq!(wheel(&plain), Some(Intent::Futile));
-        assert!(matches!(wheel(&WheelSample { zoom_key: true, ..plain }), Some(Intent::Zoom { .. })));
     }
 }

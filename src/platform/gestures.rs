@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::render::{AnimationFrame, request_animation_frame};
+use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, Node, PointerEvent, WheelEvent};
 
 use super::dom::{document, page_scrolls};
 use crate::geom::{Point, Vec2};
-use crate::input::{Phase, PointerSample, WheelSample, WheelUnit};
+use crate::input::{Phase, PointerSample, WheelAxis, WheelSample, WheelUnit};
 
 /// A sample of either kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +48,11 @@ struct Part {
     swallow_click: Cell<bool>,
     /// The left top corner in the browser's window, and when that was asked for.
     place: Cell<(Point, f64)>,
+    axis: Cell<WheelAxis>,
+    /// How many fingers are on the screen.
+    num_touches: Cell<u32>,
+    /// The scale that Safari told last of a pinch on a trackpad.
+    scale: Cell<f64>,
     heard: Box<dyn Fn(Sample) -> Grip>,
 }
 
@@ -58,6 +64,9 @@ pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Li
         frame: RefCell::default(),
         swallow_click: Cell::new(false),
         place: Cell::new((Point::new(0.0, 0.0), f64::NEG_INFINITY)),
+        axis: Cell::default(),
+        num_touches: Cell::default(),
+        scale: Cell::new(1.0),
         heard: Box::new(heard),
     });
     let pointer = |kind: &'static str, phase| {
@@ -76,6 +85,12 @@ pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Li
             }
         })
     };
+    let pinch = |kind: &'static str| {
+        let part = part.clone();
+        EventListener::new_with_options(element, kind, EventListenerOptions::enable_prevent_default(), move |event| {
+            part.pinch(event)
+        })
+    };
     // Ahead of the views, which hear clicks on their way down.
     let click = document().map(|document| {
         let part = part.clone();
@@ -88,6 +103,8 @@ pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Li
         pointer("pointerup", Phase::Up),
         pointer("pointercancel", Phase::Cancel),
         wheel,
+        pinch("gesturestart"),
+        pinch("gesturechange"),
     ];
     listeners.extend(click);
     Listening { _listeners: listeners }
@@ -103,6 +120,14 @@ impl Part {
         };
         if !is_ours {
             return;
+        }
+        // Touches are always heard to their end; a mouse may be let go elsewhere.
+        if event.pointer_type() == "touch" {
+            match phase {
+                Phase::Down => self.num_touches.set(self.num_touches.get() + 1),
+                Phase::Move => {}
+                Phase::Up | Phase::Cancel => self.num_touches.set(self.num_touches.get().saturating_sub(1)),
+            }
         }
         let sample = PointerSample { id: event.pointer_id(), at: self.at(event), time_ms: event.time_stamp(), phase };
         self.waiting.borrow_mut().push(Sample::Pointer(sample));
@@ -123,9 +148,12 @@ impl Part {
             WheelEvent::DOM_DELTA_PAGE => WheelUnit::Page,
             _ => WheelUnit::Pixel,
         };
+        let mut axis = self.axis.get();
+        let delta = axis.kept(Vec2::new(event.delta_x(), event.delta_y()), event.time_stamp());
+        self.axis.set(axis);
         let sample = WheelSample {
             at: self.at(event),
-            delta: Vec2::new(event.delta_x(), event.delta_y()),
+            delta,
             unit,
             zoom_key: event.ctrl_key() || event.meta_key(),
             shift: event.shift_key(),
@@ -134,6 +162,29 @@ impl Part {
         if !matches!(crate::input::wheel(&sample), None | Some(crate::input::Intent::Futile)) {
             event.prevent_default();
         }
+        self.waiting.borrow_mut().push(Sample::Wheel(sample));
+        self.flush_soon();
+    }
+
+    /// Takes one of Safari's gesture events, which no other browser sends: of two fingers on a trackpad. Those on a screen
+    /// come as pointers too, and count as such.
+    fn pinch(self: &Rc<Self>, event: &Event) {
+        event.prevent_default();
+        let number = |name: &str| Reflect::get(event, &name.into()).ok().and_then(|value| value.as_f64());
+        let (Some(scale), Some(x), Some(y)) = (number("scale"), number("clientX"), number("clientY")) else { return };
+        let before = if event.type_() == "gesturestart" { scale } else { self.scale.get() };
+        self.scale.set(scale);
+        if self.num_touches.get() > 0 || before == scale {
+            return;
+        }
+        let sample = WheelSample {
+            at: self.within(event, Point::new(x, y)),
+            delta: Vec2::new(0.0, before / scale),
+            unit: WheelUnit::Scale,
+            zoom_key: true,
+            shift: false,
+            page_scrolls: false,
+        };
         self.waiting.borrow_mut().push(Sample::Wheel(sample));
         self.flush_soon();
     }
@@ -148,6 +199,11 @@ impl Part {
 
     /// Where an event happened. The part's own place is not asked for at each event: that may lay out the page.
     fn at(&self, event: &MouseEvent) -> Point {
+        self.within(event, Point::new(event.client_x().into(), event.client_y().into()))
+    }
+
+    /// A place of the page's area as `event` tells it, from the element's top left corner.
+    fn within(&self, event: &Event, at: Point) -> Point {
         let now_ms = event.time_stamp();
         let (mut place, asked_ms) = self.place.get();
         if event.type_() == "pointerdown" || !(0.0..PLACE_LASTS_MS).contains(&(now_ms - asked_ms)) {
@@ -155,7 +211,7 @@ impl Part {
             place = Point::new(rect.left(), rect.top());
             self.place.set((place, now_ms));
         }
-        Point::new(f64::from(event.client_x()) - place.x, f64::from(event.client_y()) - place.y)
+        Point::new(at.x - place.x, at.y - place.y)
     }
 
     fn flush_soon(self: &Rc<Self>) {

@@ -1,6 +1,9 @@
 //! A reader's hands as events that the browser sends through the document like its own.
 
-use web_sys::{Element, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, PointerEvent, PointerEventInit};
+use web_sys::js_sys::Reflect;
+use web_sys::{
+    Element, Event, EventInit, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, PointerEvent, PointerEventInit,
+};
 use web_sys::{WheelEvent, WheelEventInit};
 
 use crate::page::focused;
@@ -27,6 +30,23 @@ pub fn turn(element: &Element, place: Place, delta: f64, ctrl: Ctrl) -> bool {
     init.set_cancelable(true);
     // False is what a cancelled event gives.
     !element.dispatch_event(&WheelEvent::new_with_event_init_dict("wheel", &init).unwrap()).unwrap()
+}
+
+/// Tells of two fingers on a trackpad at `place` over `element` as Safari does, through `scales`; says whether the page
+/// took it from the browser.
+pub fn pinch_in_safari(element: &Element, place: Place, scales: &[f64]) -> bool {
+    let tell = |kind: &str, scale: f64| {
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = Event::new_with_event_init_dict(kind, &init).unwrap();
+        for (name, value) in [("scale", scale), ("clientX", place.0.into()), ("clientY", place.1.into())] {
+            Reflect::set(&event, &name.into(), &value.into()).unwrap();
+        }
+        !element.dispatch_event(&event).unwrap()
+    };
+    let begun = tell("gesturestart", 1.0);
+    scales.iter().fold(begun, |taken, &scale| tell("gesturechange", scale) && taken)
 }
 
 /// Whether the control key is down.

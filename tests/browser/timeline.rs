@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
-use crate::hands::{Ctrl, drag, middle, turn};
+use crate::hands::{Ctrl, drag, middle, pinch_in_safari, turn};
 use crate::page::{HEADING, PLOT, all, assert_adds_up, document, find, open, picture, rest, text, until, window};
 
 /// The instant at `x`, in seconds since 1970, and how many seconds a pixel takes.
@@ -45,6 +45,18 @@ async fn where_the_page_scrolls_a_plain_wheel_is_left_to_it_and_ctrl_zooms() {
     assert_eq!(window(), before);
     assert!(turn(&plot, middle(&plot), -100.0, Ctrl::Held), "the page takes the wheel");
     until("the window has changed", || window() != before).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_pinch_in_safari_zooms_by_as_much_as_the_fingers_went_apart() {
+    open("").await;
+    let (plot, [start, end]) = (find(PLOT), window());
+    assert!(pinch_in_safari(&plot, middle(&plot), &[1.1, 1.4, 1.25, 2.0]), "the browser leaves the page as large as it is");
+    until("the window has changed", || window() != [start, end]).await;
+    rest().await;
+    let [start_now, end_now] = window();
+    let factor = (end_now - start_now) / (end - start);
+    assert!((factor - 0.5).abs() < 0.01, "{factor}");
 }
 
 /// The mark nearest to the middle of the plot.

@@ -9,3 +9,4 @@ mod record;
 mod search;
 mod svg;
 mod tidy;
+mod traces;

@@ -80,9 +80,40 @@ fn filled(html: &str, story: &Story, site: Option<&Site>) -> Outcome<String> {
     Ok(places.iter().fold(html.to_owned(), |html, (place, text)| html.replace(place, text)))
 }
 
+/// A built page with `story` in the place of its own, as text and as what the page reads; what is as long for every story
+/// (title, opening view) stays. Nothing where `html` is no such page.
+pub fn with_story(html: &str, story: &Story) -> Option<String> {
+    // The built page may have its attributes without quotes.
+    let find = |id: &str| html.find(&format!("id=\"{id}\"")).or_else(|| html.find(&format!("id={id}")));
+    let (list, packed) = (find("chronology")?, find("story")?);
+    let items = list + html[list..].find("<ol>")? + "<ol>".len();
+    let items_end = items + html[items..packed].rfind("</ol>")?;
+    let text = packed + html[packed..].find('>')? + 1;
+    let text_end = text + html[text..].find("</script>")?;
+    let parts =
+        [&html[..items], &chronology::items(story), &html[items_end..text], &packed::pack(story.data()), &html[text_end..]];
+    Some(parts.concat())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_story_takes_the_place_of_the_first() {
+        let shell = fs::read_to_string(root().join("index.html")).unwrap();
+        let first = filled(&shell, &story(), None).unwrap();
+        let Ok(data) = dataset::source::check("synthetic", &synth::story(3, 1)) else { panic!("it has problems") };
+        let other = Story::new(data);
+        for html in [first.clone(), first.replace("id=\"story\"", "id=story").replace("id=\"chronology\"", "id=chronology")] {
+            let swapped = with_story(&html, &other).unwrap();
+            assert_eq!(swapped.matches("<article id=").count(), 3);
+            assert!(swapped.contains(&packed::pack(data)) && !swapped.contains(&packed::pack(story().data())));
+            let lines = |html: &str| html.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect::<String>();
+            assert_eq!(with_story(&swapped, &story()).map(|back| lines(&back)), Some(lines(&html)), "and back");
+        }
+        assert_eq!(with_story(&shell.replace("id=\"story\"", ""), &other), None);
+    }
 
     /// The project's own story.
     pub fn story() -> Story {

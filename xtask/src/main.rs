@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask serve`, `build`, `test`, `check-data`, `hosting`, `size`.
+//! The project's commands: `cargo xtask serve`, `build`, `single-file`, `test`, `check-data`, `hosting`, `size`, `bench`.
 //!
 //! Each command first sees to what it needs ([`tools`], [`wasm`]), says in one line whatever it installs, and stays
 //! silent about what is there. This file holds the arguments alone.
 
 mod apt;
+mod bench;
 mod bundle;
 mod check_data;
 mod finish;
@@ -32,6 +33,7 @@ usage: cargo xtask COMMAND
   check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
   check-data --schema         write data/schema.json anew from the types
   hosting                     the example of hosting/ on a real nginx: headers, compression, requests a second
+  bench [--only NAME] [--runs N] [--dist DIR]  what steps and first drawings cost, side by side with others, in tables
   size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story";
 
 /// What one call asks for.
@@ -47,6 +49,7 @@ enum Task {
     WriteSchema,
     Hosting,
     Size { also: size::Also },
+    Bench(bench::Wanted),
     Help,
 }
 
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Ok(Task::WriteSchema) => check_data::write_schema(),
         Ok(Task::Hosting) => hosting::hosting(),
         Ok(Task::Size { also }) => size::size(also),
+        Ok(Task::Bench(wanted)) => bench::bench(&wanted),
         Ok(Task::Help) => {
             println!("{USAGE}");
             Ok(())
@@ -100,6 +104,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
         ["hosting"] => Ok(Task::Hosting),
         ["size"] => Ok(Task::Size { also: size::Also::Nothing }),
         ["size", "--without-data"] => Ok(Task::Size { also: size::Also::WithoutData }),
+        ["bench", more @ ..] => bench::Wanted::parse(more).map(Task::Bench),
         ["help" | "--help" | "-h"] => Ok(Task::Help),
         [] => Err("which command?".to_owned()),
         other => Err(format!("`{}` is no command", other.join(" "))),

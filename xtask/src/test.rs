@@ -92,6 +92,7 @@ fn on_the_host(tally: &mut Tally) {
     tally.run("docs", docs);
     tally.add(step("data", || check_data::verdict(None)));
     tally.run("tests on the host", cargo(&["test", "--quiet", "--workspace", "--exclude", "e2e", "--no-fail-fast"]));
+    tally.run("benchmarks, once each", cargo(&["test", "--quiet", "--package", "brink", "--bench", "layout"]));
 }
 
 fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {

@@ -2,6 +2,7 @@
 //! with Cargo.toml and Trunk.toml.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::apt;
 use crate::finish::card;
@@ -51,6 +52,8 @@ const ESBUILD: &str = "0.28.2";
 
 /// The scripts of other publishers' pages that size frames, by their versions in npm: the page is tried in each.
 const CLIENTS: [(&str, &str); 2] = [("pym.js", "1.3.2"), ("@newswire/frames", "1.0.0")];
+/// What `bench` compares with: npm's `vis-timeline` and `d3-force`.
+const COMPARED: [&str; 2] = ["vis-timeline@8.5.4", "d3-force@3.0.0"];
 
 /// Sees to what building the page takes beside the compiler.
 ///
@@ -121,6 +124,33 @@ const BROTLI_MODULE: &str = "libnginx-mod-http-brotli-static";
 /// One line when it is missing and cannot be installed.
 pub fn for_measuring() -> Outcome {
     if any_of(&["brotli"]) { Ok(()) } else { apt::install(&["brotli"]) }
+}
+
+/// Sees to the libraries that `bench` compares with and gives the folder of their packages: one of their own, since npm
+/// takes away what it is not told of.
+///
+/// # Errors
+/// One line when they are missing and cannot be fetched.
+pub fn for_comparing() -> Outcome<PathBuf> {
+    let folder = scratch().join("compared");
+    let packages = folder.join("node_modules");
+    let is_there = |package: &str| {
+        let Some((name, version)) = package.split_once('@') else { return false };
+        let about = fs::read_to_string(packages.join(name).join("package.json"));
+        about.is_ok_and(|about| about.contains(&format!("\"version\": \"{version}\"")))
+    };
+    if COMPARED.into_iter().all(is_there) {
+        return Ok(packages);
+    }
+    if find("npm").is_none() {
+        return Err("bench compares with packages of npm: please install Node with npm".to_owned());
+    }
+    step(&format!("fetching {} (seconds)", COMPARED.join(" and ")), || {
+        let mut npm = command("npm");
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&folder).args(COMPARED);
+        output_of(npm).map(drop)
+    })?;
+    Ok(packages)
 }
 
 fn any_of(programs: &[&str]) -> bool {

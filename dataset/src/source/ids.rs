@@ -8,14 +8,17 @@ use super::hint::Hint;
 use super::problem::{At, Fault};
 use super::text;
 
-/// The most records of a list: indices are 16 bits wide.
+/// The most records of a list whose indices are 16 bits wide: all but the events.
 pub const MOST_RECORDS: usize = u16::MAX as usize;
+
+/// The most events: indices are written as one character each, and there are not many more characters.
+pub const MOST_EVENTS: usize = 1_000_000;
 
 /// The ids of one list with their indices.
 #[derive(Debug)]
 pub struct Ids {
     what: &'static str,
-    indices: BTreeMap<String, u16>,
+    indices: BTreeMap<String, u32>,
     is_readable: bool,
 }
 
@@ -23,16 +26,17 @@ impl Ids {
     /// The ids of the list `list`, whose records are called `what`; bad and duplicate ones are noted in `faults`.
     #[must_use]
     pub fn collect<'a>(what: &'static str, list: &str, ids: impl IntoIterator<Item = &'a Id>, faults: &mut Faults) -> Self {
+        let most = if list == "events" { MOST_EVENTS } else { MOST_RECORDS };
         let mut indices = BTreeMap::new();
         for (position, Id(id)) in ids.into_iter().enumerate() {
             let at = At::record(list, position).key("id");
-            let index = u16::try_from(position).unwrap_or(u16::MAX);
+            let index = u32::try_from(position).unwrap_or(u32::MAX);
             faults.push_if(!is_kebab(id) && text::faults(id).is_empty(), &at, || Fault::NotKebab { id: id.clone() });
-            if position == MOST_RECORDS {
-                faults.push(At::file().key(list), Fault::TooMany { most: MOST_RECORDS });
+            if position == most {
+                faults.push(At::file().key(list), Fault::TooMany { most });
             }
             if let Some(first) = indices.get(id) {
-                faults.push(at, Fault::DuplicateId { id: id.clone(), first: usize::from(*first) });
+                faults.push(at, Fault::DuplicateId { id: id.clone(), first: *first as usize });
             } else {
                 indices.insert(id.clone(), index);
             }
@@ -42,15 +46,15 @@ impl Ids {
 
     /// The same ids with `ranks[index]` for each index.
     #[must_use]
-    pub fn ranked(mut self, ranks: &[u16]) -> Self {
+    pub fn ranked(mut self, ranks: &[u32]) -> Self {
         for index in self.indices.values_mut() {
-            *index = ranks.get(usize::from(*index)).copied().unwrap_or(*index);
+            *index = ranks.get(*index as usize).copied().unwrap_or(*index);
         }
         self
     }
 
     /// The index of `id`, which stands at `at`; where there is no such id, that is noted.
-    pub fn find(&self, id: &Id, at: &At, faults: &mut Faults) -> Option<u16> {
+    pub fn find(&self, id: &Id, at: &At, faults: &mut Faults) -> Option<u32> {
         let index = self.indices.get(&id.0).copied();
         if index.is_none() && self.is_readable && !faults.is_set_aside(&id.0) {
             let hint = Hint::nearest(&id.0, self.indices.keys().map(String::as_str));
@@ -62,7 +66,7 @@ impl Ids {
     }
 
     /// The indices of `ids`, a list that stands at `at`; unknown ones and those that stand twice are noted.
-    pub fn find_all(&self, ids: &[Id], at: &At, faults: &mut Faults) -> Vec<u16> {
+    pub fn find_all(&self, ids: &[Id], at: &At, faults: &mut Faults) -> Vec<u32> {
         let mut seen = BTreeSet::new();
         let mut found = Vec::new();
         for (position, id) in ids.iter().enumerate() {
@@ -100,8 +104,9 @@ mod tests {
     fn a_list_of_more_records_than_an_index_counts_is_refused_once() {
         let ids: Vec<_> = (0..MOST_RECORDS + 5).map(|n| Id(format!("n{n}"))).collect();
         let mut faults = Faults::default();
+        let _ = Ids::collect("actor", "actors", &ids, &mut faults);
         let _ = Ids::collect("event", "events", &ids, &mut faults);
         let problems = faults.into_problems("f", &crate::source::json::Json::Null, &[]);
-        assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), ["f: events: more than 65535 records"]);
+        assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), ["f: actors: more than 65535 records"]);
     }
 }

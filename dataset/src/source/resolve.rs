@@ -63,26 +63,31 @@ fn sort_key(date: Edtf, id: &str, clock: UtcOffset) -> (i64, i64, &str) {
     (span.start.0, span.end.0, id)
 }
 
+/// An index of a list that the check holds to [`MOST_RECORDS`](super::ids::MOST_RECORDS).
+fn narrow(index: u32) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
+}
+
 /// For each event in file order its place in time order; events without a date come last.
-fn ranks(file: &File, dates: &[Option<Edtf>]) -> Vec<u16> {
+fn ranks(file: &File, dates: &[Option<Edtf>]) -> Vec<u32> {
     let clock = clock_of(dates);
     let key = |index: &usize| dates[*index].map(|date| sort_key(date, &file.events[*index].id.0, clock));
     ranks_by(file.events.len(), |index| (dates[*index].is_none(), key(index)))
 }
 
 /// For each index below `count` its place in the order of `key`.
-fn ranks_by<K: Ord>(count: usize, key: impl Fn(&usize) -> K) -> Vec<u16> {
+fn ranks_by<K: Ord>(count: usize, key: impl Fn(&usize) -> K) -> Vec<u32> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(key);
     let mut ranks = vec![0; order.len()];
     for (rank, index) in order.into_iter().enumerate() {
-        ranks[index] = u16::try_from(rank).unwrap_or(u16::MAX);
+        ranks[index] = u32::try_from(rank).unwrap_or(u32::MAX);
     }
     ranks
 }
 
 /// For each source in file order its place in the order of first use; what nothing uses comes last.
-fn source_ranks(file: &File, event_ranks: &[u16]) -> Vec<u16> {
+fn source_ranks(file: &File, event_ranks: &[u32]) -> Vec<u32> {
     let mut events: Vec<_> = event_ranks.iter().zip(&file.events).collect();
     events.sort_by_key(|(rank, _)| **rank);
     let of_events = events.into_iter().flat_map(|(_, event)| {
@@ -122,7 +127,7 @@ struct AllIds {
 }
 
 impl AllIds {
-    fn collect(file: &File, ranks: &[u16], source_ranks: &[u16], faults: &mut Faults) -> Self {
+    fn collect(file: &File, ranks: &[u32], source_ranks: &[u32], faults: &mut Faults) -> Self {
         // Nothing points to a story, but its ids keep the same rules.
         let _ = Ids::collect("story", "stories", file.stories.iter().map(|story| &story.id), faults);
         Self {
@@ -158,19 +163,19 @@ impl Reading<'_> {
     }
 
     fn actor_idx(&mut self, id: &Id, at: &At) -> Option<model::ActorIdx> {
-        self.ids.actors.find(id, at, self.faults).map(model::ActorIdx)
+        self.ids.actors.find(id, at, self.faults).map(narrow).map(model::ActorIdx)
     }
 
     fn actors(&mut self, ids: &[Id], at: &At) -> &'static [model::ActorIdx] {
-        keep_all(self.ids.actors.find_all(ids, at, self.faults).into_iter().map(model::ActorIdx))
+        keep_all(self.ids.actors.find_all(ids, at, self.faults).into_iter().map(narrow).map(model::ActorIdx))
     }
 
     fn events(&mut self, ids: &[Id], at: &At) -> &'static [model::EventIdx] {
-        keep_all(self.ids.events.find_all(ids, at, self.faults).into_iter().map(|event| model::EventIdx(event.into())))
+        keep_all(self.ids.events.find_all(ids, at, self.faults).into_iter().map(model::EventIdx))
     }
 
     fn sources(&mut self, ids: &[Id], at: &At) -> &'static [model::SourceIdx] {
-        keep_all(self.ids.sources.find_all(ids, &at.key("sources"), self.faults).into_iter().map(model::SourceIdx))
+        keep_all(self.ids.sources.find_all(ids, &at.key("sources"), self.faults).into_iter().map(narrow).map(model::SourceIdx))
     }
 
     fn meta(&mut self, meta: &form::Meta) -> Option<model::Meta> {
@@ -219,7 +224,7 @@ impl Reading<'_> {
     }
 
     fn actor(&mut self, at: &At, actor: &form::Actor) -> Option<model::Actor> {
-        let side = self.ids.sides.find(&actor.side, &at.key("side"), self.faults).map(model::SideIdx);
+        let side = self.ids.sides.find(&actor.side, &at.key("side"), self.faults).map(narrow).map(model::SideIdx);
         let active = self.optional_date(actor.active.as_ref(), &at.key("active"));
         let parent = actor.parent.as_ref().map(|id| self.actor_idx(id, &at.key("parent")));
         let sources = self.sources(&actor.sources, at);
@@ -247,8 +252,11 @@ impl Reading<'_> {
     }
 
     fn event(&mut self, at: &At, event: &form::Event) -> Option<model::Event> {
-        let domain = self.ids.domains.find(&event.domain, &at.key("domain"), self.faults).map(model::DomainIdx);
-        let place = event.place.as_ref().map(|id| self.ids.places.find(id, &at.key("place"), self.faults).map(model::PlaceIdx));
+        let domain = self.ids.domains.find(&event.domain, &at.key("domain"), self.faults).map(narrow).map(model::DomainIdx);
+        let place = event
+            .place
+            .as_ref()
+            .map(|id| self.ids.places.find(id, &at.key("place"), self.faults).map(narrow).map(model::PlaceIdx));
         let cameo = event.cameo.as_ref().and_then(|code| cameo::find(code));
         Some(model::Event {
             id: keep(&event.id.0),

@@ -11,6 +11,7 @@ mod graph;
 mod hostile;
 mod keyboard;
 mod labels;
+mod monkey;
 mod mouse;
 mod newspaper;
 mod phone;

@@ -1,0 +1,180 @@
+//! What the pure part of the page costs on this machine, by size: `cargo bench`, or `cargo bench -- levels` for some.
+//!
+//! Each benchmark looks at its own result once before it is timed; `cargo test --bench layout` does only that, in seconds.
+
+use std::hint::black_box;
+
+use brink::geom::{Point, Rect, Size, Vec2};
+use brink::graph::content::GraphContent;
+use brink::graph::force::anchors::Anchor;
+use brink::graph::force::many_body::charge;
+use brink::graph::force::springs::Spring;
+use brink::graph::force::{Body, Setup, Simulation};
+use brink::graph::layout;
+use brink::graph::quadtree::Quadtree;
+use brink::search::Index;
+use brink::story::Story;
+use brink::time::scale::TimeScale;
+use brink::time::ticks::ticks;
+use brink::time::zone::Zone;
+use brink::timeline::labels::Labels;
+use brink::timeline::lanes::{LaneMode, Lanes};
+use brink::timeline::levels::{Level, LevelId};
+use brink::timeline::scene::TimelineScene;
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use dataset::model::Dataset;
+use dataset::source;
+use dataset::units::UtcOffset;
+
+use synth::Random;
+
+/// Whether this is a test and not a measuring: then the smallest sizes will do.
+const IS_TEST: bool = cfg!(debug_assertions);
+/// Events of the stories.
+const STORIES: &[usize] = if IS_TEST { &[100] } else { &[100, 1_000, 10_000] };
+/// Nodes of the graphs, as in `cargo xtask bench`.
+const GRAPHS: &[usize] = if IS_TEST { &[60] } else { &[60, 500, 2_000, 5_000] };
+/// The plot on a laptop.
+const PLOT: Size = Size::new(1_200.0, 420.0);
+
+/// A synthetic story.
+fn data(num_events: usize) -> &'static Dataset {
+    let Ok(data) = source::check("synthetic", &synth::story(num_events, 4)) else { panic!("the story has problems") };
+    data
+}
+
+/// The widths that labels have where nothing measures them.
+fn labels(story: &Story) -> Labels {
+    Labels::measured(story, |text| 6.2 * text.chars().count() as f64)
+}
+
+fn lanes(story: &Story) -> Lanes {
+    Lanes::fitting(story, LaneMode::Side, 0.0, PLOT.height)
+}
+
+fn bench_ticks(bench: &mut Criterion) {
+    let story = Story::new(data(100));
+    let whole = TimeScale::new(story.bounds().whole(), PLOT.width);
+    let mut group = bench.benchmark_group("ticks");
+    for days in [0.01, 1.0, 100.0, 10_000.0] {
+        let middle = whole.time_from_px(PLOT.width / 2.0);
+        let window = whole.window().zoom(days * 86_400.0 / whole.window().len().0, middle, story.bounds());
+        let scale = TimeScale::new(window, PLOT.width);
+        assert!(!ticks(scale, UtcOffset::UTC).minor.is_empty());
+        group.bench_with_input(BenchmarkId::from_parameter(format!("{days} days")), &scale, |bench, &scale| {
+            bench.iter(|| ticks(black_box(scale), UtcOffset::UTC));
+        });
+    }
+    group.finish();
+}
+
+fn bench_timeline(bench: &mut Criterion) {
+    for &num_events in STORIES {
+        let data = data(num_events);
+        let story = Story::new(data);
+        let (lanes, labels) = (lanes(&story), labels(&story));
+        let scale = TimeScale::new(story.bounds().whole(), PLOT.width);
+        let id = LevelId::of(scale);
+        let level = Level::compute(&story, &lanes, &labels, id);
+        let scene = TimelineScene::draw(&story, &lanes, &level, &labels, scale, Zone::Utc);
+        assert!(!scene.clusters.is_empty());
+        let mut run = |name: &str, work: &mut dyn FnMut()| {
+            bench.bench_with_input(BenchmarkId::new(name, num_events), &(), |bench, ()| bench.iter(&mut *work));
+        };
+        run("look-ups", &mut || drop(black_box(Story::new(data))));
+        run("labels", &mut || drop(black_box(self::labels(&story))));
+        run("lanes", &mut || {
+            for event in story.events() {
+                black_box(lanes.lane_of(&story, event));
+            }
+        });
+        run("levels", &mut || drop(black_box(Level::compute(&story, &lanes, &labels, id))));
+        run("scene", &mut || drop(black_box(TimelineScene::draw(&story, &lanes, &level, &labels, scale, Zone::Utc))));
+        run("graph content", &mut || drop(black_box(GraphContent::of(&story, story.bounds().whole()))));
+    }
+}
+
+fn bench_search(bench: &mut Criterion) {
+    for &num_events in STORIES {
+        let story = Story::new(data(num_events));
+        let index = Index::new(&story);
+        assert!(!index.find("delegation").events.is_empty());
+        bench.bench_with_input(BenchmarkId::new("search index", num_events), &(), |bench, ()| {
+            bench.iter(|| Index::new(&story));
+        });
+        // As it is typed: each letter is a search.
+        bench.bench_with_input(BenchmarkId::new("search keystroke", num_events), &(), |bench, ()| {
+            let mut len = 0;
+            bench.iter(|| {
+                len = len % "delegation".len() + 1;
+                index.find(&"delegation"[..len])
+            });
+        });
+    }
+}
+
+/// Bodies that are spread over as much room as they like to have.
+fn bodies(count: usize) -> Setup {
+    let mut random = Random::new(4);
+    let side = 84.0 * (count as f64).sqrt();
+    let pull = Vec2::new(0.05, 0.05);
+    let middle = Point::new(side / 2.0, side / 2.0);
+    let body = |_| Body {
+        place: Point::new(random.share() * side, random.share() * side),
+        radius: 6.0,
+        half_box: Vec2::new(6.0, 6.0),
+        anchor: Anchor { at: middle, pull },
+        is_pinned: false,
+    };
+    let bodies: Vec<Body> = (0..count).map(body).collect();
+    let mut end = |end: usize| random.below(end) as u32;
+    let springs = (0..count * 3 / 2).map(|_| Spring { ends: [end(count), end(count)], length: 40.0, strength: 1.0 });
+    let walls = Rect::from_min_size(Point::default(), Size::new(side, side));
+    Setup { springs: springs.collect(), bodies, charge: charge(84.0 * 84.0, pull), walls, heat: 1.0 }
+}
+
+fn bench_force(bench: &mut Criterion) {
+    for &count in GRAPHS {
+        let setup = bodies(count);
+        let places: Vec<Point> = setup.bodies.iter().map(|body| body.place).collect();
+        let mut simulation = Simulation::new(setup.clone());
+        simulation.tick();
+        assert_ne!(simulation.places(), places);
+        bench.bench_with_input(BenchmarkId::new("force tick", count), &setup, |bench, setup| {
+            bench.iter(|| {
+                if simulation.is_at_rest() {
+                    simulation = Simulation::new(setup.clone());
+                }
+                simulation.tick();
+            });
+        });
+        let mut tree = Quadtree::new(0.9);
+        bench.bench_with_input(BenchmarkId::new("quadtree", count), &places, |bench, places| {
+            bench.iter(|| {
+                tree.rebuild(places);
+                let mut sum = Vec2::default();
+                tree.for_each_field(8.0, |_, field| sum = sum + field);
+                sum
+            });
+        });
+    }
+}
+
+fn bench_home(bench: &mut Criterion) {
+    for &num_events in &STORIES[..STORIES.len().min(2)] {
+        let story = Story::new(data(num_events));
+        let whole = GraphContent::of(&story, story.bounds().whole());
+        let size = Size::new(760.0, 330.0);
+        assert!(!layout::home(&story, &whole, size).places().is_empty());
+        bench.bench_with_input(BenchmarkId::new("graph from nothing to rest", num_events), &(), |bench, ()| {
+            bench.iter(|| layout::home(&story, &whole, size));
+        });
+    }
+}
+
+criterion_group! {
+    name = all;
+    config = Criterion::default().sample_size(20).without_plots();
+    targets = bench_ticks, bench_timeline, bench_search, bench_force, bench_home
+}
+criterion_main!(all);
