@@ -14,7 +14,7 @@ use crate::state::State;
 /// A window that has not moved for so long rests: longer than the gaps within a gesture, shorter than a reader waits.
 const REST_MS: u32 = 100;
 /// While the window moves on and on, what is calm follows after so many times [`REST_MS`].
-const MOST_WAITS: u32 = 4;
+const MOST_WAITS: u32 = 6;
 
 /// `live` as it was when the window last rested.
 #[hook]
