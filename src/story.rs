@@ -1,5 +1,8 @@
 //! The story that is compiled in, and look-ups in it that every view shares.
 
+mod ids;
+mod reach;
+
 use std::sync::LazyLock;
 
 use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx};
@@ -7,6 +10,8 @@ use dataset::units::{TimeSpan, UtcOffset};
 use dataset::{clock, packed};
 
 use crate::time::window::{Bounds, Moment, TimeWindow};
+use ids::Ids;
+use reach::Reach;
 
 /// What the build made of the checked data file, for tests and tools. The page has the same text in its HTML, where its
 /// chronology repeats the words and so weighs little.
@@ -20,6 +25,9 @@ pub struct Story {
     data: &'static Dataset,
     clock: UtcOffset,
     spans: Vec<TimeSpan>,
+    reach: Reach,
+    event_ids: Ids,
+    actor_ids: Ids,
     sides: Vec<SideIdx>,
     answers: Vec<Vec<EventIdx>>,
     events_of_actor: Vec<Vec<EventIdx>>,
@@ -84,6 +92,9 @@ impl Story {
             data,
             clock,
             sides: data.events.iter().map(|event| side_of(data, event)).collect(),
+            reach: Reach::of(&spans),
+            event_ids: Ids::of(data.events.iter().map(|event| event.id)),
+            actor_ids: Ids::of(data.actors.iter().map(|actor| actor.id)),
             spans,
             answers,
             events_of_actor,
@@ -169,9 +180,21 @@ impl Story {
         event_indices(self.data)
     }
 
-    /// The events of `window` in time order.
+    /// The events of `window` in time order; O(log n + events found), and O(log n) for each that started earlier.
     pub fn events_in(&self, window: TimeWindow) -> impl DoubleEndedIterator<Item = EventIdx> + '_ {
-        self.events().filter(move |&idx| window.shows(self.span(idx)))
+        let [from, to] = [window.start(), window.end()].map(|at| self.reach.before(at));
+        let later = indices(from..to.max(from));
+        self.reach.lasting(window.start(), from).into_iter().chain(later).filter(move |&idx| window.shows(self.span(idx)))
+    }
+
+    /// The events of `window` that started before it, in time order; O(log n) for each.
+    pub fn going_on_in(&self, window: TimeWindow) -> impl Iterator<Item = EventIdx> + '_ {
+        let Moment(start) = window.start();
+        let earlier = self.reach.lasting(window.start(), self.reach.before(window.start()));
+        earlier.into_iter().filter(move |&idx| {
+            let span = self.span(idx);
+            Moment::from(span.start).0 < start && window.shows(span)
+        })
     }
 
     /// The event with those that it answered and those that answered it.
@@ -219,13 +242,14 @@ impl Story {
     /// The event with this id.
     #[must_use]
     pub fn event_by_id(&self, id: &str) -> Option<EventIdx> {
-        self.events().find(|&idx| self.event(idx).id == id)
+        self.event_ids.find(id, &|nth| self.event(EventIdx(nth)).id).map(EventIdx)
     }
 
     /// The actor with this id.
     #[must_use]
     pub fn actor_by_id(&self, id: &str) -> Option<ActorIdx> {
-        self.actors().find(|&idx| self.actor(idx).id == id)
+        let nth = self.actor_ids.find(id, &|nth| self.data.actors[nth as usize].id)?;
+        u16::try_from(nth).ok().map(ActorIdx)
     }
 
     /// `window`, moved as little as is needed to have `event` in sight; its length stays.
@@ -257,8 +281,13 @@ impl Story {
 }
 
 fn event_indices(data: &'static Dataset) -> impl DoubleEndedIterator<Item = EventIdx> + use<> {
+    indices(0..data.events.len())
+}
+
+fn indices(range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = EventIdx> + use<> {
     // The check refuses more events than an index holds.
-    (0..u32::try_from(data.events.len()).unwrap_or(u32::MAX)).map(EventIdx)
+    let [from, to] = [range.start, range.end].map(|nth| u32::try_from(nth).unwrap_or(u32::MAX));
+    (from..to).map(EventIdx)
 }
 
 fn participants(event: &'static Event) -> impl Iterator<Item = ActorIdx> {

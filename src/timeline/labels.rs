@@ -1,6 +1,9 @@
 //! The words beside the marks: a full and a short form of each headline, with their measured widths.
 
-use dataset::model::EventIdx;
+use std::cell::OnceCell;
+use std::fmt;
+
+use dataset::model::{Dataset, EventIdx};
 
 use crate::story::Story;
 
@@ -25,27 +28,54 @@ pub struct Text {
     pub width: f64,
 }
 
-/// The labels of all events, measured once.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Labels(Vec<Label>);
+/// The labels of all events, each cut and measured when it is first asked for.
+pub struct Labels {
+    data: &'static Dataset,
+    measure: Box<dyn Fn(&str) -> f64>,
+    measured: Vec<OnceCell<Box<Label>>>,
+}
+
+impl fmt::Debug for Labels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.measured).finish()
+    }
+}
+
+impl PartialEq for Labels {
+    /// Only the same labels are equal: others may be of another font.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
 
 impl Labels {
-    /// Cuts and measures all headlines with `measure`, which gives a text's width in CSS pixels.
+    /// Labels that `measure` measures, which gives a text's width in CSS pixels; each at the first use.
+    #[must_use]
+    pub fn new(story: &Story, measure: impl Fn(&str) -> f64 + 'static) -> Self {
+        let data = story.data();
+        Self { data, measure: Box::new(measure), measured: vec![OnceCell::new(); data.events.len()] }
+    }
+
+    /// Labels that `measure` has measured, all of them now.
     #[must_use]
     pub fn measured(story: &Story, measure: impl Fn(&str) -> f64) -> Self {
-        let text = |text: String| Text { width: measure(&text), text };
-        let label = |idx: EventIdx| {
-            let title = story.event(idx).title;
-            Label { full: text(title.to_owned()), short: text(shorten(title, SHORT_CHARS)) }
-        };
-        Self(story.events().map(label).collect())
+        let labels = Self::new(story, |_| 0.0);
+        for (cell, event) in labels.measured.iter().zip(labels.data.events) {
+            cell.get_or_init(|| label(event.title, &measure));
+        }
+        labels
     }
 
     /// The label of `event`.
     #[must_use]
     pub fn of(&self, event: EventIdx) -> &Label {
-        &self.0[event.get()]
+        self.measured[event.get()].get_or_init(|| label(self.data.events[event.get()].title, &self.measure))
     }
+}
+
+fn label(title: &str, measure: &dyn Fn(&str) -> f64) -> Box<Label> {
+    let text = |text: String| Text { width: measure(&text), text };
+    Box::new(Label { full: text(title.to_owned()), short: text(shorten(title, SHORT_CHARS)) })
 }
 
 impl Text {

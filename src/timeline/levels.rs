@@ -1,19 +1,22 @@
 //! Levels of detail: for each step of the zoom, which event gets a label, which a mark, which a place in a cluster.
 //!
-//! A level is computed once for the whole record at its coarsest scale, so panning moves the picture and changes
-//! nothing in it, and every finer scale of the same level has more room than was reckoned with.
+//! A level is computed at its coarsest scale, so every finer scale has more room than was reckoned with; and for a stretch
+//! about the window, with what the whole record would give there. So panning moves the picture and changes nothing in it,
+//! and what a step costs does not depend on the length of the record.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use dataset::model::EventIdx;
-use dataset::units::UnixSecs;
 
+use super::clusters::BLOCK;
 use super::labels::Labels;
 use super::lanes::Lanes;
-use super::rows::{Row, Stretch};
-use crate::order::{down, float, sort_by_key};
+use super::placing::{self, Pixels, TILE};
+use super::queues::{Queue, Queues};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
+use crate::time::window::{Moment, TimeWindow};
 
 /// Pixels from a mark's middle to its edge at most, with room for the focus ring.
 pub const MARK_REACH: f64 = 9.0;
@@ -21,11 +24,6 @@ pub const MARK_REACH: f64 = 9.0;
 pub const MARK_INSET: f64 = 7.0;
 /// From a mark's middle to its label.
 pub const LABEL_GAP: f64 = 11.0;
-/// Free pixels behind a label.
-const LABEL_MARGIN: f64 = 8.0;
-/// Events without a mark of their own form a cluster when they start within this many pixels. Middles of clusters are
-/// then at least half of that, less half of [`MARK_INSET`], apart: 32 px, so that a badge with three digits fits.
-const CLUSTER_REACH: f64 = 72.0;
 /// Levels in a doubling of the scale: more waste less room, fewer are computed less often.
 const LEVELS_PER_OCTAVE: f64 = 8.0;
 
@@ -38,7 +36,7 @@ pub enum Room {
     ShortLabel(u16),
     /// A mark alone, in this row.
     Mark(u16),
-    /// A place in this cluster; numbers rise with the lane, then with time.
+    /// A place in this cluster of the lane; numbers rise with time.
     Cluster(u32),
 }
 
@@ -62,154 +60,113 @@ impl LevelId {
     }
 }
 
-/// The room of every event at one level.
+/// The rooms of all events that start within a stretch of one level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
-    rooms: Vec<Room>,
+    id: LevelId,
+    /// First and last tile of the stretch.
+    tiles: [f64; 2],
+    pub(super) pixels: Pixels,
+    queues: Rc<Queues>,
+    /// For each lane what has a mark, by position; also beside the stretch, as far as clusters reach.
+    marks: Vec<Vec<(u32, Room)>>,
 }
 
 impl Level {
-    /// Gives room by importance: first each event the row it takes by its turn, or the first free one, with a short
-    /// label, else with a mark; then, as long as there is room behind them, the whole headlines; what got no mark is
-    /// joined into clusters. O(n log n) but for insertions into crowded rows.
+    /// Gives room by importance: first each event the row it takes by its position in the lane, or the first free one, with a
+    /// short label, else with a mark; then, as long as there is room behind them, the whole headlines; what got no mark is
+    /// joined into clusters. For the whole record: O(n log n).
     #[must_use]
     pub fn compute(story: &Story, lanes: &Lanes, labels: &Labels, id: LevelId) -> Self {
-        let mut placing = Placing {
-            px_per_sec: id.px_per_sec(),
-            num_rows: lanes.num_rows,
-            rows: vec![Row::default(); usize::from(lanes.num_lanes) * usize::from(lanes.num_rows)],
-            rooms: vec![Room::Cluster(u32::MAX); story.data().events.len()],
-        };
-        let mut ranked: Vec<Ranked> = rank(story, lanes);
-        sort_by_key(&mut ranked, |r| down(story.event(r.event).importance));
-        for r in &ranked {
-            placing.place(r, labels);
-        }
-        for r in &ranked {
-            placing.lengthen(r, labels);
-        }
-        placing.cluster(story, lanes);
-        Self { rooms: placing.rooms }
+        let queues = Rc::new(Queues::of(story, lanes));
+        let tiles = tiles_of(&queues, id, story.bounds().whole());
+        Self::stretch(queues, lanes, labels, id, tiles)
     }
 
-    /// The room of `event`.
+    fn stretch(queues: Rc<Queues>, lanes: &Lanes, labels: &Labels, id: LevelId, tiles: [f64; 2]) -> Self {
+        let pixels = Pixels { per_sec: id.px_per_sec() };
+        let marks = queues.lanes.iter().map(|queue| placing::marks(queue, lanes.num_rows, labels, pixels, tiles)).collect();
+        Self { id, tiles, pixels, queues, marks }
+    }
+
+    /// The room of `event`, which starts within the stretch.
     #[must_use]
-    pub fn room(&self, event: EventIdx) -> Room {
-        self.rooms[event.get()]
+    pub fn room(&self, story: &Story, lanes: &Lanes, event: EventIdx) -> Room {
+        let lane = lanes.lane_of(story, event);
+        let start = (story.span(event).start - self.queues.origin()).0;
+        let pos = self.queue(lane).position(event, start);
+        match self.marks_in(lane, pos..pos + 1) {
+            [(_, room)] => *room,
+            _ => Room::Cluster(self.cluster(lane, self.pixels.piece(start, BLOCK))),
+        }
+    }
+
+    /// The positions in `lane` of what starts within `window`; O(log n).
+    #[must_use]
+    pub fn starting_in(&self, lane: u16, window: TimeWindow) -> Range<usize> {
+        let Moment(origin) = self.queues.origin().into();
+        let before = |Moment(at): Moment| self.queue(lane).starts.partition_point(|start| start + origin < at);
+        before(window.start())..before(window.end())
+    }
+
+    /// What has a mark among the positions `range` of `lane`, in order of their starts; O(log n).
+    #[must_use]
+    pub fn marks_in(&self, lane: u16, range: Range<usize>) -> &[(u32, Room)] {
+        let marks = &self.marks[usize::from(lane)];
+        let before = |end: usize| marks.partition_point(|&(pos, _)| (pos as usize) < end);
+        &marks[before(range.start)..before(range.end)]
+    }
+
+    /// The events of `lane`.
+    #[must_use]
+    pub fn queue(&self, lane: u16) -> &Queue {
+        &self.queues.lanes[usize::from(lane)]
     }
 }
 
-/// The levels that have been computed for one arrangement of lanes and labels.
+/// First and last tile of what starts in `window`.
+fn tiles_of(queues: &Queues, id: LevelId, window: TimeWindow) -> [f64; 2] {
+    let pixels = Pixels { per_sec: id.px_per_sec() };
+    let Moment(origin) = queues.origin().into();
+    let last = queues.lanes.iter().filter_map(|queue| queue.starts.last().copied()).fold(0.0, f64::max);
+    [window.start(), window.end()].map(|at| pixels.piece((at.0 - origin).max(0.0).min(last), TILE))
+}
+
+/// What was computed for one arrangement of lanes and labels: of each level the latest stretch.
 #[derive(Debug, Default)]
 pub struct LevelCache {
-    made_for: Option<(Lanes, Rc<Labels>)>,
-    levels: Vec<(LevelId, Rc<Level>)>,
+    made_for: Option<(Lanes, Rc<Labels>, Rc<Queues>)>,
+    levels: Vec<Rc<Level>>,
 }
 
 impl LevelCache {
-    /// The level of `scale`, computed at the first asking. Forgets all when lanes or labels have changed.
+    /// The level of `scale` about its window, computed at the first asking. Forgets all when lanes or labels have changed.
     pub fn get(&mut self, story: &Story, lanes: &Lanes, labels: &Rc<Labels>, scale: TimeScale) -> Rc<Level> {
-        let is_current = self.made_for.as_ref().is_some_and(|(own, texts)| own == lanes && Rc::ptr_eq(texts, labels));
-        if !is_current {
-            self.made_for = Some((*lanes, labels.clone()));
+        let current = self.made_for.as_ref().filter(|(own, texts, _)| own == lanes && Rc::ptr_eq(texts, labels));
+        let queues = if let Some((.., queues)) = current {
+            queues.clone()
+        } else {
+            let queues = Rc::new(Queues::of(story, lanes));
+            self.made_for = Some((*lanes, labels.clone(), queues.clone()));
             self.levels.clear();
-        }
+            queues
+        };
         let id = LevelId::of(scale);
-        if let Some((_, level)) = self.levels.iter().find(|(known, _)| *known == id) {
+        let [first, last] = tiles_of(&queues, id, scale.window());
+        let known = self.levels.iter().position(|level| level.id == id);
+        if let Some(level) = known.map(|nth| &self.levels[nth])
+            && level.tiles[0] <= first
+            && last <= level.tiles[1]
+        {
             return level.clone();
         }
-        let level = Rc::new(Level::compute(story, lanes, labels, id));
-        self.levels.push((id, level.clone()));
+        let level = Rc::new(Level::stretch(queues, lanes, labels, id, [first, last]));
+        match known {
+            Some(nth) => self.levels[nth] = level.clone(),
+            None => self.levels.push(level.clone()),
+        }
         level
     }
-}
-
-/// An event with what decides its row.
-struct Ranked {
-    event: EventIdx,
-    start: UnixSecs,
-    lane: u16,
-    /// Place among the events of its lane: neighbours in time try different rows first, and the same at each level.
-    turn: u16,
-}
-
-fn rank(story: &Story, lanes: &Lanes) -> Vec<Ranked> {
-    let mut turns = vec![0u16; usize::from(lanes.num_lanes)];
-    story
-        .events()
-        .map(|event| {
-            let lane = lanes.lane_of(story, event);
-            let turn = turns[usize::from(lane)];
-            turns[usize::from(lane)] = turn.wrapping_add(1);
-            Ranked { event, start: story.span(event).start, lane, turn }
-        })
-        .collect()
-}
-
-struct Placing {
-    px_per_sec: f64,
-    num_rows: u16,
-    rows: Vec<Row>,
-    rooms: Vec<Room>,
-}
-
-impl Placing {
-    fn px(&self, at: UnixSecs) -> f64 {
-        (at - UnixSecs(0)).0 * self.px_per_sec
-    }
-
-    fn row(&mut self, lane: u16, row: u16) -> &mut Row {
-        &mut self.rows[usize::from(lane) * usize::from(self.num_rows) + usize::from(row)]
-    }
-
-    fn place(&mut self, r: &Ranked, labels: &Labels) {
-        let start = self.px(r.start) - MARK_REACH;
-        let mark = Stretch { start, end: start + MARK_INSET + 2.0 * MARK_REACH };
-        let label = Stretch { start, end: label_end(start, labels.of(r.event).short.width) };
-        let rows = || (0..self.num_rows).map(|i| (r.turn + i) % self.num_rows);
-        let (candidates, lane) = (rows().collect::<Vec<_>>(), r.lane);
-        if let Some(&row) = candidates.iter().find(|&&row| self.row(lane, row).take(label)) {
-            self.rooms[r.event.get()] = Room::ShortLabel(row);
-        } else if let Some(&row) = candidates.iter().find(|&&row| self.row(lane, row).take(mark)) {
-            self.rooms[r.event.get()] = Room::Mark(row);
-        }
-    }
-
-    fn lengthen(&mut self, r: &Ranked, labels: &Labels) {
-        if let Room::ShortLabel(row) = self.rooms[r.event.get()] {
-            let start = self.px(r.start) - MARK_REACH;
-            if self.row(r.lane, row).lengthen(start, label_end(start, labels.of(r.event).full.width)) {
-                self.rooms[r.event.get()] = Room::FullLabel(row);
-            }
-        }
-    }
-
-    /// Joins what has no mark, from left to right: a day may start before what precedes it in the record, since where
-    /// it starts depends on the clock.
-    fn cluster(&mut self, story: &Story, lanes: &Lanes) {
-        let mut unmarked: Vec<(EventIdx, f64)> = story
-            .events()
-            .filter(|event| matches!(self.rooms[event.get()], Room::Cluster(_)))
-            .map(|event| (event, self.px(story.span(event).start)))
-            .collect();
-        sort_by_key(&mut unmarked, |&(_, px)| float(px));
-        let mut next = 0;
-        for lane in 0..lanes.num_lanes {
-            let mut open: Option<(u32, f64)> = None;
-            for &(event, px) in unmarked.iter().filter(|&&(event, _)| lanes.lane_of(story, event) == lane) {
-                let (id, first) = open.filter(|&(_, first)| px - first <= CLUSTER_REACH).unwrap_or_else(|| {
-                    next += 1;
-                    (next - 1, px)
-                });
-                open = Some((id, first));
-                self.rooms[event.get()] = Room::Cluster(id);
-            }
-        }
-    }
-}
-
-fn label_end(start: f64, width: f64) -> f64 {
-    start + MARK_REACH + MARK_INSET + LABEL_GAP + width + LABEL_MARGIN
 }
 
 #[cfg(test)]
@@ -217,20 +174,20 @@ mod tests {
     use super::*;
     use crate::timeline::lanes::LaneMode;
     use crate::timeline::sample::{any_plot, any_story, labels, queue};
+    use dataset::units::UnixSecs;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
-    /// First and last start of each cluster in pixels at the level's coarsest scale, with its lane, by number.
+    /// First and last start of each cluster in pixels at the level's coarsest scale, after its lane, by lane and number.
     fn clusters(story: &Story, lanes: &Lanes, level: &Level, id: LevelId) -> Vec<(u16, f64, f64)> {
-        let mut found: Vec<(u16, f64, f64)> = Vec::new();
+        let mut found: BTreeMap<(u16, u32), (f64, f64)> = BTreeMap::new();
         for event in story.events() {
-            let Room::Cluster(nth) = level.room(event) else { continue };
+            let Room::Cluster(nth) = level.room(story, lanes, event) else { continue };
             let px = (story.span(event).start - UnixSecs(0)).0 * id.px_per_sec();
-            let nth = nth as usize;
-            found.resize(found.len().max(nth + 1), (u16::MAX, f64::INFINITY, f64::NEG_INFINITY));
-            let (_, first, last) = found[nth];
-            found[nth] = (lanes.lane_of(story, event), first.min(px), last.max(px));
+            let (first, last) = found.entry((lanes.lane_of(story, event), nth)).or_insert((px, px));
+            (*first, *last) = (first.min(px), last.max(px));
         }
-        found
+        found.into_iter().map(|((lane, _), (first, last))| (lane, first, last)).collect()
     }
 
     #[test]
@@ -239,7 +196,7 @@ mod tests {
         let lanes = Lanes { num_rows: 2, ..Lanes::fitting(&story, LaneMode::Side, 0.0, 0.0) };
         let scale = TimeScale::new(story.bounds().whole(), 500.0);
         let level = Level::compute(&story, &lanes, &labels(&story), LevelId::of(scale));
-        let rooms: Vec<Room> = story.events().map(|event| level.room(event)).collect();
+        let rooms: Vec<Room> = story.events().map(|event| level.room(&story, &lanes, event)).collect();
         assert_eq!(rooms, [Room::FullLabel(0), Room::FullLabel(1), Room::Cluster(0), Room::Cluster(0)]);
     }
 
@@ -277,14 +234,31 @@ mod tests {
             let level = Level::compute(&story, &lanes, &labels(&story), id);
             let clusters = clusters(&story, &lanes, &level, id);
             for (_, first, last) in &clusters {
-                prop_assert!(last - first <= CLUSTER_REACH + 1e-3, "{first} to {last}");
+                prop_assert!(last - first <= BLOCK + 1e-3, "{first} to {last}");
             }
             for pair in clusters.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
                 // Each mark may stand an inset to the right of its start.
                 let middles = [pair[0], pair[1]].map(|(_, first, last)| f64::midpoint(first, last));
                 prop_assert!(middles[1] - middles[0] - MARK_INSET / 2.0 >= 32.0, "{pair:?}");
             }
-            prop_assert!(clusters.is_sorted_by_key(|(lane, ..)| lane));
+            prop_assert!(clusters.is_sorted_by(|a, b| (a.0, a.1) <= (b.0, b.1)), "numbers do not rise with time");
+        }
+
+        #[test]
+        fn a_stretch_alone_comes_out_as_within_the_whole_record(
+            story in prop_oneof![any_story(), prop::collection::vec(prop::sample::select(vec![1, 8, 30, 74, 150, 600]), 60..120).prop_map(|gaps| queue(&gaps))],
+            plot in any_plot(),
+        ) {
+            let (lanes, scale, texts) = (plot.lanes(&story), plot.scale(&story), Rc::new(labels(&story)));
+            let whole = Level::compute(&story, &lanes, &texts, LevelId::of(scale));
+            let part = LevelCache::default().get(&story, &lanes, &texts, scale);
+            let is_within = |&event: &EventIdx| {
+                let start = Moment::from(story.span(event).start);
+                start >= scale.window().start() && start < scale.window().end()
+            };
+            for event in story.events().filter(is_within) {
+                prop_assert_eq!(part.room(&story, &lanes, event), whole.room(&story, &lanes, event));
+            }
         }
 
         #[test]
@@ -297,7 +271,7 @@ mod tests {
                     story.event(other).importance == 5 && lanes.lane_of(&story, other) == lanes.lane_of(&story, event) && apart < 700.0
                 });
                 let is_crowded = rivals.count() > usize::from(lanes.num_rows);
-                prop_assert!(is_crowded || !matches!(level.room(event), Room::Cluster(_) | Room::Mark(_)), "{:?}", level.room(event));
+                prop_assert!(is_crowded || !matches!(level.room(&story, &lanes, event), Room::Cluster(_) | Room::Mark(_)), "{:?}", level.room(&story, &lanes, event));
             }
         }
     }

@@ -18,13 +18,24 @@ pub struct Stretch {
 impl Row {
     /// Takes `stretch` if all of it is free; says whether it did. O(log n) to look, O(n) to insert.
     pub fn take(&mut self, stretch: Stretch) -> bool {
+        let place = self.place_of(stretch);
+        if let Some(at) = place {
+            self.taken.insert(at, stretch);
+        }
+        place.is_some()
+    }
+
+    /// Whether all of `stretch` is free; O(log n).
+    #[must_use]
+    pub fn is_free(&self, stretch: Stretch) -> bool {
+        self.place_of(stretch).is_some()
+    }
+
+    fn place_of(&self, stretch: Stretch) -> Option<usize> {
         let at = self.taken.partition_point(|other| other.start < stretch.start);
         let free_before = at == 0 || self.taken[at - 1].end <= stretch.start;
         let free_after = self.taken.get(at).is_none_or(|next| next.start >= stretch.end);
-        if free_before && free_after {
-            self.taken.insert(at, stretch);
-        }
-        free_before && free_after
+        (free_before && free_after).then_some(at)
     }
 
     /// Lengthens the stretch that starts at `start` to `end` if that is free; says whether it did.

@@ -2,16 +2,17 @@
 
 use dataset::model::{DomainIdx, EventIdx, SideIdx};
 
+use super::clusters::Group;
 use super::labels::{Labels, Text};
 use super::lanes::Lanes;
 use super::levels::{LABEL_GAP, Level, MARK_INSET, MARK_REACH, Room};
-use crate::order::{down, sort_by_key};
+use super::queues::rank_of;
+use crate::order::sort_by_key;
 use crate::story::Story;
 use crate::time::axis::ticks_on;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::ticks::Ticks;
-use crate::time::window::Moment;
 use crate::time::zone::Zone;
 
 /// Where the marks that started before the window stand: just inside its left edge.
@@ -112,13 +113,14 @@ impl TimelineScene {
         let mut names: Vec<LaneName> = (0..lanes.num_lanes)
             .map(|nth| LaneName { name: lanes.name(story, nth), y: lanes.height * f64::from(nth), num_events: 0 })
             .collect();
-        let mut lane_events: Vec<Vec<EventIdx>> = vec![Vec::new(); names.len()];
-        for event in story.events_in(scale.window()) {
-            lane_events[usize::from(lanes.lane_of(story, event))].push(event);
+        let mut earlier: Vec<Vec<EventIdx>> = vec![Vec::new(); names.len()];
+        for event in story.going_on_in(scale.window()) {
+            earlier[usize::from(lanes.lane_of(story, event))].push(event);
         }
-        for ((lane, name), events) in (0..).zip(&mut names).zip(lane_events) {
-            name.num_events = u32::try_from(events.len()).unwrap_or(u32::MAX);
-            draft.lane(lane, &events, level);
+        for ((lane, name), earlier) in (0..).zip(&mut names).zip(earlier) {
+            let num_events = earlier.len() + level.starting_in(lane, scale.window()).len();
+            name.num_events = u32::try_from(num_events).unwrap_or(u32::MAX);
+            draft.lane(lane, &earlier, level);
         }
         sort_by_key(&mut draft.marks, |mark| mark.event.0.into());
         Self { ticks: ticks_on(scale, zone, story.clock()), lanes: names, marks: draft.marks, clusters: draft.clusters }
@@ -148,106 +150,88 @@ struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    fn lane(&mut self, lane: u16, events: &[EventIdx], level: &Level) {
-        let window_start = self.scale.window().start();
+    fn lane(&mut self, lane: u16, earlier: &[EventIdx], level: &Level) {
         // First marks in each row: what started before the window may use the room left of them.
         let mut free_until = vec![f64::INFINITY; usize::from(self.lanes.num_rows)];
-        let mut earlier = Vec::new();
-        let mut joined: Vec<(Option<u32>, Vec<EventIdx>)> = Vec::new();
-        for &event in events {
-            if Moment::from(self.story.span(event).start) < window_start {
-                earlier.push(event);
-                continue;
-            }
-            let (row, label) = match level.room(event) {
+        let shown = level.starting_in(lane, self.scale.window());
+        for &(pos, room) in level.marks_in(lane, shown.clone()) {
+            let event = level.queue(lane).events[pos as usize];
+            let (row, label) = match room {
                 Room::FullLabel(row) => (row, Some(&self.labels.of(event).full)),
                 Room::ShortLabel(row) => (row, Some(&self.labels.of(event).short)),
                 Room::Mark(row) => (row, None),
-                Room::Cluster(id) => {
-                    match joined.iter_mut().rev().find(|(open, _)| *open == Some(id)) {
-                        Some((_, members)) => members.push(event),
-                        None => joined.push((Some(id), vec![event])),
-                    }
-                    continue;
-                }
+                Room::Cluster(_) => continue,
             };
             let mark = self.mark(event, lane, Some(row), label);
             let free = &mut free_until[usize::from(row)];
             *free = free.min(mark.x - MARK_INSET - MARK_REACH);
             self.marks.push(mark);
         }
-        // Numbers of clusters rise from left to right, the record's order need not: it depends on no clock.
-        sort_by_key(&mut joined, |(id, _)| id.map_or(0, u64::from));
-        self.earlier(lane, earlier, &free_until, &mut joined);
-        for (_, members) in joined {
-            self.joined(lane, members);
-        }
-    }
-
-    /// Places what started before the window: in the rows where room is left at the edge, the rest joined at the edge.
-    fn earlier(
-        &mut self,
-        lane: u16,
-        mut events: Vec<EventIdx>,
-        free_until: &[f64],
-        joined: &mut Vec<(Option<u32>, Vec<EventIdx>)>,
-    ) {
-        sort_by_key(&mut events, |&event| down(self.story.event(event).importance));
-        let mut rows: Vec<u16> = (0..self.lanes.num_rows).collect();
-        let mut edge = Vec::new();
-        for event in events {
-            let text = &self.labels.of(event).short;
-            let needed = EDGE_X + LABEL_GAP + text.width + MARK_REACH;
-            let Some(at) = rows.iter().position(|&row| free_until[usize::from(row)] >= needed) else {
-                edge.push(event);
-                continue;
-            };
-            let mark = self.mark(event, lane, Some(rows.remove(at)), Some(text));
-            self.marks.push(mark);
-        }
-        sort_by_key(&mut edge, |event| event.0.into());
-        if !edge.is_empty() {
-            joined.insert(0, (None, edge));
+        let mut piles = Vec::new();
+        piles.extend(self.earlier(lane, earlier, &free_until));
+        for Group { events, foremost, .. } in level.groups(lane, shown) {
+            let [start, end] = [events.first(), events.last()].map(|event| event.map_or(0.0, |&event| self.anchor(event)));
+            piles.push(Pile { start, end: end.max(start), events, foremost });
         }
         // A group that the edge cut off stands further right than reckoned with: what it would cover joins it.
-        let mut at = 0;
-        while at + 1 < joined.len() {
-            if self.middle(&joined[at + 1].1) - self.middle(&joined[at].1) < CLUSTER_APART {
-                let (_, members) = joined.remove(at + 1);
-                joined[at].1.extend(members);
-                sort_by_key(&mut joined[at].1, |event| event.0.into());
-            } else {
-                at += 1;
+        piles.dedup_by(|next, kept| {
+            let is_near = next.middle() - kept.middle() < CLUSTER_APART;
+            if is_near {
+                kept.join(next);
+            }
+            is_near
+        });
+        for pile in piles {
+            self.pile(lane, pile);
+        }
+    }
+
+    /// Places what started before the window: in the rows where room is left at the edge; the rest is joined there.
+    fn earlier(&mut self, lane: u16, events: &[EventIdx], free_until: &[f64]) -> Option<Pile> {
+        let mut rows: Vec<u16> = (0..self.lanes.num_rows).collect();
+        let mut edge: Option<Pile> = None;
+        for rank in 0..5 {
+            for &event in events.iter().filter(|&&event| rank_of(self.story, event) == rank) {
+                // No text is measured where no row is left.
+                let row = rows.iter().position(|&row| {
+                    let needed = EDGE_X + LABEL_GAP + self.labels.of(event).short.width + MARK_REACH;
+                    free_until[usize::from(row)] >= needed
+                });
+                if let Some(at) = row {
+                    let text = &self.labels.of(event).short;
+                    let mark = self.mark(event, lane, Some(rows.remove(at)), Some(text));
+                    self.marks.push(mark);
+                    continue;
+                }
+                let start = f64::NEG_INFINITY;
+                let pile = edge.get_or_insert_with(|| Pile { start, end: start, events: Vec::new(), foremost: (rank, event) });
+                pile.events.push(event);
             }
         }
+        edge
     }
 
-    /// Where a group of events stands: midway between its first and its last mark, or at the left edge.
-    fn middle(&self, events: &[EventIdx]) -> f64 {
-        if events.iter().any(|&event| self.scale.px_from_time(self.story.span(event).start) < 0.0) {
-            return EDGE_X;
+    fn pile(&mut self, lane: u16, mut pile: Pile) {
+        let x = pile.middle();
+        let events = &mut pile.events;
+        // By start they mostly are in the record's order, which depends on no clock.
+        if !events.is_sorted() {
+            sort_by_key(events, |event| event.0.into());
         }
-        let anchors = || events.iter().map(|&event| self.anchor(event));
-        f64::midpoint(anchors().fold(f64::INFINITY, f64::min), anchors().fold(0.0, f64::max))
-    }
-
-    fn joined(&mut self, lane: u16, events: Vec<EventIdx>) {
         let (Some(&first), Some(&last)) = (events.first(), events.last()) else { return };
         if first == last {
             let mark = self.mark(first, lane, None, None);
             self.marks.push(mark);
             return;
         }
-        let x = self.middle(&events);
-        let foremost = events.iter().copied().max_by_key(|&event| (self.story.event(event).importance, std::cmp::Reverse(event)));
         let spoken = format!(
             "{} events, {} to {}",
             events.len(),
             format::short(self.zone.read(self.story.event(first).date)),
             format::short(self.zone.read(self.story.event(last).date))
         );
-        let side = self.story.side(foremost.unwrap_or(first));
-        self.clusters.push(Cluster { x, y: self.lanes.row_middle(lane, None), events, side, spoken });
+        let side = self.story.side(pile.foremost.1);
+        self.clusters.push(Cluster { x, y: self.lanes.row_middle(lane, None), events: pile.events, side, spoken });
     }
 
     /// Where the mark of `event` stands: on its start, or a little to the right of it where the event is long.
@@ -289,6 +273,30 @@ impl Draft<'_> {
             is_start_vague: date.is_vague_start() || date.has_open_start(),
             is_end_vague: date.is_vague_end() || date.has_open_end(),
         })
+    }
+}
+
+/// Events that are joined at one place.
+struct Pile {
+    /// Where its first mark would stand; nowhere when it is at the left edge.
+    start: f64,
+    /// Where its last mark would stand.
+    end: f64,
+    events: Vec<EventIdx>,
+    /// The first of the most important ones, after its rank.
+    foremost: (usize, EventIdx),
+}
+
+impl Pile {
+    /// Midway between the first and the last mark, or at the left edge.
+    fn middle(&self) -> f64 {
+        if self.start < 0.0 { EDGE_X } else { f64::midpoint(self.start, self.end) }
+    }
+
+    fn join(&mut self, next: &mut Self) {
+        self.end = self.end.max(next.end);
+        self.events.append(&mut next.events);
+        self.foremost = self.foremost.min(next.foremost);
     }
 }
 

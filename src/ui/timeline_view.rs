@@ -61,7 +61,10 @@ pub fn TimelineView(props: &Props) -> Html {
     let plot = use_node_ref();
     let size = use_size(&plot, ".plot");
     let font = use_font(&plot);
-    let labels = use_memo(font.is_some(), |_| Labels::measured(&state.story, |text| width(&font, text)));
+    let labels = use_memo(font.is_some(), |_| {
+        let font = font.clone();
+        Labels::new(&state.story, move |text| width(&font, text))
+    });
     let lanes = {
         let name_height = if size.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
         Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)

@@ -12,7 +12,7 @@ use brink::time::window::{Moment, TimeWindow};
 use brink::timeline::pulse::Pulse;
 use brink::timeline::pulse::curve::MOST_POINTS;
 use dataset::edtf::Edtf;
-use dataset::model::{ActorIdx, SideIdx};
+use dataset::model::{ActorIdx, EventIdx, SideIdx};
 use dataset::source::check_file;
 
 /// Read and checked once for all tests.
@@ -98,4 +98,22 @@ fn every_way_is_as_long_as_the_way_back() {
             assert_eq!(there.map(|path| path.steps.len()), back.map(|path| path.steps.len()), "{from:?} {to:?}");
         }
     }
+}
+
+#[test]
+fn look_ups_find_what_a_look_at_each_finds() {
+    let moment_of = |event| Moment::from(RECORD.span(event).start);
+    let whole = RECORD.bounds().whole();
+    for nth in 0..120 {
+        let anchor = moment_of(EventIdx(nth));
+        let window = whole.zoom(0.9_f64.powf(f64::from(nth)), anchor, RECORD.bounds());
+        let shown: Vec<EventIdx> = RECORD.events().filter(|&event| window.shows(RECORD.span(event))).collect();
+        assert_eq!(RECORD.events_in(window).collect::<Vec<_>>(), shown);
+        let began = |event: &EventIdx| window.start() <= moment_of(*event);
+        let going_on: Vec<EventIdx> = shown.into_iter().filter(|event| !began(event)).collect();
+        assert_eq!(RECORD.going_on_in(window).collect::<Vec<_>>(), going_on);
+    }
+    assert!(RECORD.events().all(|event| RECORD.event_by_id(RECORD.event(event).id) == Some(event)));
+    assert!(RECORD.actors().all(|actor| RECORD.actor_by_id(RECORD.actor(actor).id) == Some(actor)));
+    assert_eq!((RECORD.event_by_id("nobody"), RECORD.actor_by_id("")), (None, None));
 }

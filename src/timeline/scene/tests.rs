@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use super::*;
-use crate::time::window::TimeWindow;
+use crate::time::window::{Moment, TimeWindow};
 use crate::timeline::lanes::LaneMode;
 use crate::timeline::levels::LevelId;
 use crate::timeline::sample::{Plot, any_plot, any_story, dated, labels, queue, text_width};

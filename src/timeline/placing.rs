@@ -1,0 +1,167 @@
+//! Which events of a lane get a mark and a label at one level, for any stretch of the axis.
+//!
+//! The axis is cut into tiles, and no label that is given first is wider than one. Turns are taken by importance; among
+//! events of like importance first those of all even tiles, which lie too far apart to be in each other's way, then those
+//! of the odd ones. So who gets a place depends on a few tiles around it: any stretch can be computed alone, and comes out as
+//! it would within the whole record.
+
+use std::ops::Range;
+
+use super::labels::Labels;
+use super::levels::{LABEL_GAP, MARK_INSET, MARK_REACH, Room};
+use super::queues::Queue;
+use super::rows::{Row, Stretch};
+use crate::order::sort_by_key;
+
+/// Free pixels behind a label.
+const LABEL_MARGIN: f64 = 8.0;
+/// Pixels of a tile: a short label of 34 letters takes less at almost twice the usual size; a wider one would be left out.
+pub(super) const TILE: f64 = 504.0;
+/// Of what starts within so many pixels, twice as many events as there are rows and one more compete for marks, and the rest
+/// is joined at once. A tile is a whole number of these, so that each is decided in one place.
+const BUCKET: f64 = 72.0;
+/// Ranks (0 for importance 5) that take their turns together, the more important first within a tile; and how many more
+/// tiles at both sides they must be computed for: one for each parity and for each that comes later.
+const TURNS: [(Range<usize>, f64); 3] = [(0..1, 5.0), (1..2, 3.0), (2..5, 1.0)];
+
+/// The pixels of a level, counted from the first event.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pixels {
+    /// How many there are in a second.
+    pub per_sec: f64,
+}
+
+impl Pixels {
+    /// How many seconds after the first event pixel `px` is.
+    #[must_use]
+    pub fn secs(self, px: f64) -> f64 {
+        px / self.per_sec
+    }
+
+    /// In which piece of `width` pixels something lies that is so many seconds after the first event: exactly as
+    /// [`Self::secs`] divides them.
+    #[must_use]
+    pub fn piece(self, secs: f64, width: f64) -> f64 {
+        let about = (secs * self.per_sec / width).floor();
+        if self.secs((about + 1.0) * width) <= secs {
+            about + 1.0
+        } else if self.secs(about * width) > secs {
+            about - 1.0
+        } else {
+            about
+        }
+    }
+}
+
+/// What gets a mark in `queue`, with its position, in order; right for all that starts within `tiles` (first and last).
+/// O(events near them that can have a mark).
+pub(super) fn marks(queue: &Queue, num_rows: u16, labels: &Labels, pixels: Pixels, tiles: [f64; 2]) -> Vec<(u32, Room)> {
+    // For the labels: the tile before may reach into the first, two tiles behind may end what is lengthened.
+    let needed = [tiles[0] - 1.0, tiles[1] + 2.0];
+    let mut placing = Placing { queue, labels, pixels, rows: vec![Row::default(); usize::from(num_rows)], placed: Vec::new() };
+    let candidates = placing.candidates(needed);
+    for (ranks, _) in &TURNS {
+        for is_odd in [false, true] {
+            for &(pos, tile) in candidates[ranks.clone()].iter().flatten() {
+                if ((tile / 2.0).fract() != 0.0) == is_odd {
+                    placing.place(pos, tile);
+                }
+            }
+        }
+    }
+    placing.finished(tiles, needed)
+}
+
+struct Placing<'a> {
+    queue: &'a Queue,
+    labels: &'a Labels,
+    pixels: Pixels,
+    rows: Vec<Row>,
+    placed: Vec<Placed>,
+}
+
+struct Placed {
+    pos: u32,
+    tile: f64,
+    room: Room,
+}
+
+impl Placing<'_> {
+    /// What may get a mark, by rank, then by time, with its tile: of each bucket the most important.
+    fn candidates(&self, needed: [f64; 2]) -> [Vec<(u32, f64)>; 5] {
+        let mut found: [Vec<(u32, f64)>; 5] = Default::default();
+        let (lists, starts, most) = (&self.queue.ranked, &self.queue.starts, 2 * self.rows.len() + 1);
+        // For each rank the place in its list that is next, and the end.
+        let mut ways = [[0, 0]; 5];
+        for (ranks, margin) in &TURNS {
+            let [from, to] = [needed[0] - margin, needed[1] + margin + 1.0].map(|tile| self.pixels.secs(tile * TILE));
+            for rank in ranks.clone() {
+                ways[rank] = [from, to].map(|secs| lists[rank].partition_point(|&pos| starts[pos as usize] < secs));
+            }
+        }
+        let next = |rank: usize, [at, end]: [usize; 2]| (at < end).then(|| starts[lists[rank][at] as usize]);
+        while let Some(first) = (0..5).filter_map(|rank| next(rank, ways[rank])).reduce(f64::min) {
+            let (bucket, tile) = (self.pixels.piece(first, BUCKET), self.pixels.piece(first, TILE));
+            let until = self.pixels.secs((bucket + 1.0) * BUCKET);
+            let mut left = most;
+            for (rank, [at, end]) in ways.iter_mut().enumerate().filter(|(_, [at, end])| at < end) {
+                let behind = self.queue.skip(rank, *at, until).min(*end);
+                let taken = &lists[rank][*at..behind.min(*at + left)];
+                left -= taken.len();
+                found[rank].extend(taken.iter().map(|&pos| (pos, tile)));
+                *at = behind;
+            }
+        }
+        found
+    }
+
+    /// Gives the event the row it takes by its position, or the first free one, with a short label, else with a mark.
+    fn place(&mut self, pos: u32, tile: f64) {
+        let start = self.start(pos);
+        let mark = Stretch { start, end: start + MARK_INSET + 2.0 * MARK_REACH };
+        let num_rows = self.rows.len();
+        let turn = pos as usize % num_rows;
+        let nth_row = |nth: usize| if turn + nth < num_rows { turn + nth } else { turn + nth - num_rows };
+        // No text is measured for what has not even room for a mark.
+        let Some(free) = (0..num_rows).find(|&nth| self.rows[nth_row(nth)].is_free(mark)) else { return };
+        let label = Stretch { start, end: label_end(start, self.labels.of(self.queue.events[pos as usize]).short.width) };
+        let fits = label.end - label.start <= TILE - 2.0 * MARK_REACH;
+        let labelled = (free..num_rows).filter(|_| fits).find(|&nth| self.rows[nth_row(nth)].take(label));
+        let row = nth_row(labelled.unwrap_or(free));
+        if labelled.is_none() {
+            self.rows[row].take(mark);
+        }
+        let row = u16::try_from(row).unwrap_or(u16::MAX);
+        self.placed.push(Placed { pos, tile, room: if labelled.is_some() { Room::ShortLabel(row) } else { Room::Mark(row) } });
+    }
+
+    /// As long as there is room behind them, the whole headlines.
+    fn finished(mut self, tiles: [f64; 2], needed: [f64; 2]) -> Vec<(u32, Room)> {
+        let mut marks = Vec::new();
+        for Placed { pos, tile, mut room } in std::mem::take(&mut self.placed) {
+            if tile < needed[0] || tile > needed[1] {
+                continue;
+            }
+            if let Room::ShortLabel(row) = room
+                && (tiles[0]..=tiles[1]).contains(&tile)
+            {
+                let start = self.start(pos);
+                let end = label_end(start, self.labels.of(self.queue.events[pos as usize]).full.width);
+                if end - start <= 2.0 * TILE && self.rows[usize::from(row)].lengthen(start, end) {
+                    room = Room::FullLabel(row);
+                }
+            }
+            marks.push((pos, room));
+        }
+        sort_by_key(&mut marks, |(pos, _)| u64::from(*pos));
+        marks
+    }
+
+    fn start(&self, pos: u32) -> f64 {
+        self.queue.starts[pos as usize] * self.pixels.per_sec - MARK_REACH
+    }
+}
+
+fn label_end(start: f64, width: f64) -> f64 {
+    start + MARK_REACH + MARK_INSET + LABEL_GAP + width + LABEL_MARGIN
+}
