@@ -2,9 +2,10 @@
 //!
 //! In reading order: [`geom`] and [`time`] (where things are), [`story`] (what happened), [`search`] (what of it
 //! a few words mean), [`timeline`] and [`graph`] (what is drawn), [`input`] and [`state`] (what the reader does and what
-//! follows), [`picture`] (what is drawn, as a file), then `platform` and `ui` (the browser, feature `page`). Everything before
+//! follows), [`picture`] and [`export`] (what is taken away), then `platform` and `ui` (the browser, feature `page`). Everything before
 //! `platform` is pure and runs anywhere.
 
+pub mod export;
 pub mod geom;
 pub mod graph;
 pub mod input;

@@ -52,8 +52,9 @@ pub fn size_before(part: &str) -> Option<Size> {
     SIZES_BEFORE.get()[at]
 }
 
-/// Size inside its border of the first element that matches `selector`.
-fn size_of(selector: &str) -> Option<Size> {
+/// Size inside its border of the first element that matches `selector`; `None` where it is not seen.
+#[must_use]
+pub fn size_of(selector: &str) -> Option<Size> {
     let element: HtmlElement = document()?.query_selector(selector).ok()??.dyn_into().ok()?;
     let rect = element.get_bounding_client_rect();
     let border = |outside: i32, inside: i32| f64::from(outside - inside);
@@ -127,7 +128,13 @@ pub fn nearest(event: &Event, attributes: &[&'static str]) -> Option<(&'static s
 /// Whether the reader wants no motion.
 #[must_use]
 pub fn prefers_reduced_motion() -> bool {
-    let query = browser().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    prefers("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether a media query holds.
+#[must_use]
+pub fn prefers(query: &str) -> bool {
+    let query = browser().and_then(|window| window.match_media(query).ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 

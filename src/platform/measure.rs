@@ -52,10 +52,15 @@ impl TextMeasure {
     pub fn in_font_of(element: &Element) -> Self {
         let style = browser().and_then(|window| window.get_computed_style(element).ok().flatten());
         let property = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
-        let font = format!("{} {} {}", property("font-weight"), property("font-size"), property("font-family"));
+        Self::in_font(&format!("{} {} {}", property("font-weight"), property("font-size"), property("font-family")))
+    }
+
+    /// A font as CSS writes it.
+    #[must_use]
+    pub fn in_font(font: &str) -> Self {
         let context = canvas();
         if let Some(context) = &context {
-            context.set_font(&font);
+            context.set_font(font);
         }
         Self { context }
     }

@@ -1,6 +1,7 @@
 //! The browser. Nothing else names it; what may be refused (storage, history, measuring) is an `Option` or silence.
 
 pub mod address;
+pub mod clock;
 pub mod dom;
 pub mod frame;
 pub mod gestures;
@@ -8,5 +9,7 @@ pub mod hover;
 pub mod keys;
 pub mod measure;
 pub mod modal;
+pub mod print;
+pub mod save;
 pub mod storage;
 pub mod swipe;

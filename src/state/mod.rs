@@ -96,6 +96,8 @@ pub enum Dialog {
     Help,
     /// Method, sources, licence, how to cite.
     About,
+    /// Links, files, citations.
+    Share,
     /// How the pulse is made.
     Pulse,
     /// The choice of filters.

@@ -18,6 +18,7 @@ use super::list::event_list;
 use super::overview_view::OverviewView;
 use super::panel::{notices, tabs};
 use super::store::Store;
+use super::taken::use_print;
 use super::timeline_view::TimelineView;
 use super::told::use_told_focus;
 use super::toolbar::toolbar;
@@ -62,6 +63,7 @@ fn App() -> Html {
     use_glide(&live, &dispatch);
     use_theme(&state);
     use_ready();
+    use_print(&state);
     use_told_focus(&state);
     use_focus_on_found(&state);
 

@@ -16,9 +16,10 @@ use dataset::model::{DomainIdx, SideIdx};
 use yew::prelude::*;
 
 use super::keys::plot_action;
-use crate::platform::{address, dom};
+use super::taken;
+use crate::platform::dom;
 use crate::state::action::Change;
-use crate::state::url::{STATUSES, encode};
+use crate::state::url::STATUSES;
 use crate::state::{Action, Dialog, Selection, State, Tab, Theme, Told};
 use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
@@ -70,6 +71,7 @@ fn order(state: &State, name: &str) -> Option<Action> {
         "tell-exit" => Action::Tell(None),
         "help" => Action::Open(Some(Dialog::Help)),
         "about" => Action::Open(Some(Dialog::About)),
+        "share" => Action::Open(Some(Dialog::Share)),
         "pulse-help" => Action::Open(Some(Dialog::Pulse)),
         "dismiss" => Action::DismissNotices,
         "reset-graph" => Action::ResetGraph,
@@ -89,7 +91,7 @@ fn order(state: &State, name: &str) -> Option<Action> {
             Theme::Dark => Theme::System,
         }),
         "copy" => {
-            let is_copied = dom::copy(&address::with_fragment(&encode(&state.story, &state.view)));
+            let is_copied = dom::copy(&taken::link(state));
             Action::Say(if is_copied {
                 "The link to this view is copied."
             } else {
@@ -109,6 +111,6 @@ fn order(state: &State, name: &str) -> Option<Action> {
             })
         }
         // The zoom buttons say which key they stand for.
-        key => plot_action(&state.story, state.target_window(), key)?,
+        key => return taken::order(state, key).or_else(|| plot_action(&state.story, state.target_window(), key)),
     })
 }

@@ -1,10 +1,11 @@
-//! What is opened over the page: help, about, how the pulse is made.
+//! What is opened over the page: help, about, sharing, how the pulse is made.
 //!
 //! One `<dialog>` stands in the page all the time, so that the browser can give the focus back when it closes.
 
 mod about;
 mod help;
 mod pulse;
+mod share;
 
 use std::rc::Rc;
 
@@ -56,6 +57,7 @@ fn content(state: &State, kind: Dialog) -> Option<(&'static str, Html)> {
     match kind {
         Dialog::Help => Some(("Help", help::view())),
         Dialog::About => Some(("About this record", about::view(state))),
+        Dialog::Share => Some(("Share", share::view(state))),
         Dialog::Pulse => Some(("How the pulse is made", pulse::view(state))),
         Dialog::Filters => None,
     }

@@ -138,7 +138,7 @@ fn use_layout(state: &Rc<State>, size: Size) -> (Rc<GraphContent>, Rc<GraphLayou
 
 /// Who stands out: the neighbourhood of what is pointed at or selected, those who had a part in the event, or those whom
 /// the told step is about.
-fn lit_actors(state: &State, content: &GraphContent) -> Vec<ActorIdx> {
+pub fn lit_actors(state: &State, content: &GraphContent) -> Vec<ActorIdx> {
     let around = |actor: ActorIdx| {
         let mut all = neighbourhood(content, actor);
         all.push(actor);

@@ -26,6 +26,7 @@ pub fn header(state: &State) -> Html {
         ]),
         element!("div" { "class": "masthead-tools" } [
             story_buttons(state),
+            opener("Share", "share", "↗"),
             opener("Help", "help", "?"),
             opener("About", "about", "i"),
             theme_button(state.view.theme),

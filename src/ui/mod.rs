@@ -26,6 +26,7 @@ mod pulse_view;
 mod search_box;
 mod shapes;
 mod store;
+mod taken;
 mod timeline_view;
 mod tip;
 mod told;

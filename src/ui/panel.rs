@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::element;
 use super::shapes::{choice, list, quiet};
-use crate::state::{State, Tab};
+use crate::state::{Dialog, State, Tab};
 
 /// The choice between parts.
 pub fn tabs(state: &State) -> Html {
@@ -21,7 +21,8 @@ pub fn tabs(state: &State) -> Html {
 pub fn notices(state: &State) -> Html {
     let notices = &state.visit.notices;
     let mut inside = Vec::new();
-    if !notices.is_empty() {
+    // The dialog tells them itself, and the picture behind it keeps its size.
+    if !notices.is_empty() && state.visit.dialog != Some(Dialog::Share) {
         inside.push(list(None, notices.iter().map(|notice| element!("li" {} [notice.clone()])).collect()));
         inside.push(quiet("Dismiss", "dismiss"));
     }

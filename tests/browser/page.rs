@@ -25,17 +25,18 @@ pub const HEADING: &str = "[role=region][aria-label='Details'] h2";
 /// What is waited for comes within ten seconds of a screen's sixty frames each, or never.
 const MOST_FRAMES: u32 = 600;
 
-/// So many frames without a change are rest: the last steps of a glide are small, but not nothing.
-const REST_FRAMES: u32 = 3;
+/// So many frames without a change are rest: what is calm follows the window a tenth of a second after its last step.
+const REST_FRAMES: u32 = 15;
 
 /// The page's own looks, and a place of a known size that the runner's output does not push about.
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 8] = [
     include_str!("../../styles/tokens.css"),
     include_str!("../../styles/base.css"),
     include_str!("../../styles/timeline.css"),
     include_str!("../../styles/graph.css"),
     include_str!("../../styles/panel.css"),
     include_str!("../../styles/find.css"),
+    include_str!("../../styles/print.css"),
     "#app, body > pre { position: fixed; top: 0; left: 0; width: 1200px; }",
 ];
 

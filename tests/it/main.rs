@@ -8,5 +8,6 @@ mod journeys;
 mod record;
 mod search;
 mod svg;
+mod taken;
 mod tidy;
 mod traces;

@@ -19,7 +19,7 @@ struct Layer {
 }
 
 /// The page, from what stands alone to what uses all the rest.
-const PAGE: [Layer; 14] = [
+const PAGE: [Layer; 15] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "geom", modules: &[], crates: &[] },
     Layer { name: "order", modules: &[], crates: &[] },
@@ -35,6 +35,7 @@ const PAGE: [Layer; 14] = [
         crates: &["dataset", "percent_encoding"],
     },
     Layer { name: "picture", modules: &["geom", "time", "story", "timeline", "graph", "state"], crates: &["dataset"] },
+    Layer { name: "export", modules: &["time", "story", "state"], crates: &["dataset"] },
     Layer {
         name: "platform",
         modules: &["geom", "input"],
@@ -42,7 +43,9 @@ const PAGE: [Layer; 14] = [
     },
     Layer {
         name: "ui",
-        modules: &["geom", "order", "time", "story", "search", "timeline", "graph", "input", "state", "platform"],
+        modules: &[
+            "geom", "order", "time", "story", "search", "timeline", "graph", "input", "state", "picture", "export", "platform",
+        ],
         crates: &["dataset", "yew"],
     },
     Layer { name: "main", modules: &[], crates: &["brink::ui", "yew"] },

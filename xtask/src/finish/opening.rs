@@ -54,11 +54,12 @@ fn header(story: &Story) -> String {
         "<header class=\"masthead\"><h1>{title}</h1><div class=\"ways\"><p class=\"standfirst\">{description} <span class=\"updated\">Record \
          kept to {kept_to}.</span></p><p class=\"tip unseen\"><span><span class=\"by-mouse\">Drag to move in time, wheel or + and − to zoom, ? for \
          help.</span><span class=\"by-touch\">Swipe sideways to move in time, pinch to zoom.</span></span>{got_it}</p></div>\
-         <div class=\"masthead-tools unseen\">{ways}{help}{about}{theme}</div></header>",
+         <div class=\"masthead-tools unseen\">{ways}{share}{help}{about}{theme}</div></header>",
         title = escaped(meta.title),
         description = escaped(meta.description),
         kept_to = format::short(kept_to),
         got_it = "<button class=\"quiet\">Got it</button>",
+        share = pill(&sign("↗"), "Share"),
         help = pill(&sign("?"), "Help"),
         about = pill(&sign("i"), "About"),
         theme = pill("<svg class=\"icon\"></svg>", "System"),

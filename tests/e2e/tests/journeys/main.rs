@@ -18,5 +18,6 @@ mod phone;
 mod questions;
 mod selection;
 mod single_file;
+mod taking;
 mod theme;
 mod wheel;

@@ -1,0 +1,120 @@
+//! Events as a table for spreadsheets: CSV as in RFC 4180, UTF-8, a row an event.
+//!
+//! Where a field has several values, each has a line of its own within the cell; the parts of one are joined by ` | `.
+
+use dataset::model::{ActorIdx, EventIdx, SourceIdx};
+
+use super::text::number;
+use crate::state::url::{STATUSES, name_of};
+use crate::story::Story;
+
+/// The first row. A line of `others` is actor and role; of `figures` what, how many, note and addresses of sources; of `claims` who, when,
+/// status, what, what came of it and addresses of sources.
+pub const HEADER: &str = "id,date,title,summary,domain,side,cameo,goldstein,importance,place,country,latitude,longitude,\
+     initiators,targets,others,responds_to,figures,claims,sources";
+
+/// What stands between the parts of one value.
+pub const BETWEEN: &str = " | ";
+
+/// The table of `events`, dates in EDTF. O(length of the text).
+#[must_use]
+pub fn table(story: &Story, events: &[EventIdx]) -> String {
+    let mut table = Table { story, text: HEADER.to_owned() };
+    for &event in events {
+        table.text += "\r\n";
+        table.row(event);
+    }
+    table.text += "\r\n";
+    table.text
+}
+
+struct Table<'a> {
+    story: &'a Story,
+    text: String,
+}
+
+impl Table<'_> {
+    fn row(&mut self, event: EventIdx) {
+        let (story, data) = (self.story, self.story.data());
+        let facts = story.event(event);
+        let place = facts.place.map(|place| &data.places[place.get()]);
+        self.text += facts.id;
+        self.cell(&facts.date.to_string());
+        self.cell(facts.title);
+        self.cell(facts.summary);
+        self.cell(data.domains[facts.domain.get()].name);
+        self.cell(data.sides[story.side(event).get()].name);
+        self.cell(facts.cameo.map_or("", |cameo| cameo.code));
+        self.cell(&facts.cameo.map_or_else(String::new, |cameo| number(f64::from(cameo.goldstein))));
+        self.cell(&facts.importance.to_string());
+        self.cell(place.map_or("", |place| place.name));
+        self.cell(place.and_then(|place| place.country).unwrap_or_default());
+        let lat_lon = place.and_then(|place| place.lat_lon);
+        self.cell(&lat_lon.map_or_else(String::new, |(lat, _)| number(lat)));
+        self.cell(&lat_lon.map_or_else(String::new, |(_, lon)| number(lon)));
+        self.actors(facts.initiators);
+        self.actors(facts.targets);
+        let mut lines = Lines::default();
+        facts.others.iter().for_each(|part| lines.add(&[story.actor(part.actor).name, part.role]));
+        self.cell(&lines.0);
+        lines.0.clear();
+        facts.responds_to.iter().for_each(|&cause| lines.add(&[story.event(cause).id]));
+        self.cell(&lines.0);
+        lines.0.clear();
+        for figure in facts.figures {
+            lines.add(&[figure.label, &number(figure.value), figure.note, &self.urls(figure.sources, ' ')]);
+        }
+        self.cell(&lines.0);
+        lines.0.clear();
+        for claim in facts.claims {
+            let status = name_of(&STATUSES, claim.status).unwrap_or_default();
+            let urls = self.urls(claim.sources, ' ');
+            lines.add(&[story.actor(claim.by).name, &claim.date.to_string(), status, claim.text, claim.later, &urls]);
+        }
+        self.cell(&lines.0);
+        self.cell(&self.urls(facts.sources, '\n'));
+    }
+
+    fn actors(&mut self, actors: &[ActorIdx]) {
+        let mut lines = Lines::default();
+        actors.iter().for_each(|&actor| lines.add(&[self.story.actor(actor).name]));
+        self.cell(&lines.0);
+    }
+
+    /// Addresses of sources; none has white space in it.
+    fn urls(&self, sources: &[SourceIdx], between: char) -> String {
+        let mut urls = String::new();
+        for source in sources {
+            if !urls.is_empty() {
+                urls.push(between);
+            }
+            urls += self.story.data().sources[source.get()].url;
+        }
+        urls
+    }
+
+    /// Adds a cell behind the last one, in quotes where it needs them.
+    fn cell(&mut self, text: &str) {
+        self.text.push(',');
+        if text.contains([',', '"', '\n', '\r']) {
+            self.text.push('"');
+            self.text += &text.replace('"', "\"\"");
+            self.text.push('"');
+        } else {
+            self.text += text;
+        }
+    }
+}
+
+/// Several values in one cell.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn add(&mut self, parts: &[&str]) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.0 += &parts.join(BETWEEN);
+    }
+}

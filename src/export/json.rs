@@ -1,0 +1,333 @@
+//! Events as a story of their own, in the form of `data/schema.json`, with all that they name: it passes the check, and can be compiled in.
+
+use dataset::civil::DateTime;
+use dataset::model::{ActorIdx, ActorKind, Event, EventIdx, RelationKind, SourceIdx};
+use dataset::units::UnixSecs;
+
+use super::text::{number, place_ids, source_ids};
+use crate::state::url::{STATUSES, name_of};
+use crate::story::Story;
+
+/// The words of the form, in the order of the kinds.
+const ACTOR_KINDS: &str = "state person armed-group organisation legislature intergovernmental agreement";
+const RELATION_KINDS: &str = "part-of commands heads successor-of backs ally-of hostile-to party-to withdrew-from sanctions \
+     designated-terrorist hosts-forces-of represents mediates";
+
+/// The story of `events` (in time order): their actors with the bodies these are part of, relations among them, sources and
+/// places; what they answered where that is among them; no guided ways. All events bring all actors.
+///
+/// The check refuses a story without events. O(events + actors + sources²).
+#[must_use]
+pub fn story(story: &Story, events: &[EventIdx]) -> String {
+    let data = story.data();
+    let mut file = File {
+        story,
+        json: Json::default(),
+        has_event: vec![false; data.events.len()],
+        has_actor: vec![events.len() == data.events.len(); data.actors.len()],
+        has_source: vec![false; data.sources.len()],
+        has_place: vec![false; data.places.len()],
+        source_ids: source_ids(data),
+        place_ids: place_ids(data),
+    };
+    events.iter().for_each(|event| file.has_event[event.get()] = true);
+    for &event in events {
+        for actor in story.participants(event).chain(story.event(event).claims.iter().map(|claim| claim.by)) {
+            // Circles are refused by the check.
+            std::iter::successors(Some(actor), |&part| story.actor(part).parent)
+                .for_each(|body| file.has_actor[body.get()] = true);
+        }
+    }
+    file.write(events);
+    file.json.0
+}
+
+/// A file in the making: what is in it, and what it has named so far.
+struct File<'a> {
+    story: &'a Story,
+    json: Json,
+    has_event: Vec<bool>,
+    has_actor: Vec<bool>,
+    has_source: Vec<bool>,
+    has_place: Vec<bool>,
+    source_ids: Vec<String>,
+    place_ids: Vec<String>,
+}
+
+impl File<'_> {
+    /// Sources and places come last: by then it is known which are named.
+    fn write(&mut self, events: &[EventIdx]) {
+        let data = self.story.data();
+        self.json.open('{');
+        self.json.raw("version", "1");
+        self.meta(events);
+        self.json.records("sides");
+        for side in data.sides {
+            self.json.record();
+            self.json.field("id", side.id);
+            self.json.field("name", side.name);
+            self.json.field("short", side.short);
+            self.json.close('}');
+        }
+        self.json.close(']');
+        self.json.records("domains");
+        for domain in data.domains {
+            self.json.record();
+            self.json.field("id", domain.id);
+            self.json.field("name", domain.name);
+            self.json.close('}');
+        }
+        self.json.close(']');
+        self.actors();
+        self.relations();
+        self.json.records("events");
+        events.iter().for_each(|&event| self.event(self.story.event(event)));
+        self.json.close(']');
+        self.places();
+        self.sources();
+        self.json.records("stories");
+        self.json.close(']');
+        self.json.close('}');
+        self.json.0.push('\n');
+    }
+
+    /// Of a part of the record, the opening view shows that part.
+    fn meta(&mut self, events: &[EventIdx]) {
+        let (story, meta) = (self.story, &self.story.data().meta);
+        let mut opening = meta.opening.to_string();
+        if events.len() < self.has_event.len() {
+            let window = story.window_around(events);
+            #[expect(clippy::cast_possible_truncation, reason = "windows lie within the calendar")]
+            let day = |secs: f64| DateTime::at(UnixSecs(secs as i64), story.clock()).date().to_string();
+            opening = day(window.start().0);
+            opening.push('/');
+            opening += &day(window.end().0 - 1.0);
+        }
+        self.json.key("meta");
+        self.json.open('{');
+        self.json.field("title", meta.title);
+        self.json.field("description", meta.description);
+        self.json.field("lang", meta.lang);
+        self.json.field("updated", &meta.updated.to_string());
+        self.json.field("license", meta.license);
+        self.json.field("opening", &opening);
+        self.json.close('}');
+    }
+
+    fn actors(&mut self) {
+        let data = self.story.data();
+        self.json.records("actors");
+        for actor in self.story.actors().filter(|actor| self.has_actor[actor.get()]).collect::<Vec<_>>() {
+            let facts = self.story.actor(actor);
+            self.json.record();
+            self.json.field("id", facts.id);
+            self.json.field("name", facts.name);
+            self.json.field("short", if facts.short == facts.name { "" } else { facts.short });
+            self.json.list("aka", &mut facts.aka.iter().copied());
+            self.json.field("kind", actor_kind(facts.kind));
+            self.json.field("side", data.sides[facts.side.get()].id);
+            self.json.field("about", facts.about);
+            self.json.field("active", &facts.active.map_or_else(String::new, |date| date.to_string()));
+            self.json.field("parent", facts.parent.map_or("", |parent| self.story.actor(parent).id));
+            self.sources_of(facts.sources);
+            self.json.close('}');
+        }
+        self.json.close(']');
+    }
+
+    fn relations(&mut self) {
+        self.json.records("relations");
+        for relation in self.story.data().relations {
+            if !self.has_actor[relation.source.get()] || !self.has_actor[relation.target.get()] {
+                continue;
+            }
+            self.json.record();
+            self.json.field("source", self.story.actor(relation.source).id);
+            self.json.field("target", self.story.actor(relation.target).id);
+            self.json.field("kind", relation_kind(relation.kind));
+            self.json.field("when", &relation.when.map_or_else(String::new, |date| date.to_string()));
+            self.json.field("note", relation.note);
+            self.sources_of(relation.sources);
+            self.json.close('}');
+        }
+        self.json.close(']');
+    }
+
+    fn event(&mut self, facts: &Event) {
+        let story = self.story;
+        self.json.record();
+        self.json.field("id", facts.id);
+        self.json.field("date", &facts.date.to_string());
+        self.json.field("title", facts.title);
+        self.json.field("summary", facts.summary);
+        self.json.field("domain", story.data().domains[facts.domain.get()].id);
+        self.json.field("cameo", facts.cameo.map_or("", |cameo| cameo.code));
+        self.json.raw("importance", &facts.importance.to_string());
+        if let Some(place) = facts.place {
+            self.has_place[place.get()] = true;
+            self.json.field("place", &self.place_ids[place.get()]);
+        }
+        self.actor_ids("initiators", facts.initiators);
+        self.actor_ids("targets", facts.targets);
+        self.json.records("others");
+        for part in facts.others {
+            self.json.open('{');
+            self.json.field("actor", story.actor(part.actor).id);
+            self.json.field("role", part.role);
+            self.json.close('}');
+        }
+        self.json.close(']');
+        let answered = facts.responds_to.iter().filter(|cause| self.has_event[cause.get()]);
+        self.json.list("responds_to", &mut answered.map(|&cause| story.event(cause).id));
+        self.figures_and_claims(facts);
+        self.sources_of(facts.sources);
+        self.json.close('}');
+    }
+
+    fn figures_and_claims(&mut self, facts: &Event) {
+        self.json.records("figures");
+        for figure in facts.figures {
+            self.json.open('{');
+            self.json.field("label", figure.label);
+            self.json.raw("value", &number(figure.value));
+            self.json.field("note", figure.note);
+            self.sources_of(figure.sources);
+            self.json.close('}');
+        }
+        self.json.close(']');
+        self.json.records("claims");
+        for claim in facts.claims {
+            self.json.open('{');
+            self.json.field("by", self.story.actor(claim.by).id);
+            self.json.field("date", &claim.date.to_string());
+            self.json.field("text", claim.text);
+            self.json.field("status", name_of(&STATUSES, claim.status).unwrap_or_default());
+            self.json.field("later", claim.later);
+            self.sources_of(claim.sources);
+            self.json.close('}');
+        }
+        self.json.close(']');
+    }
+
+    fn places(&mut self) {
+        self.json.records("places");
+        for (at, place) in self.story.data().places.iter().enumerate().filter(|(at, _)| self.has_place[*at]) {
+            self.json.record();
+            self.json.field("id", &self.place_ids[at]);
+            self.json.field("name", place.name);
+            self.json.field("country", place.country.unwrap_or_default());
+            if let Some((lat, lon)) = place.lat_lon {
+                self.json.raw("lat", &number(lat));
+                self.json.raw("lon", &number(lon));
+            }
+            self.json.close('}');
+        }
+        self.json.close(']');
+    }
+
+    fn sources(&mut self) {
+        self.json.records("sources");
+        for (at, source) in self.story.data().sources.iter().enumerate().filter(|(at, _)| self.has_source[*at]) {
+            self.json.record();
+            self.json.field("id", &self.source_ids[at]);
+            self.json.field("publisher", source.publisher);
+            self.json.field("title", source.title);
+            self.json.field("url", source.url);
+            self.json.field("date", &source.date.map_or_else(String::new, |date| date.to_string()));
+            self.json.close('}');
+        }
+        self.json.close(']');
+    }
+
+    fn sources_of(&mut self, sources: &[SourceIdx]) {
+        sources.iter().for_each(|source| self.has_source[source.get()] = true);
+        self.json.list("sources", &mut sources.iter().map(|source| self.source_ids[source.get()].as_str()));
+    }
+
+    fn actor_ids(&mut self, key: &str, actors: &[ActorIdx]) {
+        self.json.list(key, &mut actors.iter().map(|&actor| self.story.actor(actor).id));
+    }
+}
+
+/// The form's word for a kind of actor.
+fn actor_kind(kind: ActorKind) -> &'static str {
+    ACTOR_KINDS.split(' ').nth(kind as usize).unwrap_or_default()
+}
+
+/// The form's word for a kind of relation.
+fn relation_kind(kind: RelationKind) -> &'static str {
+    RELATION_KINDS.split(' ').nth(kind as usize).unwrap_or_default()
+}
+
+/// JSON in the making: a comma comes before whatever follows something.
+#[derive(Default)]
+struct Json(String);
+
+impl Json {
+    fn comma(&mut self) {
+        if !self.0.is_empty() && !self.0.ends_with(['{', '[', ':', '\n']) {
+            self.0.push(',');
+        }
+    }
+
+    fn open(&mut self, bracket: char) {
+        self.comma();
+        self.0.push(bracket);
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.0.push(bracket);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.comma();
+        self.0.push('"');
+        for c in text.chars() {
+            // Nothing below a space is in a text that was checked.
+            let c = if c < ' ' { ' ' } else { c };
+            if c == '"' || c == '\\' {
+                self.0.push('\\');
+            }
+            self.0.push(c);
+        }
+        self.0.push('"');
+    }
+
+    fn key(&mut self, key: &str) {
+        self.text(key);
+        self.0.push(':');
+    }
+
+    /// A key with something that is no text.
+    fn raw(&mut self, key: &str, value: &str) {
+        self.key(key);
+        self.0 += value;
+    }
+
+    /// A key with a text; neither where that is empty.
+    fn field(&mut self, key: &str, text: &str) {
+        if !text.is_empty() {
+            self.key(key);
+            self.text(text);
+        }
+    }
+
+    /// A key with a list of texts.
+    fn list(&mut self, key: &str, texts: &mut dyn Iterator<Item = &str>) {
+        self.records(key);
+        texts.for_each(|text| self.text(text));
+        self.close(']');
+    }
+
+    /// Starts a list.
+    fn records(&mut self, key: &str) {
+        self.key(key);
+        self.open('[');
+    }
+
+    /// Starts a record on a line of its own.
+    fn record(&mut self) {
+        self.comma();
+        self.0 += "\n{";
+    }
+}

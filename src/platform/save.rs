@@ -1,0 +1,70 @@
+//! Files for the reader: made here, given to the browser's downloads by an address of their own.
+//!
+//! Works under a strict policy: a picture is loaded from a `data:` address, and the downloads need none. A sandboxed frame may
+//! refuse them in silence, see [`may_refuse()`].
+
+use web_sys::js_sys::{Array, encode_uri_component};
+use web_sys::wasm_bindgen::closure::Closure;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
+
+use super::dom::{browser, document};
+use super::frame;
+
+/// How long a file's address is kept: browsers may ask the reader where to put it before they read it.
+const KEPT_MS: u32 = 60_000;
+
+/// Saves `text` as a file called `name`; says whether the browser has taken it.
+pub fn text(name: &str, kind: &str, text: &str) -> bool {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).is_ok_and(|blob| file(name, &blob).is_some())
+}
+
+/// Saves an SVG as PNG, so many times as large as it says it is. Takes some tenths of a second, in the background.
+pub fn png(name: &'static str, svg: &str, times: u32) -> bool {
+    let Ok(image) = HtmlImageElement::new() else { return false };
+    let drawn = image.clone();
+    let loaded = Closure::once_into_js(move || {
+        let _ = draw(&drawn, name, times);
+    });
+    image.set_onload(Some(loaded.unchecked_ref()));
+    image.set_src(&picture(svg));
+    true
+}
+
+/// The address of a picture that stands in it whole.
+pub(super) fn picture(svg: &str) -> String {
+    String::from("data:image/svg+xml,") + &String::from(encode_uri_component(svg))
+}
+
+fn draw(image: &HtmlImageElement, name: &'static str, times: u32) -> Option<()> {
+    let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(image.width() * times);
+    canvas.set_height(image.height() * times);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
+    let done = Closure::once_into_js(move |blob: JsValue| {
+        let _ = blob.dyn_ref().and_then(|blob| file(name, blob));
+    });
+    canvas.to_blob(done.unchecked_ref()).ok()
+}
+
+fn file(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    frame::after(KEPT_MS, move || drop(Url::revoke_object_url(&url))).forget();
+    Some(())
+}
+
+/// Whether downloads may be refused without a word: the page stands in a frame that has no origin.
+#[must_use]
+pub fn may_refuse() -> bool {
+    let Some(window) = browser() else { return true };
+    let is_framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
+    is_framed && window.local_storage().is_err()
+}

@@ -1,0 +1,129 @@
+//! What a reader takes away, put together from the state and what the browser knows: addresses, sizes, the day.
+
+use std::rc::Rc;
+
+use dataset::civil::DateTime;
+use dataset::units::UtcOffset;
+use yew::prelude::*;
+
+use super::graph_view::lit_actors;
+use super::guard::{Same, use_guard};
+use crate::export::cite::Cited;
+use crate::export::{Extent, csv, embed, events, json};
+use crate::geom::Size;
+use crate::graph::content::GraphContent;
+use crate::picture::export::{Seen, svg};
+use crate::picture::palette::{FAMILIES, Palette};
+use crate::platform::measure::TextMeasure;
+use crate::platform::{address, clock, dom, print, save};
+use crate::state::url::encode;
+use crate::state::{Action, State, Theme};
+use crate::time::format;
+
+/// How many dots of a PNG a pixel becomes, each way.
+const PNG_TIMES: u32 = 2;
+/// The size of the timeline in a picture where it is not on the page.
+const UNSEEN: Size = Size::new(960.0, 380.0);
+
+/// The link to exactly this view.
+pub fn link(state: &State) -> String {
+    address::with_fragment(&encode(&state.story, &state.view))
+}
+
+/// The page's address alone; `None` where it leads nobody there: a file, or a text in another page.
+pub fn page() -> Option<String> {
+    let page = address::with_fragment("");
+    page.starts_with("http").then(|| page.split('?').next().unwrap_or_default().to_owned())
+}
+
+/// The selected event's citation, plain and as BibTeX.
+pub fn citations(state: &State) -> Option<[String; 2]> {
+    let url = page().map_or_else(String::new, |_| link(state));
+    let accessed = DateTime::at(clock::now(), UtcOffset::UTC).date();
+    let cited = Cited { story: &state.story, event: state.selected_event()?, url: &url, accessed };
+    Some([cited.plain(), cited.bibtex()])
+}
+
+/// Does what a button of the dialog is for; `None` for the order of another part.
+pub fn order(state: &State, name: &str) -> Option<Action> {
+    let copied = match name {
+        "copy-frame" => Some(embed::frame(state, &page()?)),
+        "copy-element" => Some(embed::element(state, &page()?)),
+        "copy-citation" => citations(state).map(|[plain, _]| plain),
+        "copy-bibtex" => citations(state).map(|[_, bibtex]| bibtex),
+        _ => None,
+    };
+    if let Some(text) = copied {
+        return Some(Action::Say(if dom::copy(&text) {
+            "Copied."
+        } else {
+            "This browser lets nothing be copied here: mark the text instead."
+        }));
+    }
+    let (kind, extent) = match name.split_once("-all-") {
+        Some((_, kind)) => (kind, Extent::Record),
+        None => (name.split_once("save-").map_or(name, |(_, kind)| kind), Extent::Window),
+    };
+    let is_saved = match kind {
+        "svg" => save::text("timeline.svg", "image/svg+xml", &picture(state, palette(state))),
+        "png" => save::png("timeline.png", &picture(state, palette(state)), PNG_TIMES),
+        "csv" => save::text("events.csv", "text/csv;charset=utf-8", &csv::table(&state.story, &events(state, extent))),
+        "json" => save::text("events.json", "application/json", &json::story(&state.story, &events(state, extent))),
+        "print" => {
+            print::now(&picture(state, Palette::Light), &words(state), &kept(state));
+            return Some(Action::Open(None));
+        }
+        _ => return None,
+    };
+    Some(Action::Say(if is_saved { "The file is handed to the browser." } else { "This browser saves no files here." }))
+}
+
+/// Gets the page ready for paper whenever it is printed.
+#[hook]
+pub fn use_print(state: &Rc<State>) {
+    let state = state.clone();
+    use_guard(Same(state.clone()), move || {
+        print::watch(move || drop(print::prepare(&picture(&state, Palette::Light), &words(&state), &kept(&state))))
+    });
+}
+
+/// The view as an SVG file, as large as it is seen.
+fn picture(state: &State, palette: Palette) -> String {
+    let mut font = String::from("12px");
+    for family in FAMILIES {
+        font += if font.ends_with('"') { ",\"" } else { " \"" };
+        font += family;
+        font.push('"');
+    }
+    let measure = TextMeasure::in_font(&font);
+    let content = GraphContent::whole(&state.story).within(&state.story, state.window());
+    svg(&Seen {
+        state,
+        plot: dom::size_of(".plot").unwrap_or(UNSEEN),
+        plane: dom::size_of(".plane").map(|size| Size::new(size.width.floor(), size.height.floor())),
+        lit_actors: &lit_actors(state, &content),
+        palette,
+        address: &page().map_or_else(String::new, |_| link(state)),
+        measure: &|text| measure.width(text),
+    })
+}
+
+fn palette(state: &State) -> Palette {
+    let is_dark = match state.view.theme {
+        Theme::System => dom::prefers("(prefers-color-scheme: dark)"),
+        theme => theme == Theme::Dark,
+    };
+    if is_dark { Palette::Dark } else { Palette::Light }
+}
+
+/// What a picture shows, for those who do not see it.
+fn words(state: &State) -> String {
+    String::from("Timeline and actors, ") + &format::window(state.window(), state.clock())
+}
+
+/// For each event whether it is on paper.
+fn kept(state: &State) -> Vec<bool> {
+    let mut kept = vec![false; state.story.data().events.len()];
+    events(state, Extent::Window).iter().for_each(|event| kept[event.get()] = true);
+    kept
+}

@@ -1,0 +1,109 @@
+//! What a reader takes away: the link, code for an article, pictures, data, paper. The downloads are read where the page makes them.
+
+use e2e::{Page, Record, Screen, journeys};
+
+journeys! {
+    /// The button opens the dialog; what it offers as link is the address, and its code leads to the same view in a frame.
+    fn the_share_dialog_offers_this_view(browser) {
+        let mut page = browser.open("#window=2020-01-02/2020-01-09&select=2020-01-03-soleimani-strike", Screen::DESKTOP);
+        page.wait_ready();
+        open_share(&mut page);
+        let texts = page.texts("dialog[open] pre");
+        let address = page.js("return location.href");
+        assert_eq!(Some(texts[0].as_str()), address.as_str());
+        let framed = page.js(&format!("const code = new DOMParser().parseFromString({:?}, 'text/html'); return code.querySelector('iframe').src", texts[1]));
+        let (base, fragment) = address.as_str().and_then(|address| address.split_once('#')).unwrap_or_default();
+        assert_eq!(framed, format!("{base}?embed#{fragment}"));
+        let record = Record::read();
+        let title = &record.event("2020-01-03-soleimani-strike").title;
+        let cited = &texts[texts.len() - 2..];
+        assert!(cited[0].contains(title.as_str()) && cited[0].contains(base), "{cited:?}");
+        assert!(cited[1].starts_with("@misc{2020-01-03-soleimani-strike,"), "{cited:?}");
+        page.key("Escape");
+        page.wait_until("!document.querySelector('dialog[open]')", "the dialog closed");
+        page.assert_no_complaints();
+    }
+
+    /// Files hold what they are named for: as many rows and records as there are events, a picture whose labels are texts, and one of
+    /// twice its size in dots.
+    fn files_hold_what_is_seen(browser) {
+        let record = Record::read();
+        let mut page = browser.open("#window=2020-01-02/2020-01-09", Screen::DESKTOP);
+        page.wait_ready();
+        open_share(&mut page);
+        page.js(CATCH);
+        let counts = page.texts("dialog[open] .takings > span");
+        let json: serde_json::Value = serde_json::from_str(&saved(&mut page, "save-json", "events.json", "json")).unwrap_or_default();
+        let window = page.window();
+        let mut wanted: Vec<&str> = record.events_in(window).map(|event| event.id.as_str()).collect();
+        let mut found: Vec<&str> = json["events"].as_array().map(|all| all.iter().filter_map(|event| event["id"].as_str()).collect()).unwrap_or_default();
+        wanted.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, wanted);
+        assert_eq!(counts[0], format!("The window: {} events", wanted.len()));
+        let table = saved(&mut page, "save-all-csv", "events.csv", "csv");
+        for event in &record.events {
+            assert!(table.contains(&format!("\r\n{},", event.id)), "{} is not in the table", event.id);
+        }
+        let svg = saved(&mut page, "save-svg", "timeline.svg", "svg");
+        // Documents that a script reads stand under the page's policy too; a picture does not.
+        let (before, after) = svg.split_once("<style>").unwrap_or_default();
+        let bare = String::from(before) + after.split_once("</style>").unwrap_or_default().1;
+        let size = page.js(&format!(
+            "const file = new DOMParser().parseFromString({bare:?}, 'image/svg+xml'); const root = file.documentElement;
+             return file.querySelector('parsererror') ? null : [root.width.baseVal.value, root.height.baseVal.value, file.querySelectorAll('text').length, file.querySelectorAll('[data-actor]').length]"
+        ));
+        let number = |at: usize| size[at].as_f64().unwrap_or(f64::NAN);
+        assert!(number(2) > 30.0 && number(3) > 5.0, "{size}");
+        let plot = page.rect(".plot");
+        assert!(number(0) >= plot.width - 2.0, "{size}, {plot:?}");
+        page.js("document.querySelector('dialog [data-do=save-png]').click()");
+        page.wait_until("window.caught?.name === 'timeline.png'", "the PNG");
+        let dots = page.js("return (async () => { const url = await new Promise(done => { const reader = new FileReader(); reader.onload = () => done(reader.result); reader.readAsDataURL(window.caught.blob) });
+             const image = new Image(); image.src = url; await image.decode();
+             const canvas = document.createElement('canvas'); canvas.width = image.width; canvas.height = image.height;
+             const context = canvas.getContext('2d'); context.drawImage(image, 0, 0);
+             const seen = new Set(); const data = context.getImageData(0, 0, image.width, image.height).data;
+             for (let at = 0; at < data.length; at += 404) seen.add(data[at] << 16 | data[at + 1] << 8 | data[at + 2]);
+             return [image.width, image.height, seen.size] })()");
+        assert_eq!([dots[0].as_f64(), dots[1].as_f64()], [Some(2.0 * number(0).floor()), Some(2.0 * number(1).floor())], "{dots} for {size}");
+        assert!(dots[2].as_u64() > Some(20), "it is no blank sheet: {dots}");
+        page.assert_no_complaints();
+    }
+
+    /// On paper stand the picture and the window's events, no more, with their sources numbered.
+    fn paper_has_the_picture_and_the_windows_events(browser) {
+        let record = Record::read();
+        let mut page = browser.open("#window=2020-01-02/2020-01-09", Screen::DESKTOP);
+        page.wait_ready();
+        page.js("dispatchEvent(new Event('beforeprint')); return document.querySelector('#printed').decode()");
+        let window = page.window();
+        let wanted: Vec<String> = record.events_in(window).map(|event| format!("select={}", event.id)).collect();
+        let mut kept = page.attributes("#chronology > ol > li:not(.unprinted) > article", "id");
+        let mut all = wanted.clone();
+        kept.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(kept, all);
+        assert!(page.js("return document.querySelector('#printed').naturalWidth").as_f64() > Some(500.0));
+        assert_eq!(page.rects("#printed")[0].height, 0.0, "not on the screen");
+        page.assert_no_complaints();
+    }
+}
+
+/// Keeps what the page makes into files, in place of the browser's downloads.
+const CATCH: &str = "const make = URL.createObjectURL.bind(URL); let last;
+    URL.createObjectURL = blob => { last = blob; return make(blob) };
+    HTMLAnchorElement.prototype.click = function () { window.caught = { name: this.download, blob: last } }";
+
+fn open_share(page: &mut Page) {
+    page.click("[data-do=share]");
+    page.wait_until("document.querySelector('dialog[open] h2')?.textContent === 'Share'", "the dialog");
+}
+
+/// The text of the file that a button makes.
+fn saved(page: &mut Page, order: &str, name: &str, kind: &str) -> String {
+    page.js("window.caught = null");
+    page.click(&format!("dialog [data-do={order}]"));
+    page.wait_until(&format!("window.caught?.name === '{name}' && window.caught.blob.type.includes('{kind}')"), name);
+    page.js("return window.caught.blob.text()").as_str().unwrap_or_default().to_owned()
+}
