@@ -11,7 +11,7 @@ use super::labels::Labels;
 use super::levels::{LABEL_GAP, MARK_INSET, MARK_REACH, Room};
 use super::queues::Queue;
 use super::rows::{Row, Stretch};
-use crate::order::sort_by_key;
+use crate::order::{down, sort_by_key};
 
 /// Free pixels behind a label.
 const LABEL_MARGIN: f64 = 8.0;
@@ -87,7 +87,7 @@ struct Placed {
 }
 
 impl Placing<'_> {
-    /// What may get a mark, by rank, then by time, with its tile: of each bucket the most important.
+    /// What may get a mark, by rank, then by answers (turning points) or time, with its tile: of each bucket the most important.
     fn candidates(&self, needed: [f64; 2]) -> [Vec<(u32, f64)>; 5] {
         let mut found: [Vec<(u32, f64)>; 5] = Default::default();
         let (lists, starts, most) = (&self.queue.ranked, &self.queue.starts, 2 * self.rows.len() + 1);
@@ -112,6 +112,8 @@ impl Placing<'_> {
                 *at = behind;
             }
         }
+        // Among turning points what was answered most comes first: the strike before the strikes that led to it.
+        sort_by_key(&mut found[0], |&(pos, _)| down(self.queue.num_answers[pos as usize]));
         found
     }
 

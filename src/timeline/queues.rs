@@ -16,6 +16,8 @@ pub struct Queue {
     pub events: Vec<EventIdx>,
     /// Their starts in seconds after the first of all lanes.
     pub starts: Vec<f64>,
+    /// By position: how many events answered it.
+    pub num_answers: Vec<u32>,
     /// The positions of those of each importance, from 5 down to 1.
     pub ranked: [Vec<u32>; 5],
 }
@@ -43,6 +45,7 @@ impl Queues {
             let queue = &mut queues[usize::from(lanes.lane_of(story, event))];
             queue.ranked[rank_of(story, event)].extend(u32::try_from(queue.events.len()));
             queue.starts.push(after(event));
+            queue.num_answers.push(u32::try_from(story.answers(event).len()).unwrap_or(u32::MAX));
             queue.events.push(event);
         }
         Self { origin, lanes: queues }
