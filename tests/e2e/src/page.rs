@@ -99,10 +99,17 @@ impl Page {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.post("/goog/cdp/execute", &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics }));
         } else {
-            self.post("/window/rect", &json!({ "width": width, "height": height }));
-            let inner = self.js("return [innerWidth, innerHeight]");
-            let frame = |index: usize, wanted: u32| f64::from(wanted) * 2.0 - inner[index].as_f64().unwrap_or(0.0);
-            self.post("/window/rect", &json!({ "width": frame(0, width), "height": frame(1, height) }));
+            // The page hears of its new area some time after the window has it.
+            for _ in 0..10 {
+                let found = self.js("return [outerWidth, outerHeight, innerWidth, innerHeight]");
+                let number = |index: usize| found[index].as_f64().unwrap_or(0.0);
+                let (over, above) = (f64::from(width) - number(2), f64::from(height) - number(3));
+                if over == 0.0 && above == 0.0 {
+                    break;
+                }
+                self.post("/window/rect", &json!({ "width": number(0) + over, "height": number(1) + above }));
+                thread::sleep(Duration::from_millis(150));
+            }
         }
         let is_so = format!("innerWidth === {width} && innerHeight === {height}");
         self.wait_until(&is_so, &format!("an area of {width} × {height}"));

@@ -42,7 +42,11 @@ fn link(story: &Story, event: EventIdx) -> String {
 fn source(story: &Story, source: SourceIdx) -> String {
     let facts = &story.data().sources[source.get()];
     let date = facts.date.map_or(String::new(), |date| format!(", {}", escaped(&format::short(date))));
-    format!("<li><a href=\"{}\">{}</a>{date}</li>", escaped(facts.url), escaped(facts.publisher))
+    format!(
+        "<li><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>{date}</li>",
+        escaped(facts.url),
+        escaped(facts.publisher)
+    )
 }
 
 /// Where `date` begins, in ISO 8601 as precisely as it is known: `2020-01-03`, `2019-05`, `2020-01-03T00:47+03:00`.

@@ -62,7 +62,7 @@ fn header(story: &Story) -> String {
         share = pill(&sign("↗"), "Share"),
         help = pill(&sign("?"), "Help"),
         about = pill(&sign("i"), "About"),
-        theme = pill("<svg class=\"icon\"></svg>", "System"),
+        theme = "<button class=\"quiet\" data-do=\"theme\"><svg class=\"icon\"></svg><span>System</span></button>",
     )
 }
 

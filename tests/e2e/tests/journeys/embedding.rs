@@ -25,6 +25,8 @@ journeys! {
         page.wheel(x, y, (0, -120), 2, Held::Ctrl);
         page.eventually("a shorter window", |page| framed_window(page).len() < 0.95 * window.len());
         assert_eq!(page.js("return [scrollY, devicePixelRatio, visualViewport.scale, innerWidth]"), before, "the article stays as it is");
+        // Another gesture: each keeps to its axis.
+        page.rest();
         let closer = framed_window(&mut page);
         page.wheel(x, y, (150, 0), 1, Held::Nothing);
         page.eventually("a later window", |page| framed_window(page).start > closer.start + 1.0);

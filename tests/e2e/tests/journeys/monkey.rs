@@ -53,6 +53,7 @@ journeys! {
             let told = format!("after {} inputs", (round + 1) * ROUND);
             assert_eq!(page.js("return document.documentElement.dataset.ready"), "true", "{told} the page is there");
             page.settle();
+            page.rest();
             let shown = page.shown();
             let window = shown.window;
             assert!((SHORTEST..=whole + 1.0).contains(&window.len()), "{told} the window is {window:?}");

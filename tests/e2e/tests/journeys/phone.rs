@@ -26,6 +26,7 @@ journeys! {
         let at = before.instant_at(x);
         page.pinch(((x - 30.0, y), (x - 90.0, y)), ((x + 30.0, y), (x + 90.0, y)));
         let closer = page.wait_window(|window| window.len() < 0.6 * before.window.len(), "a shorter window");
+        page.settle();
         let shown = page.shown();
         shown.assert_adds_up(&record);
         assert!((shown.x_of(at) - x).abs() <= 3.0, "what was between the fingers stays there: {closer:?}");
