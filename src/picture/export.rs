@@ -85,7 +85,7 @@ fn graph(seen: &Seen<'_>, size: Size) -> GraphScene {
     let story = &state.story;
     let whole = GraphContent::whole(story);
     let homes = home(story, &whole, size);
-    let content = whole.within(story, state.window());
+    let content = whole.within(story, state.window()).foremost(&state.chosen_actors());
     let layout = settle(&GraphRequest::of(story, &content, &state.visit.pins, size), Some(&homes));
     let label_widths: Vec<f64> = story.actors().map(|actor| (seen.measure)(story.actor(actor).short)).collect();
     GraphScene::of(&SceneRequest {

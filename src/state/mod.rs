@@ -243,6 +243,12 @@ impl State {
         }
     }
 
+    /// The actors that the reader has chosen: the selected one, and the other end of the way from it.
+    #[must_use]
+    pub fn chosen_actors(&self) -> Vec<ActorIdx> {
+        self.selected_actor().into_iter().chain(self.view.path).collect()
+    }
+
     /// The selected actor, if it is one.
     #[must_use]
     pub const fn selected_actor(&self) -> Option<ActorIdx> {

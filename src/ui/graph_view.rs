@@ -129,8 +129,7 @@ fn use_layout(state: &Rc<State>, size: Size) -> (Rc<GraphContent>, Rc<GraphLayou
     let homes = use_memo(size, |size| home(story, &whole, *size));
     let all = whole.within(story, state.window());
     let num_actors = all.nodes.len();
-    let kept: Vec<ActorIdx> = state.selected_actor().into_iter().chain(state.view.path).collect();
-    let content = Rc::new(all.foremost(&kept));
+    let content = Rc::new(all.foremost(&state.chosen_actors()));
     let request = GraphRequest::of(story, &content, &state.visit.pins, size);
     let layout = use_memo((request, Same(homes)), |(request, Same(homes))| settle(request, Some(homes)));
     (content, layout, num_actors)

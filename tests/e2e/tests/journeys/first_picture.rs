@@ -37,8 +37,7 @@ journeys! {
                 assert!((before - after).abs() < 4.0, "{id} was at {before} and is at {after}");
             }
             let shift = page.js(SHIFT);
-            // Half of what is called good: Yew may draw the parts in two frames, and what fills up is counted.
-            assert!(shift.is_null() || shift.as_f64().is_some_and(|shift| shift <= 0.05), "shifted by {shift}");
+            assert!(shift.is_null() || shift.as_f64().is_some_and(|shift| shift <= 0.01), "shifted by {shift}");
             assert_eq!(page.rects("#chronology h2, #failed").iter().map(|text| text.height).sum::<f64>(), 0.0, "the text is gone");
         }
     }
