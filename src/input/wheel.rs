@@ -82,10 +82,12 @@ pub fn wheel(sample: &WheelSample) -> Option<Intent> {
 
 /// Keeps the wheel events of one gesture to one axis, whatever a trackpad says on the way.
 ///
-/// The first event of a gesture decides, as on paper: who swipes down does not drift sideways.
+/// The first event of a gesture decides, as on paper: who swipes down does not drift sideways. Another gesture begins after
+/// a pause, and where Ctrl or ⌘ is pressed or let go.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WheelAxis {
     axis: Option<Axis>,
+    zoom_key: bool,
     last_ms: f64,
 }
 
@@ -95,20 +97,26 @@ impl WheelAxis {
     /// ```
     /// use brink::{geom::Vec2, input::WheelAxis};
     /// let mut axis = WheelAxis::default();
-    /// assert_eq!(axis.kept(Vec2::new(1.0, 9.0), 1000.0), Vec2::new(0.0, 9.0));
-    /// assert_eq!(axis.kept(Vec2::new(9.0, 1.0), 1016.0), Vec2::new(0.0, 1.0));
-    /// assert_eq!(axis.kept(Vec2::new(9.0, 1.0), 2000.0), Vec2::new(9.0, 0.0));
+    /// assert_eq!(axis.kept(Vec2::new(1.0, 9.0), false, 1000.0), Vec2::new(0.0, 9.0));
+    /// assert_eq!(axis.kept(Vec2::new(9.0, 1.0), false, 1016.0), Vec2::new(0.0, 1.0));
+    /// assert_eq!(axis.kept(Vec2::new(9.0, 1.0), false, 2000.0), Vec2::new(9.0, 0.0));
     /// ```
-    pub fn kept(&mut self, delta: Vec2, time_ms: f64) -> Vec2 {
-        if time_ms - self.last_ms > GESTURE_GAP_MS {
+    pub fn kept(&mut self, delta: Vec2, zoom_key: bool, time_ms: f64) -> Vec2 {
+        if time_ms - self.last_ms > GESTURE_GAP_MS || zoom_key != self.zoom_key {
             self.axis = None;
         }
-        self.last_ms = time_ms;
+        (self.zoom_key, self.last_ms) = (zoom_key, time_ms);
         let wider = if delta.x.abs() > delta.y.abs() { Axis::X } else { Axis::Y };
         match *self.axis.get_or_insert(wider) {
             Axis::X => Vec2::new(delta.x, 0.0),
             Axis::Y => Vec2::new(0.0, delta.y),
         }
+    }
+
+    /// Whether the gesture under way goes sideways: then all of it is the part's, also where the page scrolls.
+    #[must_use]
+    pub fn is_sideways(self) -> bool {
+        self.axis == Some(Axis::X)
     }
 }
 
@@ -154,5 +162,13 @@ mod tests {
         let plain = WheelSample { page_scrolls: true, ..turn(Vec2::new(0.0, 100.0), WheelUnit::Pixel) };
         assert_eq!(wheel(&plain), Some(Intent::Futile));
         assert!(matches!(wheel(&WheelSample { zoom_key: true, ..plain }), Some(Intent::Zoom { .. })));
+    }
+
+    #[test]
+    fn a_zoom_begins_a_gesture_of_its_own() {
+        let mut axis = WheelAxis::default();
+        assert_eq!(axis.kept(Vec2::new(40.0, 0.0), false, 1000.0), Vec2::new(40.0, 0.0));
+        assert_eq!(axis.kept(Vec2::new(0.0, -40.0), true, 1016.0), Vec2::new(0.0, -40.0), "not a step of nothing");
+        assert_eq!(axis.kept(Vec2::new(40.0, 0.0), false, 1032.0), Vec2::new(40.0, 0.0));
     }
 }

@@ -23,8 +23,8 @@ pub enum Sample {
     Wheel(WheelSample),
 }
 
-/// So long a part is taken to stay where it is, in milliseconds.
-const PLACE_LASTS_MS: f64 = 250.0;
+/// So long a part is taken to stay as it stands, in milliseconds.
+const STAND_LASTS_MS: f64 = 250.0;
 
 /// What the listener wants of the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +41,22 @@ pub struct Listening {
     _listeners: Vec<EventListener>,
 }
 
+/// How a part stands in the browser's window. To ask for it may lay out the page, so it is not done at each event.
+#[derive(Clone, Copy)]
+struct Stand {
+    /// The left top corner.
+    corner: Point,
+    page_scrolls: bool,
+    /// When this was asked for.
+    asked_ms: f64,
+}
+
 struct Part {
     element: Element,
     waiting: RefCell<Vec<Sample>>,
     frame: RefCell<Option<AnimationFrame>>,
     swallow_click: Cell<bool>,
-    /// The left top corner in the browser's window, and when that was asked for.
-    place: Cell<(Point, f64)>,
+    stand: Cell<Stand>,
     axis: Cell<WheelAxis>,
     /// How many fingers are on the screen.
     num_touches: Cell<u32>,
@@ -63,7 +72,7 @@ pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Li
         waiting: RefCell::default(),
         frame: RefCell::default(),
         swallow_click: Cell::new(false),
-        place: Cell::new((Point::new(0.0, 0.0), f64::NEG_INFINITY)),
+        stand: Cell::new(Stand { corner: Point::new(0.0, 0.0), page_scrolls: false, asked_ms: f64::NEG_INFINITY }),
         axis: Cell::default(),
         num_touches: Cell::default(),
         scale: Cell::new(1.0),
@@ -148,20 +157,16 @@ impl Part {
             WheelEvent::DOM_DELTA_PAGE => WheelUnit::Page,
             _ => WheelUnit::Pixel,
         };
+        let (zoom_key, shift) = (event.ctrl_key() || event.meta_key(), event.shift_key());
         let mut axis = self.axis.get();
-        let delta = axis.kept(Vec2::new(event.delta_x(), event.delta_y()), event.time_stamp());
+        let delta = axis.kept(Vec2::new(event.delta_x(), event.delta_y()), zoom_key, event.time_stamp());
         self.axis.set(axis);
-        let sample = WheelSample {
-            at: self.at(event),
-            delta,
-            unit,
-            zoom_key: event.ctrl_key() || event.meta_key(),
-            shift: event.shift_key(),
-            page_scrolls: page_scrolls(),
-        };
-        if !matches!(crate::input::wheel(&sample), None | Some(crate::input::Intent::Futile)) {
+        let page_scrolls = self.stand(event).page_scrolls;
+        // Also where nothing moves: the browser would enlarge the page or scroll it on the way.
+        if zoom_key || shift || axis.is_sideways() || !page_scrolls {
             event.prevent_default();
         }
+        let sample = WheelSample { at: self.at(event), delta, unit, zoom_key, shift, page_scrolls };
         self.waiting.borrow_mut().push(Sample::Wheel(sample));
         self.flush_soon();
     }
@@ -197,21 +202,27 @@ impl Part {
         }
     }
 
-    /// Where an event happened. The part's own place is not asked for at each event: that may lay out the page.
+    /// Where an event happened.
     fn at(&self, event: &MouseEvent) -> Point {
         self.within(event, Point::new(event.client_x().into(), event.client_y().into()))
     }
 
-    /// A place of the page's area as `event` tells it, from the element's top left corner.
+    /// A place of the browser's window as `event` tells it, from the element's top left corner.
     fn within(&self, event: &Event, at: Point) -> Point {
+        let corner = self.stand(event).corner;
+        Point::new(at.x - corner.x, at.y - corner.y)
+    }
+
+    /// How the part stands when `event` comes.
+    fn stand(&self, event: &Event) -> Stand {
         let now_ms = event.time_stamp();
-        let (mut place, asked_ms) = self.place.get();
-        if event.type_() == "pointerdown" || !(0.0..PLACE_LASTS_MS).contains(&(now_ms - asked_ms)) {
+        let mut stand = self.stand.get();
+        if event.type_() == "pointerdown" || !(0.0..STAND_LASTS_MS).contains(&(now_ms - stand.asked_ms)) {
             let rect = self.element.get_bounding_client_rect();
-            place = Point::new(rect.left(), rect.top());
-            self.place.set((place, now_ms));
+            stand = Stand { corner: Point::new(rect.left(), rect.top()), page_scrolls: page_scrolls(), asked_ms: now_ms };
+            self.stand.set(stand);
         }
-        Point::new(at.x - place.x, at.y - place.y)
+        stand
     }
 
     fn flush_soon(self: &Rc<Self>) {

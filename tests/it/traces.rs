@@ -93,9 +93,9 @@ fn play(name: &str, page_scrolls: bool) -> Played {
                     other => panic!("{name}: {other} is no unit"),
                 };
                 let delta = Vec2::new(number(4), number(5));
-                // The browser measures pinches apart from wheels.
-                let delta = if unit == WheelUnit::Scale { delta } else { axis.kept(delta, number(1)) };
                 let (zoom_key, shift) = (words.contains(&"ctrl"), words.contains(&"shift"));
+                // The browser measures pinches apart from wheels.
+                let delta = if unit == WheelUnit::Scale { delta } else { axis.kept(delta, zoom_key, number(1)) };
                 let at = Point::new(number(2), number(3));
                 intents.extend(wheel(&WheelSample { at, delta, unit, zoom_key, shift, page_scrolls }));
                 continue;

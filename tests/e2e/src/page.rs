@@ -99,20 +99,33 @@ impl Page {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.post("/goog/cdp/execute", &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics }));
         } else {
-            // The page hears of its new area some time after the window has it.
-            for _ in 0..10 {
-                let found = self.js("return [outerWidth, outerHeight, innerWidth, innerHeight]");
-                let number = |index: usize| found[index].as_f64().unwrap_or(0.0);
-                let (over, above) = (f64::from(width) - number(2), f64::from(height) - number(3));
+            for _ in 0..5 {
+                let found = self.settled_sizes();
+                let (over, above) = (f64::from(width) - found[2], f64::from(height) - found[3]);
                 if over == 0.0 && above == 0.0 {
                     break;
                 }
-                self.post("/window/rect", &json!({ "width": number(0) + over, "height": number(1) + above }));
-                thread::sleep(Duration::from_millis(150));
+                self.post("/window/rect", &json!({ "width": found[0] + over, "height": found[1] + above }));
             }
         }
         let is_so = format!("innerWidth === {width} && innerHeight === {height}");
         self.wait_until(&is_so, &format!("an area of {width} × {height}"));
+    }
+
+    /// The outer and the inner width and height, once they no longer change: the page hears of its new area some time
+    /// after the window has it.
+    fn settled_sizes(&mut self) -> [f64; 4] {
+        let mut last = [0.0; 4];
+        for _ in 0..LOOKS {
+            thread::sleep(Duration::from_millis(150));
+            let found = self.js("return [outerWidth, outerHeight, innerWidth, innerHeight]");
+            let sizes = std::array::from_fn(|index| found[index].as_f64().unwrap_or(0.0));
+            if sizes == last {
+                break;
+            }
+            last = sizes;
+        }
+        last
     }
 
     /// Waits until the page has been drawn for the first time.

@@ -44,6 +44,7 @@ journeys! {
         let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
         let whole = whole_record(&mut page, &record);
+        let scale = page.js("return devicePixelRatio");
         let mut monkey = Monkey::new(number("MONKEY_SEED", 1));
         for round in 0..number("MONKEY_INPUTS", NUM_INPUTS).div_ceil(ROUND) {
             for _ in 0..ROUND {
@@ -62,6 +63,7 @@ journeys! {
                 assert_eq!(page.count(part), 1, "{told}: {part}");
             }
             assert!(page.count("[aria-current='true']") <= 3, "{told} one thing is selected in each part");
+            assert_eq!(page.js("return devicePixelRatio"), scale, "{told} the browser enlarges the page no more than before");
             page.assert_no_complaints();
         }
     }
