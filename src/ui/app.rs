@@ -119,7 +119,8 @@ fn App() -> Html {
                     { calm(toolbar) }
                     { calm(filters) }
                     <TimelineView window={live.window()} target={live.target_window()} state={state.clone()} dispatch={dispatch.clone()} />
-                    <OverviewView story={live.story.clone()} window={live.window()} dispatch={dispatch.clone()} />
+                    <OverviewView story={live.story.clone()} window={live.window()} is_resting={live.window() == state.window()}
+                        dispatch={dispatch.clone()} />
                 </section>
                 { calm(tabs) }
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />

@@ -7,38 +7,33 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::guard::use_guard;
+use super::guard::{Same, use_guard};
 use crate::platform::frame;
 use crate::state::State;
 
 /// A window that has not moved for so long rests: longer than the gaps within a gesture, shorter than a reader waits.
 const REST_MS: u32 = 100;
-/// While the window moves on and on, what is calm follows after so many times [`REST_MS`].
-const MOST_WAITS: u32 = 6;
+/// While the window moves on and on, what is calm follows at every so many steps: about twice in three seconds.
+const MOST_STEPS: u8 = 90;
 
 /// `live` as it was when the window last rested.
 #[hook]
 pub fn use_calm(live: &Rc<State>) -> Rc<State> {
-    let calm = use_mut_ref(|| live.clone());
-    let newest = use_mut_ref(|| live.clone());
-    let num_waits = use_state(|| 0_u32);
-    newest.replace(live.clone());
-    if !live.is_moved(&calm.borrow()) {
-        calm.replace(live.clone());
+    let calm = use_mut_ref(|| (live.clone(), 0));
+    let draw_again = use_force_update();
+    let mut now = calm.borrow_mut();
+    now.1 += 1;
+    if now.1 >= MOST_STEPS || !live.is_moved(&now.0) {
+        *now = (live.clone(), 0);
     }
-    let shown = calm.borrow().clone();
+    let shown = now.0.clone();
     let is_behind = !Rc::ptr_eq(&shown, live);
-    // One timer for many steps; when it ends it looks whether there have been more.
-    use_guard((is_behind, *num_waits), move || {
+    let (newest, calm) = (live.clone(), calm.clone());
+    use_guard(Same(live.clone()), move || {
         is_behind.then(|| {
-            let seen = newest.borrow().clone();
             frame::after(REST_MS, move || {
-                let now = newest.borrow().clone();
-                let waited = num_waits.wrapping_add(1);
-                if Rc::ptr_eq(&now, &seen) || waited % MOST_WAITS == 0 {
-                    calm.replace(now);
-                }
-                num_waits.set(waited);
+                *calm.borrow_mut() = (newest, 0);
+                draw_again.force_update();
             })
         })
     });

@@ -25,6 +25,7 @@ mod panel;
 mod pulse_view;
 mod search_box;
 mod shapes;
+mod slide;
 mod store;
 mod taken;
 mod timeline_view;

@@ -11,6 +11,7 @@ use super::guard::use_guard;
 use super::keys::plot_action;
 use super::measured::use_size;
 use super::shapes::{path, rect};
+use super::slide::use_slides;
 use super::store::Dispatch;
 use crate::geom::coord;
 use crate::input::{Intent, Phase};
@@ -19,8 +20,9 @@ use crate::platform::keys;
 use crate::state::Action;
 use crate::story::Story;
 use crate::time::format;
+use crate::time::scale::Slide;
 use crate::time::window::{Moment, TimeWindow};
-use crate::timeline::overview::{OverviewScene, brush, whole};
+use crate::timeline::overview::{Brush, OverviewScene, brush, whole};
 
 /// Height of the bars; their axis stands below.
 const BARS_HEIGHT: f64 = 26.0;
@@ -31,6 +33,8 @@ const EDGE_PX: f64 = 6.0;
 pub struct Props {
     pub story: Rc<Story>,
     pub window: TimeWindow,
+    /// Whether the window stays where it is.
+    pub is_resting: bool,
     pub dispatch: Dispatch,
 }
 
@@ -44,12 +48,14 @@ enum Hold {
 
 #[component]
 pub fn OverviewView(props: &Props) -> Html {
-    let Props { story, window, dispatch } = props;
+    let Props { story, window, is_resting, dispatch } = props;
     let strip = use_node_ref();
     let size = use_size(&strip, ".strip");
     let scene = use_memo((story.clone(), size.width), |(story, width)| OverviewScene::draw(story, *width, BARS_HEIGHT));
     use_brush(&strip, props, size.width);
     let brush = brush(whole(story, size.width), *window);
+    let film = use_node_ref();
+    let drawn = use_drawn_brush(&film, brush, *is_resting);
     let label = format!("The window in the whole record: {}", format::window(*window, story.clock()));
     let onkeydown = {
         let (story, dispatch, window) = (story.clone(), dispatch.clone(), *window);
@@ -62,20 +68,41 @@ pub fn OverviewView(props: &Props) -> Html {
             }
         })
     };
-    let handle = |x: f64| rect(Some("handle".into()), [x - 2.0, 8.0, 4.0, 10.0, 2.0]);
-    let picture = element!("svg" { "width": size.width, "height": BARS_HEIGHT + 16.0, "aria-hidden": "true" } [
+    let picture =
+        |inside: Vec<Html>| element!("svg" { "width": size.width, "height": BARS_HEIGHT + 16.0, "aria-hidden": "true" } [inside]);
+    let density = picture(vec![
         path("density", scene.density.clone()),
         path("base", format!("M0 {}H{}", coord(BARS_HEIGHT), coord(size.width))),
-        labels("tick", &scene.ticks, BARS_HEIGHT + 12.0),
-        rect(Some("brush".into()), [brush.x, 0.5, brush.width, BARS_HEIGHT, 3.0]),
-        handle(brush.x),
-        handle(brush.x + brush.width),
+        labels("tick", &scene.ticks, BARS_HEIGHT + 12.0).into_iter().collect(),
+    ]);
+    let handle = |x: f64| rect(Some("handle".into()), [x - 2.0, 8.0, 4.0, 10.0, 2.0]);
+    let brush = picture(vec![
+        rect(Some("brush".into()), [drawn.x, 0.5, drawn.width, BARS_HEIGHT, 3.0]),
+        handle(drawn.x),
+        handle(drawn.x + drawn.width),
     ]);
     html! {
         <div class="overview" role="region" aria-label="Overview">
-            <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>{ picture }</div>
+            <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>
+                { density }
+                <div class="film" ref={film}>{ brush }</div>
+            </div>
         </div>
     }
+}
+
+/// The brush that is drawn. While the window moves it is slid on `film` to where `live` is: the browser then paints nothing.
+#[hook]
+fn use_drawn_brush(film: &NodeRef, live: Brush, is_resting: bool) -> Brush {
+    let drawn = use_mut_ref(|| live);
+    let mut now = drawn.borrow_mut();
+    // Its handles are stretched with it.
+    if is_resting || !(0.5..=2.0).contains(&(live.width / now.width)) {
+        *now = live;
+    }
+    let times = live.width / now.width;
+    use_slides(std::slice::from_ref(film), Slide { px: live.x - now.x * times, times });
+    *now
 }
 
 #[hook]

@@ -45,7 +45,9 @@ pub struct Props {
     pub story: Rc<Story>,
     pub filter: Filter,
     pub clock: Zone,
+    /// Of the curve: where the window is being panned it goes on beyond the plot.
     pub scale: TimeScale,
+    pub plot_scale: TimeScale,
     /// The plot below, over which the marker follows the pointer too.
     pub plot: NodeRef,
     /// What is slid while the window moves.
@@ -71,13 +73,13 @@ enum By {
 
 #[component]
 pub fn PulseView(props: &Props) -> Html {
-    let Props { story, filter, clock, scale, plot, film } = props;
+    let Props { story, filter, clock, scale: curve_scale, plot_scale: scale, plot, film } = props;
     let height = HEIGHTS[usize::from(scale.width() < LOW_BELOW_PX)];
     let pulse = use_memo(filter.clone(), |filter| {
         let whole = Pulse::new(story);
         if filter.is_empty() { whole } else { whole.only(|event| filter.keeps(story, event)) }
     });
-    let areas = use_memo((Same(pulse.clone()), *scale), |(Same(pulse), scale)| areas(pulse, *scale, height));
+    let areas = use_memo((Same(pulse.clone()), *curve_scale), |(Same(pulse), scale)| areas(pulse, *scale, height));
     let strip = use_node_ref();
     let marker = use_state_eq(|| None::<Marker>);
     use_pointer(plot, &marker, By::Plot);
@@ -125,14 +127,14 @@ pub fn PulseView(props: &Props) -> Html {
         .map(|(marker, ..)| element!("path" { "class": "marker", "d": format!("M{} 0V{}", coord(marker.x), coord(height)) } []));
     let card = told.as_ref().map(|(marker, date, readings)| card(story, *marker, date, readings, scale.width()));
     let picture =
-        |inside: Vec<Html>| element!("svg" { "width": scale.width(), "height": height, "aria-hidden": "true" } [inside]);
+        |width: f64, inside: Vec<Html>| element!("svg" { "width": width, "height": height, "aria-hidden": "true" } [inside]);
     html! {
         <div class="pulse" role="region" aria-label="Pulse">
             { name(story) }
             <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
                 aria-label="Pulse: hostile acts of both sides, fading. Left and right read out its values, down goes back to the events.">
-                <div class="window"><div class="film" ref={film}>{ picture(vec![up, down]) }</div></div>
-                { picture(vec![zero, line.node(), card.node()]) }
+                <div class="window"><div class="film" ref={film}>{ picture(curve_scale.width(), vec![up, down]) }</div></div>
+                { picture(scale.width(), vec![zero, line.node(), card.node()]) }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
         </div>

@@ -14,6 +14,7 @@ use super::legend::legend;
 use super::marks::marks;
 use super::measured::{use_font, use_size, width};
 use super::pulse_view::PulseView;
+use super::slide::{Drawn, use_drawn};
 use super::store::{Dispatch, send};
 use crate::geom::Size;
 use crate::input::{Gesture, Intent, wheel};
@@ -22,7 +23,7 @@ use crate::platform::{dom, frame, keys};
 use crate::state::{Action, Selection, State};
 use crate::story::Story;
 use crate::time::format;
-use crate::time::scale::{Slide, TimeScale};
+use crate::time::scale::TimeScale;
 use crate::time::window::TimeWindow;
 use crate::timeline::arcs::{ArcRequest, Arcs};
 use crate::timeline::labels::Labels;
@@ -32,15 +33,6 @@ use crate::timeline::scene::TimelineScene;
 
 /// How far a throw carries on: a cubic ease-out over the 250 ms of a glide begins at the hand's speed.
 const THROW_MS: f64 = 250.0 / 3.0;
-/// A picture that is panned may leave so many pixels of the plot free; one that is zoomed, such a share of it.
-const MOST_GAP_PX: f64 = 48.0;
-const MOST_GAP: f64 = 0.4;
-/// A picture is stretched to less than so many times its width.
-const MOST_TIMES: f64 = 2.2;
-/// So many steps of a zoom are shown by stretching the picture before it is drawn anew.
-const MOST_STRETCHED: u8 = 3;
-/// Where no step has come for so long, none is likely to: two frames.
-const STEP_MS: f64 = 34.0;
 /// How long the hint stays after a wheel that did nothing.
 const HINT_MS: f64 = 1800.0;
 
@@ -70,7 +62,8 @@ pub fn TimelineView(props: &Props) -> Html {
         Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
     };
     let films = [use_node_ref(), use_node_ref()];
-    let scale = use_drawn(&films, TimeScale::new(*window, size.width), state.window() == *window);
+    let Drawn { plot: plot_scale, scale, is_brief } =
+        use_drawn(&films, TimeScale::new(*window, size.width), state.story.bounds(), state.window() == *window);
     let levels = use_mut_ref(LevelCache::default);
     let scene = use_memo((scale, lanes, Same(labels.clone()), state.view.clock), |(scale, lanes, Same(labels), zone)| {
         let level = levels.borrow_mut().get(&state.story, lanes, labels, *scale);
@@ -80,6 +73,13 @@ pub fn TimelineView(props: &Props) -> Html {
     use_gestures(&plot, *window, &state.story, dispatch, size, &hint);
     use_hint_end(&hint);
     use_focused_mark(state, &scene);
+
+    // A picture that goes beyond the plot counts too much.
+    let names = use_mut_ref(Html::default);
+    if scale == plot_scale {
+        *names.borrow_mut() = lane_names(&scene);
+    }
+    let names = names.borrow().clone();
 
     let onkeydown = {
         let (state, dispatch, scene, windows) = (state.clone(), dispatch.clone(), scene.clone(), [*window, *target]);
@@ -118,8 +118,13 @@ pub fn TimelineView(props: &Props) -> Html {
         })
     };
     let onmouseover = {
-        let (state, dispatch) = (state.clone(), dispatch.clone());
-        Callback::from(move |event: MouseEvent| dispatch.dispatch(Action::PointAtEvent(event_at(&state, &event))))
+        let (state, dispatch, is_moving) = (state.clone(), dispatch.clone(), state.window() != *window);
+        // Marks that a moving window brings under the pointer are not pointed at.
+        Callback::from(move |event: MouseEvent| {
+            if !is_moving {
+                dispatch.dispatch(Action::PointAtEvent(event_at(&state, &event)));
+            }
+        })
     };
     let onmouseleave = send::<MouseEvent>(dispatch, Action::PointAtEvent(None));
     let shown = format!("{}/{}", format::iso_utc(window.start()), format::iso_utc(window.end()));
@@ -131,75 +136,16 @@ pub fn TimelineView(props: &Props) -> Html {
     let [film, pulse_film] = films;
     html! {
         <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
-            { lane_names(&scene) }
+            { names }
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
                 { strut }
-                <div class="film" ref={film}><Picture state={state.clone()} {scene} {lanes} {labels} {scale} /></div>
+                <div class="film" ref={film}><Picture state={state.clone()} {scene} {lanes} {labels} {scale} {is_brief} /></div>
                 { hint }
             </div>
-            <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} plot={plot.clone()} film={pulse_film} />
+            <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} {plot_scale} plot={plot.clone()} film={pulse_film} />
             <Calm state={state.clone()} draw={(|state| legend(&state.story)) as fn(&State) -> Html} />
         </div>
-    }
-}
-
-/// The scale that the picture is drawn at. While the window moves, the finished picture is slid and stretched on `films`,
-/// and drawn anew at the first step of a zoom, when too much of the plot would stay free, and every few steps; and as soon
-/// as no step comes.
-#[hook]
-fn use_drawn(films: &[NodeRef; 2], live: TimeScale, is_resting: bool) -> TimeScale {
-    let drawn = use_mut_ref(|| Drawn { scale: live, is_moving: false, num_slid: 0 });
-    let num_rests = use_state(|| 0_u32);
-    let mut now = drawn.borrow_mut();
-    let slide = now.scale.slide_to(live).filter(|slide| !is_resting && now.may_slide(*slide)).unwrap_or(Slide::NONE);
-    now.num_slid = if slide.times == 1.0 { 0 } else { now.num_slid.saturating_add(1) };
-    now.is_moving = !is_resting;
-    if slide == Slide::NONE {
-        now.scale = live;
-    }
-    let (films, own) = (films.clone(), drawn.clone());
-    use_guard(slide, move || {
-        for film in films {
-            if let Some(film) = film.cast() {
-                if slide == Slide::NONE {
-                    dom::lay_back(&film);
-                } else {
-                    dom::slide(&film, slide.px, slide.times);
-                }
-            }
-        }
-        (slide != Slide::NONE).then(|| {
-            frame::animate(STEP_MS, move |share| {
-                if share >= 1.0 {
-                    own.borrow_mut().num_slid = u8::MAX;
-                    num_rests.set(num_rests.wrapping_add(1));
-                }
-            })
-        })
-    });
-    now.scale
-}
-
-/// What the plot shows.
-struct Drawn {
-    /// The scale that the picture was drawn at.
-    scale: TimeScale,
-    /// Whether the window was moving already.
-    is_moving: bool,
-    /// By how many steps of a zoom it has been stretched; the most that can be when it is to be drawn anew.
-    num_slid: u8,
-}
-
-impl Drawn {
-    /// Whether the picture may be slid so far.
-    fn may_slide(&self, slide: Slide) -> bool {
-        let (gap, width) = (slide.gap(self.scale.width()), self.scale.width());
-        if slide.times == 1.0 {
-            return gap <= MOST_GAP_PX && self.num_slid < u8::MAX;
-        }
-        // A single step is drawn at once: stretched words would be seen until the window rests.
-        self.is_moving && self.num_slid < MOST_STRETCHED && gap <= MOST_GAP * width && slide.times < MOST_TIMES
     }
 }
 
@@ -210,21 +156,24 @@ struct PictureProps {
     lanes: Lanes,
     labels: Rc<Labels>,
     scale: TimeScale,
+    is_brief: bool,
 }
 
 impl PartialEq for PictureProps {
     /// The rest follows from these.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene) && self.scale == other.scale && self.state.is_moved(&other.state)
+        Rc::ptr_eq(&self.scene, &other.scene)
+            && (self.scale, self.is_brief) == (other.scale, other.is_brief)
+            && self.state.is_moved(&other.state)
     }
 }
 
 /// The picture in the plot.
 #[component]
 fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { state, scene, lanes, labels, scale } = props;
+    let PictureProps { state, scene, lanes, labels, scale, is_brief } = props;
     let lit = state.lit();
-    let arcs = Arcs::draw(&ArcRequest {
+    let request = ArcRequest {
         story: &state.story,
         scene,
         lanes,
@@ -233,11 +182,12 @@ fn Picture(props: &PictureProps) -> Html {
         // An actor under the pointer comes before a selected event, as in what is lit.
         chain_of: state.chain_of().filter(|_| state.visit.pointed_actor.is_none()),
         lit: lit.as_deref(),
-    });
+    };
+    let arcs = if *is_brief && lit.is_none() { Arcs::default() } else { Arcs::draw(&request) };
     let height = lanes.total_height() + AXIS_HEIGHT;
     element!("svg" { "class": "canvas", "width": scale.width(), "height": height, "role": "presentation" } [
         axis(scene, lanes, scale.width()),
-        marks(state, scene, lit.as_deref(), &arcs, scale.width()),
+        marks(state, scene, lit.as_deref(), &arcs, scale.width(), *is_brief),
     ])
 }
 

@@ -1,0 +1,98 @@
+//! Moving windows: the finished picture is slid and stretched by the browser, which neither lays out nor paints meanwhile.
+
+use yew::prelude::*;
+
+use super::guard::use_guard;
+use crate::platform::dom;
+use crate::time::scale::{Slide, TimeScale};
+use crate::time::window::Bounds;
+
+/// A picture that is panned may leave so many pixels of the plot free; one that is zoomed, such a share of it.
+const MOST_GAP_PX: f64 = 48.0;
+const MOST_GAP: f64 = 0.52;
+/// A picture is stretched to less than so many times its width.
+const MOST_TIMES: f64 = 2.6;
+/// So many steps of a zoom are shown by stretching the picture before it is drawn anew.
+const MOST_STRETCHED: u8 = 4;
+
+/// A picture that is panned goes on so far beyond the plot on the side that comes into sight, as a share of its width.
+const AHEAD: f64 = 0.3;
+
+/// Shows what is on `films` slid so.
+#[hook]
+pub fn use_slides(films: &[NodeRef], slide: Slide) {
+    let films = films.to_vec();
+    use_guard(slide, move || {
+        for film in films {
+            match film.cast() {
+                Some(film) if slide == Slide::NONE => dom::lay_back(&film),
+                Some(film) => dom::slide(&film, slide.px, slide.times),
+                None => {}
+            }
+        }
+    });
+}
+
+/// How the picture is drawn.
+#[derive(Clone, Copy)]
+pub struct Drawn {
+    /// The plot's scale when it was drawn.
+    pub plot: TimeScale,
+    /// The picture's own: that of the plot or, while that is panned, of more.
+    pub scale: TimeScale,
+    /// With few words, since it will soon be drawn anew.
+    pub is_brief: bool,
+}
+
+/// How the picture is drawn while the window moves to `live`: the finished picture is slid and stretched on `films`, and
+/// drawn anew at the first step of a zoom, when too much of the plot would stay free, every few steps, and when it rests.
+#[hook]
+pub fn use_drawn(films: &[NodeRef; 2], live: TimeScale, bounds: Bounds, is_resting: bool) -> Drawn {
+    let motion =
+        use_mut_ref(|| Motion { drawn: Drawn { plot: live, scale: live, is_brief: false }, is_moving: false, num_stretched: 0 });
+    let mut now = motion.borrow_mut();
+    let slide = now.step(live, bounds, is_resting);
+    use_slides(films, slide);
+    now.drawn
+}
+
+struct Motion {
+    drawn: Drawn,
+    /// Whether the window was moving already.
+    is_moving: bool,
+    /// By how many steps of a zoom the picture has been stretched.
+    num_stretched: u8,
+}
+
+impl Motion {
+    /// Takes the picture to `live`, and says how it is slid there.
+    fn step(&mut self, live: TimeScale, bounds: Bounds, is_resting: bool) -> Slide {
+        let slide = self.drawn.scale.slide_to(live);
+        let is_zoom = slide.times != 1.0;
+        let is_kept = !is_resting && live.width() == self.drawn.plot.width() && self.may_slide(slide);
+        self.num_stretched = if is_kept && is_zoom { self.num_stretched + 1 } else { 0 };
+        let was_moving = std::mem::replace(&mut self.is_moving, !is_resting);
+        if is_kept {
+            return slide;
+        }
+        let is_pan = !is_resting && !is_zoom;
+        let ahead = if is_pan { -(AHEAD * live.width()).copysign(slide.px) } else { 0.0 };
+        self.drawn = Drawn {
+            plot: live,
+            scale: if is_pan { live.reaching(ahead, bounds) } else { live },
+            is_brief: !is_resting && was_moving && is_zoom,
+        };
+        self.drawn.scale.slide_to(live)
+    }
+
+    /// Whether the picture may be slid so far.
+    fn may_slide(&self, slide: Slide) -> bool {
+        let width = self.drawn.plot.width();
+        let gap = slide.gap(self.drawn.scale.width(), width);
+        if slide.times == 1.0 {
+            return gap <= MOST_GAP_PX;
+        }
+        // A single step is drawn at once: stretched words would be seen until the window rests.
+        self.is_moving && self.num_stretched < MOST_STRETCHED && gap <= MOST_GAP * width && slide.times < MOST_TIMES
+    }
+}
