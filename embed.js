@@ -25,16 +25,20 @@ sheet.replaceSync(
     "@container(width<720px){iframe,button{height:var(--n)}}",
 );
 
+const NAME = "brink-timeline";
+
+const create = (tag) => document.createElement(tag);
+
 /** Longer texts are no addresses of the page. */
 const isText = (value) => typeof value === "string" && value.length < 4000;
 
 class BrinkTimeline extends HTMLElement {
   static observedAttributes = [...KEYS, "view", "no-title"];
 
-  #frame = document.createElement("iframe");
+  #frame = create("iframe");
   #sight = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.#load(), { rootMargin: "300px" });
   #origin = page.origin; // that of the frame
-  #isReady = false;
+  #isReady;
   #address; // what the frame shows, or is to show when it is ready
   #home; // what it showed first
 
@@ -50,9 +54,9 @@ class BrinkTimeline extends HTMLElement {
     for (const type of HEARD) addEventListener(type, this);
     this.#frame.title = this.title || "Timeline";
     let inside = this.#frame;
-    if (!inside.src && this.getAttribute("load") === "touch") {
-      inside = document.createElement("button");
-      inside.append(document.createElement("slot"));
+    if (!inside.src && this.#get("load") === "touch") {
+      inside = create("button");
+      inside.append(create("slot"));
       inside.onclick = () => this.#load();
     } else this.#sight.observe(this);
     this.shadowRoot.replaceChildren(inside);
@@ -71,12 +75,12 @@ class BrinkTimeline extends HTMLElement {
   /** Shows an address, `"window=…&select=…"`, or the present one with keys changed: `{ select: "ID" }`; `null` takes one off. */
   goto(to) {
     if (!isText(to)) {
-      const isFirst = this.#address === undefined;
+      const isFirst = this.#address == null;
       const keys = new URLSearchParams(this.#address);
       // A selected event is brought into sight where no window is asked for.
       if (to.select) keys.delete("window");
       for (const key of KEYS) {
-        const value = key in to ? to[key] : isFirst ? this.getAttribute(key) : keys.get(key);
+        const value = key in to ? to[key] : isFirst ? this.#get(key) : keys.get(key);
         if (value == null) keys.delete(key);
         else keys.set(key, value);
       }
@@ -87,10 +91,14 @@ class BrinkTimeline extends HTMLElement {
     else if (this.isConnected) this.#load();
   }
 
+  #get(name) {
+    return this.getAttribute(name);
+  }
+
   #load() {
     if (this.#frame.src) return;
     this.#address ??= this.#link?.[2];
-    if (this.#address === undefined) return this.goto({});
+    if (this.#address == null) return this.goto({});
     this.#show();
     // One that is in its place already would be loaded twice.
     if (!this.#frame.isConnected) this.shadowRoot.replaceChildren(this.#frame);
@@ -98,15 +106,14 @@ class BrinkTimeline extends HTMLElement {
 
   /** Loads the frame with what only its query can say. */
   #show() {
-    const sandbox = this.getAttribute("sandbox");
-    if (sandbox !== null) {
+    const sandbox = this.#get("sandbox");
+    if (sandbox != null) {
       this.#frame.sandbox = sandbox;
       if (!sandbox.includes("same-origin")) this.#origin = "null";
     }
-    page.search = `embed&view=${this.getAttribute("view") ?? "both"}&title=${+!this.hasAttribute("no-title")}`;
+    page.search = `embed&view=${this.#get("view") ?? "both"}&title=${+!this.hasAttribute("no-title")}`;
     page.hash = this.#address;
-    this.#isReady = false;
-    this.#home = undefined;
+    this.#isReady = this.#home = null;
     this.#frame.src = page;
   }
 
@@ -137,12 +144,12 @@ class BrinkTimeline extends HTMLElement {
 
   /** Our place in the article's own address, behind `#brink=` or `&brink=` to its end: (1) what stands before it, (2) what in it. */
   get #link() {
-    const name = this.getAttribute("deep-link");
-    if (name === null) return;
+    const name = this.#get("deep-link");
+    if (name == null) return;
     const { hash } = location;
     const ours = `${name || "brink"}=`;
     return hash.match(`^(.*?[#&]${ours})(.*)`) ?? [, (hash.includes("=") ? `${hash}&` : "#") + ours];
   }
 }
 
-customElements.get("brink-timeline") ?? customElements.define("brink-timeline", BrinkTimeline);
+customElements.get(NAME) ?? customElements.define(NAME, BrinkTimeline);

@@ -35,7 +35,7 @@ pub fn frame(state: &State, page: &str) -> String {
     code += &escaped(state.story.data().meta.title, html);
     code += "\" width=\"100%\" height=\"";
     code += &heights(state.frame.parts)[0].to_string();
-    code + "\" loading=\"lazy\"></iframe>"
+    code + "\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>"
 }
 
 /// The element that grows with the page and can be spoken to; it does not know which tab is in front.

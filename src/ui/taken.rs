@@ -64,18 +64,28 @@ pub fn order(state: &State, name: &str) -> Option<Action> {
         Some((_, kind)) => (kind, Extent::Record),
         None => (name.split_once("save-").map_or(name, |(_, kind)| kind), Extent::Window),
     };
-    let is_saved = match kind {
-        "svg" => save::text("timeline.svg", "image/svg+xml", &picture(state, palette(state))),
-        "png" => save::png("timeline.png", &picture(state, palette(state)), PNG_TIMES),
-        "csv" => save::text("events.csv", "text/csv;charset=utf-8", &csv::table(&state.story, &events(state, extent))),
-        "json" => save::text("events.json", "application/json", &json::story(&state.story, &events(state, extent))),
+    let (is_saved, is_copied) = match kind {
+        "svg" => file("timeline.svg", "image/svg+xml", &picture(state, palette(state))),
+        "png" => (save::png("timeline.png", &picture(state, palette(state)), PNG_TIMES), false),
+        "csv" => file("events.csv", "text/csv;charset=utf-8", &csv::table(&state.story, &events(state, extent))),
+        "json" => file("events.json", "application/json", &json::story(&state.story, &events(state, extent))),
         "print" => {
             print::now(&picture(state, Palette::Light), &words(state), &kept(state));
             return Some(Action::Open(None));
         }
         _ => return None,
     };
-    Some(Action::Say(if is_saved { "The file is handed to the browser." } else { "This browser saves no files here." }))
+    Some(Action::Say(match (is_saved, is_copied) {
+        (_, true) => "Copied, since this frame may keep no files.",
+        (true, false) => "The file is handed to the browser.",
+        (false, false) => "This browser saves no files here.",
+    }))
+}
+
+/// Saves a file of text; where files may be refused its text is copied, too. Says whether it was saved, and copied.
+fn file(name: &str, kind: &str, text: &str) -> (bool, bool) {
+    let is_copied = save::may_refuse() && dom::copy(text);
+    (save::text(name, kind, text), is_copied)
 }
 
 /// Gets the page ready for paper whenever it is printed.

@@ -80,9 +80,10 @@ impl Shown {
 }
 
 impl Page {
-    /// What the timeline shows.
+    /// What the timeline shows when it rests: while the window moves, the picture of an earlier one is slid.
     #[track_caller]
     pub fn shown(&mut self) -> Shown {
+        self.settle();
         let code = format!(
             "const part = document.querySelector({}), plot = document.querySelector({});
             const drawings = Array.from(plot.querySelectorAll('svg'), drawing => drawing.getBoundingClientRect());

@@ -116,7 +116,7 @@ pub fn oembed(story: &Story, site: &Site) -> String {
     let meta = &story.data().meta;
     let [width, height] = FRAME;
     let frame = format!(
-        "<iframe src=\"{}index.html?embed\" width=\"{width}\" height=\"{height}\" title=\"{}\" loading=\"lazy\"></iframe>",
+        "<iframe src=\"{}index.html?embed\" width=\"{width}\" height=\"{height}\" title=\"{}\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
         escaped(&site.0),
         escaped(meta.title)
     );
