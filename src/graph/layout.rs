@@ -110,12 +110,13 @@ pub fn settle(request: &GraphRequest, start: Option<&GraphLayout>) -> GraphLayou
     settling.layout()
 }
 
-/// The layout of the whole record on a panel of `size`: what the layouts of its windows start from.
+/// The layout of the whole record on a panel of `size`: what the layouts of its windows start from. Actors of few events have
+/// no place in it where there are more than 240.
 ///
 /// To be computed once for each size: it takes as long as all the ticks of the largest graph.
 #[must_use]
 pub fn home(story: &Story, whole: &GraphContent, size: Size) -> GraphLayout {
-    settle(&GraphRequest::of(story, whole, &[], size), None)
+    settle(&GraphRequest::of(story, &whole.clone().at_home(), &[], size), None)
 }
 
 /// The charge that spreads `num_nodes` over the panel, but no further than labels need.

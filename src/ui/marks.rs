@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::arcs_view;
 use super::element::{Inside, class, element, keyed, when};
 use super::shapes::{hue, path, rect, text};
-use crate::order::{parts, sort_by_key};
+use crate::order::{down, sort_by_key};
 use crate::state::State;
 use crate::time::format;
 use crate::timeline::arcs::Arcs;
@@ -50,14 +50,13 @@ pub fn marks(state: &State, scene: &TimelineScene, lit: Option<&[bool]>, arcs: &
     ]
 }
 
-/// The labelled events that lose their words in a brief picture: all but the selected one and the most important, and among
+/// The labelled events that lose their words in a brief picture: all but the selected one, the most important, and among
 /// those the most answered.
 fn wordless(state: &State, scene: &TimelineScene) -> Vec<EventIdx> {
-    let labelled = scene.marks.iter().filter(|mark| mark.label.is_some()).map(|mark| mark.event);
-    let mut events: Vec<EventIdx> = labelled.filter(|&event| state.selected_event() != Some(event)).collect();
+    let mut events: Vec<EventIdx> = scene.marks.iter().filter(|mark| mark.label.is_some()).map(|mark| mark.event).collect();
     sort_by_key(&mut events, |&event| {
-        let num_answers = u32::try_from(state.story.answers(event).len()).unwrap_or(u32::MAX);
-        parts(u16::from(u8::MAX - state.story.event(event).importance), 0, u32::MAX - num_answers)
+        let importance = if state.selected_event() == Some(event) { u8::MAX } else { state.story.event(event).importance };
+        down(u32::from(importance) * 1_000 + state.story.answers(event).len().min(999) as u32)
     });
     events.split_off(MOST_BRIEF_WORDS.min(events.len()))
 }

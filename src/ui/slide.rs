@@ -76,12 +76,9 @@ impl Motion {
             return slide;
         }
         let is_pan = !is_resting && !is_zoom;
-        let ahead = if is_pan { -(AHEAD * live.width()).copysign(slide.px) } else { 0.0 };
-        self.drawn = Drawn {
-            plot: live,
-            scale: if is_pan { live.reaching(ahead, bounds) } else { live },
-            is_brief: !is_resting && was_moving && is_zoom,
-        };
+        let ahead = (AHEAD * live.width()).copysign(-slide.px);
+        let scale = if is_pan { live.reaching(ahead, bounds) } else { live };
+        self.drawn = Drawn { plot: live, scale, is_brief: !is_resting && was_moving && is_zoom };
         self.drawn.scale.slide_to(live)
     }
 

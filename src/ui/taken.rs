@@ -57,7 +57,7 @@ pub fn order(state: &State, name: &str) -> Option<Action> {
         return Some(Action::Say(if dom::copy(&text) {
             "Copied."
         } else {
-            "This browser lets nothing be copied here: mark the text instead."
+            "Nothing can be copied here: mark the text instead."
         }));
     }
     let (kind, extent) = match name.split_once("-all-") {
@@ -76,9 +76,9 @@ pub fn order(state: &State, name: &str) -> Option<Action> {
         _ => return None,
     };
     Some(Action::Say(match (is_saved, is_copied) {
-        (_, true) => "Copied, since this frame may keep no files.",
+        (_, true) => "Copied: this frame may keep no files.",
         (true, false) => "The file is handed to the browser.",
-        (false, false) => "This browser saves no files here.",
+        (false, false) => "No file can be saved here.",
     }))
 }
 
