@@ -28,10 +28,14 @@ impl State {
         if singled.is_none() && !self.is_narrowed() {
             return None;
         }
-        let kept: Vec<bool> = self.story.events().map(|event| self.keeps(event)).collect();
-        let Some(singled) = singled else { return Some(kept) };
-        let mut lit = vec![false; kept.len()];
+        let kept = || self.story.events().map(|event| self.keeps(event)).collect();
+        let Some(singled) = singled else { return Some(kept()) };
+        let mut lit = vec![false; self.story.data().events.len()];
         singled.iter().for_each(|event| lit[event.get()] = true);
+        if !self.is_narrowed() {
+            return Some(lit);
+        }
+        let kept: Vec<bool> = kept();
         let both: Vec<bool> = lit.iter().zip(&kept).map(|(lit, kept)| *lit && *kept).collect();
         // What was pointed at is shown also where a filter would leave it out.
         Some(if both.contains(&true) { both } else { lit })

@@ -16,7 +16,7 @@ use super::labels::Labels;
 use super::lanes::Lanes;
 use super::scene::TimelineScene;
 use crate::geom::{Point, Vec2, clamp, coord};
-use crate::order::{parts, sort_by_key};
+use crate::order::{parts, sort_by_key, sort_unique_by_key};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
 
@@ -114,7 +114,7 @@ impl Arcs {
     /// The arcs of the chain that is shown, and those between important events.
     ///
     /// Answers within one cluster have none, several between the same two places share one. An answer from or to outside
-    /// the window has one only in the chain: it runs to an arrow at the edge. O(events + answers log answers).
+    /// the window has one only in the chain: it runs to an arrow at the edge. O(n log n) for the events of the picture and the chain.
     #[must_use]
     pub fn draw(request: &ArcRequest<'_>) -> Self {
         let places = places(request);
@@ -125,7 +125,7 @@ impl Arcs {
             if arcs.len() == MOST_ARCS {
                 break;
             }
-            let mut place = |event: EventIdx| places[event.get()].or_else(|| edges.place(event));
+            let mut place = |event: EventIdx| place_of(&places, event).or_else(|| edges.place(event));
             let (Some(from), Some(to)) = (place(link.from), place(link.to)) else { continue };
             if from.nth == to.nth || drawn.contains(&(from.nth, to.nth)) {
                 continue;
@@ -139,19 +139,20 @@ impl Arcs {
 
 /// The answers to be drawn, most important first: those of the chain with one end in the picture or two, and of the
 /// others those between two important events of the picture.
-fn links(request: &ArcRequest<'_>, places: &[Option<Place>]) -> Vec<Link> {
+fn links(request: &ArcRequest<'_>, places: &[(EventIdx, Place)]) -> Vec<Link> {
     let story = request.story;
-    let mut in_chain = vec![false; places.len()];
-    for event in request.chain_of.map_or(Vec::new(), |event| story.chain(event)) {
-        in_chain[event.get()] = true;
-    }
+    let mut chain = request.chain_of.map_or(Vec::new(), |event| story.chain(event));
+    sort_unique_by_key(&mut chain, |event| event.0.into());
+    let is_in_chain = |event: &EventIdx| chain.binary_search(event).is_ok();
     let is_lit = |event: EventIdx| request.lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
     let importance = |event| story.event(event).importance;
+    let mut answers: Vec<EventIdx> = places.iter().map(|&(event, _)| event).chain(chain.iter().copied()).collect();
+    sort_unique_by_key(&mut answers, |event| event.0.into());
     let mut links = Vec::new();
-    for to in story.events() {
+    for to in answers {
         for &from in story.event(to).responds_to {
-            let num_placed = [from, to].iter().filter(|end| places[end.get()].is_some()).count();
-            let is_chained = in_chain[from.get()] && in_chain[to.get()];
+            let num_placed = [from, to].iter().filter(|end| place_of(places, **end).is_some()).count();
+            let is_chained = is_in_chain(&from) && is_in_chain(&to);
             let (less, more) = (importance(from).min(importance(to)), importance(from).max(importance(to)));
             let is_drawn = if is_chained { num_placed > 0 } else { num_placed == 2 && less >= CALM_FROM };
             if !is_drawn {
@@ -176,18 +177,23 @@ fn links(request: &ArcRequest<'_>, places: &[Option<Place>]) -> Vec<Link> {
     links
 }
 
-fn places(request: &ArcRequest<'_>) -> Vec<Option<Place>> {
+/// Where each event of the picture stands, in the order of the record.
+fn places(request: &ArcRequest<'_>) -> Vec<(EventIdx, Place)> {
     let scene = request.scene;
-    let mut places = vec![None; request.story.data().events.len()];
+    let mut places = Vec::new();
     for (nth, mark) in scene.marks.iter().enumerate() {
-        places[mark.event.get()] = Some(Place { nth, at: Point::new(mark.x, mark.y), reach: mark.radius + GAP });
+        places.push((mark.event, Place { nth, at: Point::new(mark.x, mark.y), reach: mark.radius + GAP }));
     }
     for (nth, cluster) in (scene.marks.len()..).zip(&scene.clusters) {
-        for event in &cluster.events {
-            places[event.get()] = Some(Place { nth, at: Point::new(cluster.x, cluster.y), reach: CLUSTER_REACH });
-        }
+        let place = Place { nth, at: Point::new(cluster.x, cluster.y), reach: CLUSTER_REACH };
+        places.extend(cluster.events.iter().map(|&event| (event, place)));
     }
+    sort_unique_by_key(&mut places, |(event, _)| event.0.into());
     places
+}
+
+fn place_of(places: &[(EventIdx, Place)], event: EventIdx) -> Option<Place> {
+    places.binary_search_by_key(&event, |&(event, _)| event).ok().map(|at| places[at].1)
 }
 
 fn arc(request: &ArcRequest<'_>, link: &Link, from: Place, to: Place) -> Arc {
