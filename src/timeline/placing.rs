@@ -1,7 +1,8 @@
 //! Which events of a lane get a mark and a label at one level, for any stretch of the axis.
 //!
-//! The axis is cut into tiles, and no label that is given first is wider than one. Turns are taken by importance; among
-//! events of like importance first those of all even tiles, which lie too far apart to be in each other's way, then those
+//! The axis is cut into tiles, and no label that is given first is wider than one. Turns are taken by importance, but first
+//! come turning points that were answered more than all others of their tile and the two beside it: the strike before the
+//! strikes that led to it. Among events of like importance first those of all even tiles, which lie too far apart to be in each other's way, then those
 //! of the odd ones. So who gets a place depends on a few tiles around it: any stretch can be computed alone, and comes out as
 //! it would within the whole record.
 
@@ -21,8 +22,9 @@ pub(super) const TILE: f64 = 504.0;
 /// is joined at once. A tile is a whole number of these, so that each is decided in one place.
 const BUCKET: f64 = 72.0;
 /// Ranks (0 for importance 5) that take their turns together, the more important first within a tile; and how many more
-/// tiles at both sides they must be computed for: one for each parity and for each that comes later.
-const TURNS: [(Range<usize>, f64); 3] = [(0..1, 5.0), (1..2, 3.0), (2..5, 1.0)];
+/// tiles at both sides they must be computed for: one for each parity and for each that comes later; for turning points one
+/// more since some of them come first, and one to know which.
+const TURNS: [(Range<usize>, f64); 3] = [(0..1, 7.0), (1..2, 3.0), (2..5, 1.0)];
 
 /// The pixels of a level, counted from the first event.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,7 +61,12 @@ pub(super) fn marks(queue: &Queue, num_rows: u16, labels: &Labels, pixels: Pixel
     // For the labels: the tile before may reach into the first, two tiles behind may end what is lengthened.
     let needed = [tiles[0] - 1.0, tiles[1] + 2.0];
     let mut placing = Placing { queue, labels, pixels, rows: vec![Row::default(); usize::from(num_rows)], placed: Vec::new() };
-    let candidates = placing.candidates(needed);
+    let mut candidates = placing.candidates(needed);
+    let leading = leading(&candidates[0]);
+    candidates[0].retain(|event| !leading.contains(event));
+    for (pos, tile) in leading {
+        placing.place(pos, tile);
+    }
     for (ranks, _) in &TURNS {
         for is_odd in [false, true] {
             for &(pos, tile) in candidates[ranks.clone()].iter().flatten() {
@@ -70,6 +77,14 @@ pub(super) fn marks(queue: &Queue, num_rows: u16, labels: &Labels, pixels: Pixel
         }
     }
     placing.finished(tiles, needed)
+}
+
+/// Of events with their tiles, the most answered first, those that lead their tile and the two beside it: they lie too far
+/// apart to be in each other's way.
+fn leading(events: &[(u32, f64)]) -> Vec<(u32, f64)> {
+    let is_far = |tile: f64| move |&(_, other): &(u32, f64)| (other - tile).abs() > 1.0;
+    let leads = |&(at, (_, tile)): &(usize, &(u32, f64))| events[..at].iter().all(is_far(*tile));
+    events.iter().enumerate().filter(leads).map(|(_, event)| *event).collect()
 }
 
 struct Placing<'a> {
@@ -112,7 +127,7 @@ impl Placing<'_> {
                 *at = behind;
             }
         }
-        // Among turning points what was answered most comes first: the strike before the strikes that led to it.
+        // Among turning points what was answered most comes first.
         sort_by_key(&mut found[0], |&(pos, _)| down(self.queue.num_answers[pos as usize]));
         found
     }
