@@ -2,9 +2,9 @@
 //!
 //! The axis is cut into tiles, and no label that is given first is wider than one. Turns are taken by importance, but first
 //! come turning points that were answered more than all others of their tile and the two beside it: the strike before the
-//! strikes that led to it. Among events of like importance first those of all even tiles, which lie too far apart to be in each other's way, then those
-//! of the odd ones. So who gets a place depends on a few tiles around it: any stretch can be computed alone, and comes out as
-//! it would within the whole record.
+//! strikes that led to it. Among events of like importance first those of all even tiles, which lie too far apart to be in
+//! each other's way, then those of the odd ones. So who gets a place depends on a few tiles around it: any stretch can be
+//! computed alone, and comes out as it would within the whole record.
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
-//! Moving windows: the finished picture is slid and stretched by the browser, which neither lays out nor paints meanwhile.
+//! Moving windows: the browser slides and stretches the finished picture. A slide costs it neither layout nor painting; for
+//! a stretch Chromium sets the letters anew.
 
 use yew::prelude::*;
 
