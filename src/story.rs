@@ -1,16 +1,18 @@
 //! The story that is compiled in, and look-ups in it that every view shares.
 
 mod ids;
+mod publishers;
 mod reach;
 
 use std::sync::LazyLock;
 
-use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx};
+use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx, SourceIdx};
 use dataset::units::{TimeSpan, UtcOffset};
 use dataset::{clock, packed};
 
 use crate::time::window::{Bounds, Moment, TimeWindow};
 use ids::Ids;
+use publishers::Publishers;
 use reach::Reach;
 
 /// What the build made of the checked data file, for tests and tools. The page has the same text in its HTML, where its
@@ -28,6 +30,7 @@ pub struct Story {
     reach: Reach,
     event_ids: Ids,
     actor_ids: Ids,
+    publishers: Publishers,
     sides: Vec<SideIdx>,
     answers: Vec<Vec<EventIdx>>,
     events_of_actor: Vec<Vec<EventIdx>>,
@@ -95,6 +98,7 @@ impl Story {
             reach: Reach::of(&spans),
             event_ids: Ids::of(data.events.iter().map(|event| event.id)),
             actor_ids: Ids::of(data.actors.iter().map(|actor| actor.id)),
+            publishers: Publishers::of(data.sources),
             spans,
             answers,
             events_of_actor,
@@ -250,6 +254,18 @@ impl Story {
     pub fn actor_by_id(&self, id: &str) -> Option<ActorIdx> {
         let nth = self.actor_ids.find(id, &|nth| self.data.actors[nth as usize].id)?;
         u16::try_from(nth).ok().map(ActorIdx)
+    }
+
+    /// Who published `source`, named by the first of their sources: publishers are the same when their names are.
+    #[must_use]
+    pub fn publisher(&self, source: SourceIdx) -> SourceIdx {
+        self.publishers.of_source(source)
+    }
+
+    /// The publisher with exactly this name, as [`Story::publisher`] gives it.
+    #[must_use]
+    pub fn publisher_by_name(&self, name: &str) -> Option<SourceIdx> {
+        self.publishers.by_name(self.data.sources, name)
     }
 
     /// `window`, moved as little as is needed to have `event` in sight; its length stays.

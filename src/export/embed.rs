@@ -1,7 +1,7 @@
 //! The line that puts a view into another page, as `docs/embedding.md` tells it.
 
 use super::text::{escaped, html};
-use crate::state::url::{chosen, encode};
+use crate::state::url::{chosen, encode, plain};
 use crate::state::{PARTS, Parts, State};
 
 /// Heights in pixels where there are 720 px of width and more, and where there are fewer.
@@ -58,9 +58,7 @@ pub fn element(state: &State, page: &str) -> String {
     for (key, value) in encode(&state.story, &state.view).split('&').filter_map(|pair| pair.split_once('=')) {
         match key {
             "view" => {}
-            // What was typed, before the address wrapped it.
-            "q" => attribute(key, &state.view.query),
-            _ => attribute(key, value),
+            _ => attribute(key, &plain(value)),
         }
     }
     code + "></brink-timeline>"

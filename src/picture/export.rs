@@ -107,6 +107,7 @@ fn narrowed_by(state: &State) -> Vec<String> {
     names.extend(filter.domains.iter().map(|domain| data.domains[domain.get()].name.to_owned()));
     names.extend(filter.actors.iter().map(|&actor| state.story.actor(actor).short.to_owned()));
     names.extend(STATUSES.iter().filter(|(_, status)| filter.statuses.contains(status)).map(|(name, _)| (*name).to_owned()));
+    names.extend(filter.publishers.iter().map(|source| String::from("sourced by ") + data.sources[source.get()].publisher));
     if filter.least > 1 {
         names.push(String::from("importance from ") + &filter.least.to_string());
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx};
+use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx, SourceIdx};
 
 use super::{Dialog, Selection, Tab, Theme, Told, View};
 use crate::geom::{Point, Vec2};
@@ -66,7 +66,7 @@ pub enum Action {
     /// The address changed under the page (back, forward, or by hand): show that.
     Navigated {
         /// What the address says.
-        view: View,
+        view: Box<View>,
         /// What of it was ignored.
         problems: Rc<[String]>,
     },
@@ -102,6 +102,8 @@ pub enum Change {
     Domain(DomainIdx),
     Actor(ActorIdx),
     Status(ClaimStatus),
+    /// As [`Story::publisher`](crate::story::Story::publisher) gives it.
+    Publisher(SourceIdx),
     /// The least importance; the one that is set already is taken off.
     Least(u8),
 }

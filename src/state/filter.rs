@@ -1,6 +1,6 @@
 //! Which events the reader wants to see: the filters, as they stand in the address.
 
-use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx};
+use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, Event, EventIdx, SideIdx, SourceIdx};
 
 use crate::story::Story;
 
@@ -15,6 +15,9 @@ pub struct Filter {
     pub actors: Vec<ActorIdx>,
     /// The status of a claim about it.
     pub statuses: Vec<ClaimStatus>,
+    /// Who published a source of it: one of its summary, of a figure or of a claim, which is what its details list.
+    /// Each is named as by [`Story::publisher`].
+    pub publishers: Vec<SourceIdx>,
     /// The least importance; 0 and 1 ask for nothing.
     pub least: u8,
 }
@@ -23,11 +26,17 @@ impl Filter {
     /// Whether it keeps every event.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let lists = [self.sides.len(), self.domains.len(), self.actors.len(), self.statuses.len()];
-        self.least < 2 && lists == [0; 4]
+        self.num_set() == 0
     }
 
-    /// Whether `event` is kept. O(its actors × those of the filter).
+    /// How many things are asked for.
+    #[must_use]
+    pub fn num_set(&self) -> usize {
+        let lists = self.sides.len() + self.domains.len() + self.actors.len() + self.statuses.len() + self.publishers.len();
+        lists + usize::from(self.least > 1)
+    }
+
+    /// Whether `event` is kept. O(its actors and sources × those of the filter).
     #[must_use]
     pub fn keeps(&self, story: &Story, event: EventIdx) -> bool {
         let facts = story.event(event);
@@ -36,8 +45,59 @@ impl Filter {
             && (self.domains.is_empty() || self.domains.contains(&facts.domain))
             && (self.actors.is_empty() || story.participants(event).any(one_of))
             && (self.statuses.is_empty() || facts.claims.iter().any(|claim| self.statuses.contains(&claim.status)))
+            && (self.publishers.is_empty() || sources(facts).iter().any(|all| self.is_sourced(story, all)))
             && facts.importance >= self.least
     }
+
+    /// Whether one of `sources` is by a publisher that is asked for, or none is asked for.
+    #[must_use]
+    pub fn is_sourced(&self, story: &Story, sources: &[SourceIdx]) -> bool {
+        self.publishers.is_empty() || sources.iter().any(|&source| self.publishers.contains(&story.publisher(source)))
+    }
+}
+
+/// The sources of an event, of its figures and of its claims, list by list.
+fn sources(event: &Event) -> Vec<&'static [SourceIdx]> {
+    let mut all = vec![event.sources];
+    all.extend(event.figures.iter().map(|figure| figure.sources));
+    all.extend(event.claims.iter().map(|claim| claim.sources));
+    all
+}
+
+/// The publishers of most of `events`, each with how many: the first `most` of them, equals by name, then those of `also`
+/// that are not among them. An event counts once for each. O(sources of the events and of the story × `most`).
+#[must_use]
+pub fn foremost_publishers(story: &Story, events: &[EventIdx], most: usize, also: &[SourceIdx]) -> Vec<(SourceIdx, usize)> {
+    let data = story.data();
+    let mut counts = vec![0; data.sources.len()];
+    for &event in events {
+        let mut own = Vec::new();
+        for &source in sources(story.event(event)).into_iter().flatten() {
+            let publisher = story.publisher(source);
+            if !own.contains(&publisher) {
+                own.push(publisher);
+                counts[publisher.get()] += 1;
+            }
+        }
+    }
+    let name = |publisher: SourceIdx| data.sources[publisher.get()].publisher;
+    let mut found: Vec<SourceIdx> = Vec::new();
+    for _ in 0..most {
+        let mut best = None;
+        for (publisher, &count) in (0..).map(SourceIdx).zip(&counts) {
+            let is_better = best.is_none_or(|(other, most)| count > most || count == most && name(publisher) < name(other));
+            if count > 0 && is_better && !found.contains(&publisher) {
+                best = Some((publisher, count));
+            }
+        }
+        found.extend(best.map(|(publisher, _)| publisher));
+    }
+    for &publisher in also {
+        if !found.contains(&publisher) {
+            found.push(publisher);
+        }
+    }
+    found.into_iter().map(|publisher| (publisher, counts[publisher.get()])).collect()
 }
 
 /// Whether `actor` is `whole` or a part of it, at any depth; the check refuses circles.
@@ -57,10 +117,18 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
 mod tests {
     use super::*;
 
+    /// The story of the two islands, with one text in it for another.
+    fn with(from: &str, to: &str) -> Story {
+        let text = include_str!("../../tests/it/fixtures/small.json").replacen(from, to, 1);
+        Story::new(dataset::source::check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}")))
+    }
+
+    fn kept(story: &Story, filter: &Filter) -> Vec<&'static str> {
+        story.events().filter(|&event| filter.keeps(story, event)).map(|event| story.event(event).id).collect()
+    }
+
     fn ids(filter: &Filter) -> Vec<&'static str> {
-        let text = include_str!("../../tests/it/fixtures/small.json");
-        let story = Story::new(dataset::source::check("small.json", text).unwrap());
-        story.events().filter(|&event| filter.keeps(&story, event)).map(|event| story.event(event).id).collect()
+        kept(&with("", ""), filter)
     }
 
     #[test]
@@ -75,9 +143,45 @@ mod tests {
     }
 
     #[test]
+    fn an_event_is_sourced_by_who_published_a_source_of_it_or_of_its_figures_and_claims() {
+        let kept = |from: &str, to: &str, names: &[&str]| {
+            let story = with(from, to);
+            let publishers = names.iter().map(|name| story.publisher_by_name(name).unwrap()).collect();
+            kept(&story, &Filter { publishers, ..Filter::default() })
+        };
+        let (dark, protest, court) = ("2020-03-01-lighthouse-dark", "2020-03-02-note-of-protest", "2020-03-court-opened-case");
+        assert_eq!(kept("", "", &["Southern Herald"]), [dark, protest]);
+        assert_eq!(kept("", "", &["Southern Herald", "Island Gazette"]), [court, dark, protest]);
+        assert_eq!(kept("", "", &["The Almanac"]), [""; 0], "it tells of actors alone");
+        let (figure, of_figure) = (r#"Gazette", "sources": ["gazette-2020-03-01"]"#, r#"Gazette", "sources": ["almanac"]"#);
+        assert_eq!(kept(figure, of_figure, &["The Almanac"]), [dark]);
+        let (claim, of_claim) = (r#""unverified", "sources": ["gazette-2020-03-01"]"#, r#""unverified", "sources": ["almanac"]"#);
+        assert_eq!(kept(claim, of_claim, &["The Almanac"]), [dark]);
+    }
+
+    #[test]
+    fn publishers_are_offered_by_their_events_then_by_name_and_those_that_are_set_always() {
+        let check = |story: &Story, most, also: &[&str], expected: &[(&str, usize)]| {
+            let events: Vec<EventIdx> = story.events().collect();
+            let also: Vec<SourceIdx> = also.iter().map(|name| story.publisher_by_name(name).unwrap()).collect();
+            let found = foremost_publishers(story, &events, most, &also);
+            let name = |publisher: SourceIdx| story.data().sources[publisher.get()].publisher;
+            assert_eq!(found.iter().map(|&(at, count)| (name(at), count)).collect::<Vec<_>>(), expected);
+        };
+        let story = with("", "");
+        let (gazette, herald) = (("Island Gazette", 2), ("Southern Herald", 2));
+        check(&story, 9, &[], &[gazette, herald]);
+        check(&story, 1, &[], &[gazette]);
+        check(&story, 1, &["The Almanac", "Southern Herald", "Island Gazette"], &[gazette, ("The Almanac", 0), herald]);
+        // A name that comes later in the alphabet.
+        check(&with("Island Gazette\", \"title", "Zone Gazette\", \"title"), 9, &[], &[herald, ("Zone Gazette", 2)]);
+        // One publisher with two sources, which is set and foremost.
+        check(&with("The Almanac", "Southern Herald"), 9, &["Southern Herald"], &[gazette, herald]);
+    }
+
+    #[test]
     fn an_actor_is_met_through_its_parts() {
-        let text = include_str!("../../tests/it/fixtures/small.json");
-        let story = Story::new(dataset::source::check("small.json", text).unwrap());
+        let story = with("", "");
         let (part, whole) = story.actors().find_map(|actor| Some((actor, story.actor(actor).parent?))).unwrap();
         let of_whole = ids(&Filter { actors: vec![whole], ..Filter::default() });
         assert!(ids(&Filter { actors: vec![part], ..Filter::default() }).iter().all(|id| of_whole.contains(id)));

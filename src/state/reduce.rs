@@ -79,7 +79,7 @@ fn apply(state: &mut State, action: Action) {
         Action::Navigated { view, problems } => {
             let (camera, pins) = (state.visit.camera, state.visit.pins.clone());
             let bookmark = view.told.or(state.visit.bookmark);
-            state.view = view;
+            state.view = *view;
             state.visit = Visit { notices: problems, camera, pins, bookmark, ..Visit::default() };
         }
         Action::SetClock(clock) => state.view.clock = clock,
@@ -171,6 +171,7 @@ fn change_filter(filter: &mut Filter, change: Change) {
         Change::Domain(domain) => toggle(&mut filter.domains, domain),
         Change::Actor(actor) => toggle(&mut filter.actors, actor),
         Change::Status(status) => toggle(&mut filter.statuses, status),
+        Change::Publisher(publisher) => toggle(&mut filter.publishers, publisher),
         Change::Least(least) => filter.least = if filter.least == least { 0 } else { least },
     }
 }

@@ -1,5 +1,7 @@
 //! The state in the address: `key=value` pairs joined by `&`, only what differs from the default.
 
+use std::borrow::Cow;
+
 use dataset::civil::DateTime;
 use dataset::edtf::Edtf;
 use dataset::model::{ClaimStatus, DomainIdx, SideIdx};
@@ -34,8 +36,16 @@ pub const STATUSES: [(&str, ClaimStatus); 5] = [
 /// The longest search that an address may hold, in characters.
 const MOST_QUERY_CHARS: usize = 200;
 
-/// What words that are searched for must not hold as they are: what ends a pair or a fragment, and what browsers change.
-const UNSAFE: AsciiSet = CONTROLS.add(b' ').add(b'%').add(b'&').add(b'#').add(b'"').add(b'<').add(b'>').add(b'`');
+/// What words and names must not hold as they are: what ends a pair or a fragment, what browsers change, and brackets,
+/// at which other programs end a link.
+const UNSAFE: AsciiSet =
+    CONTROLS.add(b' ').add(b'(').add(b')').add(b'%').add(b'&').add(b'#').add(b'"').add(b'<').add(b'>').add(b'`');
+
+/// A comma within a name, where commas part names. Twice, since programs on the way may wrap or unwrap `%2C`.
+const COMMA: &str = ",,";
+
+/// Stands for such a comma until the list is parted; no name holds it.
+const MARK: char = '\0';
 
 /// What an address says, and what of it could not be followed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,8 +82,12 @@ pub fn encode(story: &Story, view: &View) -> String {
     choice("domains", joined(filter.domains.iter().map(|domain| data.domains[domain.get()].id)).as_deref());
     choice("actors", joined(filter.actors.iter().map(|&actor| story.actor(actor).id)).as_deref());
     choice("status", joined(filter.statuses.iter().filter_map(|&status| name_of(&STATUSES, status))).as_deref());
+    let publishers = filter.publishers.iter().map(|source| data.sources[source.get()].publisher.replace(',', COMMA));
+    let publishers: Vec<String> = publishers.collect();
+    let publishers = joined(publishers.iter().map(String::as_str)).map(|names| safe(&names));
+    choice("publishers", publishers.as_deref());
     choice("importance", (filter.least > 1).then(|| filter.least.to_string()).as_deref());
-    let query = utf8_percent_encode(&view.query, &UNSAFE).to_string();
+    let query = safe(&view.query);
     choice("q", (!query.is_empty()).then_some(query.as_str()));
     choice("theme", chosen(&THEMES, view.theme));
     choice("view", chosen(&TABS, view.tab));
@@ -94,7 +108,7 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
         let mut understood = Vec::new();
         for pair in part.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let value = percent_decode_str(value).decode_utf8_lossy();
+            let value = plain(value);
             let of_frame = if is_ours { None } else { decoded.frame.read(key, &value) };
             let outcome = match of_frame {
                 Some(outcome) => outcome.map_err(|known| wrong(key, &value, known)),
@@ -168,6 +182,11 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
             let status = |name: &str| by_name(&STATUSES, name);
             return read_list(value, &mut view.filter.statuses, status).or_else(|id| wrong(&format!("there is no status {id}")));
         }
+        "publishers" => {
+            let publisher = |name: &str| story.publisher_by_name(&name.replace(MARK, ","));
+            return read_list(&marked(value), &mut view.filter.publishers, publisher)
+                .or_else(|name| wrong(&format!("there is no publisher {name}")));
+        }
         "importance" => match value {
             "1" | "2" | "3" | "4" | "5" => view.filter.least = value.as_bytes()[0] - b'0',
             _ => return wrong("known are 1 to 5"),
@@ -182,6 +201,26 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
         _ => {}
     }
     Ok(())
+}
+
+/// `text` as it may stand in a pair.
+fn safe(text: &str) -> String {
+    utf8_percent_encode(text, &UNSAFE).to_string()
+}
+
+/// The value of a pair as it was before the address wrapped it.
+pub fn plain(value: &str) -> Cow<'_, str> {
+    percent_decode_str(value).decode_utf8_lossy()
+}
+
+/// Names with commas between them, with [`MARK`] for each comma within a name.
+fn marked(names: &str) -> String {
+    let mut marked = String::new();
+    for letter in names.chars() {
+        let is_second = letter == ',' && marked.ends_with(',') && marked.pop().is_some();
+        marked.push(if is_second { MARK } else { letter });
+    }
+    marked
 }
 
 /// What is said of a value that means nothing here.
@@ -202,7 +241,7 @@ fn read_list<T: PartialEq>(value: &str, list: &mut Vec<T>, find: impl Fn(&str) -
         match find(id) {
             Some(item) if !list.contains(&item) => list.push(item),
             Some(_) => {}
-            None => unknown = unknown.or_else(|| Some(shown(id))),
+            None => unknown = unknown.or_else(|| Some(shown(&id.replace(MARK, ",")))),
         }
     }
     unknown.map_or(Ok(()), Err)

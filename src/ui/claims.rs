@@ -48,11 +48,12 @@ pub fn claims_view(state: &State) -> Html {
     element!("section" { "class": "panel claims-view", "role": "region", "aria-label": "Claims" } [inside])
 }
 
-/// Whether the filters keep the claim: its own status and its speaker count, where these are asked for.
+/// Whether the filters keep the claim: its own status, its speaker and its sources count, where these are asked for.
 fn is_kept(state: &State, event: EventIdx, claim: &Claim) -> bool {
     let filter = &state.view.filter;
     let is_spoken = filter.actors.is_empty() || filter.actors.contains(&claim.by);
-    state.keeps(event) && is_spoken && (filter.statuses.is_empty() || filter.statuses.contains(&claim.status))
+    let is_sourced = filter.is_sourced(&state.story, claim.sources);
+    state.keeps(event) && is_spoken && is_sourced && (filter.statuses.is_empty() || filter.statuses.contains(&claim.status))
 }
 
 /// A claim with its speaker, its words, its status and what came of it; then its sources or what it is about.

@@ -107,6 +107,7 @@ fn order(state: &State, name: &str) -> Option<Action> {
                 "domain" => Change::Domain(DomainIdx(u16::try_from(data.domains.iter().position(|it| it.id == id)?).ok()?)),
                 "actor" => Change::Actor(state.story.actor_by_id(id)?),
                 "status" => Change::Status(STATUSES.iter().find(|(name, _)| *name == id)?.1),
+                "publisher" => Change::Publisher(state.story.publisher_by_name(id)?),
                 _ => Change::Least(id.parse().ok()?),
             })
         }

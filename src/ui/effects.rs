@@ -24,7 +24,7 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         use_guard((), move || {
             address::watch(move |address| {
                 let decoded = decode(&story, &address.query, &address.fragment);
-                dispatch.dispatch(Action::Navigated { view: decoded.view, problems: decoded.problems.into() });
+                dispatch.dispatch(Action::Navigated { view: decoded.view.into(), problems: decoded.problems.into() });
             })
         });
     }

@@ -5,17 +5,22 @@ use yew::prelude::*;
 
 use super::element::{Inside, element};
 use super::shapes::{choice_of, quiet};
+use crate::state::filter::foremost_publishers;
 use crate::state::url::STATUSES;
 use crate::state::{Dialog, State};
 
 /// Levels of importance to choose from, and what they mean.
 const LEVELS: [(u8, &str); 3] = [(5, "Turning points"), (4, "Major and up"), (3, "Notable and up")];
 
+/// How many publishers are offered: a record may have hundreds, most of them with an event or two.
+const NUM_PUBLISHERS: usize = 10;
+
+const NOTE: &str = "Counts are of the window. One actor alone: “Only its events” in its details. \
+                    Other publishers: their names among an event's sources.";
+
 /// The button that opens the panel, and says how many filters are set.
 pub fn filter_button(state: &State) -> Html {
-    let filter = &state.view.filter;
-    let count = filter.sides.len() + filter.domains.len() + filter.actors.len() + filter.statuses.len();
-    let count = count + usize::from(filter.least > 1);
+    let count = state.view.filter.num_set();
     let name = if count == 0 { "Filters".to_owned() } else { format!("Filters ({count})") };
     let is_open = if state.visit.dialog == Some(Dialog::Filters) { "true" } else { "false" };
     element!("button" {
@@ -56,12 +61,18 @@ fn panel(state: &State) -> Html {
         let count = count(&|event| story.event(event).importance >= least);
         levels.push(option(name, &format!("least:{least}"), count, filter.least == least));
     }
+    let mut publishers = Vec::new();
+    for (publisher, count) in foremost_publishers(story, &events, NUM_PUBLISHERS, &filter.publishers) {
+        let name = story.data().sources[publisher.get()].publisher;
+        publishers.push(option(name, &format!("publisher:{name}"), count, filter.publishers.contains(&publisher)));
+    }
     element!("div" { "class": "filters" } [
         group("Acting side", sides),
         group("Field", domains),
         group("With a claim that is", statuses),
         group("Importance", levels),
-        element!("p" { "class": "note" } ["Counts are of the window. One actor alone: “Only its events” in its details."]),
+        group("Sourced by", publishers),
+        element!("p" { "class": "note" } [NOTE]),
     ])
 }
 
@@ -100,6 +111,10 @@ fn chips(state: &State) -> Html {
     for &status in &filter.statuses {
         let name = status_name(status);
         chip(name.to_owned(), format!("status:{name}"));
+    }
+    for publisher in &filter.publishers {
+        let name = data.sources[publisher.get()].publisher;
+        chip(format!("Sourced by {name}"), format!("publisher:{name}"));
     }
     if filter.least > 1 {
         let name = LEVELS.iter().find(|(least, _)| *least == filter.least).map_or("Importance", |(_, name)| *name);

@@ -62,6 +62,8 @@ fn every_event_and_actor_of_the_window_is_in_the_picture_with_title_window_and_s
 
 #[test]
 fn what_narrows_the_view_is_named_and_what_it_leaves_out_is_dimmed() {
+    let axios = texts(&Document::parse(&picture(&state("publishers=Axios"), None)).unwrap());
+    assert!(axios.contains(" · sourced by Axios"), "{axios}");
     let state = state("sides=iran&q=missile");
     let written = picture(&state, None);
     let file = Document::parse(&written).unwrap();

@@ -75,7 +75,7 @@ impl Reader {
     /// Goes to an address, as "back" and a copied link do.
     fn goes_to(&mut self, address: &str) {
         let decoded = decode(self.story(), "", address);
-        self.does(Action::Navigated { view: decoded.view, problems: decoded.problems.into() });
+        self.does(Action::Navigated { view: decoded.view.into(), problems: decoded.problems.into() });
     }
 
     fn scale(&self) -> TimeScale {

@@ -214,7 +214,10 @@ fn every_line_of_a_table_ends_as_the_standard_says() {
 
 #[test]
 fn embedding_code_leads_to_the_same_view() {
-    for view in VIEWS.into_iter().chain(["q=%22a%26b%22&view=list&select=iran&lanes=domain"]) {
+    for view in VIEWS
+        .into_iter()
+        .chain(["publishers=The%20Hill,,%20citing%20AP,Axios", "q=%22a%26b%22&view=list&select=iran&lanes=domain"])
+    {
         let state = state(view);
         let page = "https://example.org/a&b/";
         let code = embed::frame(&state, page);

@@ -84,7 +84,7 @@ fn any_action() -> impl Strategy<Value = Action> {
     ];
     let of_the_address = (prop::option::of(any_window()), prop::option::of(any_selection())).prop_map(|(window, selection)| {
         let view = View { window, selection, ..View::default() };
-        Action::Navigated { view, problems: Rc::new(["no such thing".to_owned()]) }
+        Action::Navigated { view: view.into(), problems: Rc::new(["no such thing".to_owned()]) }
     });
     prop_oneof![6 => of_the_window, 6 => of_a_choice, 2 => of_the_graph, 1 => of_the_address, 1 => Just(Action::DismissNotices)]
 }
@@ -108,6 +108,16 @@ fn the_first_step_goes_to_the_first_event_in_sight_and_back_to_the_last() {
     let (first, last) = (shown.next(), shown.next_back());
     assert_eq!(played(&state, &[Action::Step(1)]).selected_event(), first);
     assert_eq!(played(&state, &[Action::Step(-1)]).selected_event(), last);
+}
+
+#[test]
+fn a_publisher_is_put_in_taken_out_and_taken_off_with_all_else() {
+    let publisher = STORY.with(|story| story.publisher_by_name("Axios")).unwrap();
+    let change = Action::Filter(Change::Publisher(publisher));
+    let set = reduce(opening(), change.clone());
+    assert_eq!((set.view.filter.publishers.clone(), set.is_narrowed(), set.view.filter.num_set()), (vec![publisher], true, 1));
+    assert_eq!(reduce(set.clone(), change), opening());
+    assert_eq!(played(&set, &[Action::ShowAll]), opening());
 }
 
 #[test]
@@ -138,7 +148,7 @@ fn a_step_is_told_with_nothing_selected_and_an_event_of_it_closes_back_to_it() {
 #[test]
 fn the_bookmark_outlasts_a_change_of_the_address() {
     let told = played(&opening(), &[Action::Tell(Some(Told { story: 0, step: 3 }))]);
-    let back = reduce(told, Action::Navigated { view: View::default(), problems: Rc::default() });
+    let back = reduce(told, Action::Navigated { view: Box::default(), problems: Rc::default() });
     assert_eq!((back.view.told, back.visit.bookmark), (None, Some(Told { story: 0, step: 3 })));
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::state::{Filter, Parts};
-use dataset::model::{ActorIdx, EventIdx};
+use dataset::model::{ActorIdx, EventIdx, SourceIdx};
 use proptest::prelude::*;
 
 /// The story of the two islands: its record is March 2020, its clock +12:00.
@@ -39,6 +39,9 @@ fn an_address_says_what_is_shown() {
     );
     check("", "actors=ada-south,ada-south,", "actors=ada-south", &[]);
     check("", "domains=", "", &[]);
+    let both = "publishers=Southern%20Herald,Island%20Gazette";
+    check("", both, both, &[]);
+    check("", "publishers=The%20Almanac%2CThe Almanac,&importance=2", "publishers=The%20Almanac&importance=2", &[]);
     check("", "view=list&lanes=domain&theme=dark", "lanes=domain&theme=dark&view=list", &[]);
     check("embed&theme=dark&view=list&utm_source=x", "view=actors", "theme=dark&view=actors", &[]);
     // The opening window is the default, which is not written.
@@ -112,6 +115,9 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
     let asks = |key, value, what| format!("The address asks for {key} “{value}”: {what}.");
     check("", "clock=mars", "", &[&asks("clock", "mars", "known are event, utc, washington, tehran and baghdad")]);
     check("", "sides=north,west", "sides=north", &[&asks("sides", "north,west", "there is no side west")]);
+    let nobody = asks("publishers", "gazette,,x,The Almanac", "there is no publisher gazette,x");
+    check("", "publishers=gazette,,x,The Almanac", "publishers=The%20Almanac", &[&nobody]);
+    check("", "publishers=%00%E2%80%AE", "", &[&asks("publishers", "\u{fffd}\u{fffd}", "there is no publisher ,\u{fffd}")]);
     check("", "status=DENIED", "", &[&asks("status", "DENIED", "there is no status DENIED")]);
     check("", "importance=9", "", &[&asks("importance", "9", "known are 1 to 5")]);
     check("", "path=nobody", "", &[&asks("path", "nobody", "the record holds no such actor")]);
@@ -149,6 +155,26 @@ fn a_selected_event_is_in_sight_unless_a_window_is_named() {
     assert_eq!(named, decode(&story, "", "window=2020-01-03").view.window);
     let opening = View { window: None, ..brought };
     assert_eq!(decode(&story, "", &encode(&story, &opening)).view, opening);
+}
+
+#[test]
+fn every_publisher_is_read_back_whatever_is_in_its_name_and_however_the_address_was_wrapped() {
+    let text = include_str!("../../../tests/it/fixtures/small.json");
+    let text = text.replace("Island Gazette\", \"title", "Gazette, citing 100 % of A&B, (#1) +;=\", \"title");
+    for story in [Story::new(dataset::source::check("small.json", &text).unwrap()), Story::compiled()] {
+        let all: Vec<SourceIdx> = (0..story.data().sources.len() as u16).map(SourceIdx).collect();
+        let mut publishers: Vec<SourceIdx> = all.iter().map(|&source| story.publisher(source)).collect();
+        publishers.sort_unstable();
+        publishers.dedup();
+        assert!(publishers.len() > 2);
+        let view = View { filter: Filter { publishers, ..Filter::default() }, ..View::default() };
+        let written = encode(&story, &view);
+        // As URLSearchParams, a chat and an editor would have it.
+        let wrapped = ["%2C", ",", "%2c"].map(|comma| written.replace(',', comma));
+        for written in wrapped.into_iter().chain([written.replace("%28", "(").replace("%29", ")")]) {
+            assert_eq!(decode(&story, "", &written), Decoded { view: view.clone(), ..Decoded::default() }, "{written}");
+        }
+    }
 }
 
 /// Checks what the host of a frame has chosen by a query, and what is said of it.
@@ -236,6 +262,14 @@ fn is_harmless(text: &str) -> bool {
     !text.contains(|c| turns(c) || hides(c) || breaks(c))
 }
 
+/// Publishers of `story` by numbers, each once.
+fn publishers(story: &Story, numbers: [u16; 2]) -> Vec<SourceIdx> {
+    let num_sources = story.data().sources.len() as u16;
+    let mut all = numbers.map(|number| story.publisher(SourceIdx(number % num_sources))).to_vec();
+    all.dedup();
+    all
+}
+
 /// A view of `story` by numbers that are taken modulo what there is.
 fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64, bool)>) -> View {
     let (num_events, num_actors) = (story.data().events.len() as u16, story.data().actors.len() as u16);
@@ -268,6 +302,7 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
             domains: if a % 5 == 0 { vec![DomainIdx(1), DomainIdx(0)] } else { Vec::new() },
             actors: if b % 3 == 0 { vec![actor(a)] } else { Vec::new() },
             statuses: if b % 5 == 0 { vec![STATUSES[usize::from(a) % 5].1] } else { Vec::new() },
+            publishers: if a % 7 == 0 { publishers(story, [a, b]) } else { Vec::new() },
             least: [0, 2, 3, 4, 5][usize::from(a) % 5],
         },
         query: ["", "Soleimani", "a & b=c", "100 % #1", "é “x”"][usize::from(b) % 5].to_owned(),

@@ -42,10 +42,17 @@ impl<'a> Sources<'a> {
         for source in &self.cited {
             let facts = &self.story.data().sources[source.get()];
             let date = facts.date.map(|date| vec![", ".node(), format::short(date).node()]);
-            items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), ", ", facts.publisher, date]));
+            items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), ", ", only_its_events(facts), date]));
         }
         section(Some("sources"), "Sources", element!("ol" {} [items]))
     }
+}
+
+/// A publisher's name, which keeps the events that it is a source of.
+fn only_its_events(source: &Source) -> Html {
+    let order = format!("publisher:{}", source.publisher);
+    let title = "Only events with this publisher, or all again";
+    element!("button" { "type": "button", "class": "link", "data-do": order, "title": title } [source.publisher])
 }
 
 /// A link to a source, in another tab.

@@ -34,7 +34,7 @@ const PASSED_OVER: [&str; 24] = [
 ];
 
 /// The keys of an address.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "window",
     "select",
     "path",
@@ -44,6 +44,7 @@ const KEYS: [&str; 14] = [
     "domains",
     "actors",
     "status",
+    "publishers",
     "importance",
     "story",
     "theme",
