@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop, also in what it shares with others")]
 
+mod addresses;
 mod dataset;
 mod export;
 mod journeys;

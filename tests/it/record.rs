@@ -16,7 +16,7 @@ use dataset::model::{ActorIdx, EventIdx, SideIdx};
 use dataset::source::check_file;
 
 /// Read and checked once for all tests.
-static RECORD: LazyLock<Story> = LazyLock::new(|| {
+pub static RECORD: LazyLock<Story> = LazyLock::new(|| {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json");
     Story::new(check_file(&path).unwrap_or_else(|problems| panic!("{problems:?}")))
 });
