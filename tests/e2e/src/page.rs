@@ -99,7 +99,7 @@ impl Page {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.post("/goog/cdp/execute", &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics }));
         } else {
-            for _ in 0..5 {
+            for _ in 0..12 {
                 let found = self.settled_sizes();
                 let (over, above) = (f64::from(width) - found[2], f64::from(height) - found[3]);
                 if over == 0.0 && above == 0.0 {
@@ -224,7 +224,7 @@ impl Page {
     pub fn rect(&mut self, css: &str) -> Rect {
         match self.rects(css).first() {
             Some(rect) => *rect,
-            None => panic!("nothing matches {css}"),
+            None => panic!("nothing matches {css} at {}", self.js("return location.href")),
         }
     }
 

@@ -95,6 +95,11 @@ impl Monkey {
 
     /// Does one thing.
     fn act(&mut self, page: &mut Page) {
+        // Back may have led to before the page, and some browsers say so late.
+        if page.js("return location.protocol") != "http:" {
+            page.forward();
+            page.wait_ready();
+        }
         match self.random.weighted(&[28, 16, 8, 20, 20, 2, 4, 2]) {
             0 => self.turn(page),
             1 => self.drag(page),
@@ -114,7 +119,10 @@ impl Monkey {
                 self.note(format!("size {width} × {height}"));
                 page.resize(width, height);
             }
-            6 => self.go_back(page),
+            6 => {
+                self.note("back".to_owned());
+                page.back();
+            }
             _ => {
                 self.note("forward".to_owned());
                 page.forward();
@@ -149,16 +157,6 @@ impl Monkey {
         let (near, far) = (f64::from(self.offset(30)).abs() + 10.0, f64::from(self.offset(90)).abs() + 10.0);
         self.note(format!("fingers from {near} to {far} about {x}, {y}"));
         page.pinch(((x - near, y), (x - far, y)), ((x + near, y), (x + far, y)));
-    }
-
-    /// Back, but not further than the page itself.
-    fn go_back(&mut self, page: &mut Page) {
-        self.note("back".to_owned());
-        page.back();
-        if page.js("return location.protocol") != "http:" {
-            page.forward();
-            page.wait_ready();
-        }
     }
 
     /// Any point but those that lead away from the page or to a download.
