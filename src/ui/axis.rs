@@ -27,8 +27,8 @@ pub fn lane_names(scene: &TimelineScene) -> Html {
 /// From a tick to its label.
 const LABEL_GAP: f64 = 3.0;
 
-/// Lines and labels of the axis on a plot of `width` pixels.
-pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64) -> Html {
+/// Lines and labels of the axis on a plot of `width` pixels; a brief one names the larger periods only.
+pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64, is_brief: bool) -> Html {
     // Level lines go beyond the plot: while the window moves, the picture is slid.
     let level = |y: f64| format!("M{} {}H{}", coord(-width), coord(y), coord(2.0 * width));
     let bottom = lanes.total_height();
@@ -41,7 +41,7 @@ pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64) -> Html {
         path("grid-major", upright(&scene.ticks.major, bottom + AXIS_HEIGHT)),
         path("border", borders),
         path("base", level(bottom)),
-        labels("tick", &scene.ticks.minor, bottom + 14.0),
+        labels("tick", if is_brief { &[] } else { &scene.ticks.minor }, bottom + 14.0),
         labels("tick-major", &scene.ticks.major, bottom + 31.0),
     ])
 }

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use super::arcs_view;
 use super::element::{Inside, class, element, keyed, when};
 use super::shapes::{hue, path, rect, text};
-use crate::order::{down, sort_by_key};
 use crate::state::State;
 use crate::time::format;
 use crate::timeline::arcs::Arcs;
@@ -14,32 +13,28 @@ use crate::timeline::scene::{Bar, Cluster, Mark, TimelineScene};
 use crate::timeline::{classes, glyph};
 
 /// Half the height of a cluster's badge.
-const BADGE: f64 = 9.0;
-/// So many events keep their words while a zoom goes on.
-const MOST_BRIEF_WORDS: usize = 6;
+pub const BADGE: f64 = 9.0;
 /// Width of a letter of the readout, generously: its card must not be narrower than its words.
 const READOUT_LETTER: f64 = 6.9;
 /// Room between the readout's words and the edge of its card.
 const READOUT_PAD: f64 = 8.0;
 
-/// Everything between the axis and the reader; `width` is the picture's, `lit` says which events stand out. While a zoom goes
-/// on the picture `is_brief`: browsers set letters anew at each of its steps, so only a few turning points keep their words.
-pub fn marks(state: &State, scene: &TimelineScene, lit: Option<&[bool]>, arcs: &Arcs, width: f64, is_brief: bool) -> Vec<Html> {
+/// Everything between the axis and the reader; `width` is the picture's, `lit` says which events stand out.
+pub fn marks(state: &State, scene: &TimelineScene, lit: Option<&[bool]>, arcs: &Arcs, width: f64) -> Vec<Html> {
     let is_dim = |events: &[EventIdx]| lit.is_some_and(|lit| !events.iter().any(|event| lit[event.get()]));
     let (mut bars, mut marks, mut card) = (Vec::new(), Vec::new(), None);
-    let wordless = if is_brief { wordless(state, scene) } else { Vec::new() };
     for mark in &scene.marks {
         let is_dim = is_dim(&[mark.event]);
         if let Some(bar) = mark.bar {
             bars.push(draw_bar(mark, bar, is_dim));
         }
-        marks.push(draw_mark(state, mark, is_dim, !wordless.contains(&mark.event)));
+        marks.push(draw_mark(state, mark, is_dim));
         if state.visit.pointed_event == Some(mark.event) {
             card = Some(readout(state, mark, width));
         }
     }
     for cluster in &scene.clusters {
-        marks.push(draw_cluster(state, cluster, is_dim(&cluster.events), is_brief));
+        marks.push(draw_cluster(state, cluster, is_dim(&cluster.events)));
     }
     vec![
         arcs_view::arcs(state, arcs),
@@ -50,17 +45,6 @@ pub fn marks(state: &State, scene: &TimelineScene, lit: Option<&[bool]>, arcs: &
     ]
 }
 
-/// The labelled events that lose their words in a brief picture: all but the selected one, the most important, and among
-/// those the most answered.
-fn wordless(state: &State, scene: &TimelineScene) -> Vec<EventIdx> {
-    let mut events: Vec<EventIdx> = scene.marks.iter().filter(|mark| mark.label.is_some()).map(|mark| mark.event).collect();
-    sort_by_key(&mut events, |&event| {
-        let importance = if state.selected_event() == Some(event) { u8::MAX } else { state.story.event(event).importance };
-        down(u32::from(importance) * 1_000 + state.story.answers(event).len().min(999) as u32)
-    });
-    events.split_off(MOST_BRIEF_WORDS.min(events.len()))
-}
-
 fn draw_bar(mark: &Mark, bar: Bar, is_dim: bool) -> Html {
     rect(
         class(&["bar", hue(mark.side), classes::fade(bar), when(is_dim, "dim")]),
@@ -68,13 +52,12 @@ fn draw_bar(mark: &Mark, bar: Bar, is_dim: bool) -> Html {
     )
 }
 
-fn draw_mark(state: &State, mark: &Mark, is_dim: bool, has_words: bool) -> Html {
+fn draw_mark(state: &State, mark: &Mark, is_dim: bool) -> Html {
     let event = state.story.event(mark.event);
     let is_selected = state.selected_event() == Some(mark.event);
     let class = class(&["mark", hue(mark.side), when(is_dim, "dim"), when(event.importance >= 4, "major")]);
     let nth = usize::from(mark.domain.0);
     let hit_width = mark.label.as_ref().map_or(2.0 * BADGE, |label| label.x + label.text.width - mark.x + BADGE);
-    let label = mark.label.as_ref().filter(|_| has_words);
     let mark_group = element!("g" {
         "class": class,
         "data-event": event.id,
@@ -86,7 +69,7 @@ fn draw_mark(state: &State, mark: &Mark, is_dim: bool, has_words: bool) -> Html 
         rect(Some("hit".into()), [mark.x - BADGE, mark.y - BADGE, hit_width, 2.0 * BADGE, 4.0]),
         path("glyph", glyph::path(nth, mark.x, mark.y, mark.radius)),
         flag(mark, event.claims),
-        label.map(|label| text("label", label.x, mark.y + 4.0, &label.text.text)),
+        mark.label.as_ref().map(|label| text("label", label.x, mark.y + 4.0, &label.text.text)),
     ]);
     keyed(event.id, mark_group)
 }
@@ -96,12 +79,12 @@ fn flag(mark: &Mark, claims: &[Claim]) -> Option<Html> {
     classes::flag(claims).map(|class| path(class, glyph::flag(mark.x + 5.5, mark.y - 2.0)))
 }
 
-fn draw_cluster(state: &State, cluster: &Cluster, is_dim: bool, is_brief: bool) -> Html {
+fn draw_cluster(state: &State, cluster: &Cluster, is_dim: bool) -> Html {
     let count = cluster.events.len().to_string();
     let first = cluster.events.first().map(|&event| state.story.event(event).id);
     let holds_selected = state.selected_event().is_some_and(|event| cluster.events.contains(&event));
     let class = class(&["cluster", hue(cluster.side), when(is_dim, "dim"), when(holds_selected, "holds")]);
-    let width = if count.len() < 3 { 22.0 } else { 30.0 };
+    let width = badge_width(cluster.events.len());
     let badge = element!("g" {
         "class": class,
         "data-cluster": count.clone(),
@@ -111,9 +94,14 @@ fn draw_cluster(state: &State, cluster: &Cluster, is_dim: bool, is_brief: bool) 
         "aria-label": cluster.spoken.clone(),
     } [
         rect(Some("badge".into()), [cluster.x - width / 2.0, cluster.y - BADGE, width, 2.0 * BADGE, BADGE]),
-        (!is_brief).then(|| text("number", cluster.x, cluster.y + 4.0, &count)),
+        text("number", cluster.x, cluster.y + 4.0, &count),
     ]);
     keyed(&format!("c{}", first.unwrap_or_default()), badge)
+}
+
+/// The width of the badge of so many events.
+pub const fn badge_width(num_events: usize) -> f64 {
+    if num_events < 100 { 22.0 } else { 30.0 }
 }
 
 fn readout(state: &State, mark: &Mark, plot_width: f64) -> Html {

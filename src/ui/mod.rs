@@ -3,6 +3,7 @@
 mod app;
 mod arcs_view;
 mod axis;
+mod brief;
 mod calm;
 mod claims;
 mod clicks;

@@ -23,8 +23,8 @@ const AHEAD: f64 = 0.3;
 #[hook]
 pub fn use_slides(films: &[NodeRef], slide: Slide) {
     let films = films.to_vec();
-    use_guard(slide, move || {
-        for film in films {
+    use_guard((films.clone(), slide), move || {
+        for film in &films {
             match film.cast() {
                 Some(film) if slide == Slide::NONE => dom::lay_back(&film),
                 Some(film) => dom::slide(&film, slide.px, slide.times),
@@ -41,26 +41,27 @@ pub struct Drawn {
     pub plot: TimeScale,
     /// The picture's own: that of the plot or, while that is panned, of more.
     pub scale: TimeScale,
-    /// With few words, since it will soon be drawn anew.
+    /// With few words and few elements, since it will soon be drawn anew.
     pub is_brief: bool,
 }
 
-/// How the picture is drawn while the window moves to `live`: the finished picture is slid and stretched on `films`, and
-/// drawn anew at the first step of a zoom, when too much of the plot would stay free, every few steps, and when it rests.
+/// How the picture is drawn while the window moves to `live`. The finished picture is slid and stretched on its film: the
+/// first of `films` for full ones, the second for [brief](super::brief) ones; the third goes with both. It is drawn anew in
+/// full when the window rests or a pan leaves too much of the plot free, and briefly at the first step of a zoom, every few
+/// steps, and when those leave too much free.
 #[hook]
-pub fn use_drawn(films: &[NodeRef; 2], live: TimeScale, bounds: Bounds, is_resting: bool) -> Drawn {
-    let motion =
-        use_mut_ref(|| Motion { drawn: Drawn { plot: live, scale: live, is_brief: false }, is_moving: false, num_stretched: 0 });
+pub fn use_drawn(films: &[NodeRef; 3], live: TimeScale, bounds: Bounds, is_resting: bool) -> Drawn {
+    let motion = use_mut_ref(|| Motion { drawn: Drawn { plot: live, scale: live, is_brief: false }, num_stretched: 0 });
     let mut now = motion.borrow_mut();
     let slide = now.step(live, bounds, is_resting);
-    use_slides(films, slide);
+    let [full, brief, others] = films;
+    let shown = if now.drawn.is_brief { brief } else { full };
+    use_slides(&[shown.clone(), others.clone()], slide);
     now.drawn
 }
 
 struct Motion {
     drawn: Drawn,
-    /// Whether the window was moving already.
-    is_moving: bool,
     /// By how many steps of a zoom the picture has been stretched.
     num_stretched: u8,
 }
@@ -72,14 +73,13 @@ impl Motion {
         let is_zoom = slide.times != 1.0;
         let is_kept = !is_resting && live.width() == self.drawn.plot.width() && self.may_slide(slide);
         self.num_stretched = if is_kept && is_zoom { self.num_stretched + 1 } else { 0 };
-        let was_moving = std::mem::replace(&mut self.is_moving, !is_resting);
         if is_kept {
             return slide;
         }
         let is_pan = !is_resting && !is_zoom;
         let ahead = (AHEAD * live.width()).copysign(-slide.px);
         let scale = if is_pan { live.reaching(ahead, bounds) } else { live };
-        self.drawn = Drawn { plot: live, scale, is_brief: !is_resting && was_moving && is_zoom };
+        self.drawn = Drawn { plot: live, scale, is_brief: !is_resting && is_zoom };
         self.drawn.scale.slide_to(live)
     }
 
@@ -90,7 +90,7 @@ impl Motion {
         if slide.times == 1.0 {
             return gap <= MOST_GAP_PX;
         }
-        // A single step is drawn at once: stretched words would be seen until the window rests.
-        self.is_moving && self.num_stretched < MOST_STRETCHED && gap <= MOST_GAP * width && slide.times < MOST_TIMES
+        // A full one is not stretched: its many words would cost as much as drawing it anew.
+        self.drawn.is_brief && self.num_stretched < MOST_STRETCHED && gap <= MOST_GAP * width && slide.times < MOST_TIMES
     }
 }

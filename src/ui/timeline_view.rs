@@ -6,8 +6,9 @@ use dataset::model::EventIdx;
 use yew::prelude::*;
 
 use super::axis::{AXIS_HEIGHT, axis, lane_names};
+use super::brief::brief;
 use super::calm::Calm;
-use super::element::element;
+use super::element::{Inside, element};
 use super::guard::{Same, use_guard};
 use super::keys::plot_action;
 use super::legend::legend;
@@ -61,7 +62,7 @@ pub fn TimelineView(props: &Props) -> Html {
         let name_height = if size.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
         Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
     };
-    let films = [use_node_ref(), use_node_ref()];
+    let films = [use_node_ref(), use_node_ref(), use_node_ref()];
     let Drawn { plot: plot_scale, scale, is_brief } =
         use_drawn(&films, TimeScale::new(*window, size.width), state.story.bounds(), state.window() == *window);
     let levels = use_mut_ref(LevelCache::default);
@@ -133,14 +134,22 @@ pub fn TimelineView(props: &Props) -> Html {
     let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
-    let [film, pulse_film] = films;
+    let [film, brief_film, pulse_film] = films;
+    let picture = PictureProps { state: state.clone(), scene, lanes, labels, scale };
+    let brief = is_brief.then(|| brief(&picture.state, &picture.scene, &lanes, scale.width()));
+    let full = use_mut_ref(|| picture.clone());
+    if !is_brief {
+        *full.borrow_mut() = picture;
+    }
+    let full = full.borrow().clone();
     html! {
         <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
             { names }
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
                 { strut }
-                <div class="film" ref={film}><Picture state={state.clone()} {scene} {lanes} {labels} {scale} {is_brief} /></div>
+                <div class="film" data-brief={is_brief.then_some("true")} ref={film}><Picture ..full /></div>
+                <div class="film brief" ref={brief_film}>{ brief.node() }</div>
                 { hint }
             </div>
             <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} {plot_scale} plot={plot.clone()} film={pulse_film} />
@@ -149,29 +158,26 @@ pub fn TimelineView(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties)]
+#[derive(Clone, Properties)]
 struct PictureProps {
     state: Rc<State>,
     scene: Rc<TimelineScene>,
     lanes: Lanes,
     labels: Rc<Labels>,
     scale: TimeScale,
-    is_brief: bool,
 }
 
 impl PartialEq for PictureProps {
     /// The rest follows from these.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene)
-            && (self.scale, self.is_brief) == (other.scale, other.is_brief)
-            && self.state.is_moved(&other.state)
+        Rc::ptr_eq(&self.scene, &other.scene) && self.scale == other.scale && self.state.is_moved(&other.state)
     }
 }
 
-/// The picture in the plot.
+/// The finished picture in the plot; while a brief one stands in its place it stays as it was.
 #[component]
 fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { state, scene, lanes, labels, scale, is_brief } = props;
+    let PictureProps { state, scene, lanes, labels, scale } = props;
     let lit = state.lit();
     let request = ArcRequest {
         story: &state.story,
@@ -183,11 +189,11 @@ fn Picture(props: &PictureProps) -> Html {
         chain_of: state.chain_of().filter(|_| state.visit.pointed_actor.is_none()),
         lit: lit.as_deref(),
     };
-    let arcs = if *is_brief && lit.is_none() { Arcs::default() } else { Arcs::draw(&request) };
+    let arcs = Arcs::draw(&request);
     let height = lanes.total_height() + AXIS_HEIGHT;
     element!("svg" { "class": "canvas", "width": scale.width(), "height": height, "role": "presentation" } [
-        axis(scene, lanes, scale.width()),
-        marks(state, scene, lit.as_deref(), &arcs, scale.width(), *is_brief),
+        axis(scene, lanes, scale.width(), false),
+        marks(state, scene, lit.as_deref(), &arcs, scale.width()),
     ])
 }
 

@@ -1,7 +1,8 @@
 //! Wheel and pointer over the timeline.
 
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Element;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use crate::hands::{Ctrl, drag, middle, pinch_in_safari, turn};
 use crate::page::{HEADING, PLOT, all, assert_adds_up, document, find, open, picture, rest, text, until, window};
@@ -32,6 +33,24 @@ async fn the_wheel_keeps_the_instant_under_the_pointer_to_a_pixel() {
         assert_eq!(lengths[1] < lengths[0], delta < 0.0, "up is nearer: {lengths:?}");
         assert_adds_up();
     }
+}
+
+#[wasm_bindgen_test]
+async fn while_a_zoom_goes_on_a_brief_picture_stands_in_and_no_mark_loses_the_focus() {
+    open("").await;
+    let (plot, pictures) = (find(PLOT), format!("{PLOT} .canvas"));
+    assert_eq!(all(&pictures).len(), 1);
+    let mark = middle_mark();
+    mark.unchecked_ref::<HtmlElement>().focus().unwrap();
+    rest().await;
+    assert!(turn(&plot, middle(&plot), -100.0, Ctrl::Free), "the page takes the wheel");
+    until("a brief picture stands in", || all(&pictures).len() == 2).await;
+    let words = |nth: usize| all(&pictures)[nth].query_selector_all("text").unwrap().length();
+    assert!(words(1) < words(0), "{} words, {} in full", words(1), words(0));
+    assert_eq!(document().active_element(), Some(mark), "what has the focus keeps it");
+    rest().await;
+    assert_eq!(all(&pictures).len(), 1, "it is gone when the window rests");
+    assert_adds_up();
 }
 
 #[wasm_bindgen_test]
