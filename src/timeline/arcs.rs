@@ -24,6 +24,8 @@ pub use self::edge::EdgeEnd;
 
 /// Most arcs that are drawn, whatever the record holds: more would be a grey cloth, and slow.
 pub const MOST_ARCS: usize = 200;
+/// Most of those that nobody asked for.
+pub const MOST_CALM: usize = 48;
 /// Both events must be at least this important for an arc that nobody asked for.
 const CALM_FROM: u8 = 4;
 /// How far an arc leaves the straight way, as a share of its length, and at most, in pixels.
@@ -122,7 +124,8 @@ impl Arcs {
         let mut drawn: Vec<(usize, usize)> = Vec::new();
         let mut arcs = Vec::new();
         for link in links(request, &places) {
-            if arcs.len() == MOST_ARCS {
+            let most = if link.weight < Weight::Calm { MOST_ARCS } else { MOST_CALM };
+            if arcs.len() >= most {
                 break;
             }
             let mut place = |event: EventIdx| place_of(&places, event).or_else(|| edges.place(event));

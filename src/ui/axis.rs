@@ -27,7 +27,7 @@ pub fn lane_names(scene: &TimelineScene) -> Html {
 /// From a tick to its label.
 const LABEL_GAP: f64 = 3.0;
 
-/// Lines and labels of the axis on a plot of `width` pixels; a brief one names the larger periods only.
+/// Lines and labels of the axis on a plot of `width` pixels; a brief one names the larger periods only, where there are any.
 pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64, is_brief: bool) -> Html {
     // Level lines go beyond the plot: while the window moves, the picture is slid.
     let level = |y: f64| format!("M{} {}H{}", coord(-width), coord(y), coord(2.0 * width));
@@ -36,12 +36,13 @@ pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64, is_brief: bool) ->
     for lane in scene.lanes.iter().skip(1) {
         borders += &level(lane.y);
     }
+    let is_unnamed = is_brief && !scene.ticks.major.is_empty();
     element!("g" { "class": "axis", "aria-hidden": "true" } [
         path("grid", upright(&scene.ticks.minor, bottom)),
         path("grid-major", upright(&scene.ticks.major, bottom + AXIS_HEIGHT)),
         path("border", borders),
         path("base", level(bottom)),
-        labels("tick", if is_brief { &[] } else { &scene.ticks.minor }, bottom + 14.0),
+        labels("tick", if is_unnamed { &[] } else { &scene.ticks.minor }, bottom + 14.0),
         labels("tick-major", &scene.ticks.major, bottom + 31.0),
     ])
 }

@@ -6,11 +6,12 @@ use super::element::{class, element, keyed};
 use super::shapes::{hue, path};
 use crate::geom::translate;
 use crate::graph::scene::{DealingMark, GraphScene, NodeMark, RelationMark};
-use crate::state::Selection;
+use crate::state::{Selection, State};
 use crate::story::Story;
 
 /// Relations lowest, then dealings, then nodes.
-pub fn graph_marks(story: &Story, scene: &GraphScene, selection: Option<Selection>) -> Vec<Html> {
+pub fn graph_marks(state: &State, scene: &GraphScene) -> Vec<Html> {
+    let (story, selection) = (&state.story, state.view.selection);
     let (mut relations, mut dealings, mut nodes) = (Vec::new(), Vec::new(), Vec::new());
     for mark in &scene.relations {
         relations.push(draw_relation(story, mark));
@@ -20,7 +21,7 @@ pub fn graph_marks(story: &Story, scene: &GraphScene, selection: Option<Selectio
         dealings.push(draw_dealing(story, mark, is_chosen.then_some("true")));
     }
     for mark in &scene.nodes {
-        nodes.push(draw_node(story, mark));
+        nodes.push(draw_node(story, mark, state.visit.pointed_actor == Some(mark.actor)));
     }
     vec![
         element!("g" { "aria-hidden": "true" } [relations]),
@@ -50,7 +51,7 @@ fn draw_dealing(story: &Story, mark: &DealingMark, is_chosen: Option<&'static st
     )
 }
 
-fn draw_node(story: &Story, mark: &NodeMark) -> Html {
+fn draw_node(story: &Story, mark: &NodeMark, is_pointed: bool) -> Html {
     let id = story.actor(mark.actor).id;
     let class = class(&["node", hue(mark.side), mark.emphasis.class()]);
     let place = translate(mark.center.x, mark.center.y);
@@ -66,7 +67,8 @@ fn draw_node(story: &Story, mark: &NodeMark) -> Html {
         "aria-label": mark.title.clone(),
         "aria-current": mark.is_selected.then_some("true"),
     } [
-        element!("title" {} [mark.title.clone()]),
+        // Only a pointer can bring it up.
+        is_pointed.then(|| element!("title" {} [mark.title.clone()])),
         element!("path" { "class": "outline", "transform": place, "d": mark.outline.clone() } []),
         label,
     ]);

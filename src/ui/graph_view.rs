@@ -93,7 +93,7 @@ pub fn GraphView(props: &Props) -> Html {
         })
     };
     let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
-    let marks = graph_marks(&state.story, &scene, state.view.selection);
+    let marks = graph_marks(state, &scene);
     let picture =
         element!("svg" { "class": "canvas", "width": size.width, "height": size.height, "role": "presentation" } [marks]);
     html! {

@@ -47,6 +47,7 @@ proptest! {
         let arcs = Arcs::draw(&request);
         prop_assert_eq!(&arcs, &Arcs::draw(&request));
         prop_assert!(arcs.arcs.len() <= MOST_ARCS);
+        prop_assert!(arcs.arcs.iter().filter(|arc| arc.weight >= Weight::Calm).count() <= MOST_CALM);
         let mut pairs = Vec::new();
         for arc in &arcs.arcs {
             prop_assert!(story.event(arc.to).responds_to.contains(&arc.from));
