@@ -4,7 +4,7 @@ mod ids;
 mod publishers;
 mod reach;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx, SourceIdx};
 use dataset::units::{TimeSpan, UtcOffset};
@@ -30,7 +30,8 @@ pub struct Story {
     reach: Reach,
     event_ids: Ids,
     actor_ids: Ids,
-    publishers: Publishers,
+    /// Made when a filter first asks for it: names are slow to sort, and few visits need them.
+    publishers: OnceLock<Publishers>,
     sides: Vec<SideIdx>,
     answers: Vec<Vec<EventIdx>>,
     events_of_actor: Vec<Vec<EventIdx>>,
@@ -98,7 +99,7 @@ impl Story {
             reach: Reach::of(&spans),
             event_ids: Ids::of(data.events.iter().map(|event| event.id)),
             actor_ids: Ids::of(data.actors.iter().map(|actor| actor.id)),
-            publishers: Publishers::of(data.sources),
+            publishers: OnceLock::new(),
             spans,
             answers,
             events_of_actor,
@@ -259,13 +260,17 @@ impl Story {
     /// Who published `source`, named by the first of their sources: publishers are the same when their names are.
     #[must_use]
     pub fn publisher(&self, source: SourceIdx) -> SourceIdx {
-        self.publishers.of_source(source)
+        self.publishers().of_source(source)
     }
 
     /// The publisher with exactly this name, as [`Story::publisher`] gives it.
     #[must_use]
     pub fn publisher_by_name(&self, name: &str) -> Option<SourceIdx> {
-        self.publishers.by_name(self.data.sources, name)
+        self.publishers().by_name(self.data.sources, name)
+    }
+
+    fn publishers(&self) -> &Publishers {
+        self.publishers.get_or_init(|| Publishers::of(self.data.sources))
     }
 
     /// `window`, moved as little as is needed to have `event` in sight; its length stays.
