@@ -55,8 +55,9 @@ pub fn use_drawn(films: &[NodeRef; 3], live: TimeScale, bounds: Bounds, is_resti
     let mut now = motion.borrow_mut();
     let slide = now.step(live, bounds, is_resting);
     let [full, brief, others] = films;
-    let shown = if now.drawn.is_brief { brief } else { full };
+    let (shown, hidden) = if now.drawn.is_brief { (brief, full) } else { (full, brief) };
     use_slides(&[shown.clone(), others.clone()], slide);
+    use_slides(std::slice::from_ref(hidden), Slide::NONE);
     now.drawn
 }
 

@@ -168,9 +168,9 @@ impl Page {
 
     /// Waits until the browser has drawn what has happened so far: two frames.
     pub fn settle(&mut self) {
-        // A picture that is only slid to its new place has a style.
+        // A picture that is only slid to its new place has a style; a brief one stands for what comes when the window rests.
         let frames = "const done = arguments[0]; let still = 0;
-            (function look() { still = document.querySelector('.film[style]') ? 0 : still + 1;
+            (function look() { still = document.querySelector('.film[style], .film[data-brief]') ? 0 : still + 1;
                 if (still > 2) done(); else requestAnimationFrame(look) })()";
         self.post("/execute/async", &json!({ "script": frames, "args": [] }));
     }
