@@ -24,9 +24,8 @@ journeys! {
         }
         let before = page.shown();
         page.throw(empty, (empty.0 + 150.0, empty.1));
-        page.settle();
-        let moved = (before.window.start - page.window().start) * before.px_per_second();
-        assert!(moved >= 149.0, "a throw carries at least as far as the hand: {moved} px");
+        let moved = |page: &mut Page| (before.window.start - page.window().start) * before.px_per_second();
+        page.eventually("a throw that carries at least as far as the hand", |page| moved(page) >= 149.0);
         assert_eq!(page.count("[aria-current='true']"), 0);
 
         // A hand that shakes still clicks.
