@@ -25,7 +25,7 @@ pub use self::edge::EdgeEnd;
 /// Most arcs that are drawn, whatever the record holds: more would be a grey cloth, and slow.
 pub const MOST_ARCS: usize = 200;
 /// Most of those that nobody asked for.
-pub const MOST_CALM: usize = 48;
+pub const MOST_CALM: usize = 32;
 /// Both events must be at least this important for an arc that nobody asked for.
 const CALM_FROM: u8 = 4;
 /// How far an arc leaves the straight way, as a share of its length, and at most, in pixels.
