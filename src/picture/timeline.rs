@@ -91,8 +91,8 @@ impl Timeline<'_> {
 
     fn axis(&self, svg: &mut Svg) {
         let (ticks, bottom) = (&self.scene.ticks, self.lanes.total_height());
-        svg.path("grid", &upright(&ticks.minor, bottom));
-        svg.path("grid-major", &upright(&ticks.major, bottom + AXIS_HEIGHT));
+        svg.path("grid", &upright(&ticks.minor, 0.0, bottom));
+        svg.path("grid-major", &upright(&ticks.major, 0.0, bottom + AXIS_HEIGHT));
         for lane in &self.scene.lanes {
             svg.path("border", &line(lane.y, 0.0, self.width));
         }

@@ -205,7 +205,8 @@ fn arc(request: &ArcRequest<'_>, link: &Link, from: Place, to: Place) -> Arc {
     let left = Vec2::new(way.y, -way.x) / length;
     let middle = from.at + way / 2.0 + left * (BEND.0 * length).min(BEND.1);
     let bottom = request.lanes.total_height();
-    let bend = Point::new(clamp(middle.x, 0.0, request.scale.width()), clamp(middle.y, 0.0, bottom));
+    let bend =
+        Point::new(clamp(middle.x, request.scene.left, request.scene.left + request.scale.width()), clamp(middle.y, 0.0, bottom));
     // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the marks.
     let is_far = length > from.reach + to.reach + HEAD.0;
     let trimmed = |place: Place| if is_far { towards(place.at, bend, place.reach) } else { place.at };

@@ -50,13 +50,13 @@ pub fn flag(claims: &[Claim]) -> Option<&'static str> {
     (!claims.is_empty()).then_some(kind)
 }
 
-/// SVG path data of upright lines at `ticks` from the top to `bottom`.
+/// SVG path data of upright lines at `ticks` from the top to `bottom` in a picture that begins at `left`.
 #[must_use]
-pub fn upright(ticks: &[Tick], bottom: f64) -> String {
+pub fn upright(ticks: &[Tick], left: f64, bottom: f64) -> String {
     let bottom = coord(bottom);
     let mut lines = String::new();
     // The first of the larger periods began before the window: it has a label but no line.
-    for tick in ticks.iter().filter(|tick| tick.px > 0.5) {
+    for tick in ticks.iter().filter(|tick| tick.px - left > 0.5) {
         lines.push('M');
         lines.push_str(&coord(tick.px));
         lines.push_str(" 0V");

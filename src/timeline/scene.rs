@@ -24,6 +24,8 @@ const CLUSTER_APART: f64 = 32.0;
 /// The timeline without its frame: lanes from the top, the axis below them is drawn by the view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineScene {
+    /// Left edge of the picture, zero unless it was [moved](Self::moved).
+    pub left: f64,
     /// Calendar ticks of the window.
     pub ticks: Ticks,
     /// One entry a lane, top to bottom.
@@ -123,7 +125,28 @@ impl TimelineScene {
             draft.lane(lane, &earlier, level);
         }
         sort_by_key(&mut draft.marks, |mark| mark.event.0.into());
-        Self { ticks: ticks_on(scale, zone, story.clock()), lanes: names, marks: draft.marks, clusters: draft.clusters }
+        let ticks = ticks_on(scale, zone, story.clock());
+        Self { left: 0.0, ticks, lanes: names, marks: draft.marks, clusters: draft.clusters }
+    }
+
+    /// It with all its places `by` pixels further to the right: what two pictures of a pan share can so stand at one place.
+    #[must_use]
+    pub fn moved(mut self, by: f64) -> Self {
+        self.left += by;
+        for mark in &mut self.marks {
+            mark.x += by;
+            if let Some(bar) = &mut mark.bar {
+                bar.start += by;
+                bar.end += by;
+            }
+            if let Some(label) = &mut mark.label {
+                label.x += by;
+            }
+        }
+        self.clusters.iter_mut().for_each(|cluster| cluster.x += by);
+        let Ticks { minor, major } = &mut self.ticks;
+        minor.iter_mut().chain(major).for_each(|tick| tick.px += by);
+        self
     }
 
     /// How many events its marks and clusters stand for.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::{Inside, class, element, when};
+use super::element::{Inside, class, element, keyed, when};
 use super::shapes::{hue, path, rect, text};
 use crate::state::State;
 use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
@@ -20,15 +20,18 @@ pub fn arcs(state: &State, arcs: &Arcs) -> Html {
 
 fn curve(state: &State, arc: &Arc) -> Html {
     let id = |event| state.story.event(event).id;
+    let answer = format!("{}>{}", id(arc.from), id(arc.to));
     let line = element!("path" {
         "class": class(&["arc", hue(arc.side), classes::weight(arc.weight)]),
-        "data-answer": format!("{}>{}", id(arc.from), id(arc.to)),
+        "data-answer": answer.clone(),
         "d": arc.line(),
     } []);
-    if arc.weight > Weight::Far {
-        return line;
-    }
-    element!("g" { "class": hue(arc.side) } [line, path("arc-head", arc.head())])
+    let arc = if arc.weight > Weight::Far {
+        line
+    } else {
+        element!("g" { "class": hue(arc.side) } [line, path("arc-head", arc.head())])
+    };
+    keyed(&answer, arc)
 }
 
 /// The arrows to what lies outside the window, to be drawn after the marks.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::element;
+use super::element::{element, keyed};
 use super::shapes::{path, text};
 use crate::geom::coord;
 use crate::time::ticks::Tick;
@@ -27,10 +27,11 @@ pub fn lane_names(scene: &TimelineScene) -> Html {
 /// From a tick to its label.
 const LABEL_GAP: f64 = 3.0;
 
-/// Lines and labels of the axis on a plot of `width` pixels; a brief one names the larger periods only, where there are any.
+/// Lines and labels of the axis of a picture of `width` pixels; a brief one names the larger periods only, where there are any.
 pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64, is_brief: bool) -> Html {
     // Level lines go beyond the plot: while the window moves, the picture is slid.
-    let level = |y: f64| format!("M{} {}H{}", coord(-width), coord(y), coord(2.0 * width));
+    let [from, to] = [scene.left - width, scene.left + 2.0 * width].map(coord);
+    let level = |y: f64| format!("M{from} {}H{to}", coord(y));
     let bottom = lanes.total_height();
     let mut borders = String::new();
     for lane in scene.lanes.iter().skip(1) {
@@ -38,8 +39,8 @@ pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64, is_brief: bool) ->
     }
     let is_unnamed = is_brief && !scene.ticks.major.is_empty();
     element!("g" { "class": "axis", "aria-hidden": "true" } [
-        path("grid", upright(&scene.ticks.minor, bottom)),
-        path("grid-major", upright(&scene.ticks.major, bottom + AXIS_HEIGHT)),
+        path("grid", upright(&scene.ticks.minor, scene.left, bottom)),
+        path("grid-major", upright(&scene.ticks.major, scene.left, bottom + AXIS_HEIGHT)),
         path("border", borders),
         path("base", level(bottom)),
         labels("tick", if is_unnamed { &[] } else { &scene.ticks.minor }, bottom + 14.0),
@@ -51,7 +52,7 @@ pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64, is_brief: bool) ->
 pub fn labels(class: &'static str, ticks: &[Tick], y: f64) -> Vec<Html> {
     let mut labels = Vec::new();
     for tick in ticks.iter().filter(|tick| !tick.label.is_empty()) {
-        labels.push(text(class, tick.px + LABEL_GAP, y, &tick.label));
+        labels.push(keyed(&tick.at.0.to_string(), text(class, tick.px + LABEL_GAP, y, &tick.label)));
     }
     labels
 }

@@ -26,11 +26,11 @@ pub fn marks(state: &State, scene: &TimelineScene, lit: Option<&[bool]>, arcs: &
     for mark in &scene.marks {
         let is_dim = is_dim(&[mark.event]);
         if let Some(bar) = mark.bar {
-            bars.push(draw_bar(mark, bar, is_dim));
+            bars.push(keyed(state.story.event(mark.event).id, draw_bar(mark, bar, is_dim)));
         }
         marks.push(draw_mark(state, mark, is_dim));
         if state.visit.pointed_event == Some(mark.event) {
-            card = Some(readout(state, mark, width));
+            card = Some(readout(state, mark, [scene.left, scene.left + width]));
         }
     }
     for cluster in &scene.clusters {
@@ -104,7 +104,7 @@ pub const fn badge_width(num_events: usize) -> f64 {
     if num_events < 100 { 22.0 } else { 30.0 }
 }
 
-fn readout(state: &State, mark: &Mark, plot_width: f64) -> Html {
+fn readout(state: &State, mark: &Mark, [left, right]: [f64; 2]) -> Html {
     let event = state.story.event(mark.event);
     // Above its row, or below where the plot's edge would cut it.
     let y = if mark.y < 60.0 { mark.y + 27.0 } else { mark.y - 31.0 };
@@ -112,7 +112,7 @@ fn readout(state: &State, mark: &Mark, plot_width: f64) -> Html {
     let num_letters = event.title.chars().count().max(date.chars().count());
     #[expect(clippy::cast_precision_loss, reason = "headlines are short")]
     let width = num_letters as f64 * READOUT_LETTER + 2.0 * READOUT_PAD;
-    let x = mark.x.min(plot_width - width - 2.0).max(2.0);
+    let x = mark.x.min(right - width - 2.0).max(left + 2.0);
     element!("g" { "class": "readout", "aria-hidden": "true" } [
         rect(Some("card".into()), [x, y - 15.0, width, 36.0, 4.0]),
         text("title", x + READOUT_PAD, y, event.title),

@@ -47,6 +47,8 @@ pub struct Props {
     pub clock: Zone,
     /// Of the curve: where the window is being panned it goes on beyond the plot.
     pub scale: TimeScale,
+    /// Its left edge on the film.
+    pub left: f64,
     pub plot_scale: TimeScale,
     /// The plot below, over which the marker follows the pointer too.
     pub plot: NodeRef,
@@ -73,13 +75,14 @@ enum By {
 
 #[component]
 pub fn PulseView(props: &Props) -> Html {
-    let Props { story, filter, clock, scale: curve_scale, plot_scale: scale, plot, film } = props;
+    let Props { story, filter, clock, scale: curve_scale, left, plot_scale: scale, plot, film } = props;
     let height = HEIGHTS[usize::from(scale.width() < LOW_BELOW_PX)];
     let pulse = use_memo(filter.clone(), |filter| {
         let whole = Pulse::new(story);
         if filter.is_empty() { whole } else { whole.only(|event| filter.keeps(story, event)) }
     });
-    let areas = use_memo((Same(pulse.clone()), *curve_scale), |(Same(pulse), scale)| areas(pulse, *scale, height));
+    let areas =
+        use_memo((Same(pulse.clone()), *curve_scale, *left), |(Same(pulse), scale, left)| areas(pulse, *scale, *left, height));
     let strip = use_node_ref();
     let marker = use_state_eq(|| None::<Marker>);
     use_pointer(plot, &marker, By::Plot);
@@ -133,7 +136,7 @@ pub fn PulseView(props: &Props) -> Html {
             { name(story) }
             <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
                 aria-label="Pulse: hostile acts of both sides, fading. Left and right read out its values, down goes back to the events.">
-                <div class="window"><div class="film" ref={film}>{ picture(curve_scale.width(), vec![up, down]) }</div></div>
+                <div class="window"><div class="film" ref={film}>{ picture(scale.width(), vec![up, down]) }</div></div>
                 { picture(scale.width(), vec![zero, line.node(), card.node()]) }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
@@ -182,14 +185,14 @@ fn name(story: &Story) -> Html {
     ])
 }
 
-/// Path data of the area of each side, closed along the line in the middle.
-fn areas(pulse: &Pulse, scale: TimeScale, height: f64) -> [String; 2] {
+/// Path data of the area of each side, closed along the line in the middle; it begins at `left`.
+fn areas(pulse: &Pulse, scale: TimeScale, left: f64, height: f64) -> [String; 2] {
     let middle = coord(height / 2.0);
     pulse.curve(scale, height).map(|line| {
-        let mut area = format!("M0 {middle}");
+        let mut area = format!("M{} {middle}", coord(left));
         for Point { x, y } in line {
             area.push('L');
-            area.push_str(&coord(x));
+            area.push_str(&coord(left + x));
             area.push(' ');
             area.push_str(&coord(y));
         }

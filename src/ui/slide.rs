@@ -16,6 +16,8 @@ const MOST_TIMES: f64 = 2.6;
 /// So many steps of a zoom are shown by stretching the picture before it is drawn anew.
 const MOST_STRETCHED: u8 = 4;
 
+/// Farther from the film's edge browsers begin to round places.
+const MOST_LEFT: f64 = 65_536.0;
 /// A picture that is panned goes on so far beyond the plot on the side that comes into sight, as a share of its width.
 const AHEAD: f64 = 0.3;
 
@@ -41,6 +43,8 @@ pub struct Drawn {
     pub plot: TimeScale,
     /// The picture's own: that of the plot or, while that is panned, of more.
     pub scale: TimeScale,
+    /// Its left edge on the film, in pixels: what two pictures of a pan share keeps its place there, and so costs nothing.
+    pub left: f64,
     /// With few words and few elements, since it will soon be drawn anew.
     pub is_brief: bool,
 }
@@ -51,7 +55,7 @@ pub struct Drawn {
 /// steps, and when those leave too much free.
 #[hook]
 pub fn use_drawn(films: &[NodeRef; 3], live: TimeScale, bounds: Bounds, is_resting: bool) -> Drawn {
-    let motion = use_mut_ref(|| Motion { drawn: Drawn { plot: live, scale: live, is_brief: false }, num_stretched: 0 });
+    let motion = use_mut_ref(|| Motion { drawn: Drawn::of(live), num_stretched: 0 });
     let mut now = motion.borrow_mut();
     let slide = now.step(live, bounds, is_resting);
     let [full, brief, others] = films;
@@ -59,6 +63,19 @@ pub fn use_drawn(films: &[NodeRef; 3], live: TimeScale, bounds: Bounds, is_resti
     use_slides(&[shown.clone(), others.clone()], slide);
     use_slides(std::slice::from_ref(hidden), Slide::NONE);
     now.drawn
+}
+
+impl Drawn {
+    /// The full picture of the plot.
+    const fn of(plot: TimeScale) -> Self {
+        Self { plot, scale: plot, left: 0.0, is_brief: false }
+    }
+
+    /// How the film comes to lie at `live`.
+    fn slide_to(self, live: TimeScale) -> Slide {
+        let picture = self.scale.slide_to(live);
+        Slide { px: picture.px - self.left * picture.times, ..picture }
+    }
 }
 
 struct Motion {
@@ -75,13 +92,17 @@ impl Motion {
         let is_kept = !is_resting && live.width() == self.drawn.plot.width() && self.may_slide(slide);
         self.num_stretched = if is_kept && is_zoom { self.num_stretched + 1 } else { 0 };
         if is_kept {
-            return slide;
+            return self.drawn.slide_to(live);
         }
-        let is_pan = !is_resting && !is_zoom;
-        let ahead = (AHEAD * live.width()).copysign(-slide.px);
-        let scale = if is_pan { live.reaching(ahead, bounds) } else { live };
-        self.drawn = Drawn { plot: live, scale, is_brief: !is_resting && is_zoom };
-        self.drawn.scale.slide_to(live)
+        if is_resting || is_zoom {
+            self.drawn = Drawn { is_brief: !is_resting, ..Drawn::of(live) };
+        } else {
+            let scale = live.reaching((AHEAD * live.width()).copysign(-slide.px), bounds);
+            let left = self.drawn.left + self.drawn.scale.px_from_time(scale.window().start());
+            let left = if left.abs() < MOST_LEFT { left } else { 0.0 };
+            self.drawn = Drawn { plot: live, scale, left, is_brief: false };
+        }
+        self.drawn.slide_to(live)
     }
 
     /// Whether the picture may be slid so far.

@@ -63,13 +63,14 @@ pub fn TimelineView(props: &Props) -> Html {
         Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
     };
     let films = [use_node_ref(), use_node_ref(), use_node_ref()];
-    let Drawn { plot: plot_scale, scale, is_brief } =
+    let Drawn { plot: plot_scale, scale, left, is_brief } =
         use_drawn(&films, TimeScale::new(*window, size.width), state.story.bounds(), state.window() == *window);
     let levels = use_mut_ref(LevelCache::default);
-    let scene = use_memo((scale, lanes, Same(labels.clone()), state.view.clock), |(scale, lanes, Same(labels), zone)| {
-        let level = levels.borrow_mut().get(&state.story, lanes, labels, *scale);
-        TimelineScene::draw(&state.story, lanes, &level, labels, *scale, *zone)
-    });
+    let scene =
+        use_memo((scale, left, lanes, Same(labels.clone()), state.view.clock), |(scale, left, lanes, Same(labels), zone)| {
+            let level = levels.borrow_mut().get(&state.story, lanes, labels, *scale);
+            TimelineScene::draw(&state.story, lanes, &level, labels, *scale, *zone).moved(*left)
+        });
     let hint = use_state_eq(|| false);
     use_gestures(&plot, *window, &state.story, dispatch, size, &hint);
     use_hint_end(&hint);
@@ -135,7 +136,7 @@ pub fn TimelineView(props: &Props) -> Html {
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
     let [film, brief_film, pulse_film] = films;
-    let picture = PictureProps { state: state.clone(), scene, lanes, labels, scale };
+    let picture = PictureProps { state: state.clone(), scene, lanes, labels, plot_width: size.width, scale };
     let brief = is_brief.then(|| brief(&picture.state, &picture.scene, &lanes, scale.width()));
     let full = use_mut_ref(|| picture.clone());
     if !is_brief {
@@ -152,7 +153,7 @@ pub fn TimelineView(props: &Props) -> Html {
                 <div class="film brief" ref={brief_film}>{ brief.node() }</div>
                 { hint }
             </div>
-            <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} {plot_scale} plot={plot.clone()} film={pulse_film} />
+            <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} {left} {plot_scale} plot={plot.clone()} film={pulse_film} />
             <Calm state={state.clone()} draw={(|state| legend(&state.story)) as fn(&State) -> Html} />
         </div>
     }
@@ -164,6 +165,8 @@ struct PictureProps {
     scene: Rc<TimelineScene>,
     lanes: Lanes,
     labels: Rc<Labels>,
+    /// While the plot is panned the picture is wider and goes beyond its frame, so that the frame needs no layout.
+    plot_width: f64,
     scale: TimeScale,
 }
 
@@ -177,7 +180,7 @@ impl PartialEq for PictureProps {
 /// The finished picture in the plot; while a brief one stands in its place it stays as it was.
 #[component]
 fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { state, scene, lanes, labels, scale } = props;
+    let PictureProps { state, scene, lanes, labels, plot_width, scale } = props;
     let lit = state.lit();
     let request = ArcRequest {
         story: &state.story,
@@ -191,7 +194,7 @@ fn Picture(props: &PictureProps) -> Html {
     };
     let arcs = Arcs::draw(&request);
     let height = lanes.total_height() + AXIS_HEIGHT;
-    element!("svg" { "class": "canvas", "width": scale.width(), "height": height, "role": "presentation" } [
+    element!("svg" { "class": "canvas", "width": *plot_width, "height": height, "role": "presentation" } [
         axis(scene, lanes, scale.width(), false),
         marks(state, scene, lit.as_deref(), &arcs, scale.width()),
     ])

@@ -90,7 +90,8 @@ pub fn click(element: &Element) {
     drag(element, &[middle(element)]);
 }
 
-fn point(element: &Element, kind: &str, place: Place, buttons: u16) {
+/// Tells `element` of a pointer at `place`: an event of this kind, with these buttons down.
+pub fn point(element: &Element, kind: &str, place: Place, buttons: u16) {
     let init = PointerEventInit::new();
     init.set_pointer_id(1);
     init.set_is_primary(true);

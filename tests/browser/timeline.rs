@@ -4,7 +4,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::hands::{Ctrl, drag, middle, pinch_in_safari, turn};
+use crate::hands::{Ctrl, drag, middle, pinch_in_safari, point, turn};
 use crate::page::{HEADING, PLOT, all, assert_adds_up, document, find, open, picture, rest, text, until, window};
 
 /// The instant at `x`, in seconds since 1970, and how many seconds a pixel takes.
@@ -100,6 +100,29 @@ async fn a_drag_carries_the_window_along_without_zooming() {
     // A hand that lets go in motion throws it further.
     assert!(start - start_now >= 39.0 * secs_per_px, "from {start} by 40 px of {secs_per_px} s to {start_now}");
     assert!((end_now - start_now - (end - start)).abs() <= 2.0, "from {start} to {end}, now from {start_now} to {end_now}");
+}
+
+#[wasm_bindgen_test]
+async fn a_pan_that_draws_more_leaves_alone_what_is_there() {
+    open("").await;
+    let mark = middle_mark();
+    let glyph = || mark.query_selector(".glyph").unwrap().unwrap().get_attribute("d");
+    let grid = || find(&format!("{PLOT} .grid")).get_attribute("d");
+    let (plot, before, x) = (find(PLOT), [glyph(), grid()], mark.get_bounding_client_rect().x());
+    let (from, y) = middle(&plot);
+    point(&plot, "pointerdown", (from, y), 1);
+    for by in [40, 80, 120] {
+        let was = window();
+        point(&plot, "pointermove", (from - by, y), 1);
+        until("the window has changed", || window() != was).await;
+    }
+    assert_ne!(grid(), before[1], "more is drawn");
+    assert_eq!(glyph(), before[0], "the mark has its place on the film");
+    let off = mark.get_bounding_client_rect().x() - (x - 120.0);
+    assert!(off.abs() < 0.5, "{off} px from where the hand took it");
+    point(&plot, "pointerup", (from - 120, y), 0);
+    rest().await;
+    assert_adds_up();
 }
 
 /// Also where it is over within a frame: then the browser sends the click to the mark, since nobody could keep the pointer.

@@ -80,7 +80,7 @@ impl<'a> Edges<'a> {
     }
 
     fn add(&mut self, event: EventIdx) -> Option<usize> {
-        let ArcRequest { story, labels, scale, .. } = *self.request;
+        let ArcRequest { story, scene, labels, scale, .. } = *self.request;
         let width = scale.width();
         let is_later = Moment::from(story.span(event).start) >= scale.window().start();
         if self.ends.iter().filter(|end| end.is_later == is_later).count() == MOST_AT_EDGE {
@@ -88,7 +88,7 @@ impl<'a> Edges<'a> {
         }
         let text = labels.of(event).short.cut_to((MOST_ROOM.0 * width).min(MOST_ROOM.1));
         let card_width = ARROW + 2.0 * PAD + text.as_ref().map_or(0.0, |text| text.width);
-        let x = if is_later { width - MARGIN - card_width } else { MARGIN };
+        let x = scene.left + if is_later { width - MARGIN - card_width } else { MARGIN };
         let card = |y: f64| Rect::from_min_size(Point::new(x, y - HEIGHT / 2.0), Size::new(card_width, HEIGHT));
         let y = self.free_row(event, card)?;
         let (tip_x, text_x) = if is_later { (card(y).max.x - PAD, x + PAD) } else { (x + PAD, x + PAD + ARROW) };

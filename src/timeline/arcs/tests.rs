@@ -99,6 +99,22 @@ proptest! {
     }
 
     #[test]
+    fn arcs_and_arrows_go_with_a_picture_that_is_moved(story in any_answered(), plot in any_plot(), nth in any::<u16>(), by in -5000.0..5000.0) {
+        let (drawn, event) = (Drawn::of(&story, plot), story.events().nth(usize::from(nth) % 60));
+        let scene = drawn.scene.clone().moved(by);
+        let stay = Arcs::draw(&drawn.request(&story, event, None));
+        let gone = Arcs::draw(&ArcRequest { scene: &scene, ..drawn.request(&story, event, None) });
+        let is_moved = |from: Point, to: Point| (from.x + by - to.x).abs() < 1e-6 && (from.y - to.y).abs() < 1e-6;
+        prop_assert_eq!((stay.arcs.len(), stay.edges.len()), (gone.arcs.len(), gone.edges.len()));
+        for (stay, gone) in stay.arcs.iter().zip(&gone.arcs) {
+            prop_assert!(is_moved(stay.start, gone.start) && is_moved(stay.bend, gone.bend) && is_moved(stay.end, gone.end));
+        }
+        for (stay, gone) in stay.edges.iter().zip(&gone.edges) {
+            prop_assert!(is_moved(stay.card.min, gone.card.min) && is_moved(stay.tip, gone.tip) && is_moved(stay.text_at, gone.text_at));
+        }
+    }
+
+    #[test]
     fn arrows_stand_at_their_edge_inside_the_plot_and_on_no_other(story in any_answered(), plot in any_plot(), nth in any::<u16>()) {
         let drawn = Drawn::of(&story, plot);
         let arcs = Arcs::draw(&drawn.request(&story, story.events().nth(usize::from(nth) % 60), None));
