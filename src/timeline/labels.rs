@@ -75,7 +75,10 @@ impl Labels {
 
 fn label(title: &str, measure: &dyn Fn(&str) -> f64) -> Box<Label> {
     let text = |text: String| Text { width: measure(&text), text };
-    Box::new(Label { full: text(title.to_owned()), short: text(shorten(title, SHORT_CHARS)) })
+    let (full, short) = (text(title.to_owned()), shorten(title, SHORT_CHARS));
+    // Measuring is slow.
+    let short = if short == title { full.clone() } else { text(short) };
+    Box::new(Label { full, short })
 }
 
 impl Text {

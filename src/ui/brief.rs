@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::axis::{AXIS_HEIGHT, axis};
 use super::element::{class, element, when};
+use super::full::PictureProps;
 use super::marks::{BADGE, badge_width};
 use super::shapes::{hue, path, text};
 use crate::geom::Point;
@@ -15,14 +16,14 @@ use crate::graph::path_text::PathText;
 use crate::order::{down, sort_by_key};
 use crate::state::State;
 use crate::timeline::glyph;
-use crate::timeline::lanes::Lanes;
 use crate::timeline::scene::{Mark, TimelineScene};
 
 /// So many events keep their words.
 const MOST_WORDS: usize = 6;
 
-/// The picture of `scene`, `width` pixels wide.
-pub fn brief(state: &State, scene: &TimelineScene, lanes: &Lanes, width: f64) -> Html {
+#[component]
+pub fn Brief(props: &PictureProps) -> Html {
+    let PictureProps { state, scene, lanes, plot_width: width, .. } = props;
     let lit = state.lit();
     let is_dim = |events: &[EventIdx]| lit.as_deref().is_some_and(|lit| !events.iter().any(|event| lit[event.get()]));
     let mut heaps = Heaps::default();
@@ -47,8 +48,8 @@ pub fn brief(state: &State, scene: &TimelineScene, lanes: &Lanes, width: f64) ->
         let label = mark.label.as_ref()?;
         Some(text("label", label.x, mark.y + 4.0, &label.text.text))
     });
-    element!("svg" { "class": "canvas", "width": width, "height": lanes.total_height() + AXIS_HEIGHT, "aria-hidden": "true" } [
-        axis(scene, lanes, width, true),
+    element!("svg" { "class": "canvas", "width": *width, "height": lanes.total_height() + AXIS_HEIGHT, "aria-hidden": "true" } [
+        axis(scene, lanes, *width, true),
         heaps.draw(),
         element!("g" { "class": "mark major" } [words.collect::<Vec<Html>>()]),
     ])

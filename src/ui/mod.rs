@@ -12,6 +12,7 @@ mod dialog;
 mod effects;
 mod element;
 mod filters;
+mod full;
 mod graph_marks;
 mod graph_view;
 mod guard;

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use dataset::model::EventIdx;
 use yew::prelude::*;
 
-use super::axis::{AXIS_HEIGHT, axis, lane_names};
-use super::brief::brief;
+use super::axis::{AXIS_HEIGHT, lane_names};
+use super::brief::Brief;
 use super::calm::Calm;
-use super::element::{Inside, element};
+use super::element::element;
+use super::full::{Full, PictureProps};
 use super::guard::{Same, use_guard};
 use super::keys::plot_action;
 use super::legend::legend;
-use super::marks::marks;
 use super::measured::{use_font, use_size, width};
 use super::pulse_view::PulseView;
 use super::slide::{Drawn, use_drawn};
@@ -26,7 +26,6 @@ use crate::story::Story;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::window::TimeWindow;
-use crate::timeline::arcs::{ArcRequest, Arcs};
 use crate::timeline::labels::Labels;
 use crate::timeline::lanes::Lanes;
 use crate::timeline::levels::LevelCache;
@@ -63,8 +62,8 @@ pub fn TimelineView(props: &Props) -> Html {
         Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
     };
     let films = [use_node_ref(), use_node_ref(), use_node_ref()];
-    let Drawn { plot: plot_scale, scale, left, is_brief } =
-        use_drawn(&films, TimeScale::new(*window, size.width), state.story.bounds(), state.window() == *window);
+    let drawn = use_drawn(&films, TimeScale::new(*window, size.width), state);
+    let Drawn { plot: plot_scale, scale, left, is_brief, has_brief } = drawn;
     let levels = use_mut_ref(LevelCache::default);
     let scene =
         use_memo((scale, left, lanes, Same(labels.clone()), state.view.clock), |(scale, left, lanes, Same(labels), zone)| {
@@ -137,67 +136,34 @@ pub fn TimelineView(props: &Props) -> Html {
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
     let [film, brief_film, pulse_film] = films;
     let picture = PictureProps { state: state.clone(), scene, lanes, labels, plot_width: size.width, scale };
-    let brief = is_brief.then(|| brief(&picture.state, &picture.scene, &lanes, scale.width()));
-    let full = use_mut_ref(|| picture.clone());
-    if !is_brief {
-        *full.borrow_mut() = picture;
+    let pictures = use_mut_ref(|| (picture.clone(), None));
+    {
+        let (full, brief) = &mut *pictures.borrow_mut();
+        if has_brief {
+            *brief = Some(picture.clone());
+        }
+        if !is_brief {
+            *full = picture;
+        }
     }
-    let full = full.borrow().clone();
+    let (full, brief) = pictures.borrow().clone();
+    let hidden = |is_hidden: bool| is_hidden.then_some("true");
     html! {
         <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
             { names }
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
                 { strut }
-                <div class="film" data-brief={is_brief.then_some("true")} ref={film}><Picture ..full /></div>
-                <div class="film brief" ref={brief_film}>{ brief.node() }</div>
+                <div class="film" data-hidden={hidden(is_brief)} ref={film}><Full ..full /></div>
+                <div class="film brief" data-hidden={hidden(!is_brief)} ref={brief_film}>
+                    { brief.map_or_else(Html::default, |brief| html! { <Brief ..brief /> }) }
+                </div>
                 { hint }
             </div>
             <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} {left} {plot_scale} plot={plot.clone()} film={pulse_film} />
             <Calm state={state.clone()} draw={(|state| legend(&state.story)) as fn(&State) -> Html} />
         </div>
     }
-}
-
-#[derive(Clone, Properties)]
-struct PictureProps {
-    state: Rc<State>,
-    scene: Rc<TimelineScene>,
-    lanes: Lanes,
-    labels: Rc<Labels>,
-    /// While the plot is panned the picture is wider and goes beyond its frame, so that the frame needs no layout.
-    plot_width: f64,
-    scale: TimeScale,
-}
-
-impl PartialEq for PictureProps {
-    /// The rest follows from these.
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene) && self.scale == other.scale && self.state.is_moved(&other.state)
-    }
-}
-
-/// The finished picture in the plot; while a brief one stands in its place it stays as it was.
-#[component]
-fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { state, scene, lanes, labels, plot_width, scale } = props;
-    let lit = state.lit();
-    let request = ArcRequest {
-        story: &state.story,
-        scene,
-        lanes,
-        labels,
-        scale: *scale,
-        // An actor under the pointer comes before a selected event, as in what is lit.
-        chain_of: state.chain_of().filter(|_| state.visit.pointed_actor.is_none()),
-        lit: lit.as_deref(),
-    };
-    let arcs = Arcs::draw(&request);
-    let height = lanes.total_height() + AXIS_HEIGHT;
-    element!("svg" { "class": "canvas", "width": *plot_width, "height": height, "role": "presentation" } [
-        axis(scene, lanes, scale.width(), false),
-        marks(state, scene, lit.as_deref(), &arcs, scale.width()),
-    ])
 }
 
 /// The event whose mark the pointer is on.

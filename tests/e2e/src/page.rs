@@ -170,7 +170,7 @@ impl Page {
     pub fn settle(&mut self) {
         // A picture that is only slid to its new place has a style; a brief one stands for what comes when the window rests.
         let frames = "const done = arguments[0]; let still = 0;
-            (function look() { still = document.querySelector('.film[style], .film[data-brief]') ? 0 : still + 1;
+            (function look() { still = document.querySelector('.film[style], .film.brief:not([data-hidden])') ? 0 : still + 1;
                 if (still > 2) done(); else requestAnimationFrame(look) })()";
         self.post("/execute/async", &json!({ "script": frames, "args": [] }));
     }

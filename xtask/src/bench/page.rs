@@ -172,8 +172,8 @@ impl<'a> Page<'a> {
             self.press()?;
         }
         self.eval(
-            "bench.stamps = []; requestAnimationFrame(function note(at) { \
-             if (bench.stamps) { bench.stamps.push(at); requestAnimationFrame(note) } }); 0",
+            "{ const stamps = bench.stamps = []; requestAnimationFrame(function note(at) { \
+             if (bench.stamps === stamps) { stamps.push(at); requestAnimationFrame(note) } }) } 0",
         )?;
         self.perform(steps)?;
         self.two_frames()?;
