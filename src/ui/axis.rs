@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::element::{element, keyed};
-use super::shapes::{path, text};
+use super::shapes::{path, text, word};
 use crate::geom::coord;
 use crate::time::ticks::Tick;
 use crate::timeline::classes::upright;
@@ -37,22 +37,26 @@ pub fn axis(scene: &TimelineScene, lanes: &Lanes, width: f64, is_brief: bool) ->
     for lane in scene.lanes.iter().skip(1) {
         borders += &level(lane.y);
     }
+    let write = if is_brief { word } else { text };
     let is_unnamed = is_brief && !scene.ticks.major.is_empty();
     element!("g" { "class": "axis", "aria-hidden": "true" } [
         path("grid", upright(&scene.ticks.minor, scene.left, bottom)),
         path("grid-major", upright(&scene.ticks.major, scene.left, bottom + AXIS_HEIGHT)),
         path("border", borders),
         path("base", level(bottom)),
-        labels("tick", if is_unnamed { &[] } else { &scene.ticks.minor }, bottom + 14.0),
-        labels("tick-major", &scene.ticks.major, bottom + 31.0),
+        labels(write, "tick", if is_unnamed { &[] } else { &scene.ticks.minor }, bottom + 14.0),
+        labels(write, "tick-major", &scene.ticks.major, bottom + 31.0),
     ])
 }
 
-/// The labels of `ticks` with their baseline at `y`; those without a label are left out.
-pub fn labels(class: &'static str, ticks: &[Tick], y: f64) -> Vec<Html> {
+/// How a line of text is drawn: its class, left end, baseline and words.
+type Write = fn(&'static str, f64, f64, &str) -> Html;
+
+/// The labels of `ticks` as `write` draws them, with their baseline at `y`; those without a label are left out.
+pub fn labels(write: Write, class: &'static str, ticks: &[Tick], y: f64) -> Vec<Html> {
     let mut labels = Vec::new();
     for tick in ticks.iter().filter(|tick| !tick.label.is_empty()) {
-        labels.push(keyed(&tick.at.0.to_string(), text(class, tick.px + LABEL_GAP, y, &tick.label)));
+        labels.push(keyed(&tick.at.0.to_string(), write(class, tick.px + LABEL_GAP, y, &tick.label)));
     }
     labels
 }

@@ -10,7 +10,7 @@ use super::axis::{AXIS_HEIGHT, axis};
 use super::element::{class, element, when};
 use super::full::PictureProps;
 use super::marks::{BADGE, badge_width};
-use super::shapes::{hue, path, text};
+use super::shapes::{hue, path, word};
 use crate::geom::Point;
 use crate::graph::path_text::PathText;
 use crate::order::{down, sort_by_key};
@@ -46,7 +46,7 @@ pub fn Brief(props: &PictureProps) -> Html {
     }
     let words = worded(state, scene).into_iter().filter_map(|mark| {
         let label = mark.label.as_ref()?;
-        Some(text("label", label.x, mark.y + 4.0, &label.text.text))
+        Some(word("label", label.x, mark.y + 4.0, &label.text.text))
     });
     element!("svg" { "class": "canvas", "width": *width, "height": lanes.total_height() + AXIS_HEIGHT, "aria-hidden": "true" } [
         axis(scene, lanes, *width, true),

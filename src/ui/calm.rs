@@ -11,10 +11,12 @@ use super::guard::{Same, use_guard};
 use crate::platform::frame;
 use crate::state::State;
 
-/// A window that has not moved for so long rests: longer than the gaps within a gesture, shorter than a reader waits.
-const REST_MS: u32 = 100;
-/// While the window moves on and on, what is calm follows at every so many steps: about twice in three seconds.
-const MOST_STEPS: u8 = 90;
+/// A window that has not moved for so long rests: longer than between the notches of a wheel that is turned slowly, six a
+/// second, and shorter than a reader waits.
+const REST_MS: u32 = 170;
+/// While the window moves on and on, what is calm follows at every so many steps: every three seconds or so, since it stops
+/// the hand on a slow processor.
+const MOST_STEPS: u8 = 200;
 
 /// `live` as it was when the window last rested.
 #[hook]

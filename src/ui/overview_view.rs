@@ -10,7 +10,7 @@ use super::element::element;
 use super::guard::use_guard;
 use super::keys::plot_action;
 use super::measured::use_size;
-use super::shapes::{path, rect};
+use super::shapes::{path, rect, text};
 use super::slide::use_slides;
 use super::store::Dispatch;
 use crate::geom::coord;
@@ -73,7 +73,7 @@ pub fn OverviewView(props: &Props) -> Html {
     let density = picture(vec![
         path("density", scene.density.clone()),
         path("base", format!("M0 {}H{}", coord(BARS_HEIGHT), coord(size.width))),
-        labels("tick", &scene.ticks, BARS_HEIGHT + 12.0).into_iter().collect(),
+        labels(text, "tick", &scene.ticks, BARS_HEIGHT + 12.0).into_iter().collect(),
     ]);
     let handle = |x: f64| rect(Some("handle".into()), [x - 2.0, 8.0, 4.0, 10.0, 2.0]);
     let brush = picture(vec![

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::element::{Inside, class, element, when};
 use super::guard::{Same, use_guard};
-use super::shapes::{hue, span};
+use super::shapes::{XHTML, hue, span};
 use crate::geom::{Point, clamp, coord};
 use crate::platform::keys::{self, KeyPress};
 use crate::platform::{dom, hover};
@@ -34,8 +34,6 @@ const CARD_GAP: f64 = 8.0;
 const MOST_ACTS: usize = 2;
 /// An arrow key moves the marker by a day, but by at least so many pixels, and by at most a tenth of the strip.
 const LEAST_STEP_PX: f64 = 4.0;
-/// The namespace of what is no SVG.
-const XHTML: &str = "http://www.w3.org/1999/xhtml";
 const DAY_SECS: f64 = 86_400.0;
 /// Below this length of the window, in seconds, the time of day is told: four days.
 const TIMES_BELOW_SECS: f64 = 4.0 * DAY_SECS;

@@ -178,7 +178,7 @@ impl Page {
     /// Waits until also what follows the window only when it rests has followed: graph, details, texts about the window.
     pub fn rest(&mut self) {
         self.settle();
-        std::thread::sleep(std::time::Duration::from_millis(200));
+        std::thread::sleep(std::time::Duration::from_millis(270));
         self.settle();
     }
 
