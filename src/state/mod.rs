@@ -44,7 +44,7 @@ pub struct State {
     index: LazyIndex,
 }
 
-/// The index of the story, made at the first search: it takes some hundredths of a second, which few visits need.
+/// The index of the story, made when a search is expected: it takes some hundredths of a second, which few visits need.
 #[derive(Clone, Debug, Default)]
 struct LazyIndex(Rc<OnceCell<Index>>);
 
@@ -127,6 +127,8 @@ pub struct Visit {
     pub dialog: Option<Dialog>,
     /// The step of a told story that was shown last: where a reader who has left can go on.
     pub bookmark: Option<Told>,
+    /// More letters of the search may be on their way: what is found is listed in part.
+    pub is_typing: bool,
 }
 
 /// What can be selected.
@@ -192,6 +194,26 @@ impl State {
         moved.view.window = other.view.window;
         moved.visit.glide = other.visit.glide;
         moved == *other
+    }
+
+    /// Whether it is [moved](Self::is_moved) at most, and other words are searched for: both change many times a second.
+    #[must_use]
+    pub fn is_under_way(&self, other: &Self) -> bool {
+        let searched = Self { found: other.found.clone(), ..self.clone() };
+        let view = View { query: other.view.query.clone(), ..searched.view };
+        Self { view, ..searched }.is_moved(other)
+    }
+
+    /// It with what `live` searches for, of which more letters may be on their way.
+    #[must_use]
+    pub fn typing(&self, live: &Self) -> Self {
+        let view = View { query: live.view.query.clone(), ..self.view.clone() };
+        Self { view, found: live.found.clone(), visit: Visit { is_typing: true, ..self.visit.clone() }, ..self.clone() }
+    }
+
+    /// Makes ready for a search, which else takes some hundredths of a second at the first letter.
+    pub fn expect_search(&self) {
+        self.index.0.get_or_init(|| Index::new(&self.story));
     }
 
     /// The offset of the chosen clock where the window begins.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::calm::{Calm, use_calm};
+use super::calm::{Calm, use_calm, use_typed};
 use super::claims::claims_view;
 use super::clicks;
 use super::dialog::Dialogs;
@@ -58,6 +58,7 @@ fn App() -> Html {
     let store = use_reducer_eq(|| Store(Rc::new(first_state())));
     let live = store.0.clone();
     let state = use_calm(&live);
+    let typed = use_typed(&state, &live);
     let dispatch = store.dispatcher();
     use_address(&state, &dispatch);
     use_glide(&live, &dispatch);
@@ -116,7 +117,7 @@ fn App() -> Html {
             { calm(notices) }
             <main class="parts">
                 <section class="when">
-                    { calm(toolbar) }
+                    <Calm state={typed} draw={toolbar as fn(&State) -> Html} />
                     { calm(filters) }
                     <TimelineView window={live.window()} target={live.target_window()} state={state.clone()} dispatch={dispatch.clone()} />
                     <OverviewView story={live.story.clone()} window={live.window()} is_resting={live.window() == state.window()}

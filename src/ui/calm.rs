@@ -1,4 +1,5 @@
-//! What need not follow each step of a moving window: everything but the timeline and the brush.
+//! What need not follow each step of a moving window or each letter of a search: everything but the timeline, the brush and
+//! the list of what is found.
 //!
 //! A hand that moves the window makes sixty states a second. The graph, the details and the texts about the window take
 //! the newest when it rests, and now and then while it does not; any other change they take at once.
@@ -18,14 +19,14 @@ const REST_MS: u32 = 170;
 /// the hand on a slow processor.
 const MOST_STEPS: u8 = 200;
 
-/// `live` as it was when the window last rested.
+/// `live` as it was when the window and the search last rested.
 #[hook]
 pub fn use_calm(live: &Rc<State>) -> Rc<State> {
     let calm = use_mut_ref(|| (live.clone(), 0));
     let draw_again = use_force_update();
     let mut now = calm.borrow_mut();
     now.1 += 1;
-    if now.1 >= MOST_STEPS || !live.is_moved(&now.0) {
+    if now.1 >= MOST_STEPS || !live.is_under_way(&now.0) {
         *now = (live.clone(), 0);
     }
     let shown = now.0.clone();
@@ -40,6 +41,15 @@ pub fn use_calm(live: &Rc<State>) -> Rc<State> {
         })
     });
     shown
+}
+
+/// `calm` with what `live` searches for.
+#[hook]
+pub fn use_typed(calm: &Rc<State>, live: &Rc<State>) -> Rc<State> {
+    let typed = use_memo((Same(calm.clone()), live.view.query.clone()), |(Same(calm), query)| {
+        if calm.view.query == *query { calm.clone() } else { Rc::new(calm.typing(live)) }
+    });
+    (*typed).clone()
 }
 
 #[derive(Properties)]

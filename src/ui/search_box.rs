@@ -4,13 +4,15 @@ use yew::prelude::*;
 
 use super::element::{Inside, class, element, keyed};
 use super::shapes::{hue, span};
-use crate::platform::{dom, keys};
+use crate::platform::{dom, frame, keys};
 use crate::search::Found;
 use crate::state::State;
 use crate::time::format;
 
 /// More actors than this are left out: the list is for finding one, not for reading all.
 const MOST_ACTORS: usize = 4;
+/// While more letters may be on their way, so many events are listed: nobody reads two hundred meanwhile.
+const MOST_WHILE_TYPING: usize = 10;
 /// What the arrow keys go through, from the field to the last result.
 const STOPS: &str = "#search, .results .link";
 
@@ -28,9 +30,17 @@ pub fn search_box(state: &State) -> Html {
             keys::consume(&event);
         }
     });
+    let onfocusin = {
+        let state = state.clone();
+        Callback::from(move |_: FocusEvent| {
+            let state = state.clone();
+            // Not before the field is seen to have the focus.
+            frame::after(0, move || state.expect_search()).forget();
+        })
+    };
     let results = state.found.as_ref().map(|found| results(state, found));
     html! {
-        <div class="search" role="search" {onkeydown}>
+        <div class="search" role="search" {onkeydown} {onfocusin}>
             <input id="search" type="search" data-set="query" value={query} placeholder="Search" autocomplete="off" spellcheck="false"
                 aria-label="Search events, people and places" />
             { results.unwrap_or_default() }
@@ -53,7 +63,8 @@ fn results(state: &State, found: &Found) -> Html {
         let inside = element!("span" { "class": "title" } [marked(found, facts.name), alias]);
         items.push(result(facts.id, hue(facts.side), "Actor".to_owned(), inside));
     }
-    for &event in &found.events {
+    let most = if state.visit.is_typing { MOST_WHILE_TYPING } else { usize::MAX };
+    for &event in found.events.iter().take(most) {
         let facts = story.event(event);
         let inside = element!("span" { "class": "title" } [marked(found, facts.title)]);
         items.push(result(facts.id, hue(story.side(event)), format::short(state.view.clock.read(facts.date)), inside));

@@ -9,6 +9,7 @@ mod contract;
 mod hands;
 mod page;
 mod room;
+mod search;
 mod selection;
 mod timeline;
 

@@ -121,6 +121,20 @@ fn a_publisher_is_put_in_taken_out_and_taken_off_with_all_else() {
 }
 
 #[test]
+fn a_moving_window_and_letters_of_a_search_are_under_way_and_no_choice_is() {
+    let calm = opening();
+    let live = played(&calm, &[Action::PanBy(0.1), Action::Search("soleimani".to_owned())]);
+    assert!(live.is_under_way(&calm) && !live.is_moved(&calm));
+    let shown = calm.typing(&live);
+    assert_eq!((shown.window(), &shown.view.query, &shown.found), (calm.window(), &live.view.query, &live.found));
+    let found = live.found.as_ref().and_then(|found| found.events.first()).copied().unwrap();
+    for choice in [Action::Select(Selection::Event(found)), Action::SetLanes(LaneMode::Domain), Action::PointAtEvent(Some(found))]
+    {
+        assert!(!played(&live, std::slice::from_ref(&choice)).is_under_way(&calm), "{choice:?}");
+    }
+}
+
+#[test]
 fn a_told_story_is_left_at_a_step_and_taken_up_there() {
     let at = |step| Told { story: 0, step };
     let last = at(STORY.with(|story| story.data().stories[0].steps.len() as u16) - 1);

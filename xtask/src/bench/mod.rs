@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: what the page costs a reader's browser, side by side with others, in one table.
 //!
 //! Each measure opens pages in headless Chromium ([`cdp`], [`page`]) and does the same with each: [`steps`] (a step, a first
-//! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`session`] (memory).
+//! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`search`] (a keystroke),
+//! [`session`] (memory).
 //! [`subjects`] makes the pages, [`others`] has those of others, [`server`] serves them, [`table`] prints.
 
 mod cdp;
@@ -10,6 +11,7 @@ mod frames;
 mod hand;
 mod others;
 mod page;
+mod search;
 mod server;
 mod session;
 mod steps;
@@ -76,11 +78,12 @@ pub struct Bench {
     runs: usize,
 }
 
-const MEASURES: [Measure; 5] = [
+const MEASURES: [Measure; 6] = [
     ("steps", steps::side_by_side),
     ("growth", steps::growth),
     ("force", force::against_d3),
     ("frames", frames::all_the_way),
+    ("search", search::keystrokes),
     ("session", session::long),
 ];
 

@@ -11,11 +11,11 @@ use crate::run::Outcome;
 use crate::tools;
 
 /// A page that hears a wheel and a pointer over a blank picture, and draws a frame for each with one rectangle moved: no
-/// picture that follows a hand can do less.
+/// picture that follows a hand can do less. Below it is a field that nobody listens to.
 const BLANK: &str = r#"<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>blank</title><link rel="icon" href="data:,">
 <script type="module" src="blank.js"></script></head>
-<body><svg id="plot" width="1240" height="420"><rect id="mark" width="9" height="9"/></svg></body></html>
+<body><svg id="plot" width="1240" height="420"><rect id="mark" width="9" height="9"/></svg><p><input id="search"></p></body></html>
 "#;
 
 const BLANK_SCRIPT: &str = r#"const plot = document.getElementById("plot");

@@ -162,6 +162,18 @@ impl<'a> Page<'a> {
         Ok(cost)
     }
 
+    /// Presses `key` and gives what it costs until it is drawn.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn cost_of_key(&mut self, key: &str) -> Outcome<Cost> {
+        self.two_frames()?;
+        let before = self.cost()?;
+        self.key(key)?;
+        self.two_frames()?;
+        Ok(self.cost()?.per_step(before, 1))
+    }
+
     /// Does the steps and gives the times between frames meanwhile, in milliseconds.
     ///
     /// # Errors
