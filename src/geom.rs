@@ -1,4 +1,6 @@
-//! Lengths and places on the screen, in CSS pixels with y pointing down, as in SVG.
+//! Lengths and places on the screen, in CSS pixels with y pointing down, as in SVG; and [`path_text`], which writes them down.
+
+pub mod path_text;
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 

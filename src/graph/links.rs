@@ -6,7 +6,7 @@
 //!        ◀⌣⌣⌣
 //! ```
 
-use super::path_text::PathText;
+use crate::geom::path_text::PathText;
 use crate::geom::{Point, Vec2, clamp};
 
 /// How far a dealing's curve is drawn aside, as a share of its length: the line itself goes half as far.

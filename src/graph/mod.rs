@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`content`] (who acted on whom in the window); [`request`], [`regions`] and [`layout`] (where they
 //! stand, by [`force`] over [`quadtree`]); [`camera`], [`focus`] and [`scene`] (what is drawn) with its parts [`words`], [`shapes`],
-//! [`links`] and [`labels`], and [`path_text`]; [`walk`] (where the arrow keys lead); and [`path`] (how two actors are connected).
+//! [`links`] and [`labels`]; [`walk`] (where the arrow keys lead); and [`path`] (how two actors are connected).
 
 pub mod camera;
 pub mod content;
@@ -13,7 +13,6 @@ pub mod labels;
 pub mod layout;
 pub mod links;
 pub mod path;
-pub mod path_text;
 pub mod quadtree;
 pub mod regions;
 pub mod request;

@@ -8,7 +8,7 @@
 
 use dataset::model::ActorKind;
 
-use super::path_text::PathText;
+use crate::geom::path_text::PathText;
 use crate::geom::{Point, Vec2};
 
 /// The outline of an actor of `kind` around the origin, as the `d` of an SVG path.

@@ -168,9 +168,15 @@ pub fn lay_back(element: &HtmlElement) {
     }
 }
 
-/// Scrolls the content of `element` back to its beginning.
-pub fn scroll_to_top(element: &Element) {
-    element.set_scroll_top(0);
+/// Scrolls the content of `element` to the first thing in it that matches `selector`, or else to its beginning.
+pub fn scroll_to(element: &Element, selector: Option<&str>) {
+    let found = selector.and_then(|selector| element.query_selector(selector).ok().flatten());
+    let top = found.map_or(0.0, |found| {
+        let [outer, inner] = [element, &found].map(|element| element.get_bounding_client_rect().top());
+        inner - outer + f64::from(element.scroll_top())
+    });
+    #[expect(clippy::cast_possible_truncation, reason = "no text is that long")]
+    element.set_scroll_top(top as i32);
 }
 
 /// Puts `text` on the clipboard; says whether there is one. Browsers have none on insecure origins and may refuse it in frames.

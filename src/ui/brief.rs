@@ -12,7 +12,7 @@ use super::full::PictureProps;
 use super::marks::{BADGE, badge_width};
 use super::shapes::{hue, path, word};
 use crate::geom::Point;
-use crate::graph::path_text::PathText;
+use crate::geom::path_text::PathText;
 use crate::order::{down, sort_by_key};
 use crate::state::State;
 use crate::timeline::glyph;

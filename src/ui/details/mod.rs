@@ -32,10 +32,11 @@ pub fn Details(props: &Props) -> Html {
     let state = &props.state;
     let panel = use_node_ref();
     let node = panel.clone();
-    // A new subject is read from its top.
-    use_guard((state.view.selection, state.visit.group.clone(), state.view.told), move || {
+    // A new subject is read from its top, the way between two actors from where it is told.
+    let path = state.view.path;
+    use_guard((state.view.selection, state.visit.group.clone(), state.view.told, path), move || {
         if let Some(element) = node.cast() {
-            dom::scroll_to_top(&element);
+            dom::scroll_to(&element, path.map(|_| ".path"));
         }
     });
     let about = match (state.view.selection, &state.visit.group) {

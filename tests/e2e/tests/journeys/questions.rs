@@ -103,6 +103,9 @@ journeys! {
         page.wait_ready();
         assert_eq!(page.fragment(), shown);
         assert!(page.seen_text(&format!("{DETAILS} .path")).contains("United States"), "the way survives a reload");
+        let way = page.js("const [panel, way] = ['.details', '.path .steps'].map(e => document.querySelector(e).getBoundingClientRect());
+            return way.top >= panel.top && way.top < panel.bottom");
+        assert_eq!(way, true, "the way is told in sight");
         page.assert_no_complaints();
     }
 

@@ -1,12 +1,12 @@
 //! The text of SVG paths, so that commands are written in one place and coordinates by the one formatter.
 
-use crate::geom::{Point, coord};
+use super::{Point, coord};
 
 /// A path in the making; coordinates are written by [`coord`].
 ///
 /// ```
 /// use brink::geom::Point;
-/// use brink::graph::path_text::PathText;
+/// use brink::geom::path_text::PathText;
 /// let text = PathText::default().move_to(Point::new(0.5, -0.001)).line_to(Point::new(10.0, 1.0 / 3.0)).close().into_text();
 /// assert_eq!(text, "M0.5,0L10,0.33Z");
 /// ```
