@@ -21,8 +21,8 @@ use crate::timeline::scene::{Mark, TimelineScene};
 /// So many events keep their words.
 const MOST_WORDS: usize = 6;
 
-#[component]
-pub fn Brief(props: &PictureProps) -> Html {
+/// The picture with few words and few elements.
+pub fn brief(props: &PictureProps) -> Html {
     let PictureProps { state, scene, lanes, plot_width: width, .. } = props;
     let lit = state.lit();
     let is_dim = |events: &[EventIdx]| lit.as_deref().is_some_and(|lit| !events.iter().any(|event| lit[event.get()]));

@@ -24,6 +24,8 @@ pub struct PictureProps {
     /// While the plot is panned the picture is wider and goes beyond its frame, so that the frame needs no layout.
     pub plot_width: f64,
     pub scale: TimeScale,
+    /// As a [brief](super::brief) picture.
+    pub is_brief: bool,
 }
 
 impl PartialEq for PictureProps {
@@ -33,10 +35,9 @@ impl PartialEq for PictureProps {
     }
 }
 
-/// The finished picture in the plot; while a brief one stands in its place it stays as it was.
-#[component]
-pub fn Full(props: &PictureProps) -> Html {
-    let PictureProps { state, scene, lanes, labels, plot_width, scale } = props;
+/// The picture with all that there is.
+pub fn full(props: &PictureProps) -> Html {
+    let PictureProps { state, scene, lanes, labels, plot_width, scale, .. } = props;
     let lit = state.lit();
     let request = ArcRequest {
         story: &state.story,

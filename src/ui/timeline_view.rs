@@ -6,10 +6,10 @@ use dataset::model::EventIdx;
 use yew::prelude::*;
 
 use super::axis::{AXIS_HEIGHT, lane_names};
-use super::brief::Brief;
+use super::brief::brief;
 use super::calm::Calm;
 use super::element::element;
-use super::full::{Full, PictureProps};
+use super::full::{PictureProps, full};
 use super::guard::{Same, use_guard};
 use super::keys::plot_action;
 use super::legend::legend;
@@ -135,12 +135,12 @@ pub fn TimelineView(props: &Props) -> Html {
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
     let [film, brief_film, pulse_film] = films;
-    let picture = PictureProps { state: state.clone(), scene, lanes, labels, plot_width: size.width, scale };
+    let picture = PictureProps { state: state.clone(), scene, lanes, labels, plot_width: size.width, scale, is_brief: false };
     let pictures = use_mut_ref(|| (picture.clone(), None));
     {
         let (full, brief) = &mut *pictures.borrow_mut();
         if has_brief {
-            *brief = Some(picture.clone());
+            *brief = Some(PictureProps { is_brief: true, ..picture.clone() });
         }
         if !is_brief {
             *full = picture;
@@ -154,9 +154,9 @@ pub fn TimelineView(props: &Props) -> Html {
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
                 { strut }
-                <div class="film" data-hidden={hidden(is_brief)} ref={film}><Full ..full /></div>
+                <div class="film" data-hidden={hidden(is_brief)} ref={film}><Picture ..full /></div>
                 <div class="film brief" data-hidden={hidden(!is_brief)} ref={brief_film}>
-                    { brief.map_or_else(Html::default, |brief| html! { <Brief ..brief /> }) }
+                    { brief.map_or_else(Html::default, |brief| html! { <Picture ..brief /> }) }
                 </div>
                 { hint }
             </div>
@@ -164,6 +164,13 @@ pub fn TimelineView(props: &Props) -> Html {
             <Calm state={state.clone()} draw={(|state| legend(&state.story)) as fn(&State) -> Html} />
         </div>
     }
+}
+
+/// A picture in the plot, drawn anew for another scene or another state only; while the brief one stands in its place the
+/// full one stays as it was.
+#[component]
+fn Picture(props: &PictureProps) -> Html {
+    if props.is_brief { brief(props) } else { full(props) }
 }
 
 /// The event whose mark the pointer is on.
