@@ -43,8 +43,9 @@ async function start() {
   try {
     const app = await import(address("app-script"));
     await app.default({ module_or_path: address("app-wasm") });
-    // A reader who has gone on to the text keeps it.
-    if (scrollY) page.dataset.kept = "true";
+    // A reader who has gone on to the text keeps it: more than half of what is seen. A page that is longer than its window
+    // may be scrolled without that, also by the browser, which brings it back to where it was left.
+    if (document.getElementById("app").getBoundingClientRect().bottom < innerHeight / 2) page.dataset.kept = "true";
   } catch (error) {
     console.error(error);
     fail(reasonFor(error));

@@ -57,6 +57,18 @@ journeys! {
         assert!(page.rect("#chronology").height > 1000.0, "the text stays");
         assert_eq!(page.js("return scrollY"), 900, "and so does the reader");
     }
+
+    /// A page that is longer than its window is scrolled for other reasons, and by the browser when it is loaded anew.
+    fn who_only_scrolls_the_picture_has_not_gone_on_to_the_text(browser) {
+        let mut page = browser.impatient().open("held/", Screen::DESKTOP.sized(844, 500));
+        page.wait_until(STANDS, "the picture");
+        page.wait_until("document.querySelector('#chronology').clientHeight > 1000", "the text");
+        page.js("scrollTo({ top: 120, behavior: 'instant' })");
+        page.release();
+        page.wait_ready();
+        page.settle();
+        assert_eq!(page.rect("#chronology").height, 0.0, "the text is gone");
+    }
 }
 
 /// All of the HTML has come, and the style sheet.

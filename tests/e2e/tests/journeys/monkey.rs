@@ -153,6 +153,8 @@ impl Monkey {
     }
 
     fn pinch(&mut self, page: &mut Page) {
+        // A page that is longer than its window may have left it behind.
+        page.js(&format!("document.querySelector(\"{PLOT}\").scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
         let (x, y) = page.rect(PLOT).center();
         let (near, far) = (f64::from(self.offset(30)).abs() + 10.0, f64::from(self.offset(90)).abs() + 10.0);
         self.note(format!("fingers from {near} to {far} about {x}, {y}"));
