@@ -235,7 +235,8 @@ fn use_hint_end(hint: &UseStateHandle<bool>) {
     });
 }
 
-/// Keeps the browser's focus on the event that the arrow keys have gone to, through every redrawing.
+/// Keeps the browser's focus on the event that the arrow keys have gone to, through every redrawing, unless it is elsewhere by
+/// now; where a zoom has taken the event out of sight, on the plot, so that the keys go on from there.
 #[hook]
 fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>) {
     let (story, scene, focused) = (state.story.clone(), scene.clone(), state.visit.focused_event);
@@ -245,8 +246,9 @@ fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>) {
             Some(&first) => format!(".plot [data-first=\"{}\"]", story.event(first).id),
             None => format!(".plot [data-event=\"{}\"]", story.event(event).id),
         };
-        if !dom::has_focus(&mark) {
-            dom::focus(&mark);
+        // What is taken out of the document leaves the focus to its body.
+        if dom::has_focus("body, .plot, .plot *") && !dom::has_focus(&mark) && !dom::focus(&mark) {
+            dom::focus(".plot");
         }
     });
 }

@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
 use crate::hands::{click, press_key};
-use crate::page::{GRAPH, HEADING, PLOT, all, browser, find, focused, html, open, record, rest, text, until};
+use crate::page::{GRAPH, HEADING, PLOT, all, browser, find, focused, html, open, record, rest, text, until, window};
 
 /// Everything that says it is selected in the timeline or the graph.
 fn selected() -> Vec<Element> {
@@ -84,6 +84,32 @@ async fn arrow_keys_go_from_event_to_event_and_the_focus_follows() {
         press_key("ArrowLeft");
         until(&format!("the focus is back at {id}"), || is_at(id)).await;
     }
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_waits_on_the_plot_for_an_event_out_of_sight_and_is_not_taken_from_other_parts() {
+    open("").await;
+    html(PLOT).focus().unwrap();
+    let record = record();
+    let first = record.event(record.events_in(record.opening()).next().unwrap()).id;
+    press_key("ArrowDown");
+    until("the first event has the focus", || is_at(first)).await;
+    for _ in 0..3 {
+        press_key("+");
+    }
+    rest().await;
+    assert!(all(&format!("{PLOT} [data-event={first:?}]")).is_empty(), "it is out of sight");
+    assert_eq!(focused(), find(PLOT));
+    press_key("ArrowRight");
+    until("the keys go on", || focused().has_attribute("data-event") || focused().has_attribute("data-cluster")).await;
+
+    let closer = html("[aria-label='Zoom in']");
+    closer.focus().unwrap();
+    let before = window();
+    closer.click();
+    until("the window has changed", || window() != before).await;
+    rest().await;
+    assert_eq!(focused(), *closer, "the button keeps the focus");
 }
 
 #[wasm_bindgen_test]
