@@ -73,7 +73,7 @@ pub fn TimelineView(props: &Props) -> Html {
     let hint = use_state_eq(|| false);
     use_gestures(&plot, *window, &state.story, dispatch, size, &hint);
     use_hint_end(&hint);
-    use_focused_mark(state, &scene);
+    use_focused_mark(state, &scene, is_brief);
 
     // A picture that goes beyond the plot counts too much.
     let names = use_mut_ref(Html::default);
@@ -238,9 +238,10 @@ fn use_hint_end(hint: &UseStateHandle<bool>) {
 /// Keeps the browser's focus on the event that the arrow keys have gone to, through every redrawing, unless it is elsewhere by
 /// now; where a zoom has taken the event out of sight, on the plot, so that the keys go on from there.
 #[hook]
-fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>) {
+fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>, is_brief: bool) {
     let (story, scene, focused) = (state.story.clone(), scene.clone(), state.visit.focused_event);
-    use_guard((focused, scene.clone()), move || {
+    // The full picture, where the marks are, comes when the brief one goes.
+    use_guard((focused, scene.clone(), is_brief), move || {
         let Some(event) = focused else { return };
         let mark = match scene.cluster_of(event).and_then(|cluster| cluster.events.first()) {
             Some(&first) => format!(".plot [data-first=\"{}\"]", story.event(first).id),

@@ -98,11 +98,12 @@ journeys! {
             told.contains("step") || told.contains("Directly")
         });
         assert!(page.count(&format!("{DETAILS} .path .steps [data-open]")) >= 2, "each step has its evidence");
+        page.eventually("the way in the address", |page| page.fragment().contains("path=us-treasury"));
         let shown = page.fragment();
         page.reload();
         page.wait_ready();
         assert_eq!(page.fragment(), shown);
-        assert!(page.seen_text(&format!("{DETAILS} .path")).contains("United States"), "the way survives a reload");
+        page.eventually("the way after a reload", |page| page.seen_text(&format!("{DETAILS} .path .steps")).contains("United States"));
         let way = page.js("const [panel, way] = ['.details', '.path .steps'].map(e => document.querySelector(e).getBoundingClientRect());
             return way.top >= panel.top && way.top < panel.bottom");
         assert_eq!(way, true, "the way is told in sight");
