@@ -32,10 +32,12 @@ pub fn Details(props: &Props) -> Html {
     let state = &props.state;
     let panel = use_node_ref();
     let node = panel.clone();
-    // A new subject is read from its top, the way between two actors from where it is told.
-    let path = state.view.path;
-    use_guard((state.view.selection, state.visit.group.clone(), state.view.told, path), move || {
-        if let Some(element) = node.cast() {
+    // A new subject is read from its top, the way between two actors from where it is told; forgetting that moves nothing.
+    let (subject, path) = ((state.view.selection, state.visit.group.clone(), state.view.told), state.view.path);
+    let was_about = use_mut_ref(|| None);
+    use_guard((subject.clone(), path), move || {
+        let is_new = was_about.replace(Some(subject.clone())) != Some(subject);
+        if let Some(element) = node.cast().filter(|_| is_new || path.is_some()) {
             dom::scroll_to(&element, path.map(|_| ".path"));
         }
     });
