@@ -53,6 +53,10 @@ fn input(page: &mut Page, random: &mut Random) -> Outcome {
     let amount = random.share() * 400.0 - 200.0;
     match random.weighted(&[30, 20, 20, 20, 1, 5, 4]) {
         0 => {
+            // Now and then Chromium leaves a wheel over a dialog without an answer, and then every other one too.
+            if page.eval("document.querySelector('dialog[open]') === null")? == false {
+                return page.key("Escape");
+            }
             somewhere(page, random)?;
             page.fast(&[Step::Wheel(amount)])
         }
