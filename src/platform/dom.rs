@@ -19,6 +19,12 @@ pub(super) fn document() -> Option<Document> {
     browser()?.document()
 }
 
+/// Sets an attribute of `element`.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    // Fails only for names that are no names.
+    let _ = element.set_attribute(name, value);
+}
+
 /// Sets (`Some`) or removes an attribute of the document's root element.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::calm::{Calm, use_calm, use_typed};
+use super::calm::{Calm, use_typed};
 use super::claims::claims_view;
 use super::clicks;
 use super::dialog::Dialogs;
@@ -17,7 +17,7 @@ use super::keys::page_action;
 use super::list::event_list;
 use super::overview_view::OverviewView;
 use super::panel::{notices, tabs};
-use super::store::Store;
+use super::store::Dispatch;
 use super::taken::use_print;
 use super::timeline_view::TimelineView;
 use super::told::use_told_focus;
@@ -55,11 +55,10 @@ fn first_state() -> State {
 
 #[component]
 fn App() -> Html {
-    let store = use_reducer_eq(|| Store(Rc::new(first_state())));
-    let live = store.0.clone();
-    let state = use_calm(&live);
+    let draw_again = use_force_update();
+    let dispatch = (*use_memo((), |()| Dispatch::new(first_state(), move || draw_again.force_update()))).clone();
+    let (live, state) = (dispatch.live(), dispatch.calm());
     let typed = use_typed(&state, &live);
-    let dispatch = store.dispatcher();
     use_address(&state, &dispatch);
     use_glide(&live, &dispatch);
     use_theme(&state);
@@ -82,9 +81,9 @@ fn App() -> Html {
         });
     }
     let onclick = {
-        let (state, dispatch) = (live.clone(), dispatch.clone());
+        let dispatch = dispatch.clone();
         Callback::from(move |click: MouseEvent| {
-            if let Some(action) = clicks::action(&state, &click) {
+            if let Some(action) = clicks::action(&dispatch.live(), &click) {
                 dispatch.dispatch(action);
                 // The results close when the focus leaves them; what was chosen is read next.
                 if dom::is_within(&click, ".results") {
@@ -94,9 +93,9 @@ fn App() -> Html {
         })
     };
     let oninput = {
-        let (state, dispatch) = (live.clone(), dispatch.clone());
+        let dispatch = dispatch.clone();
         Callback::from(move |event: InputEvent| {
-            let action = dom::typed(&event).and_then(|(set, value)| clicks::typed(&state, &set, &value));
+            let action = dom::typed(&event).and_then(|(set, value)| clicks::typed(&dispatch.live(), &set, &value));
             action.into_iter().for_each(|action| dispatch.dispatch(action));
         })
     };
@@ -119,7 +118,7 @@ fn App() -> Html {
                 <section class="when">
                     <Calm state={typed} draw={toolbar as fn(&State) -> Html} />
                     { calm(filters) }
-                    <TimelineView window={live.window()} target={live.target_window()} state={state.clone()} dispatch={dispatch.clone()} />
+                    <TimelineView window={live.window()} state={state.clone()} dispatch={dispatch.clone()} />
                     <OverviewView story={live.story.clone()} window={live.window()} is_resting={live.window() == state.window()}
                         dispatch={dispatch.clone()} />
                 </section>

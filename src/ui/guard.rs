@@ -64,3 +64,12 @@ impl<T> PartialEq for Same<T> {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
+
+/// Equals nothing, not even itself: for what begins anew after each drawing.
+pub struct EachTime;
+
+impl PartialEq for EachTime {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}

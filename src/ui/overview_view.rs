@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use super::axis::labels;
 use super::element::element;
-use super::guard::use_guard;
+use super::guard::{EachTime, use_guard};
 use super::keys::plot_action;
 use super::measured::use_size;
 use super::shapes::{path, rect, text};
-use super::slide::use_slides;
+use super::slide::Film;
 use super::store::Dispatch;
 use crate::geom::coord;
 use crate::input::{Intent, Phase};
@@ -48,20 +48,19 @@ enum Hold {
 
 #[component]
 pub fn OverviewView(props: &Props) -> Html {
-    let Props { story, window, is_resting, dispatch } = props;
+    let Props { story, window, dispatch, .. } = props;
     let strip = use_node_ref();
     let size = use_size(&strip, ".strip");
     let scene = use_memo((story.clone(), size.width), |(story, width)| OverviewScene::draw(story, *width, BARS_HEIGHT));
     use_brush(&strip, props, size.width);
     let brush = brush(whole(story, size.width), *window);
-    let film = use_node_ref();
-    let drawn = use_drawn_brush(&film, brush, *is_resting);
+    let (drawn, film) = use_drawn_brush(brush, props, size.width);
     let label = format!("The window in the whole record: {}", format::window(*window, story.clock()));
     let onkeydown = {
-        let (story, dispatch, window) = (story.clone(), dispatch.clone(), *window);
+        let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let press = keys::KeyPress::from(&event);
-            let action = plot_action(&story, window, &press.key).filter(|_| !press.is_shortcut);
+            let (state, press) = (dispatch.live(), keys::KeyPress::from(&event));
+            let action = plot_action(&state.story, state.window(), &press.key).filter(|_| !press.is_shortcut);
             if let Some(action) = action {
                 keys::consume(&event);
                 dispatch.dispatch(action);
@@ -85,36 +84,59 @@ pub fn OverviewView(props: &Props) -> Html {
         <div class="overview" role="region" aria-label="Overview">
             <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>
                 { density }
-                <div class="film" ref={film}>{ brush }</div>
+                <div class="film" ref={&film.node}>{ brush }</div>
             </div>
         </div>
     }
 }
 
-/// The brush that is drawn. While the window moves it is slid on `film` to where `live` is: the browser then paints nothing.
+/// The brush that is drawn. While the window moves it is slid on the film to where `live` is: the browser then paints nothing.
 #[hook]
-fn use_drawn_brush(film: &NodeRef, live: Brush, is_resting: bool) -> Brush {
+fn use_drawn_brush(live: Brush, props: &Props, width: f64) -> (Brush, Rc<Film>) {
+    let film = use_memo((), |()| Film::default());
     let drawn = use_mut_ref(|| live);
-    let mut now = drawn.borrow_mut();
-    // Its handles are stretched with it.
-    if is_resting || !(0.5..=2.0).contains(&(live.width / now.width)) {
-        *now = live;
+    {
+        let mut now = drawn.borrow_mut();
+        // Its handles are stretched with it.
+        if props.is_resting || !(0.8..=1.25).contains(&(live.width / now.width)) {
+            *now = live;
+        }
     }
-    let times = live.width / now.width;
-    use_slides(std::slice::from_ref(film), Slide { px: live.x - now.x * times, times });
-    *now
+    let newest = use_mut_ref(|| width);
+    *newest.borrow_mut() = width;
+    {
+        let (film, drawn, story, dispatch) = (film.clone(), drawn.clone(), props.story.clone(), props.dispatch.clone());
+        use_guard((), move || {
+            dispatch.follow(move |window| {
+                slide(&film, *drawn.borrow(), brush(whole(&story, *newest.borrow()), window));
+                true
+            })
+        });
+    }
+    let now = *drawn.borrow();
+    {
+        let film = film.clone();
+        use_guard(EachTime, move || slide(&film, now, live));
+    }
+    (now, film)
+}
+
+/// Shows the brush that is drawn where `live` is.
+fn slide(film: &Film, drawn: Brush, live: Brush) {
+    let times = live.width / drawn.width;
+    film.slide(Slide { px: live.x - drawn.x * times, times });
 }
 
 #[hook]
 fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
-    let newest = use_mut_ref(|| (props.window, width));
-    *newest.borrow_mut() = (props.window, width);
+    let newest = use_mut_ref(|| width);
+    *newest.borrow_mut() = width;
     let (strip, story, dispatch) = (strip.clone(), props.story.clone(), props.dispatch.clone());
     use_guard((), move || {
         let held: RefCell<Option<(Hold, f64)>> = RefCell::default();
         let has_moved = Cell::new(false);
         let heard = move |sample| {
-            let (window, width) = *newest.borrow();
+            let (window, width) = (dispatch.live().window(), *newest.borrow());
             let scale = whole(&story, width);
             let pointer = match sample {
                 Sample::Pointer(pointer) => pointer,

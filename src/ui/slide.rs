@@ -1,13 +1,16 @@
 //! Moving windows: the browser slides and stretches the finished picture. A slide costs it neither layout nor painting; for
 //! a stretch Chromium sets the letters anew.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::guard::{Same, use_guard};
+use super::guard::{EachTime, Same, use_guard};
+use super::store::Dispatch;
 use crate::platform::{dom, frame};
 use crate::state::State;
+use crate::time::format;
 use crate::time::scale::{Slide, TimeScale};
 use crate::time::window::Bounds;
 
@@ -27,19 +30,30 @@ const READY_MS: u32 = 60;
 /// A picture that is panned goes on so far beyond the plot on the side that comes into sight, as a share of its width.
 const AHEAD: f64 = 0.3;
 
-/// Shows what is on `films` slid so.
-#[hook]
-pub fn use_slides(films: &[NodeRef], slide: Slide) {
-    let films = films.to_vec();
-    use_guard((films.clone(), slide), move || {
-        for film in &films {
-            match film.cast() {
-                Some(film) if slide == Slide::NONE => dom::lay_back(&film),
-                Some(film) => dom::slide(&film, slide.px, slide.times),
-                None => {}
-            }
+/// What is slid as a whole: an element of the page, and how it lies now.
+pub struct Film {
+    pub node: NodeRef,
+    lies: Cell<Slide>,
+}
+
+impl Default for Film {
+    fn default() -> Self {
+        Self { node: NodeRef::default(), lies: Cell::new(Slide::NONE) }
+    }
+}
+
+impl Film {
+    /// Slides it so.
+    pub fn slide(&self, to: Slide) {
+        if self.lies.replace(to) == to {
+            return;
         }
-    });
+        match self.node.cast() {
+            Some(film) if to == Slide::NONE => dom::lay_back(&film),
+            Some(film) => dom::slide(&film, to.px, to.times),
+            None => {}
+        }
+    }
 }
 
 /// How the picture is drawn.
@@ -57,12 +71,40 @@ pub struct Drawn {
     pub has_brief: bool,
 }
 
-/// How the picture is drawn while the window moves to `live`. The finished picture is slid and stretched on its film: the
-/// first of `films` for full ones, the second for [brief](super::brief) ones; the third goes with both. It is drawn anew in
-/// full when the window rests or a pan leaves too much of the plot free; briefly a moment after the window has come to rest,
-/// every few steps of a zoom, and when those leave too much free.
+/// The films of the timeline.
+#[derive(Default)]
+pub struct Films {
+    /// What says which window is shown.
+    pub timeline: NodeRef,
+    /// Of full pictures.
+    pub full: Film,
+    /// Of [brief](super::brief) ones.
+    pub brief: Film,
+    /// Goes with both.
+    pub pulse: Film,
+}
+
+impl Films {
+    /// Shows `live` with what is drawn.
+    fn show(&self, live: TimeScale, drawn: Drawn) {
+        let slide = drawn.slide_to(live);
+        let (shown, hidden) = if drawn.is_brief { (&self.brief, &self.full) } else { (&self.full, &self.brief) };
+        shown.slide(slide);
+        self.pulse.slide(slide);
+        hidden.slide(Slide::NONE);
+        if let Some(timeline) = self.timeline.cast() {
+            let [start, end] = [live.window().start(), live.window().end()].map(format::iso_utc);
+            dom::set_attribute(&timeline, "data-window", &(start + "/" + &end));
+        }
+    }
+}
+
+/// How the picture is drawn while the window moves to `live`. The finished picture is slid and stretched on its film. It is
+/// drawn anew in full when the window rests or a pan leaves too much of the plot free; briefly a moment after the window has
+/// come to rest, every few steps of a zoom, and when those leave too much free.
 #[hook]
-pub fn use_drawn(films: &[NodeRef; 3], live: TimeScale, state: &Rc<State>) -> Drawn {
+pub fn use_drawn(live: TimeScale, state: &Rc<State>, dispatch: &Dispatch) -> (Drawn, Rc<Films>) {
+    let films = use_memo((), |()| Films::default());
     let motion = use_mut_ref(|| Motion { drawn: Drawn::of(live), ready: None, num_stretched: 0 });
     let draw_again = use_force_update();
     let is_resting = state.window() == live.window();
@@ -77,14 +119,32 @@ pub fn use_drawn(films: &[NodeRef; 3], live: TimeScale, state: &Rc<State>) -> Dr
             })
         });
     }
-    let mut now = motion.borrow_mut();
-    let is_ready = now.ready.as_ref().is_some_and(|(of, at)| Rc::ptr_eq(of, state) && *at == now.drawn.scale);
-    let slide = now.step(live, state.story.bounds(), is_resting, is_ready);
-    let [full, brief, others] = films;
-    let (shown, hidden) = if now.drawn.is_brief { (brief, full) } else { (full, brief) };
-    use_slides(&[shown.clone(), others.clone()], slide);
-    use_slides(std::slice::from_ref(hidden), Slide::NONE);
-    now.drawn
+    {
+        let (motion, films, dispatch) = (motion.clone(), films.clone(), dispatch.clone());
+        use_guard((), move || {
+            dispatch.follow(move |window| {
+                let mut motion = motion.borrow_mut();
+                let live = TimeScale::new(window, motion.drawn.plot.width());
+                let is_kept = motion.slides(live);
+                if is_kept {
+                    films.show(live, motion.drawn);
+                }
+                is_kept
+            })
+        });
+    }
+    let drawn = {
+        let mut now = motion.borrow_mut();
+        let is_ready = now.ready.as_ref().is_some_and(|(of, at)| Rc::ptr_eq(of, state) && *at == now.drawn.scale);
+        now.step(live, state.story.bounds(), is_resting, is_ready);
+        now.drawn
+    };
+    {
+        let films = films.clone();
+        // After each drawing: what follows the window may have moved the films since the last one.
+        use_guard(EachTime, move || films.show(live, drawn));
+    }
+    (drawn, films)
 }
 
 impl Drawn {
@@ -109,26 +169,31 @@ struct Motion {
 }
 
 impl Motion {
-    /// Takes the picture to `live`, and says how it is slid there; `is_ready` says whether a brief one of the same stands by.
-    fn step(&mut self, live: TimeScale, bounds: Bounds, is_resting: bool, is_ready: bool) -> Slide {
+    /// Takes the picture to `live`; `is_ready` says whether a brief one of the same stands by.
+    fn step(&mut self, live: TimeScale, bounds: Bounds, is_resting: bool, is_ready: bool) {
         self.drawn.has_brief = self.drawn.is_brief || is_ready;
         let slide = self.drawn.scale.slide_to(live);
         let is_zoom = slide.times != 1.0;
-        let is_kept = !is_resting && live.width() == self.drawn.plot.width() && self.may_slide(slide);
-        self.num_stretched = if is_kept && is_zoom { self.num_stretched + 1 } else { 0 };
-        if is_kept {
+        if !is_resting && live.width() == self.drawn.plot.width() && self.may_slide(slide) {
             self.drawn.is_brief |= is_zoom;
-            return self.drawn.slide_to(live);
-        }
-        if is_resting || is_zoom {
+        } else if is_resting || is_zoom {
             self.drawn = Drawn { is_brief: !is_resting, has_brief: !is_resting || is_ready, ..Drawn::of(live) };
+            self.num_stretched = 0;
         } else {
             let scale = live.reaching((AHEAD * live.width()).copysign(-slide.px), bounds);
             let left = self.drawn.left + self.drawn.scale.px_from_time(scale.window().start());
             let left = if left.abs() < MOST_LEFT { left } else { 0.0 };
             self.drawn = Drawn { plot: live, scale, left, is_brief: false, has_brief: false };
         }
-        self.drawn.slide_to(live)
+    }
+
+    /// Whether the picture that is seen serves for `live` too; a step of a zoom that it serves for is counted.
+    fn slides(&mut self, live: TimeScale) -> bool {
+        let slide = self.drawn.scale.slide_to(live);
+        let is_zoom = slide.times != 1.0;
+        let is_kept = self.may_slide(slide) && (self.drawn.is_brief || !is_zoom);
+        self.num_stretched += u8::from(is_kept && is_zoom);
+        is_kept
     }
 
     /// Whether the picture may be slid so far.

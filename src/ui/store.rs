@@ -1,27 +1,138 @@
-//! The state as Yew holds it, and the handle that components send actions with.
+//! The state, what of it is drawn, and the handle that components send actions with.
+//!
+//! A hand that moves the window makes sixty states a second. Most of them only slide what is drawn already, which those who
+//! [follow](Dispatch::follow) the window do at once, past Yew; for any other the timeline and the brush are drawn anew. All
+//! else of the page is calm: it takes the newest state when the window and the search rest, and now and then while they do
+//! not; any other change it takes at once.
 
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::platform::frame;
 use crate::state::{Action, State, reduce};
+use crate::time::window::TimeWindow;
 
-/// The state behind Yew's reducer.
-#[derive(Clone, PartialEq)]
-pub struct Store(pub Rc<State>);
+/// A window rests that has not moved for so many looks, so many milliseconds apart: longer than between the notches of a
+/// wheel that is turned slowly, six a second, and shorter than a reader waits. Looks cost less than a timer for each step.
+const LOOKS: u8 = 4;
+const LOOK_MS: u32 = 57;
+/// While the window moves on and on, what is calm follows at every so many steps: every three seconds or so, since it stops
+/// the hand on a slow processor.
+const MOST_STEPS: u8 = 200;
 
-impl Reducible for Store {
-    type Action = Action;
+/// Moves what is drawn to where a window is; says whether that is possible without drawing.
+type Follower = dyn Fn(TimeWindow) -> bool;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = reduce(self.0.clone(), action);
-        // The same `Rc` back means that nothing changed, and Yew draws nothing.
-        if Rc::ptr_eq(&next, &self.0) { self } else { Rc::new(Self(next)) }
+/// Sends actions; cheap to clone, equal as long as the page lives.
+#[derive(Clone)]
+pub struct Dispatch(Rc<Store>);
+
+struct Store {
+    live: RefCell<Rc<State>>,
+    calm: RefCell<Rc<State>>,
+    /// How often the state has changed since it last was calm, and how many looks ago.
+    num_steps: Cell<u8>,
+    num_looks: Cell<u8>,
+    next_look: RefCell<Option<Timeout>>,
+    followers: RefCell<Vec<Weak<Follower>>>,
+    draw: Box<dyn Fn()>,
+}
+
+impl PartialEq for Dispatch {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// Sends actions; cheap to clone, equal as long as the page lives.
-pub type Dispatch = UseReducerDispatcher<Store>;
+impl Dispatch {
+    /// Holds the state that the page begins with; `draw` draws the page anew.
+    pub fn new(state: State, draw: impl Fn() + 'static) -> Self {
+        let state = Rc::new(state);
+        Self(Rc::new(Store {
+            live: RefCell::new(state.clone()),
+            calm: RefCell::new(state),
+            num_steps: Cell::default(),
+            num_looks: Cell::default(),
+            next_look: RefCell::default(),
+            followers: RefCell::default(),
+            draw: Box::new(draw),
+        }))
+    }
+
+    /// The newest state.
+    pub fn live(&self) -> Rc<State> {
+        self.0.live.borrow().clone()
+    }
+
+    /// The state when it last rested; the same `Rc` as the newest as long as it rests.
+    pub fn calm(&self) -> Rc<State> {
+        self.0.calm.borrow().clone()
+    }
+
+    /// Does what `action` asks for and sees to it that it is shown.
+    pub fn dispatch(&self, action: Action) {
+        let before = self.live();
+        let live = reduce(before.clone(), action);
+        if Rc::ptr_eq(&live, &before) {
+            return;
+        }
+        self.0.live.replace(live.clone());
+        self.pass_on(&live);
+        let is_only_moved = live.visit.glide == before.visit.glide && live.is_moved(&before);
+        if !is_only_moved || Rc::ptr_eq(&live, &self.calm()) || !self.is_followed(live.window()) {
+            (self.0.draw)();
+        }
+    }
+
+    /// Lets `follower` move what it has drawn to each window that the page moves to; draws it anew where one of them cannot.
+    #[must_use = "follows until it is dropped"]
+    pub fn follow(&self, follower: impl Fn(TimeWindow) -> bool + 'static) -> Rc<Follower> {
+        let follower: Rc<Follower> = Rc::new(follower);
+        self.0.followers.borrow_mut().push(Rc::downgrade(&follower));
+        follower
+    }
+
+    fn is_followed(&self, window: TimeWindow) -> bool {
+        let followers = self.0.followers.borrow().clone();
+        followers.iter().filter_map(Weak::upgrade).all(|follower| follower(window))
+    }
+
+    /// Makes `live` the calm state, or waits until it is.
+    fn pass_on(&self, live: &Rc<State>) {
+        let num_steps = self.0.num_steps.get() + 1;
+        if num_steps >= MOST_STEPS || !live.is_under_way(&self.calm()) {
+            return self.rest();
+        }
+        self.0.num_steps.set(num_steps);
+        self.0.num_looks.set(0);
+        if self.0.next_look.borrow().is_none() {
+            self.look_soon();
+        }
+    }
+
+    fn rest(&self) {
+        self.0.num_steps.set(0);
+        self.0.next_look.take();
+        self.0.calm.replace(self.live());
+    }
+
+    fn look_soon(&self) {
+        let own = self.clone();
+        let look = frame::after(LOOK_MS, move || {
+            let num_looks = own.0.num_looks.get() + 1;
+            own.0.num_looks.set(num_looks);
+            if num_looks < LOOKS {
+                return own.look_soon();
+            }
+            own.rest();
+            (own.0.draw)();
+        });
+        self.0.next_look.replace(Some(look));
+    }
+}
 
 /// A callback that sends the same action each time.
 pub fn send<E: 'static>(dispatch: &Dispatch, action: Action) -> Callback<E> {

@@ -17,13 +17,10 @@ use super::measured::{use_font, use_size, width};
 use super::pulse_view::PulseView;
 use super::slide::{Drawn, use_drawn};
 use super::store::{Dispatch, send};
-use crate::geom::Size;
 use crate::input::{Gesture, Intent, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, frame, keys};
 use crate::state::{Action, Selection, State};
-use crate::story::Story;
-use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::window::TimeWindow;
 use crate::timeline::labels::Labels;
@@ -40,8 +37,6 @@ const HINT_MS: f64 = 1800.0;
 pub struct Props {
     /// What is shown at this moment.
     pub window: TimeWindow,
-    /// Where a glide under way leads, else the same.
-    pub target: TimeWindow,
     /// Everything else; its own window may lie a little back.
     pub state: Rc<State>,
     pub dispatch: Dispatch,
@@ -49,7 +44,7 @@ pub struct Props {
 
 #[component]
 pub fn TimelineView(props: &Props) -> Html {
-    let Props { window, target, state, dispatch } = props;
+    let Props { window, state, dispatch } = props;
     let plot = use_node_ref();
     let size = use_size(&plot, ".plot");
     let font = use_font(&plot);
@@ -61,8 +56,7 @@ pub fn TimelineView(props: &Props) -> Html {
         let name_height = if size.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
         Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
     };
-    let films = [use_node_ref(), use_node_ref(), use_node_ref()];
-    let drawn = use_drawn(&films, TimeScale::new(*window, size.width), state);
+    let (drawn, films) = use_drawn(TimeScale::new(*window, size.width), state, dispatch);
     let Drawn { plot: plot_scale, scale, left, is_brief, has_brief } = drawn;
     let levels = use_mut_ref(LevelCache::default);
     let scene =
@@ -71,7 +65,7 @@ pub fn TimelineView(props: &Props) -> Html {
             TimelineScene::draw(&state.story, lanes, &level, labels, *scale, *zone).moved(*left)
         });
     let hint = use_state_eq(|| false);
-    use_gestures(&plot, *window, &state.story, dispatch, size, &hint);
+    use_gestures(&plot, dispatch, size.width, &hint);
     use_hint_end(&hint);
     use_focused_mark(state, &scene, is_brief);
 
@@ -83,28 +77,29 @@ pub fn TimelineView(props: &Props) -> Html {
     let names = names.borrow().clone();
 
     let onkeydown = {
-        let (state, dispatch, scene, windows) = (state.clone(), dispatch.clone(), scene.clone(), [*window, *target]);
+        let (dispatch, scene) = (dispatch.clone(), scene.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let press = keys::KeyPress::from(&event);
+            let (state, press) = (dispatch.live(), keys::KeyPress::from(&event));
             let is_up = press.key == "ArrowUp" && !press.is_shortcut && state.visit.focused_event.is_none();
             if is_up && dom::focus(".pulse-strip") {
                 return keys::consume(&event);
             }
-            if let Some(action) = key_action(&state, windows, &scene, &press) {
+            if let Some(action) = key_action(&state, &scene, &press) {
                 keys::consume(&event);
                 dispatch.dispatch(action);
             }
         })
     };
     let ondblclick = {
-        let (state, dispatch, plot) = (state.clone(), dispatch.clone(), plot.clone());
-        let scale = TimeScale::new(*window, size.width);
+        let (dispatch, plot) = (dispatch.clone(), plot.clone());
         Callback::from(move |event: MouseEvent| {
+            let state = dispatch.live();
             if let Some(event) = event_at(&state, &event) {
                 return dispatch.dispatch(Action::GlideTo(state.story.window_around(&state.story.exchange(event))));
             }
             let factor = if event.shift_key() { 2.0 } else { 0.5 };
             let x = gestures::x_within(plot.cast().as_ref(), &event);
+            let scale = TimeScale::new(state.window(), size.width);
             let anchor = scale.time_from_px(x);
             dispatch.dispatch(Action::GlideTo(scale.window().zoom(factor, anchor, state.story.bounds())));
         })
@@ -119,22 +114,21 @@ pub fn TimelineView(props: &Props) -> Html {
         })
     };
     let onmouseover = {
-        let (state, dispatch, is_moving) = (state.clone(), dispatch.clone(), state.window() != *window);
-        // Marks that a moving window brings under the pointer are not pointed at.
+        let dispatch = dispatch.clone();
         Callback::from(move |event: MouseEvent| {
-            if !is_moving {
+            let state = dispatch.live();
+            // Marks that a moving window brings under the pointer are not pointed at.
+            if state.window() == dispatch.calm().window() {
                 dispatch.dispatch(Action::PointAtEvent(event_at(&state, &event)));
             }
         })
     };
     let onmouseleave = send::<MouseEvent>(dispatch, Action::PointAtEvent(None));
-    let shown = format!("{}/{}", format::iso_utc(window.start()), format::iso_utc(window.end()));
     // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
     let strut_height = lanes.least_height() + AXIS_HEIGHT;
     let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
-    let [film, brief_film, pulse_film] = films;
     let picture = PictureProps { state: state.clone(), scene, lanes, labels, plot_width: size.width, scale, is_brief: false };
     let pictures = use_mut_ref(|| (picture.clone(), None));
     {
@@ -149,18 +143,18 @@ pub fn TimelineView(props: &Props) -> Html {
     let (full, brief) = pictures.borrow().clone();
     let hidden = |is_hidden: bool| is_hidden.then_some("true");
     html! {
-        <div class="timeline" role="region" aria-label="Timeline" data-window={shown} data-lanes={lanes.num_lanes.to_string()}>
+        <div class="timeline" role="region" aria-label="Timeline" ref={&films.timeline} data-lanes={lanes.num_lanes.to_string()}>
             { names }
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
                 { strut }
-                <div class="film" data-hidden={hidden(is_brief)} ref={film}><Picture ..full /></div>
-                <div class="film brief" data-hidden={hidden(!is_brief)} ref={brief_film}>
+                <div class="film" data-hidden={hidden(is_brief)} ref={&films.full.node}><Picture ..full /></div>
+                <div class="film brief" data-hidden={hidden(!is_brief)} ref={&films.brief.node}>
                     { brief.map_or_else(Html::default, |brief| html! { <Picture ..brief /> }) }
                 </div>
                 { hint }
             </div>
-            <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} {left} {plot_scale} plot={plot.clone()} film={pulse_film} />
+            <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} {left} {plot_scale} plot={plot.clone()} film={films.pulse.node.clone()} />
             <Calm state={state.clone()} draw={(|state| legend(&state.story)) as fn(&State) -> Html} />
         </div>
     }
@@ -180,17 +174,10 @@ fn event_at(state: &State, event: &MouseEvent) -> Option<EventIdx> {
 }
 
 #[hook]
-fn use_gestures(
-    plot: &NodeRef,
-    window: TimeWindow,
-    story: &Rc<Story>,
-    dispatch: &Dispatch,
-    size: Size,
-    hint: &UseStateHandle<bool>,
-) {
-    let newest = use_mut_ref(|| (window, size));
-    *newest.borrow_mut() = (window, size);
-    let (plot, story, dispatch, hint) = (plot.clone(), story.clone(), dispatch.clone(), hint.clone());
+fn use_gestures(plot: &NodeRef, dispatch: &Dispatch, width: f64, hint: &UseStateHandle<bool>) {
+    let newest = use_mut_ref(|| width);
+    *newest.borrow_mut() = width;
+    let (plot, dispatch, hint) = (plot.clone(), dispatch.clone(), hint.clone());
     use_guard((), move || {
         let gesture = std::cell::RefCell::new(Gesture::default());
         let heard = move |sample| {
@@ -202,15 +189,14 @@ fn use_gestures(
                     (intent, if gesture.is_dragging() { Grip::Dragging } else { Grip::Loose })
                 }
             };
-            let (window, size) = *newest.borrow();
-            // The scale only says how long a pixel is; where the window is by now, the reducer knows best.
-            let scale = TimeScale::new(window, size.width);
+            let width = *newest.borrow();
             match intent {
-                Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanBy(-by.x / scale.width())),
-                Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomAt { share: at.x / scale.width(), factor }),
+                Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanBy(-by.x / width)),
+                Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomAt { share: at.x / width, factor }),
                 Some(Intent::Throw(speed)) => {
-                    let carry = scale.secs_from_px(-speed.x * THROW_MS);
-                    dispatch.dispatch(Action::GlideTo(window.pan(carry, story.bounds())));
+                    let state = dispatch.live();
+                    let carry = TimeScale::new(state.window(), width).secs_from_px(-speed.x * THROW_MS);
+                    dispatch.dispatch(Action::GlideTo(state.window().pan(carry, state.story.bounds())));
                 }
                 Some(Intent::Futile) => hint.set(true),
                 None => {}
@@ -254,8 +240,9 @@ fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>, is_brief: bool
     });
 }
 
-/// What a key means while the first of the windows is shown and the second will be.
-fn key_action(state: &State, [window, target]: [TimeWindow; 2], scene: &TimelineScene, press: &keys::KeyPress) -> Option<Action> {
+/// What a key means. Where a glide is under way, it is about where that leads.
+fn key_action(state: &State, scene: &TimelineScene, press: &keys::KeyPress) -> Option<Action> {
+    let (window, target) = (state.window(), state.target_window());
     if press.is_shortcut {
         return None;
     }

@@ -25,8 +25,8 @@ pub const HEADING: &str = "[role=region][aria-label='Details'] h2";
 /// What is waited for comes within ten seconds of a screen's sixty frames each, or never.
 const MOST_FRAMES: u32 = 600;
 
-/// So many frames without a change are rest: what is calm follows the window a tenth of a second after its last step.
-const REST_FRAMES: u32 = 15;
+/// So many frames without a change are rest: what is calm follows the window up to a quarter of a second after its last step.
+const REST_FRAMES: u32 = 22;
 
 /// The page's own looks, and a place of a known size that the runner's output does not push about.
 const STYLES: [&str; 8] = [

@@ -4,8 +4,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::hands::{Ctrl, drag, middle, pinch_in_safari, point, turn};
-use crate::page::{HEADING, PLOT, all, assert_adds_up, document, find, open, picture, rest, text, until, window};
+use crate::hands::{Ctrl, drag, middle, pinch_in_safari, point, press_key, turn};
+use crate::page::{HEADING, PLOT, all, assert_adds_up, document, find, html, open, picture, rest, text, until, window};
 
 /// The instant at `x`, in seconds since 1970, and how many seconds a pixel takes.
 fn instant_at(x: i32) -> (f64, f64) {
@@ -125,6 +125,44 @@ async fn a_pan_that_draws_more_leaves_alone_what_is_there() {
     point(&plot, "pointerup", (from - 120, y), 0);
     rest().await;
     assert_adds_up();
+}
+
+/// Both windows are shown by sliding alone: the second is that of the last drawing.
+#[wasm_bindgen_test]
+async fn a_hand_that_comes_back_finds_all_as_it_was() {
+    open("").await;
+    let (mark, plot, before) = (middle_mark(), find(PLOT), window());
+    let places = || [&mark, &find(".brush")].map(|element| element.get_bounding_client_rect().x());
+    let were = places();
+    let (from, y) = middle(&plot);
+    point(&plot, "pointerdown", (from, y), 1);
+    point(&plot, "pointermove", (from - 30, y), 1);
+    until("the window has changed", || window() != before).await;
+    let [moved, brush] = places();
+    assert!((moved - were[0] + 30.0).abs() < 0.1 && brush > were[1], "mark at {moved}, brush at {brush}, were at {were:?}");
+    point(&plot, "pointermove", (from, y), 1);
+    until("the window is back", || window() == before).await;
+    let off = places().iter().zip(were).map(|(now, was)| (now - was).abs()).fold(0.0, f64::max);
+    assert!(off < 0.1, "{off} px from where it was");
+    point(&plot, "pointerup", (from, y), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_key_in_the_midst_of_a_drag_goes_on_from_where_the_window_is_by_then() {
+    open("").await;
+    let (plot, before) = (html(PLOT), window());
+    let (from, y) = middle(&plot);
+    plot.focus().unwrap();
+    point(&plot, "pointerdown", (from, y), 1);
+    point(&plot, "pointermove", (from - 40, y), 1);
+    until("the window has changed", || window() != before).await;
+    let moved = window();
+    press_key("+");
+    until("the window is shorter", || window()[1] - window()[0] < 0.9 * (moved[1] - moved[0])).await;
+    rest().await;
+    point(&plot, "pointerup", (from - 40, y), 0);
+    let [off, step] = [window(), before].map(|[start, end]| f64::midpoint(start, end) - f64::midpoint(moved[0], moved[1]));
+    assert!(off.abs() < 0.05 * step.abs(), "{off} s from the middle; the drag moved it by {step} s");
 }
 
 /// Also where it is over within a frame: then the browser sends the click to the mark, since nobody could keep the pointer.

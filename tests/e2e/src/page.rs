@@ -133,7 +133,7 @@ impl Page {
     /// # Panics
     /// When it is not within ten seconds.
     pub fn wait_ready(&mut self) {
-        self.wait_until("document.documentElement.dataset.ready === 'true'", "the first drawing");
+        self.wait_until("document.documentElement?.dataset.ready === 'true'", "the first drawing");
     }
 
     /// Waits until the JavaScript expression `condition` is true; `what` names it in the message.

@@ -40,7 +40,7 @@ const TITLE: &str = "How the United States and Iran came to the edge of war";
 
 /// Checks what stands where the page cannot start.
 fn assert_failed(page: &mut Page, record: &Record, reason: &str) {
-    page.wait_until("document.documentElement.dataset.failed === 'true'", "the message");
+    page.wait_until("document.documentElement?.dataset.failed === 'true'", "the message");
     let message = page.rect("#failed");
     assert!(message.width > 0.0 && message.height > 0.0, "it is on the screen: {message:?}");
     assert_eq!(page.texts("#failed [data-reason]"), [reason]);
