@@ -13,38 +13,53 @@ use super::{Point, coord};
 #[derive(Clone, Debug, Default)]
 pub struct PathText {
     text: String,
+    /// Where the path has come to, if its points are told from there.
+    reached: Option<Point>,
 }
 
 impl PathText {
+    /// A path whose points are counted from `origin`: but for its beginning it is the same text wherever that is.
+    ///
+    /// ```
+    /// use brink::geom::Point;
+    /// use brink::geom::path_text::PathText;
+    /// let path = PathText::around(Point::new(40.0, 50.0)).move_to(Point::new(0.0, -2.0)).line_to(Point::new(3.0, 1.0));
+    /// assert_eq!(path.into_text(), "M40,50m0,-2l3,3");
+    /// ```
+    #[must_use]
+    pub fn around(origin: Point) -> Self {
+        Self { reached: Some(Point::default()), ..Self::default().move_to(origin) }
+    }
+
     /// Starts a part at `to`.
     #[must_use]
     pub fn move_to(self, to: Point) -> Self {
-        self.command("M").point(to)
+        self.step('M').point(to).reach(to)
     }
 
     /// A straight line to `to`.
     #[must_use]
     pub fn line_to(self, to: Point) -> Self {
-        self.command("L").point(to)
+        self.step('L').point(to).reach(to)
     }
 
     /// A quadratic curve to `to`, drawn towards `control`.
     #[must_use]
     pub fn curve_to(self, control: Point, to: Point) -> Self {
-        self.command("Q").point(control).command(" ").point(to)
+        self.step('Q').point(control).write(" ").point(to).reach(to)
     }
 
     /// Half a circle of `radius` to `to`, clockwise on the screen.
     #[must_use]
     pub fn half_circle_to(self, radius: f64, to: Point) -> Self {
         let radius = coord(radius);
-        self.command("A").command(&radius).command(",").command(&radius).command(" 0 0 1 ").point(to)
+        self.step('A').write(&radius).write(",").write(&radius).write(" 0 0 1 ").point(to).reach(to)
     }
 
-    /// Back to where the part started.
+    /// Back to where the part started; the last step of it.
     #[must_use]
     pub fn close(self) -> Self {
-        self.command("Z")
+        self.write("Z")
     }
 
     /// What a `d` attribute takes.
@@ -53,13 +68,24 @@ impl PathText {
         self.text
     }
 
-    fn command(mut self, command: &str) -> Self {
-        self.text.push_str(command);
+    /// The letter of a step, which says from where its points are told.
+    fn step(mut self, letter: char) -> Self {
+        self.text.push(if self.reached.is_some() { letter.to_ascii_lowercase() } else { letter });
         self
     }
 
     fn point(self, p: Point) -> Self {
-        self.command(&coord(p.x)).command(",").command(&coord(p.y))
+        let from = self.reached.unwrap_or_default();
+        self.write(&coord(p.x - from.x)).write(",").write(&coord(p.y - from.y))
+    }
+
+    fn reach(self, to: Point) -> Self {
+        Self { reached: self.reached.map(|_| to), ..self }
+    }
+
+    fn write(mut self, text: &str) -> Self {
+        self.text.push_str(text);
+        self
     }
 }
 

@@ -56,7 +56,7 @@ pub struct NodeMark {
     pub center: Point,
     /// Radius in px of its disc, 5 to 18.
     pub radius: f64,
-    /// Its outline around its middle, as the `d` of an SVG path.
+    /// Its outline, as the `d` of an SVG path.
     pub outline: String,
     /// Its name beside it, where there is room.
     pub label: Option<LabelMark>,
@@ -153,7 +153,7 @@ fn nodes(request: &SceneRequest<'_>) -> Vec<NodeMark> {
             kind: actor.kind,
             center: disc.center,
             radius: disc.radius,
-            outline: shapes::outline(actor.kind, disc.radius),
+            outline: shapes::outline(actor.kind, disc.center, disc.radius),
             label: label.map(|place| LabelMark { text: actor.short, place }),
             title: format!("{}, {kind}, {side}: {events}", actor.name),
             emphasis: request.focus.of_node(node.actor),

@@ -4,7 +4,6 @@ use dataset::model::ActorIdx;
 
 use super::svg::Svg;
 use crate::geom::Size;
-use crate::geom::translate;
 use crate::graph::scene::{DealingMark, GraphScene, NodeMark};
 use crate::story::Story;
 use crate::timeline::classes::hue;
@@ -58,8 +57,7 @@ fn node(story: &Story, svg: &mut Svg, mark: &NodeMark) {
     svg.start("g").class(&["node", hue(mark.side), mark.emphasis.class(), chosen]);
     svg.set("data-actor", story.actor(mark.actor).id).group();
     svg.title(&mark.title);
-    let place = translate(mark.center.x, mark.center.y);
-    svg.start("path").set("class", "h outline").set("transform", &place).set("d", &mark.outline).done();
+    svg.path("h outline", &mark.outline);
     if let Some(label) = &mark.label {
         let at = label.place.at;
         svg.start("text").set("class", "name").at("x", at.x).at("y", at.y);

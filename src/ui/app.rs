@@ -17,11 +17,12 @@ use super::keys::page_action;
 use super::list::event_list;
 use super::overview_view::OverviewView;
 use super::panel::{notices, tabs};
+use super::search_box::search_box;
 use super::store::Dispatch;
 use super::taken::use_print;
 use super::timeline_view::TimelineView;
 use super::told::use_told_focus;
-use super::toolbar::toolbar;
+use super::toolbar::{commands, shown};
 use crate::platform::{address, dom, keys, storage};
 use crate::state::url::{chosen, decode};
 use crate::state::{PARTS, Parts, State, Tab, Theme};
@@ -116,7 +117,11 @@ fn App() -> Html {
             { calm(notices) }
             <main class="parts">
                 <section class="when">
-                    <Calm state={typed} draw={toolbar as fn(&State) -> Html} />
+                    <div class="toolbar">
+                        { calm(shown) }
+                        <Calm state={typed} draw={search_box as fn(&State) -> Html} />
+                        { calm(commands) }
+                    </div>
                     { calm(filters) }
                     <TimelineView window={live.window()} state={state.clone()} dispatch={dispatch.clone()} />
                     <OverviewView story={live.story.clone()} window={live.window()} is_resting={live.window() == state.window()}

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::element::{class, element, keyed};
 use super::shapes::{hue, path};
-use crate::geom::translate;
 use crate::graph::scene::{DealingMark, GraphScene, NodeMark, RelationMark};
 use crate::state::{Selection, State};
 use crate::story::Story;
@@ -54,7 +53,6 @@ fn draw_dealing(story: &Story, mark: &DealingMark, is_chosen: Option<&'static st
 fn draw_node(story: &Story, mark: &NodeMark, is_pointed: bool) -> Html {
     let id = story.actor(mark.actor).id;
     let class = class(&["node", hue(mark.side), mark.emphasis.class()]);
-    let place = translate(mark.center.x, mark.center.y);
     let label = mark.label.as_ref().map(|label| {
         let at = label.place.at;
         element!("text" { "class": "name", "x": at.x, "y": at.y, "text-anchor": label.place.anchor.as_str() } [label.text])
@@ -69,7 +67,7 @@ fn draw_node(story: &Story, mark: &NodeMark, is_pointed: bool) -> Html {
     } [
         // Only a pointer can bring it up.
         is_pointed.then(|| element!("title" {} [mark.title.clone()])),
-        element!("path" { "class": "outline", "transform": place, "d": mark.outline.clone() } []),
+        path("outline", mark.outline.clone()),
         label,
     ]);
     keyed(id, node)

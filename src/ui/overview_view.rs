@@ -90,41 +90,47 @@ pub fn OverviewView(props: &Props) -> Html {
     }
 }
 
+/// The brush as it is drawn, and where it is slid to.
+struct DrawnBrush {
+    brush: Brush,
+    film: Rc<Film>,
+    /// Of the strip.
+    width: f64,
+}
+
+impl DrawnBrush {
+    /// Shows it where `live` is.
+    fn slide(&self, live: Brush) {
+        let times = live.width / self.brush.width;
+        self.film.slide(Slide { px: live.x - self.brush.x * times, times });
+    }
+}
+
 /// The brush that is drawn. While the window moves it is slid on the film to where `live` is: the browser then paints nothing.
 #[hook]
 fn use_drawn_brush(live: Brush, props: &Props, width: f64) -> (Brush, Rc<Film>) {
-    let film = use_memo((), |()| Film::default());
-    let drawn = use_mut_ref(|| live);
-    {
-        let mut now = drawn.borrow_mut();
-        // Its handles are stretched with it.
-        if props.is_resting || !(0.8..=1.25).contains(&(live.width / now.width)) {
-            *now = live;
-        }
+    let drawn = use_mut_ref(|| DrawnBrush { brush: live, film: Rc::default(), width });
+    let mut now = drawn.borrow_mut();
+    now.width = width;
+    // Its handles are stretched with it.
+    if props.is_resting || !(0.8..=1.25).contains(&(live.width / now.brush.width)) {
+        now.brush = live;
     }
-    let newest = use_mut_ref(|| width);
-    *newest.borrow_mut() = width;
     {
-        let (film, drawn, story, dispatch) = (film.clone(), drawn.clone(), props.story.clone(), props.dispatch.clone());
+        let (drawn, story, dispatch) = (drawn.clone(), props.story.clone(), props.dispatch.clone());
         use_guard((), move || {
             dispatch.follow(move |window| {
-                slide(&film, *drawn.borrow(), brush(whole(&story, *newest.borrow()), window));
+                let drawn = drawn.borrow();
+                drawn.slide(brush(whole(&story, drawn.width), window));
                 true
             })
         });
     }
-    let now = *drawn.borrow();
     {
-        let film = film.clone();
-        use_guard(EachTime, move || slide(&film, now, live));
+        let drawn = drawn.clone();
+        use_guard(EachTime, move || drawn.borrow().slide(live));
     }
-    (now, film)
-}
-
-/// Shows the brush that is drawn where `live` is.
-fn slide(film: &Film, drawn: Brush, live: Brush) {
-    let times = live.width / drawn.width;
-    film.slide(Slide { px: live.x - drawn.x * times, times });
+    (now.brush, now.film.clone())
 }
 
 #[hook]

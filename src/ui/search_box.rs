@@ -11,8 +11,8 @@ use crate::time::format;
 
 /// More actors than this are left out: the list is for finding one, not for reading all.
 const MOST_ACTORS: usize = 4;
-/// While more letters may be on their way, so many events are listed: nobody reads two hundred meanwhile.
-const MOST_WHILE_TYPING: usize = 10;
+/// While more letters may be on their way, so many actors and events are listed: nobody reads two hundred meanwhile.
+const MOST_WHILE_TYPING: usize = 8;
 /// What the arrow keys go through, from the field to the last result.
 const STOPS: &str = "#search, .results .link";
 
@@ -63,7 +63,7 @@ fn results(state: &State, found: &Found) -> Html {
         let inside = element!("span" { "class": "title" } [marked(found, facts.name), alias]);
         items.push(result(facts.id, hue(facts.side), "Actor".to_owned(), inside));
     }
-    let most = if state.visit.is_typing { MOST_WHILE_TYPING } else { usize::MAX };
+    let most = if state.visit.is_typing { MOST_WHILE_TYPING - items.len() } else { usize::MAX };
     for &event in found.events.iter().take(most) {
         let facts = story.event(event);
         let inside = element!("span" { "class": "title" } [marked(found, facts.title)]);

@@ -104,8 +104,7 @@ impl Films {
 /// come to rest, every few steps of a zoom, and when those leave too much free.
 #[hook]
 pub fn use_drawn(live: TimeScale, state: &Rc<State>, dispatch: &Dispatch) -> (Drawn, Rc<Films>) {
-    let films = use_memo((), |()| Films::default());
-    let motion = use_mut_ref(|| Motion { drawn: Drawn::of(live), ready: None, num_stretched: 0 });
+    let motion = use_mut_ref(|| Motion { drawn: Drawn::of(live), ready: None, num_stretched: 0, films: Rc::default() });
     let draw_again = use_force_update();
     let is_resting = state.window() == live.window();
     {
@@ -120,24 +119,24 @@ pub fn use_drawn(live: TimeScale, state: &Rc<State>, dispatch: &Dispatch) -> (Dr
         });
     }
     {
-        let (motion, films, dispatch) = (motion.clone(), films.clone(), dispatch.clone());
+        let (motion, dispatch) = (motion.clone(), dispatch.clone());
         use_guard((), move || {
             dispatch.follow(move |window| {
                 let mut motion = motion.borrow_mut();
                 let live = TimeScale::new(window, motion.drawn.plot.width());
                 let is_kept = motion.slides(live);
                 if is_kept {
-                    films.show(live, motion.drawn);
+                    motion.films.show(live, motion.drawn);
                 }
                 is_kept
             })
         });
     }
-    let drawn = {
+    let (drawn, films) = {
         let mut now = motion.borrow_mut();
         let is_ready = now.ready.as_ref().is_some_and(|(of, at)| Rc::ptr_eq(of, state) && *at == now.drawn.scale);
         now.step(live, state.story.bounds(), is_resting, is_ready);
-        now.drawn
+        (now.drawn, now.films.clone())
     };
     {
         let films = films.clone();
@@ -166,6 +165,7 @@ struct Motion {
     ready: Option<(Rc<State>, TimeScale)>,
     /// By how many steps of a zoom the picture has been stretched.
     num_stretched: u8,
+    films: Rc<Films>,
 }
 
 impl Motion {

@@ -1,27 +1,29 @@
-//! The line above the plot: what is shown, and the buttons that change it.
+//! What stands in the line above the plot beside the search: what is shown, and the buttons that change it.
 
 use yew::prelude::*;
 
 use super::element::element;
 use super::filters::filter_button;
-use super::search_box::search_box;
 use super::shapes::{choice, span, tool};
 use crate::state::State;
 use crate::time::format;
 use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
 
-/// What is shown, lanes by, zoom.
-pub fn toolbar(state: &State) -> Html {
+/// The window in words, and how much of the record it holds.
+pub fn shown(state: &State) -> Html {
     let num_shown = state.story.events_in(state.window()).count();
     let total = state.story.data().events.len();
+    element!("p" { "class": "shown" } [
+        element!("strong" {} [format::window(state.window(), state.clock())]),
+        span("count", format!("{num_shown} of {total} events")),
+    ])
+}
+
+/// Filters, clock, lanes by, zoom.
+pub fn commands(state: &State) -> Html {
     let lanes = |mode, name, order| choice("choice", name, order, state.view.lanes == mode);
-    element!("div" { "class": "toolbar" } [
-        element!("p" { "class": "shown" } [
-            element!("strong" {} [format::window(state.window(), state.clock())]),
-            span("count", format!("{num_shown} of {total} events")),
-        ]),
-        search_box(state),
+    let commands = [
         filter_button(state),
         clock(state),
         element!("div" { "class": "choices", "role": "group", "aria-label": "Lanes by" } [
@@ -33,7 +35,8 @@ pub fn toolbar(state: &State) -> Html {
             tool("Zoom in", "+", "+"),
             tool("Whole record", "All", "0"),
         ]),
-    ])
+    ];
+    commands.into_iter().collect()
 }
 
 /// The choice of the clock.

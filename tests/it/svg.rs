@@ -214,8 +214,9 @@ fn the_pictures_of_a_graph_hold_each_actor_once_inside_their_frame() {
         let mut nodes = elements(&picture, "g").filter(|node| node.attribute("data-actor") == Some(id));
         let node = nodes.next().unwrap();
         assert!(nodes.next().is_none(), "{id} twice");
-        let place = node.children().find_map(|part| part.attribute("transform")).unwrap();
-        let (x, y) = place.strip_prefix("translate(").unwrap().strip_suffix(')').unwrap().split_once(' ').unwrap();
+        let outline = node.children().find_map(|part| part.attribute("d")).unwrap();
+        let (middle, _) = outline.strip_prefix('M').unwrap().split_once('m').unwrap();
+        let (x, y) = middle.split_once(',').unwrap();
         let Point { x, y } = Point::new(x.parse().unwrap(), y.parse().unwrap());
         assert!((0.0..size.width).contains(&x) && (0.0..size.height).contains(&y), "{id} at {x}, {y}");
     }

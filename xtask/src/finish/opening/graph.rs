@@ -30,12 +30,7 @@ pub fn graph(story: &Story) -> String {
         );
     }
     for mark in &scene.nodes {
-        let [x, y] = [mark.center.x, mark.center.y].map(|place| coord(place.round()));
-        marks += &format!(
-            "<g class=\"node {}\"><path class=\"outline\" transform=\"translate({x} {y})\" d=\"{}\"/>",
-            hue(mark.side),
-            light(&mark.outline, 1)
-        );
+        marks += &format!("<g class=\"node {}\"><path class=\"outline\" d=\"{}\"/>", hue(mark.side), light(&mark.outline, 1));
         if let Some(label) = &mark.label {
             let at = label.place.at;
             marks += &format!(
