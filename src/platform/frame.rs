@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
-use gloo::timers::callback::Timeout;
+pub use gloo::timers::callback::Timeout as Timer;
 
 use crate::geom::clamp;
 
@@ -41,6 +41,6 @@ fn schedule(
 
 /// Calls `done` after `ms` milliseconds, unless it is dropped before.
 #[must_use = "a timer ends when it is dropped"]
-pub fn after(ms: u32, done: impl FnOnce() + 'static) -> Timeout {
-    Timeout::new(ms, done)
+pub fn after(ms: u32, done: impl FnOnce() + 'static) -> Timer {
+    Timer::new(ms, done)
 }

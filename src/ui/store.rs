@@ -8,10 +8,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::platform::frame;
+use crate::platform::frame::{self, Timer};
 use crate::state::{Action, State, reduce};
 use crate::time::window::TimeWindow;
 
@@ -36,7 +35,7 @@ struct Store {
     /// How often the state has changed since it last was calm, and how many looks ago.
     num_steps: Cell<u8>,
     num_looks: Cell<u8>,
-    next_look: RefCell<Option<Timeout>>,
+    next_look: RefCell<Option<Timer>>,
     followers: RefCell<Vec<Weak<Follower>>>,
     draw: Box<dyn Fn()>,
 }
