@@ -32,6 +32,7 @@ const EDGE_PX: f64 = 6.0;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub story: Rc<Story>,
+    /// What is shown; may have been slid on since.
     pub window: TimeWindow,
     /// Whether the window stays where it is.
     pub is_resting: bool,
@@ -48,14 +49,15 @@ enum Hold {
 
 #[component]
 pub fn OverviewView(props: &Props) -> Html {
-    let Props { story, window, dispatch, .. } = props;
+    let Props { story, dispatch, .. } = props;
+    let window = dispatch.live().window();
     let strip = use_node_ref();
     let size = use_size(&strip, ".strip");
     let scene = use_memo((story.clone(), size.width), |(story, width)| OverviewScene::draw(story, *width, BARS_HEIGHT));
     use_brush(&strip, props, size.width);
-    let brush = brush(whole(story, size.width), *window);
+    let brush = brush(whole(story, size.width), window);
     let (drawn, film) = use_drawn_brush(brush, props, size.width);
-    let label = format!("The window in the whole record: {}", format::window(*window, story.clock()));
+    let label = format!("The window in the whole record: {}", format::window(window, story.clock()));
     let onkeydown = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {

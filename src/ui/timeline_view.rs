@@ -35,7 +35,7 @@ const HINT_MS: f64 = 1800.0;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// What is shown at this moment.
+    /// What is shown; may have been slid on since.
     pub window: TimeWindow,
     /// Everything else; its own window may lie a little back.
     pub state: Rc<State>,
@@ -44,7 +44,8 @@ pub struct Props {
 
 #[component]
 pub fn TimelineView(props: &Props) -> Html {
-    let Props { window, state, dispatch } = props;
+    let Props { state, dispatch, .. } = props;
+    let window = dispatch.live().window();
     let plot = use_node_ref();
     let size = use_size(&plot, ".plot");
     let font = use_font(&plot);
@@ -56,7 +57,7 @@ pub fn TimelineView(props: &Props) -> Html {
         let name_height = if size.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
         Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
     };
-    let (drawn, films) = use_drawn(TimeScale::new(*window, size.width), state, dispatch);
+    let (drawn, films) = use_drawn(TimeScale::new(window, size.width), state, dispatch);
     let Drawn { plot: plot_scale, scale, left, is_brief, has_brief } = drawn;
     let levels = use_mut_ref(LevelCache::default);
     let scene =

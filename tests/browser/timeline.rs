@@ -147,6 +147,29 @@ async fn a_hand_that_comes_back_finds_all_as_it_was() {
     point(&plot, "pointerup", (from, y), 0);
 }
 
+/// A part that is drawn anew for a reason of its own, such as its size, must not fall back to the window of the last drawing.
+#[wasm_bindgen_test]
+async fn a_page_that_gets_narrower_in_the_midst_of_a_drag_stays_where_the_hand_has_it() {
+    open("").await;
+    let (plot, before) = (find(PLOT), window());
+    let (from, y) = middle(&plot);
+    point(&plot, "pointerdown", (from, y), 1);
+    point(&plot, "pointermove", (from - 30, y), 1);
+    until("the window has changed", || window() != before).await;
+    let (moved, width) = (window(), || find(&format!("{PLOT} .canvas")).get_bounding_client_rect().width());
+    let wide = width();
+    find("#app").set_attribute("style", "width: 500px").unwrap();
+    let mut num_frames = 0;
+    until("twenty frames have passed", || {
+        assert_eq!(window(), moved, "after {num_frames} frames");
+        num_frames += 1;
+        num_frames > 20
+    })
+    .await;
+    assert!(width() < wide - 100.0, "the picture is drawn anew");
+    point(&plot, "pointerup", (from - 30, y), 0);
+}
+
 #[wasm_bindgen_test]
 async fn a_key_in_the_midst_of_a_drag_goes_on_from_where_the_window_is_by_then() {
     open("").await;
