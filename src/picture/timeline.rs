@@ -116,8 +116,8 @@ impl Timeline<'_> {
         svg.start("g").class(&["mark", hue(mark.side), major, self.dim(&[mark.event])]).set("data-event", event.id).group();
         svg.title(&mark.spoken);
         if self.selected == Some(mark.event) {
-            let width = mark.label.as_ref().map_or(2.0 * BADGE, |label| label.x + label.text.width - mark.x + BADGE);
-            svg.rect(&["hit"], [mark.x - BADGE, mark.y - BADGE, width, 2.0 * BADGE, 4.0]);
+            let [left, right] = mark.reach(BADGE);
+            svg.rect(&["hit"], [left, mark.y - BADGE, right - left, 2.0 * BADGE, 4.0]);
         }
         svg.path("h glyph", &glyph::path(usize::from(mark.domain.0), mark.x, mark.y, mark.radius));
         if let Some(class) = flag(event.claims) {

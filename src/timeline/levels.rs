@@ -24,6 +24,8 @@ pub const MARK_REACH: f64 = 9.0;
 pub const MARK_INSET: f64 = 7.0;
 /// From a mark's middle to its label.
 pub const LABEL_GAP: f64 = 11.0;
+/// Free pixels behind a label.
+pub const LABEL_MARGIN: f64 = 8.0;
 /// Levels in a doubling of the scale: more waste less room, fewer are computed less often.
 const LEVELS_PER_OCTAVE: f64 = 8.0;
 

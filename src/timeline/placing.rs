@@ -9,13 +9,11 @@
 use std::ops::Range;
 
 use super::labels::Labels;
-use super::levels::{LABEL_GAP, MARK_INSET, MARK_REACH, Room};
+use super::levels::{LABEL_GAP, LABEL_MARGIN, MARK_INSET, MARK_REACH, Room};
 use super::queues::Queue;
 use super::rows::{Row, Stretch};
 use crate::order::{down, sort_by_key};
 
-/// Free pixels behind a label.
-const LABEL_MARGIN: f64 = 8.0;
 /// Pixels of a tile: a short label of 34 letters takes less at almost twice the usual size; a wider one would be left out.
 pub(super) const TILE: f64 = 504.0;
 /// Of what starts within so many pixels, twice as many events as there are rows and one more compete for marks, and the rest

@@ -5,7 +5,7 @@ use dataset::model::{DomainIdx, EventIdx, SideIdx};
 use super::clusters::Group;
 use super::labels::{Labels, Text};
 use super::lanes::Lanes;
-use super::levels::{LABEL_GAP, Level, MARK_INSET, MARK_REACH, Room};
+use super::levels::{LABEL_GAP, LABEL_MARGIN, Level, MARK_INSET, MARK_REACH, Room};
 use super::queues::rank_of;
 use crate::order::sort_by_key;
 use crate::story::Story;
@@ -17,6 +17,8 @@ use crate::time::zone::Zone;
 
 /// Where the marks that started before the window stand: just inside its left edge.
 const EDGE_X: f64 = 12.0;
+/// Pixels between a headline that stands left of its mark and what stands left of that.
+const TURNED_GAP: f64 = 24.0;
 /// Middles of clusters are at least this far apart: a badge with three digits is 30 px wide. Levels keep it already,
 /// but for what the edge cuts off.
 const CLUSTER_APART: f64 = 32.0;
@@ -68,6 +70,15 @@ pub struct Mark {
     pub label: Option<Label>,
     /// Title and date for those who don't see the picture.
     pub spoken: String,
+}
+
+impl Mark {
+    /// From where to where it reaches with its headline, when its shape takes `radius` pixels to each side.
+    #[must_use]
+    pub fn reach(&self, radius: f64) -> [f64; 2] {
+        let [left, right] = [self.x - radius, self.x + radius];
+        self.label.as_ref().map_or([left, right], |Label { x, text }| [left.min(*x), right.max(x + text.width)])
+    }
 }
 
 /// A stretch of time on the axis.
@@ -174,8 +185,9 @@ struct Draft<'a> {
 
 impl Draft<'_> {
     fn lane(&mut self, lane: u16, earlier: &[EventIdx], level: &Level) {
-        // First marks in each row: what started before the window may use the room left of them.
+        // First marks in each row: what started before the window may use the room left of them. And last ones so far.
         let mut free_until = vec![f64::INFINITY; usize::from(self.lanes.num_rows)];
+        let mut free_from = vec![0.0; usize::from(self.lanes.num_rows)];
         let shown = level.starting_in(lane, self.scale.window());
         for &(pos, room) in level.marks_in(lane, shown.clone()) {
             let event = level.queue(lane).events[pos as usize];
@@ -185,9 +197,11 @@ impl Draft<'_> {
                 Room::Mark(row) => (row, None),
                 Room::Cluster(_) => continue,
             };
-            let mark = self.mark(event, lane, Some(row), label);
-            let free = &mut free_until[usize::from(row)];
-            *free = free.min(mark.x - MARK_INSET - MARK_REACH);
+            let (until, from) = (&mut free_until[usize::from(row)], &mut free_from[usize::from(row)]);
+            let mark = self.mark(event, lane, Some(row), label, *from);
+            let [left, right] = mark.reach(MARK_REACH);
+            *until = until.min(left - MARK_INSET);
+            *from = right + LABEL_MARGIN;
             self.marks.push(mark);
         }
         let mut piles = Vec::new();
@@ -222,7 +236,7 @@ impl Draft<'_> {
                 });
                 if let Some(at) = row {
                     let text = &self.labels.of(event).short;
-                    let mark = self.mark(event, lane, Some(rows.remove(at)), Some(text));
+                    let mark = self.mark(event, lane, Some(rows.remove(at)), Some(text), f64::INFINITY);
                     self.marks.push(mark);
                     continue;
                 }
@@ -243,7 +257,7 @@ impl Draft<'_> {
         }
         let (Some(&first), Some(&last)) = (events.first(), events.last()) else { return };
         if first == last {
-            let mark = self.mark(first, lane, None, None);
+            let mark = self.mark(first, lane, None, None, f64::INFINITY);
             self.marks.push(mark);
             return;
         }
@@ -265,13 +279,10 @@ impl Draft<'_> {
         if start < 0.0 { EDGE_X } else { start + (long / 2.0).min(MARK_INSET) }
     }
 
-    fn mark(&self, event: EventIdx, lane: u16, row: Option<u16>, label: Option<&Text>) -> Mark {
+    fn mark(&self, event: EventIdx, lane: u16, row: Option<u16>, label: Option<&Text>, free_from: f64) -> Mark {
         let facts = self.story.event(event);
         let x = self.anchor(event);
-        let label = label.and_then(|text| {
-            let text = text.cut_to(self.scale.width() - x - LABEL_GAP)?;
-            Some(Label { x: x + LABEL_GAP, text })
-        });
+        let label = label.and_then(|text| self.label(x, text, &self.labels.of(event).short, free_from));
         Mark {
             event,
             side: self.story.side(event),
@@ -283,6 +294,18 @@ impl Draft<'_> {
             label,
             spoken: format!("{}, {}", facts.title, format::long(self.zone.read(facts.date))),
         }
+    }
+
+    /// The headline right of the mark at `x`; where the edge of the plot would cut it, on the left if all of it or of the
+    /// `short` one fits there, well away from what `free_from` is the end of: else it would seem to belong to that.
+    fn label(&self, x: f64, text: &Text, short: &Text, free_from: f64) -> Option<Label> {
+        let (left, right) = (x - LABEL_GAP - free_from - TURNED_GAP, self.scale.width() - x - LABEL_GAP);
+        if text.width > right
+            && let Some(text) = [text, short].into_iter().find(|text| text.width <= left)
+        {
+            return Some(Label { x: x - LABEL_GAP - text.width, text: text.clone() });
+        }
+        Some(Label { x: x + LABEL_GAP, text: text.cut_to(right)? })
     }
 
     fn bar(&self, event: EventIdx) -> Option<Bar> {

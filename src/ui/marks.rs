@@ -57,7 +57,7 @@ fn draw_mark(state: &State, mark: &Mark, is_dim: bool) -> Html {
     let is_selected = state.selected_event() == Some(mark.event);
     let class = class(&["mark", hue(mark.side), when(is_dim, "dim"), when(event.importance >= 4, "major")]);
     let nth = usize::from(mark.domain.0);
-    let hit_width = mark.label.as_ref().map_or(2.0 * BADGE, |label| label.x + label.text.width - mark.x + BADGE);
+    let [left, right] = mark.reach(BADGE);
     let mark_group = element!("g" {
         "class": class,
         "data-event": event.id,
@@ -66,7 +66,7 @@ fn draw_mark(state: &State, mark: &Mark, is_dim: bool) -> Html {
         "aria-label": mark.spoken.clone(),
         "aria-current": is_selected.then_some("true"),
     } [
-        rect(Some("hit".into()), [mark.x - BADGE, mark.y - BADGE, hit_width, 2.0 * BADGE, 4.0]),
+        rect(Some("hit".into()), [left, mark.y - BADGE, right - left, 2.0 * BADGE, 4.0]),
         path("glyph", glyph::path(nth, mark.x, mark.y, mark.radius)),
         flag(mark, event.claims),
         mark.label.as_ref().map(|label| text("label", label.x, mark.y + 4.0, &label.text.text)),

@@ -114,8 +114,8 @@ impl<'a> Edges<'a> {
             let stretch =
                 |left: f64, right: f64, y: f64| Rect { min: Point::new(left, y - 8.0), max: Point::new(right, y + 8.0) };
             self.taken.extend(scene.marks.iter().map(|mark| {
-                let end = mark.label.as_ref().map_or(mark.x + mark.radius, |label| label.x + label.text.width);
-                stretch(mark.x - mark.radius, end, mark.y)
+                let [left, right] = mark.reach(mark.radius);
+                stretch(left, right, mark.y)
             }));
             self.taken.extend(scene.clusters.iter().map(|cluster| stretch(cluster.x - 15.0, cluster.x + 15.0, cluster.y)));
         }

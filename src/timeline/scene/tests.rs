@@ -83,7 +83,7 @@ fn keeps_inside(Drawn { lanes, scale, scene }: &Drawn) -> Verdict {
         prop_assert!(mark.x >= 0.0 && mark.x <= scale.width() + MARK_INSET, "{mark:?}");
         prop_assert!(mark.y > 0.0 && mark.y < lanes.total_height());
         if let Some(Label { x, text }) = &mark.label {
-            prop_assert!(x + text.width <= scale.width() + 1e-6, "{mark:?}");
+            prop_assert!(*x >= 0.0 && x + text.width <= scale.width() + 1e-6, "{mark:?}");
             prop_assert!(text_width(&text.text) <= text.width + 1e-6, "{} in {}", text_width(&text.text), text.width);
         }
         if let Some(bar) = mark.bar {
@@ -101,8 +101,8 @@ fn is_lawful(story: &Story, drawn: &Drawn) -> Verdict {
     keeps_inside(drawn)
 }
 
-/// Moving the window by some pixels moves the marks and changes no row; a label changes only where an edge cuts it. What is
-/// moved back by these pixels stands where it stood.
+/// Moving the window by some pixels moves the marks and changes no row; a label changes only where an edge cuts it or has
+/// brought it to the other side of its mark. What is moved back by these pixels stands where it stood.
 fn moves_as_a_whole(story: &Story, plot: Plot, by_px: f64) -> Verdict {
     let before = drawn(story, plot);
     let window = before.scale.window().pan(before.scale.secs_from_px(by_px), story.bounds());
@@ -123,7 +123,8 @@ fn moves_as_a_whole(story: &Story, plot: Plot, by_px: f64) -> Verdict {
         prop_assert!((moved.x - mark.x).abs() < 1e-3, "{mark:?} {moved:?}");
         prop_assert_eq!(moved.y, mark.y);
         let is_cut = |mark: &Mark, left: f64| {
-            mark.label.as_ref().is_none_or(|label| label.x + label.text.width > left + before.scale.width() - 1.0)
+            let reaches = |label: &Label| label.x + label.text.width > left + before.scale.width() - 1.0;
+            mark.label.as_ref().is_none_or(|label| label.x < mark.x || reaches(label))
         };
         if !is_cut(mark, 0.0) && !is_cut(moved, shift) {
             let [own, other] = [mark, moved].map(|mark| mark.label.as_ref());
@@ -150,6 +151,24 @@ fn days_that_begin_before_what_precedes_them_in_the_record_stand_left_of_it() {
     let numbers: Vec<Vec<u32>> =
         drawn.scene.clusters.iter().map(|cluster| cluster.events.iter().map(|event| event.0).collect()).collect();
     assert_eq!(numbers, [vec![4, 5], vec![1, 2]]);
+}
+
+#[test]
+fn a_headline_that_the_edge_would_cut_stands_left_of_its_mark_where_there_is_room() {
+    // A minute is a pixel; the last event stands 20 px from the edge.
+    let story = queue(&[0, 800]);
+    let first = Moment::from(story.span(EventIdx(0)).start).0;
+    let lanes = Lanes::fitting(&story, LaneMode::Side, 0.0, 0.0);
+    let side_of_last = |start: f64| {
+        let window = TimeWindow::fitting(Moment(start), Moment(start + 820.0 * 60.0), story.bounds());
+        let drawn = draw(&story, lanes, TimeScale::new(window, 820.0));
+        is_lawful(&story, &drawn).unwrap();
+        let last = drawn.scene.marks.last().unwrap();
+        assert_eq!(last.event, EventIdx(1));
+        last.label.as_ref().map(|label| label.x < last.x)
+    };
+    assert_eq!(side_of_last(first), Some(true));
+    assert_eq!(side_of_last(first + 790.0 * 60.0), Some(false), "with all the room on the right");
 }
 
 proptest! {

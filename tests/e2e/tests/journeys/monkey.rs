@@ -50,6 +50,7 @@ journeys! {
             for _ in 0..ROUND {
                 monkey.act(&mut page);
             }
+            return_to(&mut page);
             page.settle();
             let told = format!("after {} inputs", (round + 1) * ROUND);
             assert_eq!(page.js("return document.documentElement.dataset.ready"), "true", "{told} the page is there");
@@ -75,6 +76,14 @@ fn whole_record(page: &mut Page, record: &Record) -> f64 {
     page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record").len()
 }
 
+/// Back may have led to before the page, and some browsers say so late.
+fn return_to(page: &mut Page) {
+    if page.js("return location.protocol") != "http:" {
+        page.forward();
+        page.wait_ready();
+    }
+}
+
 fn number(variable: &str, otherwise: u64) -> u64 {
     match env::var(variable) {
         Ok(text) => text.parse().unwrap_or_else(|_| panic!("{variable} is no number: {text}")),
@@ -95,11 +104,7 @@ impl Monkey {
 
     /// Does one thing.
     fn act(&mut self, page: &mut Page) {
-        // Back may have led to before the page, and some browsers say so late.
-        if page.js("return location.protocol") != "http:" {
-            page.forward();
-            page.wait_ready();
-        }
+        return_to(page);
         match self.random.weighted(&[28, 16, 8, 20, 20, 2, 4, 2]) {
             0 => self.turn(page),
             1 => self.drag(page),
