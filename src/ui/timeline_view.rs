@@ -190,7 +190,7 @@ fn use_gestures(plot: &NodeRef, dispatch: &Dispatch, width: f64, hint: &UseState
                     (intent, if gesture.is_dragging() { Grip::Dragging } else { Grip::Loose })
                 }
             };
-            let width = *newest.borrow();
+            let width = newest.borrow().max(1.0);
             match intent {
                 Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanBy(-by.x / width)),
                 Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomAt { share: at.x / width, factor }),
