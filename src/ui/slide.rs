@@ -16,7 +16,7 @@ use crate::time::window::Bounds;
 
 /// A picture that is panned may leave so many pixels of the plot free; one that is zoomed, such a share of it.
 const MOST_GAP_PX: f64 = 48.0;
-const MOST_GAP: f64 = 0.52;
+const MOST_GAP: f64 = 0.3;
 /// A picture is stretched to less than so many times its width, and by the first step of a zoom to less than so many.
 const MOST_TIMES: f64 = 2.6;
 const MOST_AT_ONCE: f64 = 1.5;
@@ -27,8 +27,10 @@ const MOST_STRETCHED: u8 = 4;
 const MOST_LEFT: f64 = 65_536.0;
 /// When a full picture has been seen for so long, a brief one of the same is drawn, so that a zoom begins at once.
 const READY_MS: u32 = 60;
-/// A picture that is panned goes on so far beyond the plot on the side that comes into sight, as a share of its width.
+/// A picture that is panned goes on so far beyond the plot on the side that comes into sight, as a share of its width; one
+/// that is zoomed out, on both: so it still fills the plot when it has been stretched for the last time.
 const AHEAD: f64 = 0.3;
+const AROUND: f64 = 0.75;
 
 /// What is slid as a whole: an element of the page, and how it lies now.
 pub struct Film {
@@ -177,7 +179,9 @@ impl Motion {
         if !is_resting && live.width() == self.drawn.plot.width() && self.may_slide(slide) {
             self.drawn.is_brief |= is_zoom;
         } else if is_resting || is_zoom {
-            self.drawn = Drawn { is_brief: !is_resting, has_brief: !is_resting || is_ready, ..Drawn::of(live) };
+            let around = if is_resting || slide.times > 1.0 { 0.0 } else { AROUND * live.width() };
+            let scale = live.reaching(around, bounds).reaching(-around, bounds);
+            self.drawn = Drawn { plot: live, scale, left: 0.0, is_brief: !is_resting, has_brief: !is_resting || is_ready };
             self.num_stretched = 0;
         } else {
             let scale = live.reaching((AHEAD * live.width()).copysign(-slide.px), bounds);

@@ -70,9 +70,9 @@ pub fn TimelineView(props: &Props) -> Html {
     use_hint_end(&hint);
     use_focused_mark(state, &scene, is_brief);
 
-    // A picture that goes beyond the plot counts too much.
+    // A picture that goes beyond the plot counts too much, and a brief one need not be counted: a number more costs a layout.
     let names = use_mut_ref(Html::default);
-    if scale == plot_scale {
+    if scale == plot_scale && !is_brief {
         *names.borrow_mut() = lane_names(&scene);
     }
     let names = names.borrow().clone();

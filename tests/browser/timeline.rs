@@ -89,6 +89,24 @@ fn middle_mark() -> Element {
 }
 
 #[wasm_bindgen_test]
+async fn a_zoom_out_leaves_little_of_the_plot_free_on_its_way() {
+    open("window=2019-12-20/2020-01-20").await;
+    let plot = find(PLOT);
+    until("a brief picture stands by", || all(&format!("{PLOT} .canvas")).len() == 2).await;
+    for nth in 0..9 {
+        let before = window();
+        assert!(turn(&plot, middle(&plot), 100.0, Ctrl::Free), "the page takes the wheel");
+        until("the window has changed", || window() != before).await;
+        let line = find(&format!("{PLOT} .film:not([data-hidden]) .base"));
+        let [picture, plot] = [&line, &plot].map(Element::get_bounding_client_rect);
+        let free = (picture.left() - plot.left()).max(0.0) + (plot.right() - picture.right()).max(0.0);
+        assert!(free <= 0.31 * plot.width(), "{free} px of {} are free after turn {nth}", plot.width());
+    }
+    rest().await;
+    assert_adds_up();
+}
+
+#[wasm_bindgen_test]
 async fn a_drag_carries_the_window_along_without_zooming() {
     open("").await;
     let [start, end] = window();
