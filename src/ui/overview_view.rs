@@ -92,17 +92,31 @@ pub fn OverviewView(props: &Props) -> Html {
     }
 }
 
+/// A brush is not slid for less than so many pixels: of a short window most steps are far less, and each costs its part.
+const LEAST_PX: f64 = 0.25;
+
 /// The brush as it is drawn, and where it is slid to.
 struct DrawnBrush {
     brush: Brush,
+    shown: Cell<Brush>,
     film: Rc<Film>,
     /// Of the strip.
     width: f64,
 }
 
 impl DrawnBrush {
+    /// Shows it where `live` is, if that is seen to be elsewhere.
+    fn follow(&self, live: Brush) {
+        let shown = self.shown.get();
+        let moved = [live.x - shown.x, live.x + live.width - shown.x - shown.width];
+        if moved.iter().any(|px| px.abs() >= LEAST_PX) {
+            self.slide(live);
+        }
+    }
+
     /// Shows it where `live` is.
     fn slide(&self, live: Brush) {
+        self.shown.set(live);
         let times = live.width / self.brush.width;
         self.film.slide(Slide { px: live.x - self.brush.x * times, times });
     }
@@ -111,7 +125,7 @@ impl DrawnBrush {
 /// The brush that is drawn. While the window moves it is slid on the film to where `live` is: the browser then paints nothing.
 #[hook]
 fn use_drawn_brush(live: Brush, props: &Props, width: f64) -> (Brush, Rc<Film>) {
-    let drawn = use_mut_ref(|| DrawnBrush { brush: live, film: Rc::default(), width });
+    let drawn = use_mut_ref(|| DrawnBrush { brush: live, shown: Cell::new(live), film: Rc::default(), width });
     let mut now = drawn.borrow_mut();
     now.width = width;
     // Its handles are stretched with it.
@@ -123,7 +137,7 @@ fn use_drawn_brush(live: Brush, props: &Props, width: f64) -> (Brush, Rc<Film>) 
         use_guard((), move || {
             dispatch.follow(move |window| {
                 let drawn = drawn.borrow();
-                drawn.slide(brush(whole(&story, drawn.width), window));
+                drawn.follow(brush(whole(&story, drawn.width), window));
                 true
             })
         });

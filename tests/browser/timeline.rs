@@ -148,7 +148,7 @@ async fn a_pan_that_draws_more_leaves_alone_what_is_there() {
 /// Both windows are shown by sliding alone: the second is that of the last drawing.
 #[wasm_bindgen_test]
 async fn a_hand_that_comes_back_finds_all_as_it_was() {
-    open("").await;
+    open("window=1990/2020").await;
     let (mark, plot, before) = (middle_mark(), find(PLOT), window());
     let places = || [&mark, &find(".brush")].map(|element| element.get_bounding_client_rect().x());
     let were = places();
