@@ -14,7 +14,7 @@ use crate::geom::{Point, Vec2};
 /// The outline of an actor of `kind` around `middle`, as the `d` of an SVG path.
 ///
 /// Outlines of one `radius` look about equally large and stay within 1.3 × `radius` of the middle. They need no `transform`:
-/// with one for each of a hundred nodes, Chromium takes a millisecond more for whatever is painted anew on the page.
+/// with one for each of a hundred nodes, Chromium takes up to a millisecond more for whatever is painted anew.
 #[must_use]
 pub fn outline(kind: ActorKind, middle: Point, radius: f64) -> String {
     let path = PathText::around(middle);
