@@ -1,5 +1,7 @@
 //! How large things are: elements, as they change, and texts, once.
 
+use std::cell::RefCell;
+
 use web_sys::js_sys::Array;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
@@ -42,8 +44,12 @@ impl Drop for SizeWatch {
 }
 
 /// Measures texts in one font.
+///
+/// To measure a text costs the browser as much as to draw it, so one of Latin letters is the sum of its letters, each
+/// measured once. Kerning is left out: it makes headlines up to 3 % narrower than told.
 pub struct TextMeasure {
     context: Option<CanvasRenderingContext2d>,
+    letters: RefCell<Vec<(char, f64)>>,
 }
 
 impl TextMeasure {
@@ -62,12 +68,28 @@ impl TextMeasure {
         if let Some(context) = &context {
             context.set_font(font);
         }
-        Self { context }
+        Self { context, letters: RefCell::default() }
     }
 
     /// Width of `text` in CSS pixels.
     #[must_use]
     pub fn width(&self, text: &str) -> f64 {
+        // The width of other letters depends on those beside them.
+        let is_plain = |letter| matches!(letter, ' '..='\u{24f}' | '\u{2010}'..='\u{203a}');
+        if text.chars().all(is_plain) { text.chars().map(|letter| self.letter(letter)).sum() } else { self.measured(text) }
+    }
+
+    fn letter(&self, letter: char) -> f64 {
+        let mut letters = self.letters.borrow_mut();
+        if let Some((_, width)) = letters.iter().find(|(known, _)| *known == letter) {
+            return *width;
+        }
+        let width = self.measured(letter.encode_utf8(&mut [0; 4]));
+        letters.push((letter, width));
+        width
+    }
+
+    fn measured(&self, text: &str) -> f64 {
         let measured = self.context.as_ref().and_then(|context| context.measure_text(text).ok());
         #[expect(clippy::cast_precision_loss, reason = "headlines are short")]
         measured.map_or_else(|| text.chars().count() as f64 * AVERAGE_LETTER_PX, |metrics| metrics.width())
