@@ -58,7 +58,7 @@ fn first_state() -> State {
 fn App() -> Html {
     let draw_again = use_force_update();
     let dispatch = (*use_memo((), |()| Dispatch::new(first_state(), move || draw_again.force_update()))).clone();
-    let (live, state) = (dispatch.live(), dispatch.calm());
+    let (live, state, is_moving) = (dispatch.live(), dispatch.calm(), dispatch.is_moving());
     let typed = use_typed(&state, &live);
     use_address(&state, &dispatch);
     use_glide(&live, &dispatch);
@@ -123,9 +123,8 @@ fn App() -> Html {
                         { calm(commands) }
                     </div>
                     { calm(filters) }
-                    <TimelineView window={live.window()} state={state.clone()} dispatch={dispatch.clone()} />
-                    <OverviewView story={live.story.clone()} window={live.window()} is_resting={live.window() == state.window()}
-                        dispatch={dispatch.clone()} />
+                    <TimelineView window={live.window()} {is_moving} state={state.clone()} dispatch={dispatch.clone()} />
+                    <OverviewView story={live.story.clone()} window={live.window()} {is_moving} dispatch={dispatch.clone()} />
                 </section>
                 { calm(tabs) }
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />

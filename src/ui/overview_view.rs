@@ -32,10 +32,9 @@ const EDGE_PX: f64 = 6.0;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub story: Rc<Story>,
-    /// What is shown; may have been slid on since.
+    /// What is shown and whether it moves; it may have been slid on since.
     pub window: TimeWindow,
-    /// Whether the window stays where it is.
-    pub is_resting: bool,
+    pub is_moving: bool,
     pub dispatch: Dispatch,
 }
 
@@ -93,7 +92,7 @@ pub fn OverviewView(props: &Props) -> Html {
 }
 
 /// A brush is not slid for less than so many pixels: of a short window most steps are far less, and each costs its part.
-const LEAST_PX: f64 = 0.25;
+const LEAST_PX: f64 = 0.75;
 
 /// The brush as it is drawn, and where it is slid to.
 struct DrawnBrush {
@@ -129,7 +128,7 @@ fn use_drawn_brush(live: Brush, props: &Props, width: f64) -> (Brush, Rc<Film>) 
     let mut now = drawn.borrow_mut();
     now.width = width;
     // Its handles are stretched with it.
-    if props.is_resting || !(0.8..=1.25).contains(&(live.width / now.brush.width)) {
+    if !props.dispatch.is_moving() || !(0.8..=1.25).contains(&(live.width / now.brush.width)) {
         now.brush = live;
     }
     {

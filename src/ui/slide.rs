@@ -29,7 +29,7 @@ const MOST_LEFT: f64 = 65_536.0;
 const READY_MS: u32 = 60;
 /// A picture that is panned goes on so far beyond the plot on the side that comes into sight, as a share of its width; one
 /// that is zoomed out, on both: so it still fills the plot when it has been stretched for the last time.
-const AHEAD: f64 = 0.3;
+const AHEAD: f64 = 0.25;
 const AROUND: f64 = 0.75;
 
 /// What is slid as a whole: an element of the page, and how it lies now.
@@ -108,7 +108,7 @@ impl Films {
 pub fn use_drawn(live: TimeScale, state: &Rc<State>, dispatch: &Dispatch) -> (Drawn, Rc<Films>) {
     let motion = use_mut_ref(|| Motion { drawn: Drawn::of(live), ready: None, num_stretched: 0, films: Rc::default() });
     let draw_again = use_force_update();
-    let is_resting = state.window() == live.window();
+    let is_resting = !dispatch.is_moving();
     {
         let (motion, state) = (motion.clone(), state.clone());
         use_guard((Same(state.clone()), live, is_resting), move || {

@@ -32,6 +32,7 @@ pub struct Dispatch(Rc<Store>);
 struct Store {
     live: RefCell<Rc<State>>,
     calm: RefCell<Rc<State>>,
+    is_moving: Cell<bool>,
     /// How often the state has changed since it last was calm, and how many looks ago.
     num_steps: Cell<u8>,
     num_looks: Cell<u8>,
@@ -53,6 +54,7 @@ impl Dispatch {
         Self(Rc::new(Store {
             live: RefCell::new(state.clone()),
             calm: RefCell::new(state),
+            is_moving: Cell::default(),
             num_steps: Cell::default(),
             num_looks: Cell::default(),
             next_look: RefCell::default(),
@@ -71,6 +73,11 @@ impl Dispatch {
         self.0.calm.borrow().clone()
     }
 
+    /// Whether the window has moved and not yet come to rest, be it where it rested before.
+    pub fn is_moving(&self) -> bool {
+        self.0.is_moving.get()
+    }
+
     /// Does what `action` asks for and sees to it that it is shown.
     pub fn dispatch(&self, action: Action) {
         let before = self.live();
@@ -79,6 +86,7 @@ impl Dispatch {
             return;
         }
         self.0.live.replace(live.clone());
+        self.0.is_moving.set(self.is_moving() || live.window() != before.window());
         self.pass_on(&live);
         let is_only_moved = live.visit.glide == before.visit.glide && live.is_moved(&before);
         if !is_only_moved || Rc::ptr_eq(&live, &self.calm()) || !self.is_followed(live.window()) {
@@ -115,6 +123,7 @@ impl Dispatch {
     fn rest(&self) {
         self.0.num_steps.set(0);
         self.0.next_look.take();
+        self.0.is_moving.set(false);
         self.0.calm.replace(self.live());
     }
 

@@ -35,8 +35,9 @@ const HINT_MS: f64 = 1800.0;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// What is shown; may have been slid on since.
+    /// What is shown and whether it moves; it may have been slid on since.
     pub window: TimeWindow,
+    pub is_moving: bool,
     /// Everything else; its own window may lie a little back.
     pub state: Rc<State>,
     pub dispatch: Dispatch,
@@ -117,10 +118,9 @@ pub fn TimelineView(props: &Props) -> Html {
     let onmouseover = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: MouseEvent| {
-            let state = dispatch.live();
             // Marks that a moving window brings under the pointer are not pointed at.
-            if state.window() == dispatch.calm().window() {
-                dispatch.dispatch(Action::PointAtEvent(event_at(&state, &event)));
+            if !dispatch.is_moving() {
+                dispatch.dispatch(Action::PointAtEvent(event_at(&dispatch.live(), &event)));
             }
         })
     };
@@ -153,6 +153,7 @@ pub fn TimelineView(props: &Props) -> Html {
                 <div class="film brief" data-hidden={hidden(!is_brief)} ref={&films.brief.node}>
                     { brief.map_or_else(Html::default, |brief| html! { <Picture ..brief /> }) }
                 </div>
+                <div class="veil" />
                 { hint }
             </div>
             <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} {left} {plot_scale} plot={plot.clone()} film={films.pulse.node.clone()} />
