@@ -153,17 +153,16 @@ pub fn page_scrolls() -> bool {
     is_framed || root.is_some_and(|root| root.scroll_height() > root.client_height() + 1)
 }
 
-/// Moves what `element` shows to the right by `px` after stretching it `times` about its left edge. The browser does it with
-/// the finished picture, and neither lays out nor paints anew.
+/// Moves what `element` shows to the right by `px` after stretching it `times` about its left edge, and takes any other style
+/// of its own from it. The browser does it with the finished picture, and neither lays out nor paints anew.
 pub fn slide(element: &HtmlElement, px: f64, times: f64) {
-    let mut transform = String::from("translateX(");
-    transform += &coord(px);
-    transform += "px) scaleX(";
+    let mut style = String::from("transform:translateX(");
+    style += &coord(px);
+    style += "px) scaleX(";
     // Four more digits: at the right edge of the widest screen a hundredth is 25 px.
-    transform += &coord(times * 1e4);
-    transform += "e-4)";
-    // Fails for no value that is a number.
-    let _ = element.style().set_property("transform", &transform);
+    style += &coord(times * 1e4);
+    style += "e-4)";
+    element.style().set_css_text(&style);
 }
 
 /// Shows `element` where it is and as wide as it is.

@@ -8,7 +8,7 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent, Node, PointerEvent, WheelEvent};
+use web_sys::{DocumentTimeline, Element, Event, MouseEvent, Node, PointerEvent, WheelEvent};
 
 use super::dom::{document, page_scrolls};
 use crate::geom::{Point, Vec2};
@@ -54,7 +54,12 @@ struct Stand {
 struct Part {
     element: Element,
     waiting: RefCell<Vec<Sample>>,
+    /// When what waits is passed on.
     frame: RefCell<Option<AnimationFrame>>,
+    /// Its time is that of the frame.
+    timeline: Option<DocumentTimeline>,
+    /// In which frame samples were passed on last.
+    passed_on_ms: Cell<Option<f64>>,
     swallow_click: Cell<bool>,
     stand: Cell<Stand>,
     axis: Cell<WheelAxis>,
@@ -71,6 +76,8 @@ pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Li
         element: element.clone(),
         waiting: RefCell::default(),
         frame: RefCell::default(),
+        timeline: document().map(|document| document.timeline()),
+        passed_on_ms: Cell::default(),
         swallow_click: Cell::new(false),
         stand: Cell::new(Stand { corner: Point::new(0.0, 0.0), page_scrolls: false, asked_ms: f64::NEG_INFINITY }),
         axis: Cell::default(),
@@ -131,12 +138,9 @@ impl Part {
             return;
         }
         // Touches are always heard to their end; a mouse may be let go elsewhere.
-        if event.pointer_type() == "touch" {
-            match phase {
-                Phase::Down => self.num_touches.set(self.num_touches.get() + 1),
-                Phase::Move => {}
-                Phase::Up | Phase::Cancel => self.num_touches.set(self.num_touches.get().saturating_sub(1)),
-            }
+        if phase != Phase::Move && event.pointer_type() == "touch" {
+            let num_touches = self.num_touches.get();
+            self.num_touches.set(if phase == Phase::Down { num_touches + 1 } else { num_touches.saturating_sub(1) });
         }
         let sample = PointerSample { id: event.pointer_id(), at: self.at(event), time_ms: event.time_stamp(), phase };
         self.waiting.borrow_mut().push(Sample::Pointer(sample));
@@ -225,12 +229,20 @@ impl Part {
         stand
     }
 
+    /// Passes on what waits: at once, or where that was done in this frame already, before the next one is drawn.
     fn flush_soon(self: &Rc<Self>) {
         if self.frame.borrow().is_some() {
             return;
         }
+        let now_ms = self.timeline.as_ref().and_then(|timeline| timeline.current_time());
+        if now_ms.is_some() && self.passed_on_ms.replace(now_ms) != now_ms {
+            return self.flush();
+        }
         let part = self.clone();
-        *self.frame.borrow_mut() = Some(request_animation_frame(move |_| part.flush()));
+        *self.frame.borrow_mut() = Some(request_animation_frame(move |now_ms| {
+            part.passed_on_ms.set(Some(now_ms));
+            part.flush();
+        }));
     }
 
     fn flush(&self) {

@@ -1,5 +1,6 @@
 //! Where a pointer rests over an element, pressed or not. Separate from gestures, which hear only what is held.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -14,21 +15,25 @@ use super::gestures::x_within;
 #[must_use = "stops listening when dropped"]
 pub fn follow(element: &Element, moved: impl Fn(Option<f64>) + 'static) -> Vec<EventListener> {
     let own = element.clone();
-    let heard = Rc::new(move |event: &Event| {
+    let is_held = Cell::new(false);
+    let heard = Rc::new(move |event: &Event, kind: &str| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-        let is_finger = event.pointer_type() == "touch";
+        let (is_move, is_pressed) = (kind == "pointermove", event.buttons() != 0);
         // What a mouse drags moves with it: there is nothing new under the pointer.
-        if event.type_() == "pointerleave" || event.buttons() != 0 && !is_finger {
-            if !is_finger {
-                moved(None);
-            }
-        } else {
+        if is_move && is_pressed && is_held.get() {
+            return;
+        }
+        let is_mouse = || event.pointer_type() != "touch";
+        is_held.set(is_pressed && is_mouse());
+        if is_held.get() || kind == "pointerleave" && is_mouse() {
+            moved(None);
+        } else if kind != "pointerleave" {
             moved(Some(x_within(Some(&own), event)));
         }
     });
     let listener = |kind: &'static str| {
         let heard = heard.clone();
-        EventListener::new(element, kind, move |event| heard(event))
+        EventListener::new(element, kind, move |event| heard(event, kind))
     };
     ["pointerdown", "pointermove", "pointerleave"].map(listener).into()
 }
