@@ -44,13 +44,16 @@ impl Heard {
     /// How near `word` of the record is, guesses apart. A word of one letter is near to itself only. O(length).
     pub fn nearness(&self, word: &Self) -> Option<Nearness> {
         let (asked, letters) = (self.letters.as_str(), word.letters.as_str());
-        if asked == letters {
+        // Most words are told apart by their first letter, and need not be read on.
+        let is_begun = asked.as_bytes().first() == letters.as_bytes().first();
+        if is_begun && asked == letters {
             Some(Nearness::Same)
         } else if asked.len() == 1 {
             None
-        } else if letters.starts_with(asked)
-            || letters.len() >= MIN_GUESS && asked.strip_suffix('s') == Some(letters)
-            || is_form(asked, letters)
+        } else if is_begun
+            && (letters.starts_with(asked)
+                || letters.len() >= MIN_GUESS && asked.strip_suffix('s') == Some(letters)
+                || is_form(asked, letters))
         {
             Some(Nearness::Start)
         } else if asked.len() > 2 && self.sound == word.sound {

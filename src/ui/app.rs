@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::calm::{Calm, use_typed};
+use super::calm::Calm;
 use super::claims::claims_view;
 use super::clicks;
 use super::dialog::Dialogs;
@@ -17,7 +17,7 @@ use super::keys::page_action;
 use super::list::event_list;
 use super::overview_view::OverviewView;
 use super::panel::{notices, tabs};
-use super::search_box::search_box;
+use super::search_box::SearchBox;
 use super::store::Dispatch;
 use super::taken::use_print;
 use super::timeline_view::TimelineView;
@@ -59,7 +59,6 @@ fn App() -> Html {
     let draw_again = use_force_update();
     let dispatch = (*use_memo((), |()| Dispatch::new(first_state(), move || draw_again.force_update()))).clone();
     let (live, state, is_moving) = (dispatch.live(), dispatch.calm(), dispatch.is_moving());
-    let typed = use_typed(&state, &live);
     use_address(&state, &dispatch);
     use_glide(&live, &dispatch);
     use_theme(&state);
@@ -119,7 +118,7 @@ fn App() -> Html {
                 <section class="when">
                     <div class="toolbar">
                         { calm(shown) }
-                        <Calm state={typed} draw={search_box as fn(&State) -> Html} />
+                        <SearchBox state={state.clone()} dispatch={dispatch.clone()} />
                         { calm(commands) }
                     </div>
                     { calm(filters) }

@@ -4,17 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::guard::Same;
 use crate::state::State;
-
-/// `calm` with what `live` searches for.
-#[hook]
-pub fn use_typed(calm: &Rc<State>, live: &Rc<State>) -> Rc<State> {
-    let typed = use_memo((Same(calm.clone()), live.view.query.clone()), |(Same(calm), query)| {
-        if calm.view.query == *query { calm.clone() } else { Rc::new(calm.typing(live)) }
-    });
-    (*typed).clone()
-}
 
 #[derive(Properties)]
 pub struct Props {

@@ -9,9 +9,9 @@ use dataset::model::SideIdx;
 use dataset::units::UnixSecs;
 use yew::prelude::*;
 
-use super::element::{Inside, class, element, when};
+use super::element::{class, element, when};
 use super::guard::{Same, use_guard};
-use super::shapes::{XHTML, hue, span};
+use super::shapes::{XHTML, hue, path, span};
 use crate::geom::{Point, clamp, coord};
 use crate::platform::keys::{self, KeyPress};
 use crate::platform::{dom, hover};
@@ -122,20 +122,21 @@ pub fn PulseView(props: &Props) -> Html {
     });
     let [up, down] = [0, 1]
         .map(|nth| element!("path" { "class": class(&["area", hue(SideIdx(nth))]), "d": areas[usize::from(nth)].clone() } []));
-    let zero = element!("path" { "class": "base", "d": format!("M0 {}H{}", coord(height / 2.0), coord(scale.width())) } []);
-    let line = told
-        .as_ref()
-        .map(|(marker, ..)| element!("path" { "class": "marker", "d": format!("M{} 0V{}", coord(marker.x), coord(height)) } []));
-    let card = told.as_ref().map(|(marker, date, readings)| card(story, *marker, date, readings, scale.width()));
+    let zero = format!("M{} {}h{}", coord(*left), coord(height / 2.0), coord(curve_scale.width()));
     let picture =
         |width: f64, inside: Vec<Html>| element!("svg" { "width": width, "height": height, "aria-hidden": "true" } [inside]);
+    // Not there without a marker: over the film it would be a layer of its own, which costs a little at all that is drawn.
+    let marked = told.as_ref().map(|(marker, date, readings)| {
+        let line = path("marker", format!("M{} 0V{}", coord(marker.x), coord(height)));
+        picture(scale.width(), vec![line, card(story, *marker, date, readings, scale.width())])
+    });
     html! {
         <div class="pulse" role="region" aria-label="Pulse">
             { name(story) }
             <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
                 aria-label="Pulse: hostile acts of both sides, fading. Left and right read out its values, down goes back to the events.">
-                <div class="window"><div class="film" ref={film}>{ picture(scale.width(), vec![up, down]) }</div></div>
-                { picture(scale.width(), vec![zero, line.node(), card.node()]) }
+                <div class="window"><div class="film" ref={film}>{ picture(scale.width(), vec![up, down, path("base", zero)]) }</div></div>
+                { marked.unwrap_or_default() }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
         </div>

@@ -1,9 +1,13 @@
 //! The search: a field, and below it what is found while the focus is there.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::element::{Inside, class, element, keyed};
+use super::element::{Inside, class, element};
+use super::guard::use_guard;
 use super::shapes::{hue, span};
+use super::store::Dispatch;
 use crate::platform::{dom, frame, keys};
 use crate::search::Found;
 use crate::state::State;
@@ -12,15 +16,35 @@ use crate::time::format;
 /// More actors than this are left out: the list is for finding one, not for reading all.
 const MOST_ACTORS: usize = 4;
 /// While more letters may be on their way, so many actors and events are listed: nobody reads two hundred meanwhile.
-const MOST_WHILE_TYPING: usize = 8;
+const MOST_WHILE_TYPING: usize = 6;
 /// What the arrow keys go through, from the field to the last result.
 const STOPS: &str = "#search, .results .link";
 
-/// The field with its results. What is typed arrives at the page's one listener, see [`super::clicks::typed`].
-pub fn search_box(state: &State) -> Html {
+#[derive(Properties)]
+pub struct Props {
+    /// Calm.
+    pub state: Rc<State>,
+    pub dispatch: Dispatch,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// The field with its results, drawn by itself at each letter. What is typed arrives at the page's one listener, see
+/// [`super::clicks::typed`].
+#[component]
+pub fn SearchBox(props: &Props) -> Html {
+    let draw_again = use_force_update();
+    let (live, dispatch) = (props.dispatch.live(), props.dispatch.clone());
+    use_guard((), move || dispatch.draw_search_with(move || draw_again.force_update()));
+    let is_typed = live.view.query != props.state.view.query;
+    let state = if is_typed { Rc::new(props.state.typing(&live)) } else { props.state.clone() };
     let query = state.view.query.clone();
     let onkeydown = Callback::from(|event: KeyboardEvent| {
-        let by = match keys::KeyPress::from(&event).key.as_str() {
+        let by = match event.key().as_str() {
             "ArrowDown" => 1,
             "ArrowUp" => -1,
             "Enter" if dom::has_focus("#search") => 1,
@@ -31,14 +55,14 @@ pub fn search_box(state: &State) -> Html {
         }
     });
     let onfocusin = {
-        let state = state.clone();
+        let state = props.state.clone();
         Callback::from(move |_: FocusEvent| {
             let state = state.clone();
             // Not before the field is seen to have the focus.
             frame::after(0, move || state.expect_search()).forget();
         })
     };
-    let results = state.found.as_ref().map(|found| results(state, found));
+    let results = state.found.as_ref().map(|found| results(&state, found));
     html! {
         <div class="search" role="search" {onkeydown} {onfocusin}>
             <input id="search" type="search" data-set="query" value={query} placeholder="Search" autocomplete="off" spellcheck="false"
@@ -83,7 +107,7 @@ fn results(state: &State, found: &Found) -> Html {
 
 fn result(id: &'static str, hue: &'static str, date: String, inside: Html) -> Html {
     let link = element!("button" { "type": "button", "class": "link", "data-open": id } [span("date", date), inside]);
-    keyed(id, element!("li" { "class": class(&["entry", hue]) } [link]))
+    element!("li" { "class": class(&["entry", hue]) } [link])
 }
 
 /// A text with the words marked that the search meant.

@@ -1,9 +1,9 @@
 //! The state, what of it is drawn, and the handle that components send actions with.
 //!
 //! A hand that moves the window makes sixty states a second. Most of them only slide what is drawn already, which those who
-//! [follow](Dispatch::follow) the window do at once, past Yew; for any other the timeline and the brush are drawn anew. All
-//! else of the page is calm: it takes the newest state when the window and the search rest, and now and then while they do
-//! not; any other change it takes at once.
+//! [follow](Dispatch::follow) the window do at once, past Yew; for any other the timeline and the brush are drawn anew, and
+//! for a letter of the search its results. All else of the page is calm: it takes the newest state when the window and the
+//! search rest, and now and then while they do not; any other change it takes at once.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -16,8 +16,8 @@ use crate::time::window::TimeWindow;
 
 /// A window rests that has not moved for so many looks, so many milliseconds apart: longer than between the notches of a
 /// wheel that is turned slowly, six a second, and shorter than a reader waits. Looks cost less than a timer for each step.
-const LOOKS: u8 = 4;
-const LOOK_MS: u32 = 57;
+const LOOKS: u8 = 3;
+const LOOK_MS: u32 = 84;
 /// While the window moves on and on, what is calm follows at every so many steps: every three seconds or so, since it stops
 /// the hand on a slow processor.
 const MOST_STEPS: u8 = 200;
@@ -39,6 +39,7 @@ struct Store {
     next_look: RefCell<Option<Timer>>,
     followers: RefCell<Vec<Weak<Follower>>>,
     draw: Box<dyn Fn()>,
+    draw_search: RefCell<Option<Box<dyn Fn()>>>,
 }
 
 impl PartialEq for Dispatch {
@@ -60,6 +61,7 @@ impl Dispatch {
             next_look: RefCell::default(),
             followers: RefCell::default(),
             draw: Box::new(draw),
+            draw_search: RefCell::default(),
         }))
     }
 
@@ -88,10 +90,22 @@ impl Dispatch {
         self.0.live.replace(live.clone());
         self.0.is_moving.set(self.is_moving() || live.window() != before.window());
         self.pass_on(&live);
-        let is_only_moved = live.visit.glide == before.visit.glide && live.is_moved(&before);
-        if !is_only_moved || Rc::ptr_eq(&live, &self.calm()) || !self.is_followed(live.window()) {
+        // One action changes one of the two that may be under way.
+        let is_shown = if Rc::ptr_eq(&live, &self.calm()) {
+            false
+        } else if live.view.query == before.view.query {
+            live.visit.glide == before.visit.glide && live.is_moved(&before) && self.is_followed(live.window())
+        } else {
+            self.0.draw_search.borrow().as_ref().map(|draw| draw()).is_some()
+        };
+        if !is_shown {
             (self.0.draw)();
         }
+    }
+
+    /// Lets `draw` show what is typed while more letters may be on their way.
+    pub fn draw_search_with(&self, draw: impl Fn() + 'static) {
+        self.0.draw_search.replace(Some(Box::new(draw)));
     }
 
     /// Lets `follower` move what it has drawn to each window that the page moves to; draws it anew where one of them cannot.
