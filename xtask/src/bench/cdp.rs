@@ -19,14 +19,16 @@ use crate::run::{Outcome, command, find, scratch};
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What every browser here is started with: no screen, nothing of its own in the background, and frames at full pace
-/// also where no window is seen. `--enable-precise-memory-info` lets pages' memory be read without rounding.
-const FLAGS: [&str; 14] = [
+/// also where no window is seen. `--enable-precise-memory-info` lets pages' memory be read without rounding. A wheel that
+/// scrolls something is answered when that has come to rest, and never if it is gone by then, so nothing glides.
+const FLAGS: [&str; 15] = [
     "--headless=new",
     "--remote-debugging-pipe",
     "--no-sandbox",
     "--no-first-run",
     "--disable-gpu",
     "--disable-quic",
+    "--disable-smooth-scrolling",
     "--disable-extensions",
     "--disable-background-networking",
     "--disable-component-update",

@@ -34,7 +34,11 @@ pub fn long(bench: &mut Bench) -> Outcome {
     let (mut num_done, mut first) = (0, None);
     for goal in READINGS {
         while num_done < goal {
-            input(&mut page, &mut random).map_err(|error| format!("input {num_done}: {error}"))?;
+            if let Err(error) = input(&mut page, &mut random) {
+                let (x, y) = page.at;
+                let below = page.eval(&format!("document.elementFromPoint({x}, {y})?.outerHTML.slice(0, 120)"))?;
+                return Err(format!("input {num_done} at {x:.0}, {y:.0} over {below}: {error}"));
+            }
             num_done += 1;
         }
         page.screen(1280, 800)?;
