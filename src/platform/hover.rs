@@ -15,6 +15,7 @@ use super::gestures::x_within;
 #[must_use = "stops listening when dropped"]
 pub fn follow(element: &Element, moved: impl Fn(Option<f64>) + 'static) -> Vec<EventListener> {
     let own = element.clone();
+    // Asked for when a press begins: what kind a pointer is comes as a text, and a drag moves sixty times a second.
     let is_held = Cell::new(false);
     let heard = Rc::new(move |event: &Event, kind: &str| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };

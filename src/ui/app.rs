@@ -11,7 +11,7 @@ use super::dialog::Dialogs;
 use super::effects::{use_address, use_focus_on_found, use_glide, use_ready, use_theme};
 use super::filters::filters;
 use super::graph_view::GraphView;
-use super::guard::use_guard;
+use super::guard::{Same, use_guard};
 use super::header::header;
 use super::keys::page_action;
 use super::list::event_list;
@@ -118,7 +118,7 @@ fn App() -> Html {
                 <section class="when">
                     <div class="toolbar">
                         { calm(shown) }
-                        <SearchBox state={state.clone()} dispatch={dispatch.clone()} />
+                        <SearchBox state={Same(state.clone())} dispatch={dispatch.clone()} />
                         { calm(commands) }
                     </div>
                     { calm(filters) }

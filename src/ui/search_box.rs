@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::element::{Inside, class, element};
-use super::guard::use_guard;
+use super::guard::{Same, use_guard};
 use super::shapes::{hue, span};
 use super::store::Dispatch;
 use crate::platform::{dom, frame, keys};
@@ -20,17 +20,11 @@ const MOST_WHILE_TYPING: usize = 6;
 /// What the arrow keys go through, from the field to the last result.
 const STOPS: &str = "#search, .results .link";
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct Props {
     /// Calm.
-    pub state: Rc<State>,
+    pub state: Same<State>,
     pub dispatch: Dispatch,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
 }
 
 /// The field with its results, drawn by itself at each letter. What is typed arrives at the page's one listener, see
@@ -38,10 +32,13 @@ impl PartialEq for Props {
 #[component]
 pub fn SearchBox(props: &Props) -> Html {
     let draw_again = use_force_update();
-    let (live, dispatch) = (props.dispatch.live(), props.dispatch.clone());
-    use_guard((), move || dispatch.draw_search_with(move || draw_again.force_update()));
-    let is_typed = live.view.query != props.state.view.query;
-    let state = if is_typed { Rc::new(props.state.typing(&live)) } else { props.state.clone() };
+    let Props { state: Same(calm), dispatch } = props;
+    let live = dispatch.live();
+    {
+        let dispatch = dispatch.clone();
+        use_guard((), move || dispatch.draw_search_with(move || draw_again.force_update()));
+    }
+    let state = if live.view.query == calm.view.query { calm.clone() } else { Rc::new(calm.typing(&live)) };
     let query = state.view.query.clone();
     let onkeydown = Callback::from(|event: KeyboardEvent| {
         let by = match event.key().as_str() {
@@ -55,7 +52,7 @@ pub fn SearchBox(props: &Props) -> Html {
         }
     });
     let onfocusin = {
-        let state = props.state.clone();
+        let state = calm.clone();
         Callback::from(move |_: FocusEvent| {
             let state = state.clone();
             // Not before the field is seen to have the focus.

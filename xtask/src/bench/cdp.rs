@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What every browser here is started with: no screen, nothing of its own in the background, and frames at full pace
 /// also where no window is seen. `--enable-precise-memory-info` lets pages' memory be read without rounding. A wheel that
-/// scrolls something is answered when that has come to rest, and never if it is gone by then, so nothing glides.
+/// scrolls something is answered when that has come to rest, and it seems never if it is gone by then: so nothing glides.
 const FLAGS: [&str; 15] = [
     "--headless=new",
     "--remote-debugging-pipe",

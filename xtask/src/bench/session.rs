@@ -36,7 +36,8 @@ pub fn long(bench: &mut Bench) -> Outcome {
         while num_done < goal {
             if let Err(error) = input(&mut page, &mut random) {
                 let (x, y) = page.at;
-                let below = page.eval(&format!("document.elementFromPoint({x}, {y})?.outerHTML.slice(0, 120)"))?;
+                let below =
+                    page.eval(&format!("document.elementFromPoint({x}, {y})?.outerHTML.slice(0, 120)")).unwrap_or_default();
                 return Err(format!("input {num_done} at {x:.0}, {y:.0} over {below}: {error}"));
             }
             num_done += 1;
