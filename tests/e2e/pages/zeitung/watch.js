@@ -6,4 +6,4 @@ if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
   }).observe({ type: "layout-shift", buffered: true });
 }
-addEventListener("message", ({ data }) => window.told.push(data));
+addEventListener("message", ({ source, data }) => window.told.push({ source, data }));
