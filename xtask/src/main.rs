@@ -33,7 +33,7 @@ usage: cargo xtask COMMAND
   check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
   check-data --schema         write data/schema.json anew from the types
   hosting                     the example of hosting/ on a real nginx: headers, compression, requests a second
-  bench [--only NAME] [--runs N] [--dist DIR]  what steps and first drawings cost, side by side with others, in tables
+  bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  what steps and first drawings cost, side by side with others, in tables
   size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story";
 
 /// What one call asks for.

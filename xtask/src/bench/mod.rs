@@ -37,6 +37,8 @@ pub struct Wanted {
     pub only: Option<String>,
     /// The folder of a page that is built already; without one it is built first.
     pub dist: Option<PathBuf>,
+    /// The folder of another version of the page, which steps and searches are compared with in place of others' pages.
+    pub against: Option<PathBuf>,
     /// How many times each page is opened; figures are medians.
     pub runs: usize,
 }
@@ -50,11 +52,12 @@ impl Wanted {
     /// # Errors
     /// The reason when they do not fit.
     pub fn parse(words: &[&str]) -> Outcome<Self> {
-        let mut wanted = Self { only: None, dist: None, runs: DEFAULT_RUNS };
+        let mut wanted = Self { only: None, dist: None, against: None, runs: DEFAULT_RUNS };
         for pair in words.chunks(2) {
             match *pair {
                 ["--only", name] => wanted.only = Some(name.to_owned()),
                 ["--dist", folder] => wanted.dist = Some(PathBuf::from(folder)),
+                ["--against", folder] => wanted.against = Some(PathBuf::from(folder)),
                 ["--runs", number] => {
                     let runs = number.parse().ok().filter(|&runs| runs > 0);
                     wanted.runs = runs.ok_or_else(|| format!("`{number}` is no number of runs"))?;
@@ -74,6 +77,8 @@ pub struct Bench {
     browser: cdp::Chromium,
     /// The folder of the built page.
     dist: PathBuf,
+    /// That of another version.
+    against: Option<PathBuf>,
     /// How many times each page is opened.
     runs: usize,
 }
@@ -107,7 +112,7 @@ pub fn bench(wanted: &Wanted) -> Outcome {
             root().join("dist")
         }
     };
-    let mut bench = Bench { browser: cdp::Chromium::start()?, dist, runs: wanted.runs };
+    let mut bench = Bench { browser: cdp::Chromium::start()?, dist, against: wanted.against.clone(), runs: wanted.runs };
     println!("{}, {}: {} at 1280 × 800; medians of {} runs", today(), machine(), bench.browser.version()?, bench.runs);
     for (name, measure) in chosen {
         println!("\n## {name}\n");
@@ -138,7 +143,7 @@ mod tests {
     #[test]
     fn flags_come_in_any_order_each_with_its_value() {
         let wanted = Wanted::parse(&["--runs", "3", "--only", "steps"]).unwrap();
-        assert_eq!(wanted, Wanted { only: Some("steps".to_owned()), dist: None, runs: 3 });
+        assert_eq!(wanted, Wanted { only: Some("steps".to_owned()), dist: None, against: None, runs: 3 });
         for words in [&["--runs"] as &[_], &["--runs", "0"], &["--runs", "x"], &["steps"], &["--what", "x"]] {
             assert!(Wanted::parse(words).is_err(), "{words:?}");
         }

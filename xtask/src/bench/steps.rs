@@ -102,21 +102,23 @@ fn medians(runs: &[Run]) -> Run {
     }
 }
 
-/// Our page, a blank one and vis-timeline with the same events.
+/// Our page, a blank one and vis-timeline with the same events, or in its place another version of ours.
 ///
 /// # Errors
 /// When a page cannot be made or fails.
 pub fn side_by_side(bench: &mut Bench) -> Outcome {
     let story = subjects::story(NUM_EVENTS)?;
-    let subjects = [
-        subjects::brink(&bench.dist, story)?,
-        subjects::blank()?,
-        subjects::vis(story, Cluster::Off)?,
-        subjects::vis(story, Cluster::On)?,
-    ];
-    let mut found = runs(bench, &subjects[..3])?;
-    // A step takes it more than a second: one run says enough, and five would take longer than all the rest.
-    found.push(run(&mut bench.browser, &subjects[3])?);
+    let mut subjects = vec![subjects::brink("brink", &bench.dist, story)?, subjects::blank()?];
+    subjects.push(match &bench.against {
+        Some(dist) => subjects::brink("brink as it was", dist, story)?,
+        None => subjects::vis(story, Cluster::Off)?,
+    });
+    let mut found = runs(bench, &subjects)?;
+    if bench.against.is_none() {
+        // A step takes it more than a second: one run says enough, and five would take longer than all the rest.
+        subjects.push(subjects::vis(story, Cluster::On)?);
+        found.push(run(&mut bench.browser, &subjects[3])?);
+    }
     println!("{NUM_EVENTS} events; milliseconds of the main thread's processor time for a step, 60 steps a run\n");
     print!("{}", costs(&subjects, &found).text());
     println!("\nbrink's part of each:\n");
@@ -137,7 +139,7 @@ pub fn side_by_side(bench: &mut Bench) -> Outcome {
 pub fn growth(bench: &mut Bench) -> Outcome {
     let (mut subjects, mut found) = (Vec::new(), Vec::new());
     for size in SIZES {
-        let subject = subjects::brink(&bench.dist, subjects::story(size)?)?;
+        let subject = subjects::brink("brink", &bench.dist, subjects::story(size)?)?;
         let subject = Subject { name: format!("{size} events"), ..subject };
         // A size that is too large for the page is told and the others still count.
         match runs(bench, std::slice::from_ref(&subject)) {

@@ -60,18 +60,18 @@ pub fn vis(story: &Dataset, cluster: Cluster) -> Outcome<Subject> {
     Ok(Subject { name: name.to_owned(), address: server::serve(&folder)?, plot: ".vis-center" })
 }
 
-/// Our page as it stands in `dist`, with `story` in the place of its own.
+/// Our page as it stands in `dist`, with `story` in the place of its own; `name` is for tables and for its folder.
 ///
 /// # Errors
 /// As [`blank`]; when there is no dist/, or it holds no story.
-pub fn brink(dist: &Path, story: &'static Dataset) -> Outcome<Subject> {
-    let folder = folder(&format!("brink-{}", story.events.len()));
+pub fn brink(name: &str, dist: &Path, story: &'static Dataset) -> Outcome<Subject> {
+    let folder = folder(&format!("{name}-{}", story.events.len()));
     copy(dist, &folder)?;
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| error.to_string())?;
     let html = finish::with_story(&html, &Story::new(story)).ok_or_else(|| format!("{} holds no story", page.display()))?;
     fs::write(&page, html).map_err(|error| error.to_string())?;
-    Ok(Subject { name: "brink".to_owned(), address: server::serve(&folder)?, plot: ".plot" })
+    Ok(Subject { name: name.to_owned(), address: server::serve(&folder)?, plot: ".plot" })
 }
 
 /// The folder of the page called `name`.
