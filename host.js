@@ -85,12 +85,15 @@ if (parent !== window) {
   addEventListener("message", heard);
   new ResizeObserver(measure).observe(app);
   let isReady = false;
-  new MutationObserver(() => {
+  const look = () => {
     measure();
     if (root.dataset.ready && !isReady) {
       isReady = true;
       own("ready");
     }
     sendState();
-  }).observe(root, { attributeFilter: ["data-ready", "data-address"] });
+  };
+  new MutationObserver(look).observe(root, { attributeFilter: ["data-ready", "data-address"] });
+  // It may have been drawn before this runs.
+  look();
 }

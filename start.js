@@ -31,17 +31,35 @@ function address(name) {
   return new URL(meta.content, document.baseURI).href;
 }
 
+/** The element of the story, once it has come whole: then what follows it has begun to come. `null` where there is none. */
+function story() {
+  const found = () => document.getElementById("story");
+  return new Promise((done) => {
+    const look = () => {
+      if (document.readyState === "loading" && !found()?.nextElementSibling) return;
+      observer.disconnect();
+      document.removeEventListener("readystatechange", look);
+      done(found());
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(page, { childList: true, subtree: true });
+    document.addEventListener("readystatechange", look);
+    look();
+  });
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     fail("this browser has no WebAssembly");
     return;
   }
-  if (!document.getElementById("story")) {
-    fail("the story is missing from the page");
-    return;
-  }
   try {
-    const app = await import(address("app-script"));
+    // The text of the record may still be on its way below.
+    const [app, found] = await Promise.all([import(address("app-script")), story()]);
+    if (!found) {
+      fail("the story is missing from the page");
+      return;
+    }
     await app.default({ module_or_path: address("app-wasm") });
     // A reader who has gone on to the text keeps it: more than half of what is seen. A page that is longer than its window
     // may be scrolled without that, also by the browser, which brings it back to where it was left.

@@ -80,19 +80,21 @@ fn filled(html: &str, story: &Story, site: Option<&Site>) -> Outcome<String> {
     Ok(places.iter().fold(html.to_owned(), |html, (place, text)| html.replace(place, text)))
 }
 
-/// A built page with `story` in the place of its own, as text and as what the page reads; what is as long for every story
-/// (title, opening view) stays. Nothing where `html` is no such page.
+/// A built page with `story` in the place of its own, as text, as what the page reads and in the opening view; what stands in
+/// the head stays. Nothing where `html` is no such page.
 pub fn with_story(html: &str, story: &Story) -> Option<String> {
     // The built page may have its attributes without quotes.
     let find = |id: &str| html.find(&format!("id=\"{id}\"")).or_else(|| html.find(&format!("id={id}")));
-    let (list, packed) = (find("chronology")?, find("story")?);
-    let items = list + html[list..].find("<ol>")? + "<ol>".len();
-    let items_end = items + html[items..packed].rfind("</ol>")?;
+    let opening = html.find("<header class=\"masthead\">")?;
+    let opening_end = opening + html[opening..].find("</main>")? + "</main>".len();
+    let (packed, list) = (find("story")?, find("chronology")?);
     let text = packed + html[packed..].find('>')? + 1;
     let text_end = text + html[text..].find("</script>")?;
-    let parts =
-        [&html[..items], &chronology::items(story), &html[items_end..text], &packed::pack(story.data()), &html[text_end..]];
-    Some(parts.concat())
+    let items = list + html[list..].find("<ol>")? + "<ol>".len();
+    let items_end = html.rfind("</ol>")?;
+    let kept = [&html[..opening], html.get(opening_end..text)?, html.get(text_end..items)?, html.get(items_end..)?];
+    let [head, shell, heading, end] = kept.map(str::to_owned);
+    Some(head + &opening::opening(story) + &shell + &packed::pack(story.data()) + &heading + &chronology::items(story) + &end)
 }
 
 #[cfg(test)]
@@ -109,6 +111,7 @@ mod tests {
             let swapped = with_story(&html, &other).unwrap();
             assert_eq!(swapped.matches("<article id=").count(), 3);
             assert!(swapped.contains(&packed::pack(data)) && !swapped.contains(&packed::pack(story().data())));
+            assert!(swapped.contains(&format!("<h1>{}</h1>", escaped(other.data().meta.title))), "its opening view");
             let lines = |html: &str| html.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect::<String>();
             assert_eq!(with_story(&swapped, &story()).map(|back| lines(&back)), Some(lines(&html)), "and back");
         }
