@@ -1,6 +1,6 @@
 //! The document around the page: its root's attributes, focus, and what the reader's system prefers.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::closure::Closure;
@@ -25,9 +25,15 @@ pub fn set_attribute(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
+/// The document's root element.
+#[must_use]
+pub fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
 /// Sets (`Some`) or removes an attribute of the document's root element.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let Some(root) = root() else { return };
     // Fails only for names that are no names.
     let _ = match value {
         Some(value) => root.set_attribute(name, value),
@@ -46,16 +52,39 @@ pub fn story() -> String {
 /// The parts whose pictures follow from their sizes.
 pub const PARTS: [&str; 3] = [".plot", ".strip", ".plane"];
 
+/// What was seen of one of [`PARTS`] before the page ran.
+struct Before {
+    size: Option<Size>,
+    font: Option<String>,
+}
+
 thread_local! {
-    /// The sizes of [`PARTS`] before the page ran.
-    static SIZES_BEFORE: Cell<[Option<Size>; 3]> = const { Cell::new([None; 3]) };
+    static BEFORE: RefCell<[Before; 3]> = const { RefCell::new([const { Before { size: None, font: None } }; 3]) };
 }
 
 /// The size inside its border of what stood in the place of `part` while the page was loading, if anything was seen there.
 #[must_use]
 pub fn size_before(part: &str) -> Option<Size> {
+    before(part, |before| before.size)
+}
+
+/// The font of it, as CSS writes it.
+#[must_use]
+pub fn font_before(part: &str) -> Option<String> {
+    before(part, |before| before.font.clone())
+}
+
+fn before<T>(part: &str, seen: impl FnOnce(&Before) -> Option<T>) -> Option<T> {
     let at = PARTS.iter().position(|known| *known == part)?;
-    SIZES_BEFORE.get()[at]
+    BEFORE.with_borrow(|all| seen(&all[at]))
+}
+
+/// The font that `element` is written in, as CSS writes it.
+#[must_use]
+pub fn font_of(element: &Element) -> String {
+    let style = browser().and_then(|window| window.get_computed_style(element).ok().flatten());
+    let property = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+    property("font-weight") + " " + &property("font-size") + " " + &property("font-family")
 }
 
 /// Size inside its border of the first element that matches `selector`; `None` where it is not seen.
@@ -74,8 +103,12 @@ pub fn size_of(selector: &str) -> Option<Size> {
 /// The element that the page is drawn into, emptied of what stood there while the page was loading.
 #[must_use]
 pub fn mount_point() -> Option<Element> {
-    let mount = document()?.get_element_by_id("app")?;
-    SIZES_BEFORE.set(PARTS.map(size_of));
+    let document = document()?;
+    let mount = document.get_element_by_id("app")?;
+    BEFORE.set(PARTS.map(|part| {
+        let element = document.query_selector(part).ok().flatten();
+        Before { size: size_of(part), font: element.as_ref().map(font_of) }
+    }));
     mount.set_inner_html("");
     Some(mount)
 }
@@ -149,8 +182,7 @@ pub fn prefers(query: &str) -> bool {
 pub fn page_scrolls() -> bool {
     let Some(window) = browser() else { return false };
     let is_framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
-    let root = document().and_then(|document| document.document_element());
-    is_framed || root.is_some_and(|root| root.scroll_height() > root.client_height() + 1)
+    is_framed || root().is_some_and(|root| root.scroll_height() > root.client_height() + 1)
 }
 
 /// Moves what `element` shows to the right by `px` after stretching it `times` about its left edge, and takes any other style

@@ -7,7 +7,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver, ResizeObserverEntry};
 
-use super::dom::{browser, document};
+use super::dom::document;
 use crate::geom::Size;
 
 /// Width of an average letter of the page's small type, where no canvas can measure.
@@ -53,15 +53,7 @@ pub struct TextMeasure {
 }
 
 impl TextMeasure {
-    /// The font that `element` is written in; an estimate where the browser measures nothing.
-    #[must_use]
-    pub fn in_font_of(element: &Element) -> Self {
-        let style = browser().and_then(|window| window.get_computed_style(element).ok().flatten());
-        let property = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
-        Self::in_font(&format!("{} {} {}", property("font-weight"), property("font-size"), property("font-family")))
-    }
-
-    /// A font as CSS writes it.
+    /// A font as CSS writes it; an estimate where the browser measures nothing.
     #[must_use]
     pub fn in_font(font: &str) -> Self {
         let context = canvas();

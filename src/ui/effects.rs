@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::guard::use_guard;
 use super::store::Dispatch;
+use crate::platform::measure::watch_size;
 use crate::platform::{address, dom, frame, storage};
 use crate::state::url::{decode, encode};
 use crate::state::{Action, State, Theme};
@@ -106,15 +107,9 @@ pub fn use_focus_on_found(state: &Rc<State>) {
     });
 }
 
-/// Says on the document's root that the page has been drawn for the first time.
+/// Says on the document's root that the page has been drawn for the first time: in the frame in which sizes are told, and so
+/// those of all its parts.
 #[hook]
 pub fn use_ready() {
-    use_guard((), || {
-        // Two frames on, sizes have been measured and the plot has been drawn with them.
-        frame::animate(50.0, |share| {
-            if share >= 1.0 {
-                dom::set_root_attribute("data-ready", Some("true"));
-            }
-        })
-    });
+    use_guard((), || dom::root().map(|root| watch_size(&root, |_| dom::set_root_attribute("data-ready", Some("true")))));
 }

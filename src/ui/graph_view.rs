@@ -41,7 +41,7 @@ pub fn GraphView(props: &Props) -> Html {
     // Whole pixels: fractions differ from browser to browser, and the places of the nodes must not.
     let room = use_size(&plane, ".plane");
     let size = Size::new(room.width.floor(), room.height.floor());
-    let font = use_font(&plane);
+    let font = use_font(&plane, ".plane");
     let widths = use_memo(font.is_some(), |_| {
         state.story.actors().map(|actor| width(&font, state.story.actor(actor).short)).collect::<Vec<f64>>()
     });

@@ -22,12 +22,18 @@ pub fn use_size(node: &NodeRef, part: &'static str) -> Size {
     *size
 }
 
-/// The font of the element, as soon as it stands in the document.
+/// The font of the element: that of what stood in its place while the page was loading (`part` as above), so that the first
+/// drawing fits, else its own as soon as it stands in the document.
 #[hook]
-pub fn use_font(node: &NodeRef) -> Option<Rc<TextMeasure>> {
-    let font = use_state(|| None);
+pub fn use_font(node: &NodeRef, part: &'static str) -> Option<Rc<TextMeasure>> {
+    let measure = |font: String| Rc::new(TextMeasure::in_font(&font));
+    let font = use_state(|| dom::font_before(part).map(measure));
     let (node, handle) = (node.clone(), font.clone());
-    use_guard((), move || handle.set(node.cast().map(|element| Rc::new(TextMeasure::in_font_of(&element)))));
+    use_guard((), move || {
+        if handle.is_none() {
+            handle.set(node.cast().map(|element| measure(dom::font_of(&element))));
+        }
+    });
     (*font).clone()
 }
 

@@ -49,7 +49,7 @@ pub fn TimelineView(props: &Props) -> Html {
     let window = dispatch.live().window();
     let plot = use_node_ref();
     let size = use_size(&plot, ".plot");
-    let font = use_font(&plot);
+    let font = use_font(&plot, ".plot");
     let labels = use_memo(font.is_some(), |_| {
         let font = font.clone();
         Labels::new(&state.story, move |text| width(&font, text))

@@ -1,5 +1,6 @@
 //! The room that the page has: widths of texts, sizes of parts as they change, light and dark.
 
+use brink::platform::dom;
 use brink::platform::measure::TextMeasure;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -11,7 +12,7 @@ fn a_text_is_measured_as_wide_as_the_browser_draws_it_but_for_kerning_and_grows_
         let drawn = document().create_element("span").unwrap();
         drawn.set_attribute("style", &format!("position: absolute; white-space: pre; font: {font}")).unwrap();
         document().body().unwrap().append_child(&drawn).unwrap();
-        let measure = TextMeasure::in_font_of(&drawn);
+        let measure = TextMeasure::in_font(&dom::font_of(&drawn));
         let mut before = 0.0;
         for text in ["", "i", "ii", "iii W", "iii Wars", "iii Wars – 3 January 2020"] {
             drawn.set_text_content(Some(text));
