@@ -58,7 +58,7 @@ fn first_state() -> State {
 fn App() -> Html {
     let draw_again = use_force_update();
     let dispatch = (*use_memo((), |()| Dispatch::new(first_state(), move || draw_again.force_update()))).clone();
-    let (live, state, is_moving) = (dispatch.live(), dispatch.calm(), dispatch.is_moving());
+    let (live, state, rest) = (dispatch.live(), dispatch.calm(), dispatch.num_rests());
     use_address(&state, &dispatch);
     use_glide(&live, &dispatch);
     use_theme(&state);
@@ -122,8 +122,8 @@ fn App() -> Html {
                         { calm(commands) }
                     </div>
                     { calm(filters) }
-                    <TimelineView window={live.window()} {is_moving} state={state.clone()} dispatch={dispatch.clone()} />
-                    <OverviewView story={live.story.clone()} window={live.window()} {is_moving} dispatch={dispatch.clone()} />
+                    <TimelineView {rest} state={state.clone()} dispatch={dispatch.clone()} />
+                    <OverviewView {rest} story={state.story.clone()} dispatch={dispatch.clone()} />
                 </section>
                 { calm(tabs) }
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />

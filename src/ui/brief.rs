@@ -23,7 +23,7 @@ const MOST_WORDS: usize = 6;
 
 /// The picture with few words and few elements.
 pub fn brief(props: &PictureProps) -> Html {
-    let PictureProps { state, scene, lanes, plot_width: width, scale, .. } = props;
+    let PictureProps { state, scene, lanes, pulse, plot_width: width, scale, .. } = props;
     let lit = state.lit();
     let is_dim = |events: &[EventIdx]| lit.as_deref().is_some_and(|lit| !events.iter().any(|event| lit[event.get()]));
     let mut heaps = Heaps::default();
@@ -49,6 +49,7 @@ pub fn brief(props: &PictureProps) -> Html {
         Some(word("label", label.x, mark.y + 4.0, &label.text.text))
     });
     element!("svg" { "class": "canvas", "width": *width, "height": lanes.total_height() + AXIS_HEIGHT, "aria-hidden": "true" } [
+        pulse.draw(),
         axis(scene, lanes, scale.width(), true),
         heaps.draw(),
         element!("g" { "class": "mark major" } [words.collect::<Vec<Html>>()]),

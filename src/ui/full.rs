@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::axis::{AXIS_HEIGHT, axis};
 use super::element::element;
 use super::marks::marks;
+use super::pulse_areas::PulseAreas;
 use crate::state::State;
 use crate::time::scale::TimeScale;
 use crate::timeline::arcs::{ArcRequest, Arcs};
@@ -21,6 +22,7 @@ pub struct PictureProps {
     pub scene: Rc<TimelineScene>,
     pub lanes: Lanes,
     pub labels: Rc<Labels>,
+    pub pulse: Rc<PulseAreas>,
     /// While the plot is panned the picture is wider and goes beyond its frame, so that the frame needs no layout.
     pub plot_width: f64,
     pub scale: TimeScale,
@@ -37,7 +39,7 @@ impl PartialEq for PictureProps {
 
 /// The picture with all that there is.
 pub fn full(props: &PictureProps) -> Html {
-    let PictureProps { state, scene, lanes, labels, plot_width, scale, .. } = props;
+    let PictureProps { state, scene, lanes, labels, pulse, plot_width, scale, .. } = props;
     let lit = state.lit();
     let request = ArcRequest {
         story: &state.story,
@@ -52,6 +54,7 @@ pub fn full(props: &PictureProps) -> Html {
     let arcs = Arcs::draw(&request);
     let height = lanes.total_height() + AXIS_HEIGHT;
     element!("svg" { "class": "canvas", "width": *plot_width, "height": height, "role": "presentation" } [
+        pulse.draw(),
         axis(scene, lanes, scale.width(), false),
         marks(state, scene, lit.as_deref(), &arcs, scale.width()),
     ])

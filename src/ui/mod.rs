@@ -24,6 +24,7 @@ mod marks;
 mod measured;
 mod overview_view;
 mod panel;
+mod pulse_areas;
 mod pulse_view;
 mod search_box;
 mod shapes;

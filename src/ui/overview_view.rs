@@ -32,9 +32,8 @@ const EDGE_PX: f64 = 6.0;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub story: Rc<Story>,
-    /// What is shown and whether it moves; it may have been slid on since.
-    pub window: TimeWindow,
-    pub is_moving: bool,
+    /// Which rest of the window it is; while it moves, it is followed.
+    pub rest: u32,
     pub dispatch: Dispatch,
 }
 
@@ -93,6 +92,8 @@ pub fn OverviewView(props: &Props) -> Html {
 
 /// A brush is not slid for less than so many pixels: of a short window most steps are far less, and each costs its part.
 const LEAST_PX: f64 = 0.75;
+/// It is drawn anew when it would be stretched to more or less than so many times its width, and its handles with it.
+const MOST_TIMES: f64 = 2.5;
 
 /// The brush as it is drawn, and where it is slid to.
 struct DrawnBrush {
@@ -104,6 +105,11 @@ struct DrawnBrush {
 }
 
 impl DrawnBrush {
+    /// Whether it can be shown where `live` is without being drawn anew.
+    fn may_slide(&self, live: Brush) -> bool {
+        (1.0 / MOST_TIMES..=MOST_TIMES).contains(&(live.width / self.brush.width))
+    }
+
     /// Shows it where `live` is, if that is seen to be elsewhere.
     fn follow(&self, live: Brush) {
         let shown = self.shown.get();
@@ -121,14 +127,14 @@ impl DrawnBrush {
     }
 }
 
-/// The brush that is drawn. While the window moves it is slid on the film to where `live` is: the browser then paints nothing.
+/// The brush that is drawn. While the window moves it is slid on the film to where that is: the browser then paints nothing.
 #[hook]
 fn use_drawn_brush(live: Brush, props: &Props, width: f64) -> (Brush, Rc<Film>) {
+    let draw_again = use_force_update();
     let drawn = use_mut_ref(|| DrawnBrush { brush: live, shown: Cell::new(live), film: Rc::default(), width });
     let mut now = drawn.borrow_mut();
     now.width = width;
-    // Its handles are stretched with it.
-    if !props.dispatch.is_moving() || !(0.8..=1.25).contains(&(live.width / now.brush.width)) {
+    if !props.dispatch.is_moving() || !now.may_slide(live) {
         now.brush = live;
     }
     {
@@ -136,8 +142,12 @@ fn use_drawn_brush(live: Brush, props: &Props, width: f64) -> (Brush, Rc<Film>) 
         use_guard((), move || {
             dispatch.follow(move |window| {
                 let drawn = drawn.borrow();
-                drawn.follow(brush(whole(&story, drawn.width), window));
-                true
+                let live = brush(whole(&story, drawn.width), window);
+                if drawn.may_slide(live) {
+                    drawn.follow(live);
+                } else {
+                    draw_again.force_update();
+                }
             })
         });
     }

@@ -1,4 +1,4 @@
-//! The pulse above the lanes: two areas about a line, and what they are made of where the reader points.
+//! The strip of the pulse above the lanes: what its [areas](super::pulse_areas) are made of where the reader points.
 //!
 //! A component of its own, since the marker follows the pointer and nothing else of the page does.
 
@@ -11,21 +11,17 @@ use yew::prelude::*;
 
 use super::element::{class, element, when};
 use super::guard::{Same, use_guard};
+use super::pulse_areas::height;
 use super::shapes::{XHTML, hue, path, span};
-use crate::geom::{Point, clamp, coord};
+use crate::geom::{clamp, coord};
 use crate::platform::keys::{self, KeyPress};
 use crate::platform::{dom, hover};
-use crate::state::Filter;
 use crate::story::Story;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::zone::Zone;
 use crate::timeline::pulse::{Pulse, Reading};
 
-/// Heights of the strip in pixels, as in the style sheet: from [`LOW_BELOW_PX`] on, and on narrower plots.
-const HEIGHTS: [f64; 2] = [56.0, 44.0];
-/// Plots narrower than this have the low strip.
-const LOW_BELOW_PX: f64 = 600.0;
 /// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [190.0, 44.0]];
 /// From the marker to the card.
@@ -41,17 +37,12 @@ const TIMES_BELOW_SECS: f64 = 4.0 * DAY_SECS;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub story: Rc<Story>,
-    pub filter: Filter,
+    pub pulse: Same<Pulse>,
     pub clock: Zone,
-    /// Of the curve: where the window is being panned it goes on beyond the plot.
+    /// Of the plot.
     pub scale: TimeScale,
-    /// Its left edge on the film.
-    pub left: f64,
-    pub plot_scale: TimeScale,
     /// The plot below, over which the marker follows the pointer too.
     pub plot: NodeRef,
-    /// What is slid while the window moves.
-    pub film: NodeRef,
 }
 
 /// Where the reader is.
@@ -73,14 +64,8 @@ enum By {
 
 #[component]
 pub fn PulseView(props: &Props) -> Html {
-    let Props { story, filter, clock, scale: curve_scale, left, plot_scale: scale, plot, film } = props;
-    let height = HEIGHTS[usize::from(scale.width() < LOW_BELOW_PX)];
-    let pulse = use_memo(filter.clone(), |filter| {
-        let whole = Pulse::new(story);
-        if filter.is_empty() { whole } else { whole.only(|event| filter.keeps(story, event)) }
-    });
-    let areas =
-        use_memo((Same(pulse.clone()), *curve_scale, *left), |(Same(pulse), scale, left)| areas(pulse, *scale, *left, height));
+    let Props { story, pulse: Same(pulse), clock, scale, plot } = props;
+    let height = height(scale.width());
     let strip = use_node_ref();
     let marker = use_state_eq(|| None::<Marker>);
     use_pointer(plot, &marker, By::Plot);
@@ -120,22 +105,17 @@ pub fn PulseView(props: &Props) -> Html {
         let side = |(nth, reading): (u16, &Reading)| words(story, SideIdx(nth), reading);
         format!("{date}. {}", (0..).zip(readings).map(side).collect::<Vec<_>>().join(". "))
     });
-    let [up, down] = [0, 1]
-        .map(|nth| element!("path" { "class": class(&["area", hue(SideIdx(nth))]), "d": areas[usize::from(nth)].clone() } []));
-    let zero = format!("M{} {}h{}", coord(*left), coord(height / 2.0), coord(curve_scale.width()));
-    let picture =
-        |width: f64, inside: Vec<Html>| element!("svg" { "width": width, "height": height, "aria-hidden": "true" } [inside]);
     // Not there without a marker: over the film it would be a layer of its own, which costs a little at all that is drawn.
     let marked = told.as_ref().map(|(marker, date, readings)| {
         let line = path("marker", format!("M{} 0V{}", coord(marker.x), coord(height)));
-        picture(scale.width(), vec![line, card(story, *marker, date, readings, scale.width())])
+        let card = card(story, *marker, date, readings, scale.width());
+        element!("svg" { "width": scale.width(), "height": height, "aria-hidden": "true" } [line, card])
     });
     html! {
         <div class="pulse" role="region" aria-label="Pulse">
             { name(story) }
             <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
                 aria-label="Pulse: hostile acts of both sides, fading. Left and right read out its values, down goes back to the events.">
-                <div class="window"><div class="film" ref={film}>{ picture(scale.width(), vec![up, down, path("base", zero)]) }</div></div>
                 { marked.unwrap_or_default() }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
@@ -184,21 +164,6 @@ fn name(story: &Story) -> Html {
     ])
 }
 
-/// Path data of the area of each side, closed along the line in the middle; it begins at `left`.
-fn areas(pulse: &Pulse, scale: TimeScale, left: f64, height: f64) -> [String; 2] {
-    let middle = coord(height / 2.0);
-    pulse.curve(scale, height).map(|line| {
-        let mut area = format!("M{} {middle}", coord(left));
-        for Point { x, y } in line {
-            area.push('L');
-            area.push_str(&coord(left + x));
-            area.push(' ');
-            area.push_str(&coord(y));
-        }
-        area + "V" + &middle + "z"
-    })
-}
-
 /// The readout beside the marker, inside the plot; over the lanes it only says the values.
 fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], width: f64) -> Html {
     let is_short = marker.by == By::Plot;
@@ -208,7 +173,7 @@ fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], widt
     let is_left = right + card_width > width;
     let x = if is_left { left } else { right };
     // Where there is room on neither side, the card leaves the marker free by standing below the strip.
-    let y = if is_left && left < 0.0 { HEIGHTS[1] } else { 2.0 };
+    let y = if is_left && left < 0.0 { height(0.0) } else { 2.0 };
     let mut lines = vec![span("date", date.to_owned())];
     let mut values = Vec::new();
     for (nth, reading) in (0u16..).map(SideIdx).zip(readings) {

@@ -82,8 +82,6 @@ pub struct Films {
     pub full: Film,
     /// Of [brief](super::brief) ones.
     pub brief: Film,
-    /// Goes with both.
-    pub pulse: Film,
 }
 
 impl Films {
@@ -92,7 +90,6 @@ impl Films {
         let slide = drawn.slide_to(live);
         let (shown, hidden) = if drawn.is_brief { (&self.brief, &self.full) } else { (&self.full, &self.brief) };
         shown.slide(slide);
-        self.pulse.slide(slide);
         hidden.slide(Slide::NONE);
         if let Some(timeline) = self.timeline.cast() {
             let [start, end] = [live.window().start(), live.window().end()].map(format::iso_utc);
@@ -110,7 +107,7 @@ pub fn use_drawn(live: TimeScale, state: &Rc<State>, dispatch: &Dispatch) -> (Dr
     let draw_again = use_force_update();
     let is_resting = !dispatch.is_moving();
     {
-        let (motion, state) = (motion.clone(), state.clone());
+        let (motion, state, draw_again) = (motion.clone(), state.clone(), draw_again.clone());
         use_guard((Same(state.clone()), live, is_resting), move || {
             is_resting.then(|| {
                 frame::after(READY_MS, move || {
@@ -121,16 +118,16 @@ pub fn use_drawn(live: TimeScale, state: &Rc<State>, dispatch: &Dispatch) -> (Dr
         });
     }
     {
-        let (motion, dispatch) = (motion.clone(), dispatch.clone());
+        let (motion, dispatch, draw_again) = (motion.clone(), dispatch.clone(), draw_again);
         use_guard((), move || {
             dispatch.follow(move |window| {
                 let mut motion = motion.borrow_mut();
                 let live = TimeScale::new(window, motion.drawn.plot.width());
-                let is_kept = motion.slides(live);
-                if is_kept {
+                if motion.slides(live) {
                     motion.films.show(live, motion.drawn);
+                } else {
+                    draw_again.force_update();
                 }
-                is_kept
             })
         });
     }

@@ -1,9 +1,9 @@
 //! The state, what of it is drawn, and the handle that components send actions with.
 //!
-//! A hand that moves the window makes sixty states a second. Most of them only slide what is drawn already, which those who
-//! [follow](Dispatch::follow) the window do at once, past Yew; for any other the timeline and the brush are drawn anew, and
-//! for a letter of the search its results. All else of the page is calm: it takes the newest state when the window and the
-//! search rest, and now and then while they do not; any other change it takes at once.
+//! A hand that moves the window makes sixty states a second. Those who [follow](Dispatch::follow) the window hear of each:
+//! mostly they slide what they have drawn already, past Yew, and now and then they draw themselves anew; for a letter of the
+//! search its results are. All else of the page is calm: it takes the newest state when the window and the search rest, and
+//! now and then while they do not; any other change it takes at once.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -22,8 +22,8 @@ const LOOK_MS: u32 = 84;
 /// the hand on a slow processor.
 const MOST_STEPS: u8 = 200;
 
-/// Moves what is drawn to where a window is; says whether that is possible without drawing.
-type Follower = dyn Fn(TimeWindow) -> bool;
+/// Shows a window.
+type Follower = dyn Fn(TimeWindow);
 
 /// Sends actions; cheap to clone, equal as long as the page lives.
 #[derive(Clone)]
@@ -33,6 +33,7 @@ struct Store {
     live: RefCell<Rc<State>>,
     calm: RefCell<Rc<State>>,
     is_moving: Cell<bool>,
+    num_rests: Cell<u32>,
     /// How often the state has changed since it last was calm, and how many looks ago.
     num_steps: Cell<u8>,
     num_looks: Cell<u8>,
@@ -56,6 +57,7 @@ impl Dispatch {
             live: RefCell::new(state.clone()),
             calm: RefCell::new(state),
             is_moving: Cell::default(),
+            num_rests: Cell::default(),
             num_steps: Cell::default(),
             num_looks: Cell::default(),
             next_look: RefCell::default(),
@@ -80,6 +82,11 @@ impl Dispatch {
         self.0.is_moving.get()
     }
 
+    /// How often it has come to rest: for those who then draw anew, be it where they last did.
+    pub fn num_rests(&self) -> u32 {
+        self.0.num_rests.get()
+    }
+
     /// Does what `action` asks for and sees to it that it is shown.
     pub fn dispatch(&self, action: Action) {
         let before = self.live();
@@ -94,7 +101,8 @@ impl Dispatch {
         let is_shown = if Rc::ptr_eq(&live, &self.calm()) {
             false
         } else if live.view.query == before.view.query {
-            live.visit.glide == before.visit.glide && live.is_moved(&before) && self.is_followed(live.window())
+            self.show(live.window());
+            live.visit.glide == before.visit.glide
         } else {
             self.0.draw_search.borrow().as_ref().map(|draw| draw()).is_some()
         };
@@ -108,17 +116,17 @@ impl Dispatch {
         self.0.draw_search.replace(Some(Box::new(draw)));
     }
 
-    /// Lets `follower` move what it has drawn to each window that the page moves to; draws it anew where one of them cannot.
+    /// Lets `follower` show each window that the page moves to on its way.
     #[must_use = "follows until it is dropped"]
-    pub fn follow(&self, follower: impl Fn(TimeWindow) -> bool + 'static) -> Rc<Follower> {
+    pub fn follow(&self, follower: impl Fn(TimeWindow) + 'static) -> Rc<Follower> {
         let follower: Rc<Follower> = Rc::new(follower);
         self.0.followers.borrow_mut().push(Rc::downgrade(&follower));
         follower
     }
 
-    fn is_followed(&self, window: TimeWindow) -> bool {
+    fn show(&self, window: TimeWindow) {
         let followers = self.0.followers.borrow().clone();
-        followers.iter().filter_map(Weak::upgrade).all(|follower| follower(window))
+        followers.iter().filter_map(Weak::upgrade).for_each(|follower| follower(window));
     }
 
     /// Makes `live` the calm state, or waits until it is.
@@ -138,6 +146,7 @@ impl Dispatch {
         self.0.num_steps.set(0);
         self.0.next_look.take();
         self.0.is_moving.set(false);
+        self.0.num_rests.set(self.num_rests().wrapping_add(1));
         self.0.calm.replace(self.live());
     }
 

@@ -14,6 +14,7 @@ use super::guard::{Same, use_guard};
 use super::keys::plot_action;
 use super::legend::legend;
 use super::measured::{use_font, use_size, width};
+use super::pulse_areas::{PulseAreas, use_pulse};
 use super::pulse_view::PulseView;
 use super::slide::{Drawn, use_drawn};
 use super::store::{Dispatch, send};
@@ -22,7 +23,6 @@ use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, frame, keys};
 use crate::state::{Action, Selection, State};
 use crate::time::scale::TimeScale;
-use crate::time::window::TimeWindow;
 use crate::timeline::labels::Labels;
 use crate::timeline::lanes::Lanes;
 use crate::timeline::levels::LevelCache;
@@ -35,10 +35,9 @@ const HINT_MS: f64 = 1800.0;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// What is shown and whether it moves; it may have been slid on since.
-    pub window: TimeWindow,
-    pub is_moving: bool,
-    /// Everything else; its own window may lie a little back.
+    /// Which rest of the window it is; while it moves, it is followed.
+    pub rest: u32,
+    /// Everything but the window, which may lie a little back.
     pub state: Rc<State>,
     pub dispatch: Dispatch,
 }
@@ -66,6 +65,10 @@ pub fn TimelineView(props: &Props) -> Html {
             let level = levels.borrow_mut().get(&state.story, lanes, labels, *scale);
             TimelineScene::draw(&state.story, lanes, &level, labels, *scale, *zone).moved(*left)
         });
+    let pulse = use_pulse(state);
+    let areas = use_memo((Same(pulse.clone()), size.width, scale, left), |(Same(pulse), plot_width, scale, left)| {
+        PulseAreas::new(pulse, *plot_width, *scale, *left)
+    });
     let hint = use_state_eq(|| false);
     use_gestures(&plot, dispatch, size.width, &hint);
     use_hint_end(&hint);
@@ -130,7 +133,8 @@ pub fn TimelineView(props: &Props) -> Html {
     let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
-    let picture = PictureProps { state: state.clone(), scene, lanes, labels, plot_width: size.width, scale, is_brief: false };
+    let (state_now, plot_width) = (state.clone(), size.width);
+    let picture = PictureProps { state: state_now, scene, lanes, labels, pulse: areas, plot_width, scale, is_brief: false };
     let pictures = use_mut_ref(|| (picture.clone(), None));
     {
         let (full, brief) = &mut *pictures.borrow_mut();
@@ -156,7 +160,7 @@ pub fn TimelineView(props: &Props) -> Html {
                 <div class="veil" />
                 { hint }
             </div>
-            <PulseView story={state.story.clone()} filter={state.view.filter.clone()} clock={state.view.clock} {scale} {left} {plot_scale} plot={plot.clone()} film={films.pulse.node.clone()} />
+            <PulseView story={state.story.clone()} pulse={Same(pulse)} clock={state.view.clock} scale={plot_scale} plot={plot.clone()} />
             <Calm state={state.clone()} draw={(|state| legend(&state.story)) as fn(&State) -> Html} />
         </div>
     }
