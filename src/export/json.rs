@@ -16,13 +16,13 @@ const RELATION_KINDS: &str = "part-of commands heads successor-of backs ally-of 
 /// The story of `events` (in time order): their actors with the bodies these are part of, relations among them, sources and
 /// places; what they answered where that is among them; no guided ways. All events bring all actors.
 ///
-/// The check refuses a story without events. O(events + actors + sources²).
-#[must_use]
-pub fn story(story: &Story, events: &[EventIdx]) -> String {
+/// `take` gets the file part by part, so that a long one never stands in memory whole. The check refuses a story without
+/// events. O(events + actors + sources²).
+pub fn write(story: &Story, events: &[EventIdx], take: &mut dyn FnMut(&str)) {
     let data = story.data();
     let mut file = File {
         story,
-        json: Json::default(),
+        json: Json { part: String::new(), take },
         has_event: vec![false; data.events.len()],
         has_actor: vec![events.len() == data.events.len(); data.actors.len()],
         has_source: vec![false; data.sources.len()],
@@ -39,13 +39,12 @@ pub fn story(story: &Story, events: &[EventIdx]) -> String {
         }
     }
     file.write(events);
-    file.json.0
 }
 
 /// A file in the making: what is in it, and what it has named so far.
 struct File<'a> {
     story: &'a Story,
-    json: Json,
+    json: Json<'a>,
     has_event: Vec<bool>,
     has_actor: Vec<bool>,
     has_source: Vec<bool>,
@@ -88,7 +87,7 @@ impl File<'_> {
         self.json.records("stories");
         self.json.close(']');
         self.json.close('}');
-        self.json.0.push('\n');
+        self.json.end();
     }
 
     /// Of a part of the record, the opening view shows that part.
@@ -259,49 +258,55 @@ fn relation_kind(kind: RelationKind) -> &'static str {
     RELATION_KINDS.split(' ').nth(kind as usize).unwrap_or_default()
 }
 
-/// JSON in the making: a comma comes before whatever follows something.
-#[derive(Default)]
-struct Json(String);
+/// Parts are at least so many bytes long, but for the last.
+const LEAST_PART: usize = 1 << 15;
 
-impl Json {
+/// JSON in the making: a comma comes before whatever follows something.
+struct Json<'a> {
+    part: String,
+    /// Gets each part.
+    take: &'a mut dyn FnMut(&str),
+}
+
+impl Json<'_> {
     fn comma(&mut self) {
-        if !self.0.is_empty() && !self.0.ends_with(['{', '[', ':', '\n']) {
-            self.0.push(',');
+        if !self.part.is_empty() && !self.part.ends_with(['{', '[', ':', '\n']) {
+            self.part.push(',');
         }
     }
 
     fn open(&mut self, bracket: char) {
         self.comma();
-        self.0.push(bracket);
+        self.part.push(bracket);
     }
 
     fn close(&mut self, bracket: char) {
-        self.0.push(bracket);
+        self.part.push(bracket);
     }
 
     fn text(&mut self, text: &str) {
         self.comma();
-        self.0.push('"');
+        self.part.push('"');
         for c in text.chars() {
             // Nothing below a space is in a text that was checked.
             let c = if c < ' ' { ' ' } else { c };
             if c == '"' || c == '\\' {
-                self.0.push('\\');
+                self.part.push('\\');
             }
-            self.0.push(c);
+            self.part.push(c);
         }
-        self.0.push('"');
+        self.part.push('"');
     }
 
     fn key(&mut self, key: &str) {
         self.text(key);
-        self.0.push(':');
+        self.part.push(':');
     }
 
     /// A key with something that is no text.
     fn raw(&mut self, key: &str, value: &str) {
         self.key(key);
-        self.0 += value;
+        self.part += value;
     }
 
     /// A key with a text; neither where that is empty.
@@ -325,9 +330,18 @@ impl Json {
         self.open('[');
     }
 
-    /// Starts a record on a line of its own.
+    /// Starts a record on a line of its own, and now and then a part with it.
     fn record(&mut self) {
         self.comma();
-        self.0 += "\n{";
+        if self.part.len() > LEAST_PART {
+            (self.take)(&self.part);
+            self.part.clear();
+        }
+        self.part += "\n{";
+    }
+
+    fn end(&mut self) {
+        self.part.push('\n');
+        (self.take)(&self.part);
     }
 }

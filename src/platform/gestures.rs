@@ -251,10 +251,12 @@ impl Part {
         for sample in samples {
             let grip = (self.heard)(sample);
             let Sample::Pointer(pointer) = sample else { continue };
-            // Once for each drag.
-            if grip == Grip::Dragging && !self.swallow_click.replace(true) && pointer.phase == Phase::Move {
-                // Fails when the pointer has just gone: then there is nothing to keep.
-                let _ = self.element.set_pointer_capture(pointer.id);
+            if grip == Grip::Dragging {
+                self.swallow_click.set(true);
+                if pointer.phase == Phase::Move && !self.element.has_pointer_capture(pointer.id) {
+                    // Fails when the pointer has just gone: then there is nothing to keep.
+                    let _ = self.element.set_pointer_capture(pointer.id);
+                }
             }
         }
     }

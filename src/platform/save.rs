@@ -14,11 +14,29 @@ use super::frame;
 /// How long a file's address is kept: browsers may ask the reader where to put it before they read it.
 const KEPT_MS: u32 = 60_000;
 
-/// Saves `text` as a file called `name`; says whether the browser has taken it.
-pub fn text(name: &str, kind: &str, text: &str) -> bool {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).is_ok_and(|blob| file(name, &blob).is_some())
+/// A file of text in the making. Its parts wait outside the page's own memory, which never gets smaller again.
+#[derive(Default)]
+pub struct TextFile(Array);
+
+impl TextFile {
+    /// Adds to its end.
+    pub fn add(&self, part: &str) {
+        self.0.push(&part.into());
+    }
+
+    /// All of it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.0.join("").into()
+    }
+
+    /// Saves it under `name`; says whether the browser has taken it.
+    #[must_use]
+    pub fn save(&self, name: &str, kind: &str) -> bool {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        Blob::new_with_str_sequence_and_options(&self.0, &options).is_ok_and(|blob| file(name, &blob).is_some())
+    }
 }
 
 /// Saves an SVG as PNG, so many times as large as it says it is. Takes some tenths of a second, in the background.

@@ -15,6 +15,7 @@ use crate::graph::content::GraphContent;
 use crate::picture::export::{Seen, svg};
 use crate::picture::palette::{FAMILIES, Palette};
 use crate::platform::measure::TextMeasure;
+use crate::platform::save::TextFile;
 use crate::platform::{address, clock, dom, print, save};
 use crate::state::url::encode;
 use crate::state::{Action, State, Theme};
@@ -65,10 +66,10 @@ pub fn order(state: &State, name: &str) -> Option<Action> {
         None => (name.split_once("save-").map_or(name, |(_, kind)| kind), Extent::Window),
     };
     let (is_saved, is_copied) = match kind {
-        "svg" => file("timeline.svg", "image/svg+xml", &picture(state, palette(state))),
+        "svg" => file("timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state)))),
         "png" => (save::png("timeline.png", &picture(state, palette(state)), PNG_TIMES), false),
-        "csv" => file("events.csv", "text/csv;charset=utf-8", &csv::table(&state.story, &events(state, extent))),
-        "json" => file("events.json", "application/json", &json::story(&state.story, &events(state, extent))),
+        "csv" => file("events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.story, &events(state, extent)))),
+        "json" => file("events.json", "application/json", |add| json::write(&state.story, &events(state, extent), add)),
         "print" => {
             print::now(&picture(state, Palette::Light), &words(state), &kept(state));
             return Some(Action::Open(None));
@@ -82,10 +83,13 @@ pub fn order(state: &State, name: &str) -> Option<Action> {
     }))
 }
 
-/// Saves a file of text; where files may be refused its text is copied, too. Says whether it was saved, and copied.
-fn file(name: &str, kind: &str, text: &str) -> (bool, bool) {
-    let is_copied = save::may_refuse() && dom::copy(text);
-    (save::text(name, kind, text), is_copied)
+/// Saves a file of text that `write` writes; where files may be refused its text is copied, too. Says whether it was saved, and
+/// copied.
+fn file(name: &str, kind: &str, write: impl FnOnce(&mut dyn FnMut(&str))) -> (bool, bool) {
+    let file = TextFile::default();
+    write(&mut |part| file.add(part));
+    let is_copied = save::may_refuse() && dom::copy(&file.text());
+    (file.save(name, kind), is_copied)
 }
 
 /// Gets the page ready for paper whenever it is printed.

@@ -30,7 +30,8 @@ fn state(fragment: &str) -> State {
 /// The story that `events` make, through the check and compiled in.
 #[track_caller]
 fn compiled(story: &Story, events: &[EventIdx]) -> Dataset {
-    let text = json::story(story, events);
+    let mut text = String::new();
+    json::write(story, events, &mut |part| text += part);
     let checked = source::check("export.json", &text)
         .unwrap_or_else(|problems| panic!("{}", problems.iter().map(|problem| format!("{problem}\n")).collect::<String>()));
     packed::unpack(packed::pack(checked).leak())

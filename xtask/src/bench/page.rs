@@ -132,11 +132,15 @@ impl<'a> Page<'a> {
         self.call("Emulation.setDeviceMetricsOverride", screen).map(drop)
     }
 
-    /// Waits until the page has had time to come to rest: half a second, and two frames.
+    /// Waits until all of the page has come, also what is not needed for its first drawing, and it has had time to come to
+    /// rest: half a second, and two frames.
     ///
     /// # Errors
     /// When the browser fails.
     pub fn rest(&mut self) -> Outcome {
+        self.eval(
+            "new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done)).then(() => 0)",
+        )?;
         thread::sleep(Duration::from_millis(500));
         self.two_frames()
     }
