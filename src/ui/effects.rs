@@ -14,7 +14,8 @@ use crate::state::{Action, State, Theme};
 /// How long a glide takes: short enough to be waited for, long enough to be followed.
 const GLIDE_MS: f64 = 250.0;
 
-/// How long the window must rest before the address is written: browsers refuse more than about 100 writes in 30 s.
+/// How long the window must rest before the address is written: browsers refuse more than about 100 writes in 30 s, and
+/// Chromium goes through the whole document for each.
 const ADDRESS_REST_MS: f64 = 400.0;
 
 /// Keeps the address in step: selections are steps of the history, everything else changes the present one.
@@ -30,8 +31,10 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         });
     }
     let written = use_mut_ref(|| state.view.clone());
-    let (story, view, is_embedded) = (state.story.clone(), state.view.clone(), state.frame.is_embedded);
-    use_guard(state.view.clone(), move || {
+    let (story, view, is_embedded, dispatch) =
+        (state.story.clone(), state.view.clone(), state.frame.is_embedded, dispatch.clone());
+    // At each rest, also at one where the view is what it was: on the way nothing is written.
+    use_guard((state.view.clone(), dispatch.num_rests()), move || {
         let before = written.replace(view.clone());
         let address = address::current();
         let fragment = encode(&story, &view);
@@ -42,10 +45,11 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         }
         // "Back" in an article leads back from it; selections in it are no steps.
         if before.selection == view.selection || is_embedded {
-            let rest_ms = if before.selection == view.selection { ADDRESS_REST_MS } else { 0.0 };
+            let is_patient = before.selection == view.selection;
+            let rest_ms = if is_patient { ADDRESS_REST_MS } else { 0.0 };
             return Some(frame::animate(rest_ms, move |share| {
                 // Another address may have been typed or followed meanwhile: that one counts, and is heard in a moment.
-                if share >= 1.0 && address::current() == address {
+                if share >= 1.0 && !(is_patient && dispatch.is_moving()) && address::current() == address {
                     address::write(&fragment, address::Entry::Replace);
                     tell_address(&fragment);
                 }

@@ -5,7 +5,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::hands::{Ctrl, drag, middle, pinch_in_safari, point, press_key, turn};
-use crate::page::{HEADING, PLOT, all, assert_adds_up, document, find, html, open, picture, rest, text, until, window};
+use crate::page::{HEADING, PLOT, all, assert_adds_up, browser, document, find, html, open, picture, rest, text, until, window};
 
 /// The instant at `x`, in seconds since 1970, and how many seconds a pixel takes.
 fn instant_at(x: i32) -> (f64, f64) {
@@ -166,6 +166,28 @@ async fn a_hand_that_comes_back_finds_all_as_it_was() {
     let off = places().iter().zip(were).map(|(now, was)| (now - was).abs()).fold(0.0, f64::max);
     assert!(off < 0.1, "{off} px from where it was");
     point(&plot, "pointerup", (from, y), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_address_is_not_written_while_the_hand_moves_on() {
+    open("window=2019/2021").await;
+    let address = || browser().location().hash().unwrap();
+    let words = || find(".toolbar").text_content();
+    let (plot, before) = (find(PLOT), (address(), words()));
+    let (from, y) = middle(&plot);
+    point(&plot, "pointerdown", (from, y), 1);
+    point(&plot, "pointermove", (from - 30, y), 1);
+    until("the window has rested", || words() != before.1).await;
+    let mut by = 30;
+    until("the hand has moved for longer than an address waits", || {
+        by += 1;
+        point(&plot, "pointermove", (from - by, y), 1);
+        assert_eq!(address(), before.0);
+        by > 90
+    })
+    .await;
+    point(&plot, "pointerup", (from - by, y), 0);
+    until("the address follows", || address() != before.0).await;
 }
 
 /// A part that is drawn anew for a reason of its own, such as its size, must not fall back to the window of the last drawing.

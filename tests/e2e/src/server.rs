@@ -34,6 +34,10 @@ const HALF: &str = "half/";
 /// Folder below [`FOLDER`] with the same files, of which scripts and wasm are held back until [`Server::release`].
 const HELD: &str = "held/";
 
+/// Folder below [`FOLDER`] with the same files, of which a page comes up to the end of its first event's text only until
+/// [`Server::release`].
+const CUT: &str = "cut/";
+
 /// Folder below [`FOLDER`] with the pages of others that hold ours in a frame: tests/e2e/pages.
 const HOSTS: &str = "hosts/";
 
@@ -107,7 +111,7 @@ impl Server {
         opened(&self.book).asked.clone()
     }
 
-    /// Lets the held files come.
+    /// Lets what is held back come.
     pub fn release(&self) {
         opened(&self.book).released = true;
     }
@@ -145,8 +149,8 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
         let short = target.strip_prefix(FOLDER).unwrap_or(target).to_owned();
         opened(book).asked.push(Request { path: short, found: file.is_some() });
     }
-    while is_held(path) && !opened(book).released {
-        thread::sleep(Duration::from_millis(20));
+    if is_held(path) {
+        wait_for_release(book);
     }
     let (status, kind, body) = match file {
         Some((kind, body)) => ("200 OK", kind, body),
@@ -160,7 +164,29 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
         body.len()
     );
     stream.write_all(head.as_bytes())?;
-    stream.write_all(&body)
+    let (first, rest) = body.split_at(end_of_first_part(path, &body));
+    stream.write_all(first)?;
+    if !rest.is_empty() {
+        wait_for_release(book);
+    }
+    stream.write_all(rest)
+}
+
+fn wait_for_release(book: &Mutex<Book>) {
+    while !opened(book).released {
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// How many bytes of what stands at `path` come at once.
+fn end_of_first_part(path: &str, body: &[u8]) -> usize {
+    let is_cut = path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(CUT));
+    let end_of = |part: &[u8], from: usize| {
+        let at = body[from..].windows(part.len()).position(|other| other == part)?;
+        Some(from + at + part.len())
+    };
+    let end = end_of(b"chronology", 0).and_then(|text| end_of(b"</article>", text));
+    end.filter(|_| is_cut).unwrap_or(body.len())
 }
 
 fn length_of(head: &[String]) -> usize {
@@ -213,7 +239,7 @@ fn is_held(path: &str) -> bool {
 /// The file that `path` names, if it names one; never one outside of `dist/`, tests/e2e/pages and the installed scripts.
 fn file_for(path: &str) -> Option<PathBuf> {
     let name = path.strip_prefix(FOLDER)?;
-    let name = name.strip_prefix(HELD).unwrap_or(name);
+    let name = [HELD, CUT].into_iter().find_map(|folder| name.strip_prefix(folder)).unwrap_or(name);
     let (folder, name) = if let Some(name) = name.strip_prefix(HALF) {
         ("dist", (!name.ends_with(".wasm")).then_some(name)?)
     } else if let Some(name) = name.strip_prefix(HOSTS) {

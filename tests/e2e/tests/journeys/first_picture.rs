@@ -16,6 +16,18 @@ journeys! {
         page.assert_no_complaints();
     }
 
+    /// The page runs while the text of the record is still on its way.
+    fn the_page_does_not_wait_for_the_text_below_it(browser) {
+        let mut page = browser.impatient().open("cut/", Screen::DESKTOP);
+        page.wait_ready();
+        assert_eq!(page.js("return document.readyState"), "loading");
+        assert_eq!(page.count("#chronology article"), 1);
+        page.release();
+        page.wait_until("document.readyState === 'complete'", "the rest");
+        assert_eq!(page.count("#chronology article"), Record::read().events.len());
+        page.assert_no_complaints();
+    }
+
     /// Every block stays where it is when the page takes over, and every event that has a mark in both pictures.
     fn nothing_jumps_when_the_page_takes_over(browser) {
         for screen in [Screen::DESKTOP, Screen::PHONE.sized(browser.narrowest().max(390), 844)] {
