@@ -176,8 +176,10 @@ impl Motion {
         if !is_resting && live.width() == self.drawn.plot.width() && self.may_slide(slide) {
             self.drawn.is_brief |= is_zoom;
         } else if is_resting || is_zoom {
-            let around = if is_resting || slide.times > 1.0 { 0.0 } else { AROUND * live.width() };
-            let scale = live.reaching(around, bounds).reaching(-around, bounds);
+            let around = AROUND * live.width();
+            // Not worked out anew: only where it equals the plot's are lanes counted, and does a brief picture stand by.
+            let is_alone = is_resting || slide.times > 1.0;
+            let scale = if is_alone { live } else { live.reaching(around, bounds).reaching(-around, bounds) };
             self.drawn = Drawn { plot: live, scale, left: 0.0, is_brief: !is_resting, has_brief: !is_resting || is_ready };
             self.num_stretched = 0;
         } else {

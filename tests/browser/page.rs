@@ -175,7 +175,7 @@ pub fn picture() -> DomRect {
     drawings.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap()
 }
 
-/// Checks that the marks and the counts of the clusters add up to what the toolbar says.
+/// Checks that the marks and the counts of the clusters add up to what the toolbar says, and so do the counts of the lanes.
 #[track_caller]
 pub fn assert_adds_up() {
     let told = text(".toolbar .count");
@@ -184,4 +184,7 @@ pub fn assert_adds_up() {
     let shown = clustered + attributes(PLOT, "data-event").len();
     let total = record().events().count();
     assert_eq!(told, format!("{shown} of {total} events"), "{:?}", window());
+    let in_lanes: usize =
+        all(".lane-names .count").iter().map(|count| count.text_content().unwrap().parse::<usize>().unwrap()).sum();
+    assert_eq!(shown, in_lanes, "in all lanes of {:?}", window());
 }
