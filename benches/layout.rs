@@ -20,7 +20,7 @@ use brink::time::zone::Zone;
 use brink::timeline::labels::Labels;
 use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::levels::{Level, LevelId};
-use brink::timeline::scene::TimelineScene;
+use brink::timeline::scene::{SceneRequest, TimelineScene};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use dataset::model::Dataset;
 use dataset::source;
@@ -49,7 +49,7 @@ fn labels(story: &Story) -> Labels {
 }
 
 fn lanes(story: &Story) -> Lanes {
-    Lanes::fitting(story, LaneMode::Side, 0.0, PLOT.height)
+    Lanes::fitting(LaneMode::Side, 0.0, PLOT.height, &vec![1; usize::from(Lanes::count(story, LaneMode::Side))])
 }
 
 fn bench_ticks(bench: &mut Criterion) {
@@ -76,7 +76,17 @@ fn bench_timeline(bench: &mut Criterion) {
         let scale = TimeScale::new(story.bounds().whole(), PLOT.width);
         let id = LevelId::of(scale);
         let level = Level::compute(&story, &lanes, &labels, id);
-        let scene = TimelineScene::draw(&story, &lanes, &level, &labels, scale, Zone::Utc);
+        let request = SceneRequest {
+            story: &story,
+            lanes: &lanes,
+            level: &level,
+            labels: &labels,
+            scale,
+            zone: Zone::Utc,
+            kept: &[],
+            lit: None,
+        };
+        let scene = TimelineScene::draw(&request);
         assert!(!scene.clusters.is_empty());
         let mut run = |name: &str, work: &mut dyn FnMut()| {
             bench.bench_with_input(BenchmarkId::new(name, num_events), &(), |bench, ()| bench.iter(&mut *work));
@@ -89,7 +99,7 @@ fn bench_timeline(bench: &mut Criterion) {
             }
         });
         run("levels", &mut || drop(black_box(Level::compute(&story, &lanes, &labels, id))));
-        run("scene", &mut || drop(black_box(TimelineScene::draw(&story, &lanes, &level, &labels, scale, Zone::Utc))));
+        run("scene", &mut || drop(black_box(TimelineScene::draw(&request))));
         run("graph content", &mut || drop(black_box(GraphContent::of(&story, story.bounds().whole()))));
     }
 }

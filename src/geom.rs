@@ -1,5 +1,7 @@
-//! Lengths and places on the screen, in CSS pixels with y pointing down, as in SVG; and [`path_text`], which writes them down.
+//! Lengths and places on the screen, in CSS pixels with y pointing down, as in SVG; [`outline`]s of
+//! them, and [`path_text`], which writes them down.
 
+pub mod outline;
 pub mod path_text;
 
 use std::ops::{Add, Div, Mul, Neg, Sub};

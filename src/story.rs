@@ -192,6 +192,13 @@ impl Story {
         self.reach.lasting(window.start(), from).into_iter().chain(later).filter(move |&idx| window.shows(self.span(idx)))
     }
 
+    /// How many events `window` has; O(log n), and O(log n) for each that started earlier.
+    #[must_use]
+    pub fn num_events_in(&self, window: TimeWindow) -> usize {
+        let [from, to] = [window.start(), window.end()].map(|at| self.reach.before(at));
+        self.going_on_in(window).count() + to.saturating_sub(from)
+    }
+
     /// The events of `window` that started before it, in time order; O(log n) for each.
     pub fn going_on_in(&self, window: TimeWindow) -> impl Iterator<Item = EventIdx> + '_ {
         let Moment(start) = window.start();

@@ -1,12 +1,16 @@
 //! What the reader sees as a picture to take away: the same window, lanes, filters and selection, at the same size.
 
+use std::rc::Rc;
+
 use dataset::edtf::{Edtf, Stamp};
-use dataset::model::ActorIdx;
+use dataset::model::{ActorIdx, EventIdx};
 
 use super::graph::Graph;
+use super::names::{gutter, names};
 use super::palette::Palette;
 use super::sheet::{Part, Sheet};
-use super::timeline::Timeline;
+use crate::drawing::shape::{Detail, Shape};
+use crate::drawing::timeline::TimelinePicture;
 use crate::geom::Size;
 use crate::graph::content::GraphContent;
 use crate::graph::layout::{GraphRequest, home, settle};
@@ -14,13 +18,11 @@ use crate::graph::scene::{Focus, GraphScene, SceneRequest};
 use crate::state::State;
 use crate::state::url::STATUSES;
 use crate::time::format;
-use crate::time::scale::TimeScale;
-use crate::timeline::arcs::{ArcRequest, Arcs};
+use crate::timeline::arcs::{ArcRequest, Arcs, Reach};
 use crate::timeline::classes::AXIS_HEIGHT;
 use crate::timeline::labels::Labels;
-use crate::timeline::lanes::Lanes;
-use crate::timeline::levels::{Level, LevelId};
-use crate::timeline::scene::TimelineScene;
+use crate::timeline::layout::LayoutRequest;
+use crate::timeline::levels::LevelCache;
 
 /// What is seen, and how it is to be drawn.
 #[derive(Clone, Copy)]
@@ -49,19 +51,21 @@ pub fn svg(seen: &Seen<'_>) -> String {
     let Seen { state, plot, palette, measure, .. } = *seen;
     let story = &state.story;
     let meta = &story.data().meta;
-    let name_height = if plot.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
-    let lanes = Lanes::fitting(story, state.view.lanes, name_height, plot.height - AXIS_HEIGHT);
-    let labels = Labels::measured(story, measure);
-    let scale = TimeScale::new(state.window(), plot.width);
-    let level = Level::compute(story, &lanes, &labels, LevelId::of(scale));
-    let scene = TimelineScene::draw(story, &lanes, &level, &labels, scale, state.view.clock);
-    let (lit, chain_of) = (state.lit(), state.selected_event());
-    let request = ArcRequest { story, scene: &scene, lanes: &lanes, labels: &labels, scale, chain_of, lit: lit.as_deref() };
-    let arcs = Arcs::draw(&request);
-    let timeline =
-        Timeline { scene: &scene, arcs: &arcs, lanes: &lanes, width: plot.width, lit: lit.as_deref(), selected: chain_of };
+    let labels = Rc::new(Labels::measured(story, measure));
+    let (lit, selected, kept) = (state.lit(), state.selected_event(), state.kept());
+    let request = LayoutRequest {
+        story,
+        mode: state.view.lanes,
+        labels: &labels,
+        size: plot,
+        window: state.window(),
+        zone: state.view.clock,
+        kept: &kept,
+        lit: lit.as_deref(),
+    };
+    let timeline = timeline(&request, selected, state.visit.reach);
     let graph = seen.plane.map(|size| (graph(seen, size), size));
-    let mut parts = vec![Part::Timeline(timeline)];
+    let mut parts = vec![timeline];
     parts.extend(graph.as_ref().map(|(scene, size)| Part::Graph(Graph { scene, size: *size })));
 
     let mut when = format::window(state.window(), state.clock());
@@ -77,6 +81,21 @@ pub fn svg(seen: &Seen<'_>) -> String {
     source += ". ";
     source += seen.address;
     Sheet { title: meta.title, when: &when, source: &source, palette, measure }.picture(story, &parts)
+}
+
+/// The lanes with their names, their answers and the axis.
+#[must_use]
+pub fn timeline(request: &LayoutRequest<'_>, selected: Option<EventIdx>, reach: Reach) -> Part<'static> {
+    let LayoutRequest { story, labels, zone, lit, .. } = *request;
+    let (lanes, scale) = (request.lanes(), request.scale());
+    let scene = request.scene(&lanes, &mut LevelCache::default());
+    let arcs = Arcs::draw(&ArcRequest { story, scene: &scene, lanes: &lanes, labels, scale, chain_of: selected, reach, lit });
+    let (width, detail) = (scale.width(), Detail::Whole);
+    let picture = TimelinePicture { story, scene: &scene, lanes: &lanes, arcs: &arcs, width, zone, lit, selected, detail };
+    let gutter = gutter(&lanes);
+    let mut shapes = names(&scene, &lanes);
+    shapes.push(Shape::moved(gutter, 0.0, picture.shapes()));
+    Part::Timeline(Size::new(gutter + width, lanes.total_height() + AXIS_HEIGHT), shapes)
 }
 
 /// The graph of the window on a panel of `size`, from where its nodes are at home: as the page comes to it.

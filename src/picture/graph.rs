@@ -2,7 +2,7 @@
 
 use dataset::model::ActorIdx;
 
-use super::svg::Svg;
+use crate::drawing::svg::Svg;
 use crate::geom::Size;
 use crate::graph::scene::{DealingMark, GraphScene, NodeMark};
 use crate::story::Story;
@@ -57,7 +57,7 @@ fn node(story: &Story, svg: &mut Svg, mark: &NodeMark) {
     svg.start("g").class(&["node", hue(mark.side), mark.emphasis.class(), chosen]);
     svg.set("data-actor", story.actor(mark.actor).id).group();
     svg.title(&mark.title);
-    svg.path("h outline", &mark.outline);
+    svg.path("outline", &mark.outline);
     if let Some(label) = &mark.label {
         let at = label.place.at;
         svg.start("text").set("class", "name").at("x", at.x).at("y", at.y);

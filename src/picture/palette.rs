@@ -38,24 +38,24 @@ const FONTS: &str = "\"Helvetica Neue\", Helvetica, Arial, \"Liberation Sans\", 
 
 /// The sheet; `$name` stands for a colour, `@` for the fonts.
 const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
+    .side-0{fill:$side-0;color:$side-0}.side-1{fill:$side-1;color:$side-1}.side-2{fill:$side-2;color:$side-2}.side-3{fill:$side-3;color:$side-3}\
     .paper{fill:$paper}.rule{fill:$ink}\
     .headline{font-size:20px;font-weight:700}.when{font-size:13px;fill:$soft}.source{font-size:11px;fill:$soft}.key{fill:$soft}\
     .lane{font-weight:700}.count{font-size:11px;fill:$faint}.above{font-size:11px}\
     .grid,.border{stroke:$line;fill:none}.grid-major,.base{stroke:$line-strong;fill:none}\
     .tick{font-size:11px;fill:$soft}.tick-major{font-size:11.5px;font-weight:700}\
-    .side-0 .h,.h.side-0{fill:$side-0}.side-1 .h,.h.side-1{fill:$side-1}.side-2 .h,.h.side-2{fill:$side-2}.side-3 .h,.h.side-3{fill:$side-3}\
     .glyph,.outline{stroke:$paper;stroke-width:1.5;paint-order:stroke}\
     .label,.name{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}\
     .label{fill:$soft}.major .label{fill:$ink}.name{font-size:11.5px}\
-    .hit{fill:$accent-soft;stroke:$accent}.chosen .outline{stroke:$accent;stroke-width:3}.chosen .name{font-weight:700}\
+    .hit{fill:none}.chosen .hit{fill:$accent-soft;stroke:$accent}.chosen .outline{stroke:$accent;stroke-width:3}.chosen .name{font-weight:700}\
     .flag{fill:$paper;stroke:$ink;stroke-linejoin:round}.flag.contested{fill:$accent}\
     .bar{opacity:.55}.vague-start,.vague-end{opacity:.28}\
-    .badge{fill:$paper;stroke-width:1.25}.side-0 .badge{stroke:$side-0}.side-1 .badge{stroke:$side-1}.side-2 .badge{stroke:$side-2}.side-3 .badge{stroke:$side-3}\
-    .number{font-size:11px;font-weight:700;text-anchor:middle}\
-    .arc{fill:none;stroke:$faint;opacity:.4}.arc.lit{opacity:.55}.arc.near{stroke-width:1.75;opacity:.9}\
-    .arc.lit.side-0{stroke:$side-0}.arc.lit.side-1{stroke:$side-1}.arc.lit.side-2{stroke:$side-2}.arc.lit.side-3{stroke:$side-3}\
-    .card{fill:$paper;fill-opacity:.94;stroke:$line-strong}.card-title{font-size:11.5px;fill:$soft}\
-    .density{fill:$line-strong}.brush{fill:$accent;fill-opacity:.16;stroke:$accent}\
+    .badge{fill:$paper;stroke:currentColor;stroke-width:1.25}\
+    .number{font-size:11px;font-weight:700;text-anchor:middle;fill:inherit}\
+    .arc{fill:none;stroke:$faint;opacity:.4}.arc.lit{stroke:currentColor;opacity:.55}.arc.near{stroke-width:1.75;opacity:.9}\
+    .card{fill:$paper;fill-opacity:.94;stroke:$line-strong}.title{font-size:11.5px;fill:$soft}\
+    .density{fill:$line-strong}.brush{fill:$accent;fill-opacity:.16;stroke:$accent}.handle{fill:$accent}\
+    .area{fill-opacity:.3;stroke:currentColor;stroke-linejoin:round}\
     .relation{fill:none;stroke:$line-strong;stroke-dasharray:2 3;opacity:.75}.relation.lit{stroke:$soft;opacity:1}\
     .line{fill:none;stroke:$faint;opacity:.38}.head{fill:$faint;opacity:.7}\
     .hostile .line{stroke:$side-1}.hostile .head{fill:$side-1}.cooperative .line{stroke:$cooperative}.cooperative .head{fill:$cooperative}\

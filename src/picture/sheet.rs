@@ -12,9 +12,9 @@ use dataset::model::SideIdx;
 
 use super::graph::Graph;
 use super::palette::Palette;
-use super::strip::Strip;
-use super::svg::Svg;
-use super::timeline::{Timeline, line};
+use crate::drawing::shape::Shape;
+use crate::drawing::svg::Svg;
+use crate::geom::outline::Outline;
 use crate::geom::{Size, coord};
 use crate::story::Story;
 use crate::timeline::classes::hue;
@@ -49,21 +49,18 @@ pub struct Sheet<'a> {
 }
 
 /// A part of a picture.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Part<'a> {
-    /// The lanes.
-    Timeline(Timeline<'a>),
-    /// The whole record.
-    Strip(Strip<'a>),
+    /// The lanes, or the whole record: shapes on so much room.
+    Timeline(Size, Vec<Shape>),
     /// Who acted on whom.
     Graph(Graph<'a>),
 }
 
 impl Part<'_> {
-    fn size(&self) -> Size {
+    const fn size(&self) -> Size {
         match self {
-            Self::Timeline(timeline) => timeline.size(),
-            Self::Strip(strip) => strip.size(),
+            Self::Timeline(size, _) => *size,
             Self::Graph(graph) => graph.size,
         }
     }
@@ -109,8 +106,7 @@ impl Sheet<'_> {
         y += GAP / 2.0;
         for part in parts {
             match part {
-                Part::Timeline(timeline) => timeline.draw(story, &mut svg, MARGIN, y),
-                Part::Strip(strip) => strip.draw(&mut svg, MARGIN, y),
+                Part::Timeline(_, shapes) => svg.shapes(MARGIN, y, shapes),
                 Part::Graph(graph) => graph.draw(story, &mut svg, MARGIN, y),
             }
             y += part.size().height + GAP;
@@ -151,7 +147,7 @@ impl Sheet<'_> {
         let data = story.data();
         let mut entries: Vec<(Sign, &'static str)> =
             (0u16..).map(SideIdx).map(Sign::Swatch).zip(data.sides.iter().map(|side| side.short)).collect();
-        if parts.iter().any(|part| matches!(part, Part::Timeline(_))) {
+        if parts.iter().any(|part| matches!(part, Part::Timeline(..))) {
             entries.extend(data.domains.iter().enumerate().map(|(nth, domain)| (Sign::Glyph(nth), domain.name)));
             entries.push((Sign::Flag, "contested claim"));
         }
@@ -179,13 +175,13 @@ impl Sign {
         let class = if let Self::Swatch(side) = self { hue(*side) } else { "" };
         svg.start("g").set("class", class).group();
         match self {
-            Self::Swatch(_) => svg.rect(&["h"], [x, y + 1.0, 10.0, 10.0, 2.0]),
-            Self::Glyph(nth) => svg.path("key", &glyph::path(*nth, x + 5.0, y + 6.0, 4.5)),
-            Self::Flag => svg.path("flag contested", &glyph::flag(x + 2.5, y + 10.0)),
-            Self::Line("relation") => svg.path("relation", &line(y + 6.5, x, x + 13.0)),
+            Self::Swatch(_) => svg.rect(&["swatch"], [x, y + 1.0, 10.0, 10.0, 2.0]),
+            Self::Glyph(nth) => svg.path("key", &glyph::shape(*nth, x + 5.0, y + 6.0, 4.5).text()),
+            Self::Flag => svg.path("flag contested", &glyph::flag(x + 2.5, y + 10.0).text()),
+            Self::Line("relation") => svg.path("relation", &Outline::level(y + 6.5, x, x + 13.0).text()),
             Self::Line(class) => {
                 svg.start("g").set("class", class).set("stroke-width", &coord(2.5)).group();
-                svg.path("line", &line(y + 6.5, x, x + 13.0));
+                svg.path("line", &Outline::level(y + 6.5, x, x + 13.0).text());
                 svg.end();
             }
         }

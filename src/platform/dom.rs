@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Clipboard, Document, Element, Event, HtmlElement, SvgElement, Window};
+use web_sys::{Clipboard, Document, Element, Event, HtmlElement, Node, SvgElement, Window};
 
-use crate::geom::{Size, coord};
+use crate::geom::{Size, clamp, coord};
 
 /// The browser's window; there is one wherever a page runs.
 pub(super) fn browser() -> Option<Window> {
@@ -185,24 +185,77 @@ pub fn page_scrolls() -> bool {
     is_framed || root().is_some_and(|root| root.scroll_height() > root.client_height() + 1)
 }
 
-/// Moves what `element` shows to the right by `px` after stretching it `times` about its left edge, and takes any other style
-/// of its own from it. The browser does it with the finished picture, and neither lays out nor paints anew.
-pub fn slide(element: &HtmlElement, px: f64, times: f64) {
-    let mut style = String::from("transform:translateX(");
-    style += &coord(px);
-    style += "px) scaleX(";
-    // Four more digits: at the right edge of the widest screen a hundredth is 25 px.
-    style += &coord(times * 1e4);
-    style += "e-4)";
-    element.style().set_css_text(&style);
+/// Sets or removes an attribute without a value.
+pub fn toggle_attribute(element: &Element, name: &str, is_set: bool) {
+    if element.has_attribute(name) != is_set {
+        // Fails only for names that are no names.
+        let _ = element.toggle_attribute_with_force(name, is_set);
+    }
 }
 
-/// Shows `element` where it is and as wide as it is.
-pub fn lay_back(element: &HtmlElement) {
-    // Chromium leaves an empty attribute behind where it has not been read since the style was set. Fails for no attribute.
-    if element.has_attribute("style") {
-        let _ = element.remove_attribute("style");
+/// Writes `texts` into the elements within `element` that match `selector`, in their order; touches those only that change.
+pub fn set_texts(element: &Element, selector: &str, texts: impl Iterator<Item = String>) {
+    let Ok(found) = element.query_selector_all(selector) else { return };
+    for (nth, text) in (0..found.length()).zip(texts) {
+        if let Some(node) = found.item(nth) {
+            set_text(&node, &text);
+        }
     }
+}
+
+/// Writes `text` into `node`, if it says something else.
+pub fn set_text(node: &Node, text: &str) {
+    if node.text_content().as_deref() != Some(text) {
+        node.set_text_content(Some(text));
+    }
+}
+
+/// Makes the elements in `element` so many pixels high, in their order.
+pub fn set_heights(element: &Element, heights: impl Iterator<Item = f64>) {
+    let children = element.children();
+    for (nth, height) in (0..children.length()).zip(heights) {
+        if let Some(child) = children.item(nth).and_then(|child| child.dyn_into::<HtmlElement>().ok()) {
+            set_style(&child, "height", height);
+        }
+    }
+}
+
+/// Puts the elements in `element` so many pixels from its left edge, in their order.
+pub fn set_lefts(element: &Element, lefts: impl Iterator<Item = f64>) {
+    let children = element.children();
+    for (nth, left) in (0..children.length()).zip(lefts) {
+        if let Some(child) = children.item(nth).and_then(|child| child.dyn_into::<HtmlElement>().ok()) {
+            set_style(&child, "left", left);
+        }
+    }
+}
+
+/// Gives the rectangles in `picture` their places, in their order: left, top, width, height, radius of the corners.
+pub fn place_rects(picture: &Element, places: &[[f64; 5]]) {
+    let children = picture.children();
+    for (nth, place) in (0..children.length()).zip(places) {
+        let Some(child) = children.item(nth) else { continue };
+        for (name, value) in ["x", "y", "width", "height", "rx"].into_iter().zip(place) {
+            set_attribute(&child, name, &coord(*value));
+        }
+    }
+}
+
+/// Places `card` within the element that it stands in, `away` pixels below the place `at` or above it, wherever it is seen whole.
+pub fn place_beside(card: &HtmlElement, at: [f64; 2], away: f64) {
+    let Some(room) = card.offset_parent() else { return };
+    let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+    let most = [f64::from(room.client_width()) - width, f64::from(room.client_height()) - height];
+    let below = at[1] + away;
+    let y = if below > most[1] && at[1] - away - height >= 0.0 { at[1] - away - height } else { below };
+    set_style(card, "left", clamp(at[0] - away, 0.0, most[0]));
+    set_style(card, "top", y);
+}
+
+/// Sets a length of an element's own style, in pixels. A strict policy allows this, but no `style` attribute in HTML.
+pub fn set_style(element: &HtmlElement, property: &str, px: f64) {
+    // Fails for no such property.
+    let _ = element.style().set_property(property, &(coord(px) + "px"));
 }
 
 /// Scrolls the content of `element` to the first thing in it that matches `selector`, or else to its beginning.

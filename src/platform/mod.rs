@@ -1,6 +1,7 @@
 //! The browser. Nothing else names it; what may be refused (storage, history, measuring) is an `Option` or silence.
 
 pub mod address;
+pub mod canvas;
 pub mod clock;
 pub mod dom;
 pub mod frame;

@@ -8,6 +8,7 @@ use super::{Dialog, Selection, Tab, Theme, Told, View};
 use crate::geom::{Point, Vec2};
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
+use crate::timeline::arcs::Reach;
 use crate::timeline::lanes::LaneMode;
 
 /// Something that happened; [`super::reduce()`] says what follows.
@@ -84,6 +85,8 @@ pub enum Action {
     Tell(Option<Told>),
     /// The next (+1) or previous (−1) step of the told story was asked for.
     TellStep(i16),
+    /// The whole chain of answers is asked for, or no longer.
+    Reach(Reach),
     /// The chain of answers was followed: forward (+1) to the foremost answer, back (−1) to the foremost cause.
     Follow(i16),
     /// Something was opened over the page, or closed.

@@ -21,10 +21,19 @@ impl State {
     /// For each event whether it stands out; `None` when none does and all are drawn alike.
     ///
     /// The pointer decides first, then the selection, then the step that is told, each within what filters and search
-    /// keep. An event brings its whole chain of answers, an actor its events. O(events).
+    /// keep. An event brings what it answered and what answered it, an actor its events. O(events).
     #[must_use]
     pub fn lit(&self) -> Option<Vec<bool>> {
-        let singled = self.singled_out();
+        self.lit_by(self.pointed_out().or_else(|| self.singled_out()))
+    }
+
+    /// As [`State::lit`] would be if the reader pointed at nothing: what is to last.
+    #[must_use]
+    pub fn lit_to_last(&self) -> Option<Vec<bool>> {
+        self.lit_by(self.singled_out())
+    }
+
+    fn lit_by(&self, singled: Option<Vec<EventIdx>>) -> Option<Vec<bool>> {
         if singled.is_none() && !self.is_narrowed() {
             return None;
         }
@@ -41,20 +50,37 @@ impl State {
         Some(if both.contains(&true) { both } else { lit })
     }
 
+    /// Events that are never inside a number: the selected one, and those that the told step is about.
+    #[must_use]
+    pub fn kept(&self) -> Vec<EventIdx> {
+        let told = self.told_step().map_or(&[][..], |step| step.events);
+        self.selected_event().into_iter().chain(told.iter().copied()).collect()
+    }
+
     /// The event whose chain of answers is shown.
     #[must_use]
     pub fn chain_of(&self) -> Option<EventIdx> {
         self.visit.pointed_event.or(self.selected_event())
     }
 
+    /// What the pointer singles out.
+    fn pointed_out(&self) -> Option<Vec<EventIdx>> {
+        if let Some(actor) = self.visit.pointed_actor {
+            return Some(self.story.events_of(actor).to_vec());
+        }
+        self.links_of(self.visit.pointed_event?)
+    }
+
+    /// The event with what it answered and what answered it, or with its whole chain where that is asked for; if anything.
+    fn links_of(&self, event: EventIdx) -> Option<Vec<EventIdx>> {
+        Some(self.visit.reach.from(&self.story, event)).filter(|links| links.len() > 1)
+    }
+
+    /// What selection or story single out.
     fn singled_out(&self) -> Option<Vec<EventIdx>> {
         let story = &self.story;
-        if let Some(actor) = self.visit.pointed_actor {
-            return Some(story.events_of(actor).to_vec());
-        }
-        if let Some(event) = self.chain_of() {
-            let chain = story.chain(event);
-            return (chain.len() > 1).then_some(chain);
+        if let Some(event) = self.selected_event() {
+            return self.links_of(event);
         }
         match self.view.selection {
             Some(Selection::Actor(actor)) => Some(match self.path() {

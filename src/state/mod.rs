@@ -21,6 +21,7 @@ use crate::search::{Found, Index};
 use crate::story::Story;
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
+use crate::timeline::arcs::Reach;
 use crate::timeline::lanes::LaneMode;
 
 pub use action::Action;
@@ -113,6 +114,8 @@ pub struct Visit {
     pub pointed_actor: Option<ActorIdx>,
     /// The event under the pointer or with the keyboard's focus.
     pub pointed_event: Option<EventIdx>,
+    /// How far the answers of an event are followed.
+    pub reach: Reach,
     /// The event that the keyboard has gone to in the timeline; the browser's focus follows it.
     pub focused_event: Option<EventIdx>,
     /// Events that stand at one place and cannot be told apart by zooming, listed in the details.

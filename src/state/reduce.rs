@@ -55,6 +55,7 @@ fn apply(state: &mut State, action: Action) {
         Action::Step(by) => step(state, by),
         Action::PointAtActor(actor) => state.visit.pointed_actor = actor,
         Action::PointAtEvent(event) => state.visit.pointed_event = event,
+        Action::Reach(reach) => state.visit.reach = reach,
         Action::FocusEvent(event) => focus(state, event),
         Action::FocusNeighbour(by) => {
             if let Some(at) = state.visit.focused_event {

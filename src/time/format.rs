@@ -13,7 +13,7 @@ use super::window::{Moment, TimeWindow};
 use crate::geom::coord;
 use dates::{Style, date_range, time_range};
 
-pub use dates::{day, long, precision_note, short, short_name};
+pub use dates::{day, long, month, precision_note, short, short_name, year};
 
 /// Windows shorter than this, in seconds, are told with the time of day: two days.
 const TIMES_BELOW_SECS: f64 = 2.0 * 86_400.0;

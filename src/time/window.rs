@@ -25,8 +25,9 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Room beyond the first and the last event, as a share of the record: enough for the last label.
-    const MARGIN: f64 = 0.04;
+    /// Room beyond the first and the last event, as a share of the record: enough for their marks. Words of the last one
+    /// stand left of it.
+    const MARGIN: f64 = 0.01;
 
     /// The bounds of a record that spans `record`; a record of an instant gets a day around it.
     #[must_use]

@@ -15,7 +15,8 @@ use self::edge::Edges;
 use super::labels::Labels;
 use super::lanes::Lanes;
 use super::scene::TimelineScene;
-use crate::geom::{Point, Vec2, clamp, coord};
+use crate::geom::outline::Outline;
+use crate::geom::{Point, Vec2, clamp};
 use crate::order::{parts, sort_by_key, sort_unique_by_key};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
@@ -50,10 +51,33 @@ pub struct ArcRequest<'a> {
     pub labels: &'a Labels,
     /// Its window.
     pub scale: TimeScale,
-    /// The event whose chain of answers is shown, if the reader has come to one.
+    /// The event whose answers are shown, if the reader has come to one.
     pub chain_of: Option<EventIdx>,
+    /// How far they are followed.
+    pub reach: Reach,
     /// For each event whether it stands out; `None` when none does.
     pub lit: Option<&'a [bool]>,
+}
+
+/// How far from an event its answers are followed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// What it answered and what answered it.
+    #[default]
+    Direct,
+    /// All that led to it and all that followed from it.
+    Chain,
+}
+
+impl Reach {
+    /// The event with the events so far from it.
+    #[must_use]
+    pub fn from(self, story: &Story, event: EventIdx) -> Vec<EventIdx> {
+        match self {
+            Self::Direct => story.exchange(event),
+            Self::Chain => story.chain(event),
+        }
+    }
 }
 
 /// How much an arc says, most first.
@@ -144,7 +168,7 @@ impl Arcs {
 /// others those between two important events of the picture.
 fn links(request: &ArcRequest<'_>, places: &[(EventIdx, Place)]) -> Vec<Link> {
     let story = request.story;
-    let mut chain = request.chain_of.map_or(Vec::new(), |event| story.chain(event));
+    let mut chain = request.chain_of.map_or(Vec::new(), |event| request.reach.from(story, event));
     sort_unique_by_key(&mut chain, |event| event.0.into());
     let is_in_chain = |event: &EventIdx| chain.binary_search(event).is_ok();
     let is_lit = |event: EventIdx| request.lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
@@ -205,8 +229,7 @@ fn arc(request: &ArcRequest<'_>, link: &Link, from: Place, to: Place) -> Arc {
     let left = Vec2::new(way.y, -way.x) / length;
     let middle = from.at + way / 2.0 + left * (BEND.0 * length).min(BEND.1);
     let bottom = request.lanes.total_height();
-    let bend =
-        Point::new(clamp(middle.x, request.scene.left, request.scene.left + request.scale.width()), clamp(middle.y, 0.0, bottom));
+    let bend = Point::new(clamp(middle.x, 0.0, request.scale.width()), clamp(middle.y, 0.0, bottom));
     // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the marks.
     let is_far = length > from.reach + to.reach + HEAD.0;
     let trimmed = |place: Place| if is_far { towards(place.at, bend, place.reach) } else { place.at };
@@ -228,26 +251,20 @@ fn towards(from: Point, to: Point, by: f64) -> Point {
 }
 
 impl Arc {
-    /// SVG path data of its curve.
+    /// Its curve.
     #[must_use]
-    pub fn line(&self) -> String {
-        let [start, bend, end] = [self.start, self.bend, self.end].map(written);
-        format!("M{start}Q{bend} {end}")
+    pub fn line(&self) -> Outline {
+        Outline::from(self.start).curve(self.bend, self.end)
     }
 
-    /// SVG path data of an arrow's head at the answer.
+    /// An arrow's head at the answer.
     #[must_use]
-    pub fn head(&self) -> String {
+    pub fn head(&self) -> Outline {
         let back = towards(self.end, self.bend, HEAD.0);
         let way = self.end - back;
         let aside = Vec2::new(way.y, -way.x) * (HEAD.1 / HEAD.0);
-        let [tip, left, right] = [self.end, back + aside, back + -aside].map(written);
-        format!("M{tip}L{left}L{right}z")
+        Outline::polygon([self.end, back + aside, back + -aside])
     }
-}
-
-fn written(point: Point) -> String {
-    format!("{} {}", coord(point.x), coord(point.y))
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use dataset::model::{Claim, ClaimStatus, SideIdx};
 
 use super::arcs::Weight;
 use super::scene::Bar;
-use crate::geom::coord;
+use crate::geom::Point;
+use crate::geom::outline::Outline;
 use crate::time::ticks::Tick;
 
 /// Height of the axis below the lanes in pixels: two rows of ticks.
@@ -50,17 +51,13 @@ pub fn flag(claims: &[Claim]) -> Option<&'static str> {
     (!claims.is_empty()).then_some(kind)
 }
 
-/// SVG path data of upright lines at `ticks` from the top to `bottom` in a picture that begins at `left`.
+/// Upright lines at `ticks` from the top to `bottom`.
 #[must_use]
-pub fn upright(ticks: &[Tick], left: f64, bottom: f64) -> String {
-    let bottom = coord(bottom);
-    let mut lines = String::new();
+pub fn upright(ticks: &[Tick], bottom: f64) -> Outline {
+    let mut lines = Outline::default();
     // The first of the larger periods began before the window: it has a label but no line.
-    for tick in ticks.iter().filter(|tick| tick.px - left > 0.5) {
-        lines.push('M');
-        lines.push_str(&coord(tick.px));
-        lines.push_str(" 0V");
-        lines.push_str(&bottom);
+    for tick in ticks.iter().filter(|tick| tick.px > 0.5) {
+        lines = lines.start(Point::new(tick.px, 0.0)).line(Point::new(tick.px, bottom));
     }
     lines
 }

@@ -1,6 +1,7 @@
 //! The shapes that tell the fields of action apart, so that colour is never the only sign.
 
-use crate::geom::coord;
+use crate::geom::Point;
+use crate::geom::outline::Outline;
 
 /// Corners of each shape on the unit circle's square, in legend order: circle (no corners), up and down triangle,
 /// hexagon, square, diamond, pentagon, plus, star, hourglass.
@@ -41,31 +42,23 @@ const CORNERS: [&[(f64, f64)]; 10] = [
     &[(-0.9, -0.9), (0.9, -0.9), (0.2, 0.0), (0.9, 0.9), (-0.9, 0.9), (-0.2, 0.0)],
 ];
 
-/// SVG path data of the `nth` domain's shape about (`x`, `y`), `radius` pixels from middle to edge.
+/// The `nth` domain's shape about (`x`, `y`), `radius` pixels from middle to edge.
 ///
 /// There are ten shapes; an eleventh domain takes the first again.
 #[must_use]
-pub fn path(nth: usize, x: f64, y: f64, radius: f64) -> String {
+pub fn shape(nth: usize, x: f64, y: f64, radius: f64) -> Outline {
     let corners = CORNERS[nth % CORNERS.len()];
     if corners.is_empty() {
-        let (left, r, across) = (coord(x - radius), coord(radius), coord(2.0 * radius));
-        return format!("M{left} {y}a{r} {r} 0 1 1 {across} 0a{r} {r} 0 1 1 -{across} 0z", y = coord(y));
+        return Outline::circle(Point::new(x, y), radius);
     }
-    let mut path = String::new();
-    for (i, (dx, dy)) in corners.iter().enumerate() {
-        path.push(if i == 0 { 'M' } else { 'L' });
-        path.push_str(&coord(x + dx * radius));
-        path.push(' ');
-        path.push_str(&coord(y + dy * radius));
-    }
-    path.push('z');
-    path
+    Outline::polygon(corners.iter().map(|(dx, dy)| Point::new(x + dx * radius, y + dy * radius)))
 }
 
 /// A small flag whose pole stands at a place and is 7 pixels high.
 #[must_use]
-pub fn flag(x: f64, y: f64) -> String {
-    format!("M{} {}v-7h5l-1.5 2 1.5 2h-5", coord(x), coord(y))
+pub fn flag(x: f64, y: f64) -> Outline {
+    let at = |right: f64, up: f64| Point::new(x + right, y - up);
+    Outline::from(at(0.0, 0.0)).line(at(0.0, 7.0)).line(at(5.0, 7.0)).line(at(3.5, 5.0)).line(at(5.0, 3.0)).line(at(0.0, 3.0))
 }
 
 #[cfg(test)]
@@ -75,8 +68,8 @@ mod tests {
 
     #[test]
     fn ten_domains_have_ten_shapes() {
-        let shapes: BTreeSet<String> = (0..10).map(|nth| path(nth, 0.0, 0.0, 5.0)).collect();
+        let shapes: BTreeSet<String> = (0..10).map(|nth| shape(nth, 0.0, 0.0, 5.0).text()).collect();
         assert_eq!(shapes.len(), 10);
-        assert_eq!(path(10, 1.0, 2.0, 5.0), path(0, 1.0, 2.0, 5.0));
+        assert_eq!(shape(10, 1.0, 2.0, 5.0), shape(0, 1.0, 2.0, 5.0));
     }
 }

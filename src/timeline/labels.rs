@@ -1,29 +1,37 @@
 //! The words beside the marks: a full and a short form of each headline, with their measured widths.
+//!
+//! The short form is the record's own short headline, where it has one. Only where that is missing is the title cut.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
 
-use dataset::model::{Dataset, EventIdx};
+use dataset::model::{Dataset, Event, EventIdx};
 
+use super::levels::{FLAG_ROOM, LABEL_GAP};
 use crate::story::Story;
 
-/// The most characters of a short form: about half of the longest headline, so twice as many get one.
+/// The most characters of a title that stands for a short headline: about half of the longest.
 const SHORT_CHARS: usize = 34;
+/// A headline is never cut to fewer characters, ellipsis aside.
+const LEAST_CHARS: usize = 24;
 
 /// A headline's two forms.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// The whole headline.
     pub full: Text,
-    /// Its beginning with an ellipsis, or the whole if that is short.
+    /// The record's short headline, or its beginning with an ellipsis, or the whole if that is short.
     pub short: Text,
+    /// From the middle of its mark to it, in pixels: a flag needs room.
+    pub gap: f64,
 }
 
 /// A text with its width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     /// What is written.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// CSS pixels from left to right in the font of the timeline's labels.
     pub width: f64,
 }
@@ -61,7 +69,7 @@ impl Labels {
     pub fn measured(story: &Story, measure: impl Fn(&str) -> f64) -> Self {
         let labels = Self::new(story, |_| 0.0);
         for (cell, event) in labels.measured.iter().zip(labels.data.events) {
-            cell.get_or_init(|| label(event.title, &measure));
+            cell.get_or_init(|| label(event, &measure));
         }
         labels
     }
@@ -69,20 +77,23 @@ impl Labels {
     /// The label of `event`.
     #[must_use]
     pub fn of(&self, event: EventIdx) -> &Label {
-        self.measured[event.get()].get_or_init(|| label(self.data.events[event.get()].title, &self.measure))
+        self.measured[event.get()].get_or_init(|| label(&self.data.events[event.get()], &self.measure))
     }
 }
 
-fn label(title: &str, measure: &dyn Fn(&str) -> f64) -> Box<Label> {
-    let text = |text: String| Text { width: measure(&text), text };
-    let (full, short) = (text(title.to_owned()), shorten(title, SHORT_CHARS));
+fn label(event: &'static Event, measure: &dyn Fn(&str) -> f64) -> Box<Label> {
+    let text = |text: Cow<'static, str>| Text { width: measure(&text), text };
+    let full = text(event.title.into());
+    let short =
+        if event.title.chars().count() <= SHORT_CHARS { event.title.into() } else { shorten(event.title, SHORT_CHARS).into() };
     // Measuring is slow.
-    let short = if short == title { full.clone() } else { text(short) };
-    Box::new(Label { full, short })
+    let short = if short == full.text { full.clone() } else { text(short) };
+    let gap = if event.claims.is_empty() { LABEL_GAP } else { LABEL_GAP + FLAG_ROOM };
+    Box::new(Label { full, short, gap })
 }
 
 impl Text {
-    /// As much of it as fits into `room` pixels, ellipsis included; `None` when that would be under three letters.
+    /// As much of it as fits into `room` pixels, ellipsis included; `None` when that would be under 24 letters.
     #[must_use]
     pub fn cut_to(&self, room: f64) -> Option<Self> {
         if self.width <= room {
@@ -96,7 +107,8 @@ impl Text {
             left >= 0.0
         };
         let fitting = 1 + self.text.chars().take_while(fits).count();
-        (fitting > 3).then(|| Self { text: shorten(&self.text, fitting), width: room })
+        let cut = shorten(&self.text, fitting);
+        (cut.chars().count() > LEAST_CHARS).then(|| Self { text: cut.into(), width: room })
     }
 }
 
@@ -133,13 +145,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_is_never_wider_than_its_room() {
-        let text = Text { text: "Iran fired missiles".to_owned(), width: 19.0 * 7.0 };
-        for room in [40.0, 60.0, 100.0, 132.0] {
+    fn what_is_cut_is_never_wider_than_its_room_nor_shorter_than_24_letters() {
+        let title = "Iran fired missiles at two bases that host US forces";
+        let letters = |text: &str| text.chars().count() as f64;
+        let text = Text { text: title.into(), width: letters(title) * 7.0 };
+        for room in (0..400).map(f64::from) {
             if let Some(cut) = text.cut_to(room) {
-                assert!(cut.text.chars().count() as f64 * 7.0 <= room, "{room}: {}", cut.text);
+                assert!(letters(&cut.text) * 7.0 <= room && letters(&cut.text) > 24.0, "{room}: {}", cut.text);
             }
         }
-        assert_eq!(text.cut_to(20.0), None);
+        assert!(text.cut_to(260.0).is_some());
+        assert_eq!(text.cut_to(150.0), None);
     }
 }

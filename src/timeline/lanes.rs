@@ -1,4 +1,6 @@
-//! Lanes: which one an event belongs to, and how much room each has.
+//! Lanes: which one an event belongs to, and how much room each has. The height goes to those that need it; their order stays.
+
+use std::rc::Rc;
 
 use dataset::model::EventIdx;
 
@@ -19,19 +21,25 @@ pub enum LaneMode {
     Domain,
 }
 
-/// The lanes of the plot: as many as there are sides or domains, all of one height.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The lanes of the plot, top to bottom: as many as there are sides or domains.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Lanes {
     /// What they stand for.
     pub mode: LaneMode,
-    /// How many.
-    pub num_lanes: u16,
-    /// Rows of labels in each, at least one.
-    pub num_rows: u16,
-    /// Height of each in pixels.
-    pub height: f64,
-    /// Room for the lane's name above its rows: 0 where the names stand beside the lanes.
+    /// Room for a lane's name above its rows: 0 where the names stand beside the lanes.
     pub name_height: f64,
+    all: Rc<[Lane]>,
+}
+
+/// The room of a lane.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Lane {
+    /// Its top edge in pixels.
+    pub top: f64,
+    /// Its height in pixels.
+    pub height: f64,
+    /// Its rows of marks and headlines, above the row of clusters that each lane has.
+    pub num_rows: u16,
 }
 
 impl Lanes {
@@ -41,27 +49,98 @@ impl Lanes {
     /// From this width of the plot on, in pixels, the lanes' names stand beside their rows.
     pub const BESIDE_FROM_PX: f64 = 600.0;
 
-    /// The lanes that fill `height` pixels; they take more where a lane would have no row.
+    /// How many lanes there are.
     #[must_use]
-    pub fn fitting(story: &Story, mode: LaneMode, name_height: f64, height: f64) -> Self {
+    pub fn count(story: &Story, mode: LaneMode) -> u16 {
         let names = match mode {
             LaneMode::Side => story.data().sides.len(),
             LaneMode::Domain => story.data().domains.len(),
         };
-        let num_lanes = u16::try_from(names.max(1)).unwrap_or(u16::MAX);
+        u16::try_from(names.max(1)).unwrap_or(u16::MAX)
+    }
+
+    /// The lanes that fill `height` pixels, or more where even lanes without rows do.
+    ///
+    /// `needs` says how many rows each lane could use. Where something happened there is a row before any lane has two; the
+    /// others follow the needs, by the method of the largest quotient (D'Hondt), in which no lane has more than it needs
+    /// before all have that. What is left over is shared alike.
+    #[must_use]
+    pub fn fitting(mode: LaneMode, name_height: f64, height: f64, needs: &[u16]) -> Self {
         let fixed = name_height + CLUSTER_HEIGHT;
-        let share = height / f64::from(num_lanes);
+        let spare = height - needs.iter().map(|_| fixed).sum::<f64>();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates at 0 and 65,535")]
-        let num_rows = (((share - fixed) / ROW_HEIGHT).floor() as u16).max(1);
-        Self { mode, num_lanes, num_rows, height: share.max(fixed + f64::from(num_rows) * ROW_HEIGHT), name_height }
+        let num_rows = (spare / ROW_HEIGHT).floor() as u16;
+        let mut rows = vec![0u16; needs.len()];
+        let is_empty = needs.iter().all(|need| *need == 0);
+        for _ in 0..num_rows {
+            let quotient = |(lane, need): (usize, &u16)| {
+                let need = if is_empty { 1 } else { *need };
+                // A first row comes before all others.
+                let first = if rows[lane] == 0 && need > 0 { 1e6 } else { 0.0 };
+                first + f64::from(need) / f64::from(rows[lane] + 1)
+            };
+            let quotients = needs.iter().enumerate().map(quotient);
+            // Of equals the upper one.
+            let best = quotients.enumerate().fold((0, 0.0), |best, next| if next.1 > best.1 { next } else { best });
+            if let Some(row) = rows.get_mut(best.0) {
+                *row += 1;
+            }
+        }
+        let taken: f64 = rows.iter().map(|row| fixed + f64::from(*row) * ROW_HEIGHT).sum();
+        let more = (height - taken).max(0.0) / f64::from(u16::try_from(needs.len().max(1)).unwrap_or(u16::MAX));
+        let mut top = 0.0;
+        let lane = |num_rows: u16| {
+            let lane = Lane { top, height: fixed + f64::from(num_rows) * ROW_HEIGHT + more, num_rows };
+            top += lane.height;
+            lane
+        };
+        Self { mode, name_height, all: rows.into_iter().map(lane).collect() }
+    }
+
+    /// These lanes when `share` of the way from the heights of `from`, of which there are as many, is done.
+    #[must_use]
+    pub fn coming_from(&self, from: &Self, share: f64) -> Self {
+        let between = |before: f64, after: f64| if share < 1.0 { before + (after - before) * share } else { after };
+        let lane = |(before, after): (&Lane, &Lane)| Lane {
+            top: between(before.top, after.top),
+            height: between(before.height, after.height),
+            ..*after
+        };
+        let is_alike = self.all.len() == from.all.len();
+        let all = if is_alike { from.all.iter().zip(&*self.all).map(lane).collect() } else { self.all.clone() };
+        Self { all, ..self.clone() }
+    }
+
+    /// All of them, top to bottom.
+    #[must_use]
+    pub fn all(&self) -> &[Lane] {
+        &self.all
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn num_lanes(&self) -> u16 {
+        u16::try_from(self.all.len()).unwrap_or(u16::MAX)
+    }
+
+    /// The room of the lane `nth`; none where there is no such lane.
+    #[must_use]
+    pub fn lane(&self, nth: u16) -> Lane {
+        self.all.get(usize::from(nth)).copied().unwrap_or_default()
     }
 
     /// The lane of `event`.
     #[must_use]
     pub fn lane_of(&self, story: &Story, event: EventIdx) -> u16 {
+        self.mode.lane_of(story, event)
+    }
+
+    /// The name of the lane `nth` in a word or two.
+    #[must_use]
+    pub fn short(&self, story: &Story, nth: u16) -> &'static str {
         match self.mode {
-            LaneMode::Side => story.side(event).0,
-            LaneMode::Domain => story.domain(event).0,
+            LaneMode::Side => story.data().sides[usize::from(nth)].short,
+            LaneMode::Domain => story.data().domains[usize::from(nth)].name,
         }
     }
 
@@ -74,25 +153,36 @@ impl Lanes {
         }
     }
 
-    /// The least height of so many lanes: one row each.
+    /// The least height of so many lanes.
     #[must_use]
     pub fn least_height(&self) -> f64 {
-        f64::from(self.num_lanes) * (self.name_height + ROW_HEIGHT + CLUSTER_HEIGHT)
+        f64::from(self.num_lanes()) * (self.name_height + CLUSTER_HEIGHT)
     }
 
     /// Height of all lanes together.
     #[must_use]
     pub fn total_height(&self) -> f64 {
-        self.height * f64::from(self.num_lanes)
+        self.all.last().map_or(0.0, |last| last.top + last.height)
     }
 
-    /// The middle of row `row` in lane `lane`; `None` is the row of clusters.
+    /// The middle of row `row` in lane `nth`; `None` is the row of clusters.
     #[must_use]
-    pub fn row_middle(&self, lane: u16, row: Option<u16>) -> f64 {
-        let top = self.height * f64::from(lane);
+    pub fn row_middle(&self, nth: u16, row: Option<u16>) -> f64 {
+        let lane = self.lane(nth);
         match row {
-            Some(row) => top + self.name_height + (f64::from(row) + 0.5) * ROW_HEIGHT,
-            None => top + self.height - CLUSTER_HEIGHT / 2.0,
+            Some(row) => lane.top + self.name_height + (f64::from(row) + 0.5) * ROW_HEIGHT,
+            None => lane.top + lane.height - CLUSTER_HEIGHT / 2.0,
+        }
+    }
+}
+
+impl LaneMode {
+    /// The lane of `event`.
+    #[must_use]
+    pub fn lane_of(self, story: &Story, event: EventIdx) -> u16 {
+        match self {
+            Self::Side => story.side(event).0,
+            Self::Domain => story.domain(event).0,
         }
     }
 }
@@ -104,37 +194,59 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(ProptestConfig::with_cases(200))]
 
         #[test]
         fn lanes_fill_the_plot_with_rows_that_lie_in_their_own_lane(
-            story in any_story(),
-            mode in prop_oneof![Just(LaneMode::Side), Just(LaneMode::Domain)],
+            needs in prop::collection::vec(0u16..30, 1..12),
             name_height in prop_oneof![Just(0.0), Just(Lanes::NAME_HEIGHT)],
             height in -50.0..900.0,
         ) {
-            let lanes = Lanes::fitting(&story, mode, name_height, height);
+            let lanes = Lanes::fitting(LaneMode::Side, name_height, height, &needs);
             prop_assert!((lanes.total_height() - height.max(lanes.least_height())).abs() < 1e-6);
-            for lane in 0..lanes.num_lanes {
-                let (top, bottom) = (f64::from(lane) * lanes.height, f64::from(lane + 1) * lanes.height);
-                let edges: Vec<f64> = (0..lanes.num_rows).map(|row| lanes.row_middle(lane, Some(row))).collect();
-                prop_assert!(edges[0] - ROW_HEIGHT / 2.0 >= top + name_height - 1e-6);
-                prop_assert!(edges.windows(2).all(|pair| pair[1] - pair[0] == ROW_HEIGHT || (pair[1] - pair[0] - ROW_HEIGHT).abs() < 1e-6));
-                let clusters = lanes.row_middle(lane, None);
-                prop_assert!(edges[edges.len() - 1] + ROW_HEIGHT / 2.0 <= clusters - CLUSTER_HEIGHT / 2.0 + 1e-6);
+            let mut bottom = 0.0;
+            for (nth, lane) in (0..).zip(lanes.all()) {
+                prop_assert!((lane.top - bottom).abs() < 1e-6);
+                bottom = lane.top + lane.height;
+                let rows: Vec<f64> = (0..lane.num_rows).map(|row| lanes.row_middle(nth, Some(row))).collect();
+                prop_assert!(rows.first().is_none_or(|first| first - ROW_HEIGHT / 2.0 >= lane.top + name_height - 1e-6));
+                prop_assert!(rows.windows(2).all(|pair| (pair[1] - pair[0] - ROW_HEIGHT).abs() < 1e-6));
+                let clusters = lanes.row_middle(nth, None);
+                prop_assert!(rows.last().is_none_or(|last| last + ROW_HEIGHT / 2.0 <= clusters - CLUSTER_HEIGHT / 2.0 + 1e-6));
                 prop_assert!((clusters + CLUSTER_HEIGHT / 2.0 - bottom).abs() < 1e-6);
             }
-            prop_assert!(story.events().all(|event| lanes.lane_of(&story, event) < lanes.num_lanes));
+        }
+
+        #[test]
+        fn no_lane_has_more_than_it_needs_while_another_has_less(needs in prop::collection::vec(0u16..30, 1..12), height in 0.0..900.0) {
+            let lanes = Lanes::fitting(LaneMode::Side, 0.0, height, &needs);
+            let rows: Vec<u16> = lanes.all().iter().map(|lane| lane.num_rows).collect();
+            let lacks = needs.iter().zip(&rows).any(|(need, rows)| rows < need);
+            let is_spoilt = needs.iter().zip(&rows).any(|(need, rows)| rows > need);
+            prop_assert!(!(lacks && is_spoilt), "{needs:?} {rows:?}");
+            let has_none = needs.iter().zip(&rows).any(|(need, rows)| *need > 0 && *rows == 0);
+            prop_assert!(!has_none || rows.iter().all(|rows| *rows <= 1), "{needs:?} {rows:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn each_event_has_a_lane(story in any_story()) {
+            for mode in [LaneMode::Side, LaneMode::Domain] {
+                prop_assert!(story.events().all(|event| mode.lane_of(&story, event) < Lanes::count(&story, mode)));
+            }
         }
     }
 
     #[test]
     fn lanes_are_named_after_what_they_stand_for() {
         let story = Story::compiled();
-        let by_side = Lanes::fitting(&story, LaneMode::Side, 0.0, 300.0);
-        let by_domain = Lanes::fitting(&story, LaneMode::Domain, 0.0, 300.0);
-        assert_eq!(usize::from(by_side.num_lanes), story.data().sides.len());
-        assert_eq!(usize::from(by_domain.num_lanes), story.data().domains.len());
+        let of = |mode| Lanes::fitting(mode, 0.0, 300.0, &vec![1; usize::from(Lanes::count(&story, mode))]);
+        let (by_side, by_domain) = (of(LaneMode::Side), of(LaneMode::Domain));
+        assert_eq!(usize::from(by_side.num_lanes()), story.data().sides.len());
+        assert_eq!(usize::from(by_domain.num_lanes()), story.data().domains.len());
         assert_eq!(by_side.name(&story, 0), story.data().sides[0].name);
         assert_eq!(by_domain.name(&story, 1), story.data().domains[1].name);
     }

@@ -1,4 +1,4 @@
-//! Levels of detail: for each step of the zoom, which event gets a label, which a mark, which a place in a cluster.
+//! Levels of detail: for each step of the zoom, which event gets a mark and in which row, and which a place in a cluster.
 //!
 //! A level is computed at its coarsest scale, so every finer scale has more room than was reckoned with; and for a stretch
 //! about the window, with what the whole record would give there. So panning moves the picture and changes nothing in it,
@@ -11,7 +11,7 @@ use dataset::model::EventIdx;
 
 use super::clusters::BLOCK;
 use super::labels::Labels;
-use super::lanes::Lanes;
+use super::lanes::{Lane, LaneMode, Lanes};
 use super::placing::{self, Pixels, TILE};
 use super::queues::{Queue, Queues};
 use crate::story::Story;
@@ -24,23 +24,12 @@ pub const MARK_REACH: f64 = 9.0;
 pub const MARK_INSET: f64 = 7.0;
 /// From a mark's middle to its label.
 pub const LABEL_GAP: f64 = 11.0;
+/// What a flag beside the mark takes of that, and a little air.
+pub const FLAG_ROOM: f64 = 3.0;
 /// Free pixels behind a label.
 pub const LABEL_MARGIN: f64 = 8.0;
 /// Levels in a doubling of the scale: more waste less room, fewer are computed less often.
 const LEVELS_PER_OCTAVE: f64 = 8.0;
-
-/// The room that an event got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// A mark with the whole headline, in this row.
-    FullLabel(u16),
-    /// A mark with the short headline, in this row.
-    ShortLabel(u16),
-    /// A mark alone, in this row.
-    Mark(u16),
-    /// A place in this cluster of the lane; numbers rise with time.
-    Cluster(u32),
-}
 
 /// Which level of detail a scale belongs to; larger is finer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +51,7 @@ impl LevelId {
     }
 }
 
-/// The rooms of all events that start within a stretch of one level.
+/// The rows of all events that start within a stretch of one level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
     id: LevelId,
@@ -70,14 +59,13 @@ pub struct Level {
     tiles: [f64; 2],
     pub(super) pixels: Pixels,
     queues: Rc<Queues>,
-    /// For each lane what has a mark, by position; also beside the stretch, as far as clusters reach.
-    marks: Vec<Vec<(u32, Room)>>,
+    /// For each lane what has a mark, position and row, by position; also beside the stretch, as far as clusters reach.
+    marks: Vec<Vec<(u32, u16)>>,
 }
 
 impl Level {
-    /// Gives room by importance: first each event the row it takes by its position in the lane, or the first free one, with a
-    /// short label, else with a mark; then, as long as there is room behind them, the whole headlines; what got no mark is
-    /// joined into clusters. For the whole record: O(n log n).
+    /// Gives rows by importance: each event the one it takes by its position in the lane, or the first that has room for its
+    /// short headline, else for its mark; what got no mark is joined into clusters. For the whole record: O(n log n).
     #[must_use]
     pub fn compute(story: &Story, lanes: &Lanes, labels: &Labels, id: LevelId) -> Self {
         let queues = Rc::new(Queues::of(story, lanes));
@@ -87,19 +75,22 @@ impl Level {
 
     fn stretch(queues: Rc<Queues>, lanes: &Lanes, labels: &Labels, id: LevelId, tiles: [f64; 2]) -> Self {
         let pixels = Pixels { per_sec: id.px_per_sec() };
-        let marks = queues.lanes.iter().map(|queue| placing::marks(queue, lanes.num_rows, labels, pixels, tiles)).collect();
+        let lane = |(queue, lane): (&Queue, &Lane)| placing::marks(queue, lane.num_rows, labels, pixels, tiles);
+        let marks = queues.lanes.iter().zip(lanes.all()).map(lane).collect();
         Self { id, tiles, pixels, queues, marks }
     }
 
-    /// The room of `event`, which starts within the stretch.
-    #[must_use]
-    pub fn room(&self, story: &Story, lanes: &Lanes, event: EventIdx) -> Room {
+    /// The row of `event`, which starts within the stretch, or the cluster that it is joined in: numbers rise with time.
+    ///
+    /// # Errors
+    /// The number of the cluster.
+    pub fn row(&self, story: &Story, lanes: &Lanes, event: EventIdx) -> Result<u16, u32> {
         let lane = lanes.lane_of(story, event);
         let start = (story.span(event).start - self.queues.origin()).0;
         let pos = self.queue(lane).position(event, start);
         match self.marks_in(lane, pos..pos + 1) {
-            [(_, room)] => *room,
-            _ => Room::Cluster(self.cluster(lane, self.pixels.piece(start, BLOCK))),
+            [(_, row)] => Ok(*row),
+            _ => Err(self.cluster(lane, self.pixels.piece(start, BLOCK))),
         }
     }
 
@@ -113,7 +104,7 @@ impl Level {
 
     /// What has a mark among the positions `range` of `lane`, in order of their starts; O(log n).
     #[must_use]
-    pub fn marks_in(&self, lane: u16, range: Range<usize>) -> &[(u32, Room)] {
+    pub fn marks_in(&self, lane: u16, range: Range<usize>) -> &[(u32, u16)] {
         let marks = &self.marks[usize::from(lane)];
         let before = |end: usize| marks.partition_point(|&(pos, _)| (pos as usize) < end);
         &marks[before(range.start)..before(range.end)]
@@ -137,22 +128,22 @@ fn tiles_of(queues: &Queues, id: LevelId, window: TimeWindow) -> [f64; 2] {
 /// What was computed for one arrangement of lanes and labels: of each level the latest stretch.
 #[derive(Debug, Default)]
 pub struct LevelCache {
-    made_for: Option<(Lanes, Rc<Labels>, Rc<Queues>)>,
+    queues: Option<(LaneMode, Rc<Queues>)>,
+    made_for: Option<(Lanes, Rc<Labels>)>,
     levels: Vec<Rc<Level>>,
 }
 
 impl LevelCache {
     /// The level of `scale` about its window, computed at the first asking. Forgets all when lanes or labels have changed.
     pub fn get(&mut self, story: &Story, lanes: &Lanes, labels: &Rc<Labels>, scale: TimeScale) -> Rc<Level> {
-        let current = self.made_for.as_ref().filter(|(own, texts, _)| own == lanes && Rc::ptr_eq(texts, labels));
-        let queues = if let Some((.., queues)) = current {
-            queues.clone()
-        } else {
-            let queues = Rc::new(Queues::of(story, lanes));
-            self.made_for = Some((*lanes, labels.clone(), queues.clone()));
+        let known = self.queues.as_ref().filter(|(mode, _)| *mode == lanes.mode).map(|(_, queues)| queues.clone());
+        let queues = known.unwrap_or_else(|| Rc::new(Queues::of(story, lanes)));
+        self.queues = Some((lanes.mode, queues.clone()));
+        let is_current = self.made_for.as_ref().is_some_and(|(own, texts)| own == lanes && Rc::ptr_eq(texts, labels));
+        if !is_current {
+            self.made_for = Some((lanes.clone(), labels.clone()));
             self.levels.clear();
-            queues
-        };
+        }
         let id = LevelId::of(scale);
         let [first, last] = tiles_of(&queues, id, scale.window());
         let known = self.levels.iter().position(|level| level.id == id);
@@ -174,7 +165,7 @@ impl LevelCache {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::lanes::LaneMode;
+    use crate::timeline::lanes::{CLUSTER_HEIGHT, ROW_HEIGHT};
     use crate::timeline::sample::{any_plot, any_story, labels, queue};
     use dataset::units::UnixSecs;
     use proptest::prelude::*;
@@ -184,7 +175,7 @@ mod tests {
     fn clusters(story: &Story, lanes: &Lanes, level: &Level, id: LevelId) -> Vec<(u16, f64, f64)> {
         let mut found: BTreeMap<(u16, u32), (f64, f64)> = BTreeMap::new();
         for event in story.events() {
-            let Room::Cluster(nth) = level.room(story, lanes, event) else { continue };
+            let Err(nth) = level.row(story, lanes, event) else { continue };
             let px = (story.span(event).start - UnixSecs(0)).0 * id.px_per_sec();
             let (first, last) = found.entry((lanes.lane_of(story, event), nth)).or_insert((px, px));
             (*first, *last) = (first.min(px), last.max(px));
@@ -195,23 +186,23 @@ mod tests {
     #[test]
     fn among_equals_the_earlier_gets_the_room() {
         let story = queue(&[0, 1, 1, 1]);
-        let lanes = Lanes { num_rows: 2, ..Lanes::fitting(&story, LaneMode::Side, 0.0, 0.0) };
+        let lanes = Lanes::fitting(LaneMode::Side, 0.0, 4.0 * CLUSTER_HEIGHT + 2.0 * ROW_HEIGHT, &[2, 0, 0, 0]);
         let scale = TimeScale::new(story.bounds().whole(), 500.0);
         let level = Level::compute(&story, &lanes, &labels(&story), LevelId::of(scale));
-        let rooms: Vec<Room> = story.events().map(|event| level.room(&story, &lanes, event)).collect();
-        assert_eq!(rooms, [Room::FullLabel(0), Room::FullLabel(1), Room::Cluster(0), Room::Cluster(0)]);
+        let rows: Vec<Result<u16, u32>> = story.events().map(|event| level.row(&story, &lanes, event)).collect();
+        assert_eq!(rows, [Ok(0), Ok(1), Err(0), Err(0)]);
     }
 
     #[test]
     fn levels_are_kept_until_lanes_or_labels_change() {
         let story = queue(&[0, 10, 100]);
-        let (lanes, texts) = (Lanes::fitting(&story, LaneMode::Side, 0.0, 300.0), Rc::new(labels(&story)));
+        let (lanes, texts) = (Lanes::fitting(LaneMode::Side, 0.0, 300.0, &[1; 4]), Rc::new(labels(&story)));
         let scale = TimeScale::new(story.opening(), 500.0);
         let mut cache = LevelCache::default();
         let first = cache.get(&story, &lanes, &texts, scale);
         assert!(Rc::ptr_eq(&first, &cache.get(&story, &lanes, &texts, scale)));
         assert!(!Rc::ptr_eq(&first, &cache.get(&story, &lanes, &Rc::new(labels(&story)), scale)));
-        let others = Lanes::fitting(&story, LaneMode::Domain, 0.0, 300.0);
+        let others = Lanes::fitting(LaneMode::Domain, 0.0, 300.0, &[1; 9]);
         assert_eq!(*cache.get(&story, &others, &texts, scale), Level::compute(&story, &others, &texts, LevelId::of(scale)));
     }
 
@@ -259,21 +250,22 @@ mod tests {
                 start >= scale.window().start() && start < scale.window().end()
             };
             for event in story.events().filter(is_within) {
-                prop_assert_eq!(part.room(&story, &lanes, event), whole.room(&story, &lanes, event));
+                prop_assert_eq!(part.row(&story, &lanes, event), whole.row(&story, &lanes, event));
             }
         }
 
         #[test]
-        fn a_turning_point_without_many_others_near_it_has_its_headline(story in any_story(), plot in any_plot()) {
+        fn a_turning_point_without_many_others_near_it_has_a_mark(story in any_story(), plot in any_plot()) {
             let (lanes, id) = (plot.lanes(&story), LevelId::of(plot.scale(&story)));
             let level = Level::compute(&story, &lanes, &labels(&story), id);
             for event in story.events().filter(|&event| story.event(event).importance == 5) {
+                let lane = lanes.lane_of(&story, event);
                 let rivals = story.events().filter(|&other| {
                     let apart = (story.span(other).start - story.span(event).start).0.abs() * id.px_per_sec();
-                    story.event(other).importance == 5 && lanes.lane_of(&story, other) == lanes.lane_of(&story, event) && apart < 700.0
+                    story.event(other).importance == 5 && lanes.lane_of(&story, other) == lane && apart < 700.0
                 });
-                let is_crowded = rivals.count() > usize::from(lanes.num_rows);
-                prop_assert!(is_crowded || !matches!(level.room(&story, &lanes, event), Room::Cluster(_) | Room::Mark(_)), "{:?}", level.room(&story, &lanes, event));
+                let is_crowded = rivals.count() > usize::from(lanes.lane(lane).num_rows);
+                prop_assert!(is_crowded || level.row(&story, &lanes, event).is_ok());
             }
         }
     }

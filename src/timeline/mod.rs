@@ -3,16 +3,20 @@
 pub mod arcs;
 pub mod classes;
 pub mod clusters;
+pub mod glide;
 pub mod glyph;
 pub mod labels;
 pub mod lanes;
+pub mod layout;
 pub mod levels;
+pub mod needs;
 pub mod overview;
 pub mod placing;
 pub mod pulse;
 pub mod queues;
 pub mod rows;
 pub mod scene;
+pub mod words;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;

@@ -1,7 +1,12 @@
 //! The whole record on one strip: how much happened where, and which part of it the window shows.
 
-use crate::geom::{clamp, coord};
+use dataset::model::EventIdx;
+
+use crate::geom::outline::Outline;
+use crate::geom::{Point, clamp};
+use crate::order::{down, float, sort_by_key};
 use crate::story::Story;
+use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::ticks::{Tick, Ticks, ticks};
 use crate::time::window::TimeWindow;
@@ -15,9 +20,47 @@ const MIN_BRUSH_PX: f64 = 8.0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct OverviewScene {
     /// Outline of the bars: for each few pixels the square root of the number of events that started there.
-    pub density: String,
+    pub density: Outline,
     /// Labels of the strip's own axis.
     pub ticks: Vec<Tick>,
+    /// The record's turning points, as far as their names fit; left to right.
+    pub turning: Vec<TurningPoint>,
+}
+
+/// A turning point of the whole record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TurningPoint {
+    /// Which.
+    pub event: EventIdx,
+    /// Where it stands.
+    pub x: f64,
+    /// When it was, in a word or two.
+    pub name: String,
+}
+
+/// Room for the name of a turning point: a month and a year, or the year alone.
+const NAMES_PX: [f64; 2] = [58.0, 34.0];
+
+/// The events of importance 5 whose names fit on the strip, those that were answered most first; where the month does not fit,
+/// the year is told.
+fn turning(story: &Story, scale: TimeScale) -> Vec<TurningPoint> {
+    let mut events: Vec<EventIdx> = story.events().filter(|&event| story.event(event).importance == 5).collect();
+    sort_by_key(&mut events, |&event| down(u32::try_from(story.answers(event).len()).unwrap_or(u32::MAX)));
+    let mut points: Vec<(TurningPoint, f64)> = Vec::new();
+    for event in events {
+        let x = scale.px_from_time(story.span(event).start);
+        let date = story.event(event).date;
+        for (room, name) in NAMES_PX.into_iter().zip([format::month(date), format::year(date)]) {
+            let left = clamp(x, room / 2.0, scale.width() - room / 2.0);
+            let is_free = points.iter().all(|(other, taken)| (other.x - left).abs() >= (room + taken) / 2.0);
+            if is_free && (left - x).abs() < room {
+                points.push((TurningPoint { event, x: left, name }, room));
+                break;
+            }
+        }
+    }
+    sort_by_key(&mut points, |(point, _)| float(point.x));
+    points.into_iter().map(|(point, _)| point).collect()
 }
 
 /// The window on the strip, in pixels; drawn never narrower than can be grasped.
@@ -42,15 +85,16 @@ impl OverviewScene {
             counts[bin(scale.px_from_time(story.span(event).start)).min(last)] += 1;
         }
         let most = f64::from(counts.iter().copied().max().unwrap_or(0)).sqrt();
-        let mut density = String::new();
+        let mut density = Outline::default();
         for (i, &count) in counts.iter().enumerate().filter(|&(_, &count)| count > 0) {
             #[expect(clippy::cast_precision_loss, reason = "a few hundred bars")]
             let x = i as f64 * BAR_PX;
             let tall = (f64::from(count).sqrt() / most * height).max(2.0);
-            density +=
-                &format!("M{} {}h{}v{}h-{}z", coord(x), coord(height), coord(BAR_PX - 1.0), coord(-tall), coord(BAR_PX - 1.0));
+            let at = |right: f64, up: f64| Point::new(x + right, height - up);
+            let (start, width) = (at(0.0, 0.0), BAR_PX - 1.0);
+            density = density.start(start).line(at(width, 0.0)).line(at(width, tall)).line(at(0.0, tall)).close();
         }
-        Self { density, ticks: one_row(ticks(scale, story.clock())) }
+        Self { density, ticks: one_row(ticks(scale, story.clock())), turning: turning(story, scale) }
     }
 }
 
@@ -81,18 +125,18 @@ pub fn brush(scale: TimeScale, window: TimeWindow) -> Brush {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geom::outline::Step;
     use crate::timeline::sample::{any_plot, any_story, queue};
     use proptest::prelude::*;
 
     /// Left edge and height of each bar of the outline.
-    fn bars(density: &str) -> Vec<(f64, f64)> {
-        let number = |text: &str| text.parse::<f64>().unwrap();
-        let bar = |path: &str| {
-            let (x, rest) = path.split_once(' ').unwrap();
-            let (_, tall) = rest.split_once('v').unwrap();
-            (number(x), -number(tall.split_once('h').unwrap().0))
+    fn bars(density: &Outline) -> Vec<(f64, f64)> {
+        let parts = density.steps.split(|step| *step == Step::Close).filter(|part| !part.is_empty());
+        let bar = |part: &[Step]| match part {
+            [Step::Move(start), _, _, Step::Line(top)] => (start.x, start.y - top.y),
+            other => panic!("{other:?} is no bar"),
         };
-        density.split('M').skip(1).map(bar).collect()
+        parts.map(bar).collect()
     }
 
     #[test]
@@ -100,7 +144,7 @@ mod tests {
         let gaps = [vec![0; 100], vec![5_000; 1]].concat();
         let heights: Vec<f64> = bars(&OverviewScene::draw(&queue(&gaps), 400.0, 30.0).density).iter().map(|bar| bar.1).collect();
         assert_eq!(heights, [30.0, 3.0]);
-        assert_eq!(OverviewScene::draw(&queue(&[]), 400.0, 30.0).density, "");
+        assert_eq!(OverviewScene::draw(&queue(&[]), 400.0, 30.0).density, Outline::default());
     }
 
     #[test]

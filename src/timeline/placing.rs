@@ -1,4 +1,5 @@
-//! Which events of a lane get a mark and a label at one level, for any stretch of the axis.
+//! Which events of a lane get a mark at one level, and in which row, for any stretch of the axis: where there is room for a
+//! short headline, else where there is room for the mark. What words they get in the end is for `words.rs` to say.
 //!
 //! The axis is cut into tiles, and no label that is given first is wider than one. Turns are taken by importance, but first
 //! come turning points that were answered more than all others of their tile and the two beside it: the strike before the
@@ -9,7 +10,7 @@
 use std::ops::Range;
 
 use super::labels::Labels;
-use super::levels::{LABEL_GAP, LABEL_MARGIN, MARK_INSET, MARK_REACH, Room};
+use super::levels::{LABEL_MARGIN, MARK_INSET, MARK_REACH};
 use super::queues::Queue;
 use super::rows::{Row, Stretch};
 use crate::order::{down, sort_by_key};
@@ -53,10 +54,12 @@ impl Pixels {
     }
 }
 
-/// What gets a mark in `queue`, with its position, in order; right for all that starts within `tiles` (first and last).
-/// O(events near them that can have a mark).
-pub(super) fn marks(queue: &Queue, num_rows: u16, labels: &Labels, pixels: Pixels, tiles: [f64; 2]) -> Vec<(u32, Room)> {
-    // For the labels: the tile before may reach into the first, two tiles behind may end what is lengthened.
+/// What gets a mark in `queue`: position and row, in order of positions; right for all that starts within `tiles` (first and
+/// last) and as far beside them as clusters reach. O(events near them that can have a mark).
+pub(super) fn marks(queue: &Queue, num_rows: u16, labels: &Labels, pixels: Pixels, tiles: [f64; 2]) -> Vec<(u32, u16)> {
+    if num_rows == 0 {
+        return Vec::new();
+    }
     let needed = [tiles[0] - 1.0, tiles[1] + 2.0];
     let mut placing = Placing { queue, labels, pixels, rows: vec![Row::default(); usize::from(num_rows)], placed: Vec::new() };
     let mut candidates = placing.candidates(needed);
@@ -74,7 +77,7 @@ pub(super) fn marks(queue: &Queue, num_rows: u16, labels: &Labels, pixels: Pixel
             }
         }
     }
-    placing.finished(tiles, needed)
+    placing.finished(needed)
 }
 
 /// Of events with their tiles, the most answered first, those that lead their tile and the two beside it: they lie too far
@@ -96,7 +99,7 @@ struct Placing<'a> {
 struct Placed {
     pos: u32,
     tile: f64,
-    room: Room,
+    row: u16,
 }
 
 impl Placing<'_> {
@@ -139,35 +142,20 @@ impl Placing<'_> {
         let nth_row = |nth: usize| if turn + nth < num_rows { turn + nth } else { turn + nth - num_rows };
         // No text is measured for what has not even room for a mark.
         let Some(free) = (0..num_rows).find(|&nth| self.rows[nth_row(nth)].is_free(mark)) else { return };
-        let label = Stretch { start, end: label_end(start, self.labels.of(self.queue.events[pos as usize]).short.width) };
+        let words = self.labels.of(self.queue.events[pos as usize]);
+        let label = Stretch { start, end: label_end(start, words.gap + words.short.width) };
         let fits = label.end - label.start <= TILE - 2.0 * MARK_REACH;
         let labelled = (free..num_rows).filter(|_| fits).find(|&nth| self.rows[nth_row(nth)].take(label));
         let row = nth_row(labelled.unwrap_or(free));
         if labelled.is_none() {
             self.rows[row].take(mark);
         }
-        let row = u16::try_from(row).unwrap_or(u16::MAX);
-        self.placed.push(Placed { pos, tile, room: if labelled.is_some() { Room::ShortLabel(row) } else { Room::Mark(row) } });
+        self.placed.push(Placed { pos, tile, row: u16::try_from(row).unwrap_or(u16::MAX) });
     }
 
-    /// As long as there is room behind them, the whole headlines.
-    fn finished(mut self, tiles: [f64; 2], needed: [f64; 2]) -> Vec<(u32, Room)> {
-        let mut marks = Vec::new();
-        for Placed { pos, tile, mut room } in std::mem::take(&mut self.placed) {
-            if tile < needed[0] || tile > needed[1] {
-                continue;
-            }
-            if let Room::ShortLabel(row) = room
-                && (tiles[0]..=tiles[1]).contains(&tile)
-            {
-                let start = self.start(pos);
-                let end = label_end(start, self.labels.of(self.queue.events[pos as usize]).full.width);
-                if end - start <= 2.0 * TILE && self.rows[usize::from(row)].lengthen(start, end) {
-                    room = Room::FullLabel(row);
-                }
-            }
-            marks.push((pos, room));
-        }
+    fn finished(self, needed: [f64; 2]) -> Vec<(u32, u16)> {
+        let is_needed = |placed: &&Placed| (needed[0]..=needed[1]).contains(&placed.tile);
+        let mut marks: Vec<(u32, u16)> = self.placed.iter().filter(is_needed).map(|placed| (placed.pos, placed.row)).collect();
         sort_by_key(&mut marks, |(pos, _)| u64::from(*pos));
         marks
     }
@@ -177,6 +165,7 @@ impl Placing<'_> {
     }
 }
 
-fn label_end(start: f64, width: f64) -> f64 {
-    start + MARK_REACH + MARK_INSET + LABEL_GAP + width + LABEL_MARGIN
+/// Where a headline ends whose end is `reach` pixels from the middle of its mark.
+fn label_end(start: f64, reach: f64) -> f64 {
+    start + MARK_REACH + MARK_INSET + reach + LABEL_MARGIN
 }

@@ -40,7 +40,7 @@ impl Queues {
         if !events.is_sorted_by_key(|&event| story.span(event).start) {
             sort_by_key(&mut events, |&event| float(after(event)));
         }
-        let mut queues = vec![Queue::default(); usize::from(lanes.num_lanes)];
+        let mut queues = vec![Queue::default(); usize::from(lanes.num_lanes())];
         for event in events {
             let queue = &mut queues[usize::from(lanes.lane_of(story, event))];
             queue.ranked[rank_of(story, event)].extend(u32::try_from(queue.events.len()));

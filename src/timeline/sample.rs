@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use super::labels::Labels;
 use super::lanes::{LaneMode, Lanes};
+use super::needs;
 use crate::story::Story;
 use crate::time::scale::TimeScale;
 use crate::time::window::{Moment, TimeWindow};
@@ -250,7 +251,8 @@ pub(crate) fn any_plot() -> impl Strategy<Value = Plot> {
 impl Plot {
     /// Its lanes for `story`.
     pub(crate) fn lanes(self, story: &Story) -> Lanes {
-        Lanes::fitting(story, self.mode, self.name_height, self.height)
+        let needs = needs::rows(story, self.mode, &labels(story), self.scale(story), self.height);
+        Lanes::fitting(self.mode, self.name_height, self.height, &needs)
     }
 
     /// Its window of `story`, on its width.

@@ -22,7 +22,7 @@ use super::store::Dispatch;
 use super::taken::use_print;
 use super::timeline_view::TimelineView;
 use super::told::use_told_focus;
-use super::toolbar::{commands, shown};
+use super::toolbar::{Shown, commands};
 use crate::platform::{address, dom, keys, storage};
 use crate::state::url::{chosen, decode};
 use crate::state::{PARTS, Parts, State, Tab, Theme};
@@ -117,7 +117,7 @@ fn App() -> Html {
             <main class="parts">
                 <section class="when">
                     <div class="toolbar">
-                        { calm(shown) }
+                        <Shown {rest} state={state.clone()} dispatch={dispatch.clone()} />
                         <SearchBox state={Same(state.clone())} dispatch={dispatch.clone()} />
                         { calm(commands) }
                     </div>

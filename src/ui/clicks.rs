@@ -22,6 +22,7 @@ use crate::state::action::Change;
 use crate::state::url::STATUSES;
 use crate::state::{Action, Dialog, Selection, State, Tab, Theme, Told};
 use crate::time::zone::Zone;
+use crate::timeline::arcs::Reach;
 use crate::timeline::lanes::LaneMode;
 
 /// The action that a click asks for, if it was on something that means something.
@@ -74,6 +75,7 @@ fn order(state: &State, name: &str) -> Option<Action> {
         "share" => Action::Open(Some(Dialog::Share)),
         "pulse-help" => Action::Open(Some(Dialog::Pulse)),
         "dismiss" => Action::DismissNotices,
+        "chain" => Action::Reach(if state.visit.reach == Reach::Chain { Reach::Direct } else { Reach::Chain }),
         "reset-graph" => Action::ResetGraph,
         "by-side" => Action::SetLanes(LaneMode::Side),
         "by-domain" => Action::SetLanes(LaneMode::Domain),

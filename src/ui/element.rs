@@ -55,6 +55,15 @@ impl From<String> for Value {
     }
 }
 
+impl From<std::borrow::Cow<'static, str>> for Value {
+    fn from(text: std::borrow::Cow<'static, str>) -> Self {
+        match text {
+            std::borrow::Cow::Borrowed(text) => text.into(),
+            std::borrow::Cow::Owned(text) => text.into(),
+        }
+    }
+}
+
 impl From<f64> for Value {
     fn from(place: f64) -> Self {
         crate::geom::coord(place).into()

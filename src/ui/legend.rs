@@ -17,9 +17,9 @@ pub fn legend(story: &Story) -> Html {
         entries.push(entry(Some(hue(SideIdx(nth))), swatch, side.short));
     }
     for (nth, domain) in data.domains.iter().enumerate() {
-        entries.push(entry(None, path("glyph", glyph::path(nth, 6.0, 6.0, 4.5)), domain.name));
+        entries.push(entry(None, path("glyph", glyph::shape(nth, 6.0, 6.0, 4.5).text()), domain.name));
     }
-    entries.push(entry(None, path("flag contested", glyph::flag(3.5, 11.0)), "contested claim"));
+    entries.push(entry(None, path("flag contested", glyph::flag(3.5, 11.0).text()), "contested claim"));
     element!("ul" { "class": "legend", "aria-label": "Legend" } [entries])
 }
 

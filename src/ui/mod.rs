@@ -1,9 +1,6 @@
 //! The page: thin components that show scenes and send actions.
 
 mod app;
-mod arcs_view;
-mod axis;
-mod brief;
 mod calm;
 mod claims;
 mod clicks;
@@ -12,7 +9,6 @@ mod dialog;
 mod effects;
 mod element;
 mod filters;
-mod full;
 mod graph_marks;
 mod graph_view;
 mod guard;
@@ -20,15 +16,16 @@ mod header;
 mod keys;
 mod legend;
 mod list;
-mod marks;
 mod measured;
+mod moving;
 mod overview_view;
+mod paint;
 mod panel;
 mod pulse_areas;
 mod pulse_view;
+mod readout;
 mod search_box;
 mod shapes;
-mod slide;
 mod store;
 mod taken;
 mod timeline_view;

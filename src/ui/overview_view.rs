@@ -5,24 +5,23 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::axis::labels;
-use super::element::element;
-use super::guard::{EachTime, use_guard};
+use super::element::{class, element};
+use super::guard::{EachTime, Same, use_guard};
 use super::keys::plot_action;
 use super::measured::use_size;
-use super::shapes::{path, rect, text};
-use super::slide::Film;
+use super::paint;
+use super::shapes::hue;
 use super::store::Dispatch;
-use crate::geom::coord;
+use crate::drawing::shape::Detail;
+use crate::drawing::strip;
 use crate::input::{Intent, Phase};
 use crate::platform::gestures::{self, Grip, Sample};
-use crate::platform::keys;
+use crate::platform::{dom, keys};
 use crate::state::Action;
 use crate::story::Story;
 use crate::time::format;
-use crate::time::scale::Slide;
 use crate::time::window::{Moment, TimeWindow};
-use crate::timeline::overview::{Brush, OverviewScene, brush, whole};
+use crate::timeline::overview::{OverviewScene, brush, whole};
 
 /// Height of the bars; their axis stands below.
 const BARS_HEIGHT: f64 = 26.0;
@@ -53,8 +52,7 @@ pub fn OverviewView(props: &Props) -> Html {
     let size = use_size(&strip, ".strip");
     let scene = use_memo((story.clone(), size.width), |(story, width)| OverviewScene::draw(story, *width, BARS_HEIGHT));
     use_brush(&strip, props, size.width);
-    let brush = brush(whole(story, size.width), window);
-    let (drawn, film) = use_drawn_brush(brush, props, size.width);
+    let brush_node = use_brush_node(props, size.width);
     let label = format!("The window in the whole record: {}", format::window(window, story.clock()));
     let onkeydown = {
         let dispatch = dispatch.clone();
@@ -67,95 +65,71 @@ pub fn OverviewView(props: &Props) -> Html {
             }
         })
     };
-    let picture =
-        |inside: Vec<Html>| element!("svg" { "width": size.width, "height": BARS_HEIGHT + 16.0, "aria-hidden": "true" } [inside]);
-    let density = picture(vec![
-        path("density", scene.density.clone()),
-        path("base", format!("M0 {}H{}", coord(BARS_HEIGHT), coord(size.width))),
-        labels(text, "tick", &scene.ticks, BARS_HEIGHT + 12.0).into_iter().collect(),
-    ]);
-    let handle = |x: f64| rect(Some("handle".into()), [x - 2.0, 8.0, 4.0, 10.0, 2.0]);
-    let brush = picture(vec![
-        rect(Some("brush".into()), [drawn.x, 0.5, drawn.width, BARS_HEIGHT, 3.0]),
-        handle(drawn.x),
-        handle(drawn.x + drawn.width),
-    ]);
+    let turning_node = use_turning(&scene);
+    let picture_size = [size.width, BARS_HEIGHT + 16.0];
+    let record = paint::picture("record", picture_size, strip::record(&scene, Detail::Whole, size.width, BARS_HEIGHT));
     html! {
         <div class="overview" role="region" aria-label="Overview">
+            <div class="turning" ref={turning_node}>{ turning(story, &scene) }</div>
             <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>
-                { density }
-                <div class="film" ref={&film.node}>{ brush }</div>
+                { record }
+                <svg class="window" aria-hidden="true" ref={brush_node}><rect class="brush" /><rect class="handle" /><rect class="handle" /></svg>
             </div>
         </div>
     }
 }
 
-/// A brush is not slid for less than so many pixels: of a short window most steps are far less, and each costs its part.
-const LEAST_PX: f64 = 0.75;
-/// It is drawn anew when it would be stretched to more or less than so many times its width, and its handles with it.
-const MOST_TIMES: f64 = 2.5;
-
-/// The brush as it is drawn, and where it is slid to.
-struct DrawnBrush {
-    brush: Brush,
-    shown: Cell<Brush>,
-    film: Rc<Film>,
-    /// Of the strip.
-    width: f64,
+/// The turning points of the record, as far as their names fit.
+fn turning(story: &Story, scene: &OverviewScene) -> Html {
+    let mut points = Vec::new();
+    for point in &scene.turning {
+        let event = story.event(point.event);
+        points.push(element!("button" {
+            "type": "button",
+            "class": class(&[hue(story.side(point.event))]),
+            "data-open": event.id,
+            "title": event.title,
+            "aria-label": [event.title, ", ", &format::short(event.date)].concat(),
+        } [point.name.clone()]));
+    }
+    points.into_iter().collect()
 }
 
-impl DrawnBrush {
-    /// Whether it can be shown where `live` is without being drawn anew.
-    fn may_slide(&self, live: Brush) -> bool {
-        (1.0 / MOST_TIMES..=MOST_TIMES).contains(&(live.width / self.brush.width))
-    }
-
-    /// Shows it where `live` is, if that is seen to be elsewhere.
-    fn follow(&self, live: Brush) {
-        let shown = self.shown.get();
-        let moved = [live.x - shown.x, live.x + live.width - shown.x - shown.width];
-        if moved.iter().any(|px| px.abs() >= LEAST_PX) {
-            self.slide(live);
-        }
-    }
-
-    /// Shows it where `live` is.
-    fn slide(&self, live: Brush) {
-        self.shown.set(live);
-        let times = live.width / self.brush.width;
-        self.film.slide(Slide { px: live.x - self.brush.x * times, times });
-    }
-}
-
-/// The brush that is drawn. While the window moves it is slid on the film to where that is: the browser then paints nothing.
+/// Puts the turning points where they belong.
 #[hook]
-fn use_drawn_brush(live: Brush, props: &Props, width: f64) -> (Brush, Rc<Film>) {
-    let draw_again = use_force_update();
-    let drawn = use_mut_ref(|| DrawnBrush { brush: live, shown: Cell::new(live), film: Rc::default(), width });
-    let mut now = drawn.borrow_mut();
-    now.width = width;
-    if !props.dispatch.is_moving() || !now.may_slide(live) {
-        now.brush = live;
-    }
+fn use_turning(scene: &Rc<OverviewScene>) -> NodeRef {
+    let node = use_node_ref();
+    let (row, scene) = (node.clone(), scene.clone());
+    use_guard(Same(scene.clone()), move || {
+        if let Some(row) = row.cast() {
+            dom::set_lefts(&row, scene.turning.iter().map(|point| point.x));
+        }
+    });
+    node
+}
+
+/// The brush follows each step of the window, past Yew.
+#[hook]
+fn use_brush_node(props: &Props, width: f64) -> NodeRef {
+    let node = use_node_ref();
+    let newest = use_mut_ref(|| width);
+    *newest.borrow_mut() = width;
+    let show = {
+        let (node, story, dispatch) = (node.clone(), props.story.clone(), props.dispatch.clone());
+        Rc::new(move || {
+            let Some(picture) = node.cast() else { return };
+            let brush = brush(whole(&story, *newest.borrow()), dispatch.live().window());
+            let places =
+                strip::brush(brush, BARS_HEIGHT).map(|block| [block.x, block.y, block.width, block.height, block.radius]);
+            dom::place_rects(&picture, &places);
+        })
+    };
     {
-        let (drawn, story, dispatch) = (drawn.clone(), props.story.clone(), props.dispatch.clone());
-        use_guard((), move || {
-            dispatch.follow(move |window| {
-                let drawn = drawn.borrow();
-                let live = brush(whole(&story, drawn.width), window);
-                if drawn.may_slide(live) {
-                    drawn.follow(live);
-                } else {
-                    draw_again.force_update();
-                }
-            })
-        });
+        let (dispatch, show) = (props.dispatch.clone(), show.clone());
+        use_guard((), move || dispatch.follow(move |_| show()));
     }
-    {
-        let drawn = drawn.clone();
-        use_guard(EachTime, move || drawn.borrow().slide(live));
-    }
-    (now.brush, now.film.clone())
+    use_guard(EachTime, move || show());
+    node
 }
 
 #[hook]

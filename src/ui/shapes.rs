@@ -16,23 +16,8 @@ pub fn path(class: &'static str, d: String) -> Html {
     element!("path" { "class": class, "d": d } [])
 }
 
-/// A line of text with its baseline at `y`; `class` says how it lies about `x`.
-pub fn text(class: &'static str, x: f64, y: f64, text: &str) -> Html {
-    element!("text" { "class": class, "x": x, "y": y } [text.to_owned()])
-}
-
 /// The namespace of what is no SVG.
 pub const XHTML: &str = "http://www.w3.org/1999/xhtml";
-
-/// As [`text`], but a page within the picture: Chromium sets the letters of an SVG anew whenever it is stretched, which takes
-/// as long as all else.
-pub fn word(class: &'static str, x: f64, y: f64, text: &str) -> Html {
-    let inside = element!("div" { "xmlns": XHTML.to_owned(), "class": class } [text.to_owned()]);
-    element!("foreignObject" { "x": x, "y": y - BASELINE, "width": "1", "height": "16" } [inside])
-}
-
-/// From the top of a line of 16 px to the baseline of small letters, in most fonts.
-const BASELINE: f64 = 12.0;
 
 /// A section with a heading of the third rank.
 pub fn section(class: Option<&'static str>, heading: impl Inside, inside: Html) -> Html {

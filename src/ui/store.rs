@@ -8,8 +8,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use yew::prelude::*;
-
 use crate::platform::frame::{self, Timer};
 use crate::state::{Action, State, reduce};
 use crate::time::window::TimeWindow;
@@ -163,10 +161,4 @@ impl Dispatch {
         });
         self.0.next_look.replace(Some(look));
     }
-}
-
-/// A callback that sends the same action each time.
-pub fn send<E: 'static>(dispatch: &Dispatch, action: Action) -> Callback<E> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(action.clone()))
 }

@@ -1,37 +1,44 @@
-//! The timeline: measures its room, keeps the levels of detail, and turns hands and keys into actions.
+//! The timeline: measures its room, draws the picture at rest, and turns hands and keys into actions.
 
 use std::rc::Rc;
 
 use dataset::model::EventIdx;
 use yew::prelude::*;
 
-use super::axis::{AXIS_HEIGHT, lane_names};
-use super::brief::brief;
 use super::calm::Calm;
 use super::element::element;
-use super::full::{PictureProps, full};
 use super::guard::{Same, use_guard};
 use super::keys::plot_action;
 use super::legend::legend;
 use super::measured::{use_font, use_size, width};
-use super::pulse_areas::{PulseAreas, use_pulse};
+use super::moving::{Moving, Setup, laid};
+use super::paint;
+use super::pulse_areas::{BORDER_PX, height, use_pulse};
 use super::pulse_view::PulseView;
-use super::slide::{Drawn, use_drawn};
-use super::store::{Dispatch, send};
+use super::readout::{Readout, of_cluster, of_mark};
+use super::store::Dispatch;
+use crate::drawing::shape::Detail;
+use crate::drawing::timeline::{TimelinePicture, pulse as pulse_shape};
+use crate::geom::Size;
 use crate::input::{Gesture, Intent, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, frame, keys};
 use crate::state::{Action, Selection, State};
 use crate::time::scale::TimeScale;
+use crate::time::window::TimeWindow;
+use crate::timeline::arcs::{ArcRequest, Arcs};
+use crate::timeline::classes::AXIS_HEIGHT;
+use crate::timeline::glide::Laid;
 use crate::timeline::labels::Labels;
-use crate::timeline::lanes::Lanes;
-use crate::timeline::levels::LevelCache;
+use crate::timeline::pulse::Pulse;
 use crate::timeline::scene::TimelineScene;
 
 /// How far a throw carries on: a cubic ease-out over the 250 ms of a glide begins at the hand's speed.
 const THROW_MS: f64 = 250.0 / 3.0;
 /// How long the hint stays after a wheel that did nothing.
 const HINT_MS: f64 = 1800.0;
+/// What is pointed at for so long makes the others step back.
+const DWELL_MS: u32 = 250;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -42,44 +49,52 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
+/// What the pointer is at.
+#[derive(Clone, Copy, PartialEq)]
+enum Pointed {
+    Mark(EventIdx),
+    /// By the first of its events.
+    Cluster(EventIdx),
+}
+
 #[component]
 pub fn TimelineView(props: &Props) -> Html {
-    let Props { state, dispatch, .. } = props;
-    let window = dispatch.live().window();
+    let Props { state, dispatch, rest } = props;
     let plot = use_node_ref();
     let size = use_size(&plot, ".plot");
     let font = use_font(&plot, ".plot");
     let labels = use_memo(font.is_some(), |_| {
         let font = font.clone();
-        Labels::new(&state.story, move |text| width(&font, text))
+        Rc::new(Labels::new(&state.story, move |text| width(&font, text)))
     });
-    let lanes = {
-        let name_height = if size.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
-        Lanes::fitting(&state.story, state.view.lanes, name_height, size.height - AXIS_HEIGHT)
-    };
-    let (drawn, films) = use_drawn(TimeScale::new(window, size.width), state, dispatch);
-    let Drawn { plot: plot_scale, scale, left, is_brief, has_brief } = drawn;
-    let levels = use_mut_ref(LevelCache::default);
-    let scene =
-        use_memo((scale, left, lanes, Same(labels.clone()), state.view.clock), |(scale, left, lanes, Same(labels), zone)| {
-            let level = levels.borrow_mut().get(&state.story, lanes, labels, *scale);
-            TimelineScene::draw(&state.story, lanes, &level, labels, *scale, *zone).moved(*left)
-        });
     let pulse = use_pulse(state);
-    let areas = use_memo((Same(pulse.clone()), size.width, scale, left), |(Same(pulse), plot_width, scale, left)| {
-        PulseAreas::new(pulse, *plot_width, *scale, *left)
-    });
+    let moving = use_memo((), |()| Moving::default());
+    let window = use_seen(&moving, dispatch);
+    let setup = || Setup {
+        state: state.clone(),
+        labels: (*labels).clone(),
+        pulse: pulse.clone(),
+        size,
+        kept: state.kept(),
+        lit: state.lit_to_last(),
+    };
+    let of = (window, size, Same(labels.clone()), state.view.lanes, state.view.clock, state.kept(), state.lit_to_last());
+    let laid = use_memo(of, |_| laid(&setup(), window, &mut moving.levels.borrow_mut()));
+    {
+        let (moving, setup, laid, is_moving) = (moving.clone(), setup(), laid.clone(), dispatch.is_moving());
+        use_guard((*rest, Same(laid.clone()), Same(state.clone())), move || {
+            if !is_moving {
+                moving.rest(setup, (*laid).clone(), window);
+            }
+        });
+    }
+    let scene = use_memo(Same(laid.clone()), |_| laid.scene.clone());
     let hint = use_state_eq(|| false);
     use_gestures(&plot, dispatch, size.width, &hint);
     use_hint_end(&hint);
-    use_focused_mark(state, &scene, is_brief);
-
-    // A picture that goes beyond the plot counts too much, and a brief one need not be counted: a number more costs a layout.
-    let names = use_mut_ref(Html::default);
-    if scale == plot_scale && !is_brief {
-        *names.borrow_mut() = lane_names(&scene);
-    }
-    let names = names.borrow().clone();
+    use_focused_mark(state, &scene);
+    let pointed = use_state_eq(|| None::<Pointed>);
+    use_dwell(*pointed, dispatch);
 
     let onkeydown = {
         let (dispatch, scene) = (dispatch.clone(), scene.clone());
@@ -110,8 +125,10 @@ pub fn TimelineView(props: &Props) -> Html {
         })
     };
     let onclick = {
-        let (dispatch, scene, story) = (dispatch.clone(), scene.clone(), state.story.clone());
+        let (dispatch, scene, story, pointed) = (dispatch.clone(), scene.clone(), state.story.clone(), pointed.clone());
         Callback::from(move |event: MouseEvent| {
+            // The card has said what it had to say.
+            pointed.set(None);
             let first = dom::nearest(&event, &["data-first"]).and_then(|(_, id)| story.event_by_id(&id));
             if let Some(cluster) = first.and_then(|first| scene.cluster_of(first)) {
                 dispatch.dispatch(Action::OpenCluster(cluster.events.clone().into()));
@@ -119,58 +136,150 @@ pub fn TimelineView(props: &Props) -> Html {
         })
     };
     let onmouseover = {
-        let dispatch = dispatch.clone();
+        let (dispatch, pointed, story) = (dispatch.clone(), pointed.clone(), state.story.clone());
         Callback::from(move |event: MouseEvent| {
             // Marks that a moving window brings under the pointer are not pointed at.
             if !dispatch.is_moving() {
-                dispatch.dispatch(Action::PointAtEvent(event_at(&dispatch.live(), &event)));
+                let mark = event_at(&dispatch.live(), &event).map(Pointed::Mark);
+                let first = || dom::nearest(&event, &["data-first"]).and_then(|(_, id)| story.event_by_id(&id));
+                pointed.set(mark.or_else(|| first().map(Pointed::Cluster)));
             }
         })
     };
-    let onmouseleave = send::<MouseEvent>(dispatch, Action::PointAtEvent(None));
+    let onmouseleave = {
+        let pointed = pointed.clone();
+        Callback::from(move |_: MouseEvent| pointed.set(None))
+    };
+    let card = (*pointed).filter(|_| !dispatch.is_moving()).and_then(|pointed| match pointed {
+        Pointed::Mark(event) => {
+            let mark = scene.marks.iter().find(|mark| mark.event == event)?;
+            Some(([mark.x, mark.y], of_mark(state, mark)))
+        }
+        Pointed::Cluster(first) => {
+            let cluster = scene.cluster_of(first)?;
+            Some(([cluster.x, cluster.y], of_cluster(state, cluster)))
+        }
+    });
     // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
-    let strut_height = lanes.least_height() + AXIS_HEIGHT;
+    let strut_height = laid.lanes.least_height() + AXIS_HEIGHT;
     let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
-    let (state_now, plot_width) = (state.clone(), size.width);
-    let picture = PictureProps { state: state_now, scene, lanes, labels, pulse: areas, plot_width, scale, is_brief: false };
-    let pictures = use_mut_ref(|| (picture.clone(), None));
-    {
-        let (full, brief) = &mut *pictures.borrow_mut();
-        if has_brief {
-            *brief = Some(PictureProps { is_brief: true, ..picture.clone() });
-        }
-        if !is_brief {
-            *full = picture;
-        }
-    }
-    let (full, brief) = pictures.borrow().clone();
-    let hidden = |is_hidden: bool| is_hidden.then_some("true");
+    let picture = PictureProps {
+        state: state.clone(),
+        laid: Same(laid.clone()),
+        labels: Same(labels),
+        pulse: Same(pulse.clone()),
+        size,
+        window,
+    };
     html! {
-        <div class="timeline" role="region" aria-label="Timeline" ref={&films.timeline} data-lanes={lanes.num_lanes.to_string()}>
-            { names }
+        <div class="timeline" role="region" aria-label="Timeline" ref={&moving.timeline} data-lanes={laid.lanes.num_lanes().to_string()}>
+            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid) }</ul>
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
                 { strut }
-                <div class="film" data-hidden={hidden(is_brief)} ref={&films.full.node}><Picture ..full /></div>
-                <div class="film brief" data-hidden={hidden(!is_brief)} ref={&films.brief.node}>
-                    { brief.map_or_else(Html::default, |brief| html! { <Picture ..brief /> }) }
-                </div>
-                <div class="veil" />
+                <div class="film"><Picture ..picture /></div>
+                <svg class="canvas looks" aria-hidden="true" ref={&moving.looks} />
+                <canvas class="moving" aria-hidden="true" ref={&moving.canvas} />
                 { hint }
+                { card.map_or_else(Html::default, |(at, inside)| html! { <Readout {at}>{ inside }</Readout> }) }
             </div>
-            <PulseView story={state.story.clone()} pulse={Same(pulse)} clock={state.view.clock} scale={plot_scale} plot={plot.clone()} />
+            <PulseView story={state.story.clone()} pulse={Same(pulse)} clock={state.view.clock} scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
             <Calm state={state.clone()} draw={(|state| legend(&state.story)) as fn(&State) -> Html} />
         </div>
     }
 }
 
-/// A picture in the plot, drawn anew for another scene or another state only; while the brief one stands in its place the
-/// full one stays as it was.
+/// The lanes' names; their counts and heights follow the window.
+fn lane_names(laid: &Laid) -> Html {
+    let mut names = Vec::new();
+    for (lane, room) in laid.scene.lanes.iter().zip(laid.lanes.all()) {
+        let name = if room.height < LOW_LANE_PX { lane.short } else { lane.name };
+        names.push(element!("li" { "class": (room.height < LOW_LANE_PX).then_some("low") } [
+            element!("span" { "class": "name", "title": lane.name } [name]),
+            element!("span" { "class": "count" } []),
+        ]));
+    }
+    names.into_iter().collect()
+}
+
+/// Lower lanes have room for one line.
+const LOW_LANE_PX: f64 = 48.0;
+
+/// The window that the page's own elements show: the newest one at rest, and while a canvas shows it on its way the last one.
+#[hook]
+fn use_seen(moving: &Rc<Moving>, dispatch: &Dispatch) -> TimeWindow {
+    let draw_again = use_force_update();
+    let live = dispatch.live().window();
+    let seen = use_mut_ref(|| live);
+    {
+        let (moving, dispatch) = (moving.clone(), dispatch.clone());
+        use_guard((), move || {
+            dispatch.follow(move |window| {
+                if !moving.show(window) {
+                    draw_again.force_update();
+                }
+            })
+        });
+    }
+    if !dispatch.is_moving() || !moving.can_draw() {
+        seen.replace(live);
+    }
+    *seen.borrow()
+}
+
+/// What is pointed at for a while is what the whole page turns to.
+#[hook]
+fn use_dwell(pointed: Option<Pointed>, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_guard(pointed, move || {
+        let event = match pointed {
+            Some(Pointed::Mark(event)) => Some(event),
+            _ => None,
+        };
+        if event.is_none() {
+            dispatch.dispatch(Action::PointAtEvent(None));
+        }
+        event.map(|event| frame::after(DWELL_MS, move || dispatch.dispatch(Action::PointAtEvent(Some(event)))))
+    });
+}
+
+/// What a picture at rest is drawn of.
+#[derive(Clone, Properties)]
+struct PictureProps {
+    state: Rc<State>,
+    laid: Same<Laid>,
+    labels: Same<Rc<Labels>>,
+    pulse: Same<Pulse>,
+    size: Size,
+    window: TimeWindow,
+}
+
+impl PartialEq for PictureProps {
+    /// The rest follows from these.
+    fn eq(&self, other: &Self) -> bool {
+        self.laid == other.laid && self.pulse == other.pulse && self.state.is_moved(&other.state)
+    }
+}
+
+/// The picture at rest.
 #[component]
 fn Picture(props: &PictureProps) -> Html {
-    if props.is_brief { brief(props) } else { full(props) }
+    let PictureProps { state, laid: Same(laid), labels: Same(labels), pulse: Same(pulse), size, window } = props;
+    let (story, lit, scale) = (&state.story, state.lit(), TimeScale::new(*window, size.width));
+    let Laid { lanes, scene } = &**laid;
+    // An actor under the pointer comes before a selected event, as in what is lit.
+    let chain_of = state.chain_of().filter(|_| state.visit.pointed_actor.is_none());
+    let arcs =
+        Arcs::draw(&ArcRequest { story, scene, lanes, labels, scale, chain_of, reach: state.visit.reach, lit: lit.as_deref() });
+    let (zone, selected, detail) = (state.view.clock, state.selected_event(), Detail::Whole);
+    let timeline =
+        TimelinePicture { story, scene, lanes, arcs: &arcs, width: size.width, zone, lit: lit.as_deref(), selected, detail };
+    let strip = height(size.width);
+    let mut shapes = vec![pulse_shape(&pulse.curve(scale, strip), size.width, -BORDER_PX - strip, strip)];
+    shapes.extend(timeline.shapes());
+    paint::picture("canvas", [size.width, lanes.total_height() + AXIS_HEIGHT], shapes)
 }
 
 /// The event whose mark the pointer is on.
@@ -230,10 +339,9 @@ fn use_hint_end(hint: &UseStateHandle<bool>) {
 /// Keeps the browser's focus on the event that the arrow keys have gone to, through every redrawing, unless it is elsewhere by
 /// now; where a zoom has taken the event out of sight, on the plot, so that the keys go on from there.
 #[hook]
-fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>, is_brief: bool) {
+fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>) {
     let (story, scene, focused) = (state.story.clone(), scene.clone(), state.visit.focused_event);
-    // The full picture, where the marks are, comes when the brief one goes.
-    use_guard((focused, scene.clone(), is_brief), move || {
+    use_guard((focused, Same(scene.clone())), move || {
         let Some(event) = focused else { return };
         let mark = match scene.cluster_of(event).and_then(|cluster| cluster.events.first()) {
             Some(&first) => format!(".plot [data-first=\"{}\"]", story.event(first).id),

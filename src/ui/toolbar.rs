@@ -1,23 +1,51 @@
 //! What stands in the line above the plot beside the search: what is shown, and the buttons that change it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::element::element;
 use super::filters::filter_button;
-use super::shapes::{choice, span, tool};
+use super::guard::{EachTime, use_guard};
+use super::shapes::{choice, tool};
+use super::store::Dispatch;
+use crate::platform::dom;
 use crate::state::State;
 use crate::time::format;
 use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
 
-/// The window in words, and how much of the record it holds.
-pub fn shown(state: &State) -> Html {
-    let num_shown = state.story.events_in(state.window()).count();
-    let total = state.story.data().events.len();
-    element!("p" { "class": "shown" } [
-        element!("strong" {} [format::window(state.window(), state.clock())]),
-        span("count", format!("{num_shown} of {total} events")),
-    ])
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Which rest of the window it is; while it moves, it is followed.
+    pub rest: u32,
+    pub state: Rc<State>,
+    pub dispatch: Dispatch,
+}
+
+/// The window in words, and how much of the record it holds: both follow each step of the window, past Yew.
+#[component]
+pub fn Shown(props: &Props) -> Html {
+    let [range, count] = [use_node_ref(), use_node_ref()];
+    let tell = {
+        let (dispatch, range, count) = (props.dispatch.clone(), range.clone(), count.clone());
+        Rc::new(move || {
+            let live = dispatch.live();
+            let [num_shown, total] = [live.story.num_events_in(live.window()), live.story.data().events.len()];
+            let texts = [format::window(live.window(), live.clock()), format!("{num_shown} of {total} events")];
+            for (node, text) in [&range, &count].into_iter().zip(texts) {
+                if let Some(node) = node.get() {
+                    dom::set_text(&node, &text);
+                }
+            }
+        })
+    };
+    {
+        let (dispatch, tell) = (props.dispatch.clone(), tell.clone());
+        use_guard((), move || dispatch.follow(move |_| tell()));
+    }
+    use_guard(EachTime, move || tell());
+    html! { <p class="shown"><strong ref={range} /><span class="count" ref={count} /></p> }
 }
 
 /// Filters, clock, lanes by, zoom.

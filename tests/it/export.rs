@@ -85,8 +85,9 @@ fn a_selected_event_stands_out_with_its_chain() {
     let state = state("select=2020-01-03-soleimani-strike");
     let written = picture(&state, None);
     let file = Document::parse(&written).unwrap();
-    let chosen = file.descendants().find(|node| node.attribute("class") == Some("hit")).unwrap();
-    assert_eq!(chosen.parent().unwrap().attribute("data-event"), Some("2020-01-03-soleimani-strike"));
+    let is_chosen = |node: &roxmltree::Node<'_, '_>| node.attribute("class").is_some_and(|class| class.contains("chosen"));
+    let chosen = file.descendants().find(is_chosen).unwrap();
+    assert_eq!(chosen.attribute("data-event"), Some("2020-01-03-soleimani-strike"));
     let near = file.descendants().filter(|node| node.attribute("class").is_some_and(|class| class.contains("near"))).count();
     assert!(near > 1, "{near} arcs of its own");
 }

@@ -5,26 +5,26 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
+use brink::drawing::shape::Detail;
+use brink::drawing::strip;
 use brink::geom::{Point, Size, Vec2};
 use brink::graph::camera::GraphCamera;
 use brink::graph::content::{GraphContent, neighbourhood};
 use brink::graph::layout::{GraphRequest, settle};
 use brink::graph::scene::{Focus, GraphScene, SceneRequest};
+use brink::picture::export;
 use brink::picture::graph::Graph;
-use brink::picture::strip::Strip;
-use brink::picture::timeline::Timeline;
 use brink::picture::{Palette, Part, Sheet};
 use brink::story::Story;
-use brink::time::scale::TimeScale;
 use brink::time::window::TimeWindow;
 use brink::time::zone::Zone;
-use brink::timeline::arcs::{ArcRequest, Arcs};
+use brink::timeline::arcs::Reach;
 use brink::timeline::labels::Labels;
-use brink::timeline::lanes::{LaneMode, Lanes};
-use brink::timeline::levels::{Level, LevelId};
+use brink::timeline::lanes::LaneMode;
+use brink::timeline::layout::LayoutRequest;
 use brink::timeline::overview::{OverviewScene, brush, whole};
-use brink::timeline::scene::TimelineScene;
 use dataset::edtf::Edtf;
 use dataset::model::EventIdx;
 use dataset::source::check;
@@ -82,15 +82,10 @@ fn chain(id: &str, shown: &str, size: Size) -> String {
 }
 
 fn lanes(story: &Story, shown: &str, mode: LaneMode, size: Size, chain_of: Option<EventIdx>) -> String {
-    let name_height = if size.width < 400.0 { Lanes::NAME_HEIGHT } else { 0.0 };
-    let lanes = Lanes::fitting(story, mode, name_height, size.height);
-    let (labels, scale) = (Labels::measured(story, text_width), TimeScale::new(window(story, shown), size.width));
-    let level = Level::compute(story, &lanes, &labels, LevelId::of(scale));
-    let scene = TimelineScene::draw(story, &lanes, &level, &labels, scale, Zone::Event);
-    let request = ArcRequest { story, scene: &scene, lanes: &lanes, labels: &labels, scale, chain_of, lit: None };
-    let arcs = Arcs::draw(&request);
-    let part = Timeline { scene: &scene, arcs: &arcs, lanes: &lanes, width: size.width, lit: None, selected: chain_of };
-    picture(story, shown, &[Part::Timeline(part)])
+    let (labels, window) = (Rc::new(Labels::measured(story, text_width)), window(story, shown));
+    let kept: Vec<EventIdx> = chain_of.into_iter().collect();
+    let request = LayoutRequest { story, mode, labels: &labels, size, window, zone: Zone::Event, kept: &kept, lit: None };
+    picture(story, shown, &[export::timeline(&request, chain_of, Reach::Chain)])
 }
 
 /// The parts with title and legend, dark where what is shown has an odd number of letters, so that both palettes are looked at.
@@ -104,7 +99,9 @@ fn picture(story: &Story, shown: &str, parts: &[Part<'_>]) -> String {
 fn overview(story: &Story, shown: &str, size: Size) -> String {
     let scene = OverviewScene::draw(story, size.width, size.height);
     let brush = brush(whole(story, size.width), window(story, shown));
-    picture(story, shown, &[Part::Strip(Strip { scene: &scene, brush, bars: size })])
+    let mut shapes = strip::record(&scene, Detail::Whole, size.width, size.height);
+    shapes.extend(strip::brush_shapes(brush, size.height));
+    picture(story, shown, &[Part::Timeline(Size::new(size.width, size.height + 18.0), shapes)])
 }
 
 fn graph(story: &Story, selected: Option<&str>, camera: GraphCamera, size: Size) -> String {

@@ -19,7 +19,7 @@ struct Layer {
 }
 
 /// The page, from what stands alone to what uses all the rest.
-const PAGE: [Layer; 15] = [
+const PAGE: [Layer; 16] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "geom", modules: &[], crates: &[] },
     Layer { name: "order", modules: &[], crates: &[] },
@@ -34,7 +34,8 @@ const PAGE: [Layer; 15] = [
         modules: &["geom", "order", "time", "story", "search", "timeline", "graph"],
         crates: &["dataset", "percent_encoding"],
     },
-    Layer { name: "picture", modules: &["geom", "time", "story", "timeline", "graph", "state"], crates: &["dataset"] },
+    Layer { name: "drawing", modules: &["geom", "time", "story", "timeline", "graph"], crates: &["dataset"] },
+    Layer { name: "picture", modules: &["geom", "time", "story", "timeline", "graph", "state", "drawing"], crates: &["dataset"] },
     Layer { name: "export", modules: &["time", "story", "state"], crates: &["dataset"] },
     Layer {
         name: "platform",
@@ -44,7 +45,8 @@ const PAGE: [Layer; 15] = [
     Layer {
         name: "ui",
         modules: &[
-            "geom", "order", "time", "story", "search", "timeline", "graph", "input", "state", "picture", "export", "platform",
+            "geom", "order", "time", "story", "search", "timeline", "graph", "input", "state", "drawing", "picture", "export",
+            "platform",
         ],
         crates: &["dataset", "yew"],
     },

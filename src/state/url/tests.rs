@@ -133,7 +133,7 @@ fn a_step_of_a_told_story_brings_its_window_unless_another_is_named() {
     check("window=2020-03-02", "story=one-night.1", "story=one-night.1", &[]);
     check("story=one-night.1", "window=2020-03-02", "window=2020-03-02/2020-03-02&story=one-night.1", &[]);
     // The opening window is not the default here, so it is written; it begins where the record lets it.
-    let opening = "window=2020-02-28T06:14:24Z/2020-03-06T06:14:24Z&story=one-night.1";
+    let opening = "window=2020-02-29T00:00Z/2020-03-07T00:00Z&story=one-night.1";
     check("", "story=one-night.1&window=2020-02-28/2020-03-05", opening, &[]);
     let nonsense = "The address asks for window “1066”: the record does not reach there.";
     check("", "story=one-night.1&window=1066", "story=one-night.1", &[nonsense]);

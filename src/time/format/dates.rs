@@ -36,6 +36,20 @@ pub fn day(date: Date) -> String {
     date_words(date, Precision::Day, Style::Long)
 }
 
+/// The month in which a date begins, as far as it is known: `Jan 2020`, `1953`.
+#[must_use]
+pub fn month(date: Edtf) -> String {
+    let ((Endpoint::On(stamp), _) | (_, Endpoint::On(stamp))) = date.ends() else { return String::new() };
+    date_words(stamp.date(), stamp.precision().max(Precision::Month), Style::Short)
+}
+
+/// The year in which a date begins.
+#[must_use]
+pub fn year(date: Edtf) -> String {
+    let ((Endpoint::On(stamp), _) | (_, Endpoint::On(stamp))) = date.ends() else { return String::new() };
+    date_words(stamp.date(), Precision::Year, Style::Short)
+}
+
 fn phrase(date: Edtf, style: Style) -> String {
     match date.ends() {
         (Endpoint::On(start), Endpoint::On(end)) if start == end => single(start, style),

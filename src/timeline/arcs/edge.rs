@@ -3,9 +3,9 @@
 use dataset::model::EventIdx;
 
 use super::{ArcRequest, Place};
-use crate::geom::{Point, Rect, Size, coord};
+use crate::geom::outline::Outline;
+use crate::geom::{Point, Rect, Size};
 use crate::order::{float, sort_by_key};
-use crate::time::format;
 use crate::time::window::Moment;
 use crate::timeline::labels::Text;
 
@@ -37,17 +37,15 @@ pub struct EdgeEnd {
     pub text: Option<Text>,
     /// The tip of the arrow.
     pub tip: Point,
-    /// Title and date for those who don't see the picture.
-    pub spoken: String,
 }
 
 impl EdgeEnd {
-    /// SVG path data of its arrow.
+    /// Its arrow.
     #[must_use]
-    pub fn arrow(&self) -> String {
+    pub fn arrow(&self) -> Outline {
         let Point { x, y } = self.tip;
-        let back = coord(if self.is_later { x - 6.0 } else { x + 6.0 });
-        format!("M{} {}L{back} {}V{}z", coord(x), coord(y), coord(y - 4.0), coord(y + 4.0))
+        let back = if self.is_later { x - 6.0 } else { x + 6.0 };
+        Outline::polygon([self.tip, Point::new(back, y - 4.0), Point::new(back, y + 4.0)])
     }
 }
 
@@ -80,7 +78,7 @@ impl<'a> Edges<'a> {
     }
 
     fn add(&mut self, event: EventIdx) -> Option<usize> {
-        let ArcRequest { story, scene, labels, scale, .. } = *self.request;
+        let ArcRequest { story, labels, scale, .. } = *self.request;
         let width = scale.width();
         let is_later = Moment::from(story.span(event).start) >= scale.window().start();
         if self.ends.iter().filter(|end| end.is_later == is_later).count() == MOST_AT_EDGE {
@@ -88,12 +86,10 @@ impl<'a> Edges<'a> {
         }
         let text = labels.of(event).short.cut_to((MOST_ROOM.0 * width).min(MOST_ROOM.1));
         let card_width = ARROW + 2.0 * PAD + text.as_ref().map_or(0.0, |text| text.width);
-        let x = scene.left + if is_later { width - MARGIN - card_width } else { MARGIN };
+        let x = if is_later { width - MARGIN - card_width } else { MARGIN };
         let card = |y: f64| Rect::from_min_size(Point::new(x, y - HEIGHT / 2.0), Size::new(card_width, HEIGHT));
         let y = self.free_row(event, card)?;
         let (tip_x, text_x) = if is_later { (card(y).max.x - PAD, x + PAD) } else { (x + PAD, x + PAD + ARROW) };
-        let facts = story.event(event);
-        let when = if is_later { "Later" } else { "Earlier" };
         self.ends.push(EdgeEnd {
             event,
             is_later,
@@ -101,7 +97,6 @@ impl<'a> Edges<'a> {
             text_at: Point::new(text_x, y),
             text,
             tip: Point::new(tip_x, y),
-            spoken: format!("{when}: {}, {}", facts.title, format::long(facts.date)),
         });
         Some(self.ends.len() - 1)
     }
@@ -120,8 +115,8 @@ impl<'a> Edges<'a> {
             self.taken.extend(scene.clusters.iter().map(|cluster| stretch(cluster.x - 15.0, cluster.x + 15.0, cluster.y)));
         }
         let home = lanes.row_middle(lanes.lane_of(story, event), None);
-        let of_lane = |lane| (0..lanes.num_rows).map(Some).chain([None]).map(move |row| lanes.row_middle(lane, row));
-        let mut rows: Vec<f64> = (0..lanes.num_lanes).flat_map(of_lane).collect();
+        let of_lane = |lane| (0..lanes.lane(lane).num_rows).map(Some).chain([None]).map(move |row| lanes.row_middle(lane, row));
+        let mut rows: Vec<f64> = (0..lanes.num_lanes()).flat_map(of_lane).collect();
         sort_by_key(&mut rows, |&y| float((y - home).abs()));
         rows.retain(|&y| !self.ends.iter().any(|end| end.card.overlaps(card(y))));
         rows.iter().find(|&&y| !self.taken.iter().any(|taken| taken.overlaps(card(y)))).or(rows.first()).copied()

@@ -141,8 +141,8 @@ mod tests {
     fn one_side_goes_up_and_the_other_down_with_a_vertical_at_each_act() {
         let story = quarrel();
         let [up, down] = Pulse::new(&story).curve(scale(&story, 1.0, 7.0, 70.0), 40.0);
-        assert_eq!(told(&up), "0,20 10,20 10,0 45,6 70,9");
-        assert_eq!(told(&down), "0,20 30,20 30,30 70,27");
+        assert_eq!(told(&up), "0,20 6,20 6,0 41,6 70,9");
+        assert_eq!(told(&down), "0,20 26,20 26,30 70,26");
     }
 
     #[test]

@@ -168,17 +168,15 @@ impl Page {
 
     /// Waits until the browser has drawn what has happened so far: two frames.
     pub fn settle(&mut self) {
-        // A picture that is only slid to its new place has a style; a brief one stands for what comes when the window rests.
+        // While the window moves, the timeline says so.
         let frames = "const done = arguments[0]; let still = 0;
-            (function look() { still = document.querySelector('.film[style], .film.brief:not([data-hidden])') ? 0 : still + 1;
+            (function look() { still = document.querySelector('[data-moving]') ? 0 : still + 1;
                 if (still > 2) done(); else requestAnimationFrame(look) })()";
         self.post("/execute/async", &json!({ "script": frames, "args": [] }));
     }
 
     /// Waits until also what follows the window only when it rests has followed: graph, details, texts about the window.
     pub fn rest(&mut self) {
-        self.settle();
-        std::thread::sleep(std::time::Duration::from_millis(270));
         self.settle();
     }
 

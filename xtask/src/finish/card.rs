@@ -1,19 +1,20 @@
 //! The picture that other sites show beside a link to the page: headline and timeline of the opening window, as PNG.
 
+use std::rc::Rc;
+
+use brink::drawing::svg::Svg;
 use brink::geom::Size;
 use brink::picture::Palette;
+use brink::picture::export::timeline;
 use brink::picture::palette::FAMILIES;
-use brink::picture::svg::Svg;
-use brink::picture::timeline::Timeline;
+use brink::picture::sheet::Part;
 use brink::story::Story;
 use brink::time::format;
-use brink::time::scale::TimeScale;
 use brink::time::zone::Zone;
-use brink::timeline::arcs::{ArcRequest, Arcs};
+use brink::timeline::arcs::Reach;
 use brink::timeline::labels::Labels;
-use brink::timeline::lanes::{LaneMode, Lanes};
-use brink::timeline::levels::{Level, LevelId};
-use brink::timeline::scene::TimelineScene;
+use brink::timeline::lanes::LaneMode;
+use brink::timeline::layout::LayoutRequest;
 use resvg::{tiny_skia, usvg};
 
 use super::head::CARD_SIZE;
@@ -89,15 +90,13 @@ fn svg(story: &Story, font_scale: f64) -> String {
     svg.text("card-when", MARGIN, y, &when);
     y += 24.0;
     svg.start("g").set("transform", &format!("translate({MARGIN} {y}) scale({ZOOM})")).block();
-    let lanes = Lanes::fitting(story, LaneMode::Side, 0.0, (height - y - 24.0) / ZOOM - 40.0);
-    let labels = Labels::measured(story, |text| font_scale * letters::width(text, 12.0));
-    let scale = TimeScale::new(story.opening(), PLOT_WIDTH);
-    let level = Level::compute(story, &lanes, &labels, LevelId::of(scale));
-    let scene = TimelineScene::draw(story, &lanes, &level, &labels, scale, Zone::Event);
-    let request = ArcRequest { story, scene: &scene, lanes: &lanes, labels: &labels, scale, chain_of: None, lit: None };
-    let arcs = Arcs::draw(&request);
-    Timeline { scene: &scene, arcs: &arcs, lanes: &lanes, width: PLOT_WIDTH, lit: None, selected: None }
-        .draw(story, &mut svg, 0.0, 0.0);
+    let labels = Rc::new(Labels::measured(story, |text| font_scale * letters::width(text, 12.0)));
+    let size = Size::new(PLOT_WIDTH, (height - y - 24.0) / ZOOM);
+    let (mode, window, zone) = (LaneMode::Side, story.opening(), Zone::Event);
+    let request = LayoutRequest { story, mode, labels: &labels, size, window, zone, kept: &[], lit: None };
+    if let Part::Timeline(_, shapes) = timeline(&request, None, Reach::Direct) {
+        svg.shapes(0.0, 0.0, &shapes);
+    }
     svg.end();
     svg.finished()
 }

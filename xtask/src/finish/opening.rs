@@ -10,7 +10,7 @@ use brink::order;
 use brink::story::Story;
 use brink::time::format;
 use brink::time::zone::Zone;
-use brink::timeline::classes::{flag, hue};
+use brink::timeline::classes::hue;
 use brink::timeline::glyph;
 use dataset::edtf::{Edtf, Stamp};
 use dataset::model::{EventIdx, SideIdx};
@@ -91,9 +91,9 @@ fn legend(story: &Story) -> String {
         entry(&format!(" class=\"{}\"", hue(nth)), swatch, side.short);
     }
     for (nth, domain) in story.data().domains.iter().enumerate() {
-        entry("", &format!("<path class=\"glyph\" d=\"{}\"/>", glyph::path(nth, 6.0, 6.0, 4.5)), domain.name);
+        entry("", &format!("<path class=\"glyph\" d=\"{}\"/>", glyph::shape(nth, 6.0, 6.0, 4.5).text()), domain.name);
     }
-    entry("", &format!("<path class=\"flag contested\" d=\"{}\"/>", glyph::flag(3.5, 11.0)), "contested claim");
+    entry("", &format!("<path class=\"flag contested\" d=\"{}\"/>", glyph::flag(3.5, 11.0).text()), "contested claim");
     html + "</ul>"
 }
 
@@ -131,12 +131,6 @@ fn details(story: &Story) -> String {
          {total} events of the record; by whose act it was: {counts}. Choose an event or an actor to read on.</p><ol class=\"entries\">{entries}</ol></article></section>",
         escaped(&format::window(story.opening(), story.clock()))
     )
-}
-
-/// The flag of an event beside its mark at the origin, where it has one.
-fn flag_mark(story: &Story, event: EventIdx) -> String {
-    flag(story.event(event).claims)
-        .map_or(String::new(), |class| format!("<path class=\"{class}\" d=\"{}\"/>", glyph::flag(5.5, -2.0)))
 }
 
 #[cfg(test)]

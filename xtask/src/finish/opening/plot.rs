@@ -1,24 +1,26 @@
 //! The lanes with their marks, at any width: places in time are percentages of the plot, all else is in pixels.
 //!
-//! Two forms, for wide and for narrow screens, are drawn for the sizes below; the style sheet shows one of them. On screens
-//! in between the marks stand right and the labels have a little more or less room than they need. Arcs are left out: their
-//! curves cannot be stretched.
+//! Two forms, for wide and for narrow screens, are drawn for the sizes below, from the same shapes as the running page's; the
+//! style sheet shows one of them. On screens in between the marks stand right and the labels have a little more or less room
+//! than they need. Arcs are left out: their curves cannot be stretched.
 
 use std::fmt::Write as _;
+use std::rc::Rc;
 
-use brink::geom::coord;
+use brink::drawing::shape::{Detail, Group, Shape};
+use brink::drawing::timeline::TimelinePicture;
+use brink::geom::outline::{Outline, Step};
+use brink::geom::{Point, Size, coord};
 use brink::story::Story;
-use brink::time::scale::TimeScale;
-use brink::time::ticks::Tick;
 use brink::time::zone::Zone;
-use brink::timeline::classes::{AXIS_HEIGHT, fade, hue};
-use brink::timeline::glyph;
+use brink::timeline::arcs::Arcs;
+use brink::timeline::classes::AXIS_HEIGHT;
+use brink::timeline::glide::Laid;
 use brink::timeline::labels::Labels;
-use brink::timeline::lanes::{LaneMode, Lanes};
-use brink::timeline::levels::{Level, LevelId};
-use brink::timeline::scene::{Cluster, Mark, TimelineScene};
+use brink::timeline::lanes::LaneMode;
+use brink::timeline::layout::LayoutRequest;
+use brink::timeline::levels::LevelCache;
 
-use super::flag_mark;
 use crate::finish::html::escaped;
 use crate::finish::letters::{self, FONTS_DIFFER};
 
@@ -26,160 +28,168 @@ use crate::finish::letters::{self, FONTS_DIFFER};
 struct Form {
     class: &'static str,
     /// Size of the plot in pixels.
-    size: [f64; 2],
-    name_height: f64,
+    size: Size,
 }
 
 /// What the running page has on 1280 × 800 and on 390 × 844 pixels.
 const FORMS: [Form; 2] = [
-    Form { class: "wide", size: [1110.0, 280.0], name_height: 0.0 },
-    Form { class: "narrow", size: [366.0, 257.0], name_height: Lanes::NAME_HEIGHT },
+    Form { class: "wide", size: Size { width: 1110.0, height: 280.0 } },
+    Form { class: "narrow", size: Size { width: 366.0, height: 257.0 } },
 ];
 
 impl Form {
-    fn lanes(&self, story: &Story) -> Lanes {
-        Lanes::fitting(story, LaneMode::Side, self.name_height, self.size[1] - AXIS_HEIGHT)
+    fn laid(&self, story: &Story) -> Laid {
+        let labels = Rc::new(Labels::measured(story, |text| FONTS_DIFFER * letters::width(text, 13.0)));
+        let request = LayoutRequest {
+            story,
+            mode: LaneMode::Side,
+            labels: &labels,
+            size: self.size,
+            window: story.opening(),
+            zone: Zone::Event,
+            kept: &[],
+            lit: None,
+        };
+        let lanes = request.lanes();
+        let scene = request.scene(&lanes, &mut LevelCache::default());
+        Laid { lanes, scene }
     }
 
-    fn scene(&self, story: &Story, lanes: &Lanes) -> TimelineScene {
-        let labels = Labels::measured(story, |text| FONTS_DIFFER * letters::width(text, 12.0));
-        let scale = TimeScale::new(story.opening(), self.size[0]);
-        let level = Level::compute(story, lanes, &labels, LevelId::of(scale));
-        TimelineScene::draw(story, lanes, &level, &labels, scale, Zone::Event)
+    /// A place of the form's plot as a share of any plot's width.
+    fn share(&self, px: f64) -> String {
+        coord(px / self.size.width * 100.0) + "%"
     }
 }
 
 /// The lanes' names with their counts.
 pub fn names(story: &Story) -> String {
-    let form = &FORMS[0];
-    let scene = form.scene(story, &form.lanes(story));
+    let laid = FORMS[0].laid(story);
     let name = |lane: &brink::timeline::scene::LaneName| {
-        format!("<li><span class=\"name\">{}</span><span class=\"count\">{}</span></li>", escaped(lane.name), lane.num_events)
+        format!("<li><span class=\"name\">{}</span><span class=\"count\">{}</span></li>", escaped(lane.short), lane.num_events)
     };
-    format!("<ul class=\"lane-names\">{}</ul>", scene.lanes.iter().map(name).collect::<String>())
+    format!("<ul class=\"lane-names\">{}</ul>", laid.scene.lanes.iter().map(name).collect::<String>())
 }
 
 /// The plot in both forms, with what keeps it from being shorter than its lanes can be.
 pub fn plot(story: &Story) -> String {
     let mut html = String::from("<div class=\"plot\">");
     for form in &FORMS {
-        let lanes = form.lanes(story);
-        let scene = form.scene(story, &lanes);
-        let _ = write!(
-            html,
-            "<svg class=\"strut {}\" width=\"1\" height=\"{}\"></svg>",
-            form.class,
-            coord(lanes.least_height() + AXIS_HEIGHT)
-        );
-        html += &axis(form, &scene);
-        let _ = write!(html, "<div class=\"lanes {}\">", form.class);
-        for nth in 0..lanes.num_lanes {
-            html += &lane(story, form, &lanes, &scene, nth);
+        let Laid { lanes, scene } = form.laid(story);
+        let strut = coord(lanes.least_height() + AXIS_HEIGHT);
+        let _ = write!(html, "<svg class=\"strut {}\" width=\"1\" height=\"{strut}\"></svg>", form.class);
+        let picture = TimelinePicture {
+            story,
+            scene: &scene,
+            lanes: &lanes,
+            arcs: &Arcs::default(),
+            width: form.size.width,
+            zone: Zone::Event,
+            lit: None,
+            selected: None,
+            detail: Detail::Whole,
+        };
+        let _ = write!(html, "<svg class=\"canvas {}\">", form.class);
+        for shape in picture.shapes() {
+            html += &form.stretched(&shape);
         }
-        html += "</div>";
+        html += "</svg>";
     }
     html + "</div>"
 }
 
-/// A place of the form's plot as a share of any plot's width.
-fn share(form: &Form, px: f64) -> String {
-    coord(px / form.size[0] * 100.0) + "%"
-}
-
-fn axis(form: &Form, scene: &TimelineScene) -> String {
-    let upright = |class: &str, ticks: &[Tick]| -> String {
-        let seen = ticks.iter().filter(|tick| tick.px > 0.5);
-        seen.map(|tick| {
-            let x = share(form, tick.px);
-            format!("<line class=\"{class}\" x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>")
-        })
-        .collect()
-    };
-    let labels = |class: &str, down: u8, ticks: &[Tick]| -> String {
-        let said = ticks.iter().filter(|tick| !tick.label.is_empty());
-        said.map(|tick| {
-            let x = share(form, tick.px);
-            format!("<text class=\"{class}\" x=\"{x}\" y=\"100%\" dy=\"{down}\">{}</text>", escaped(&tick.label))
-        })
-        .collect()
-    };
-    format!(
-        "<svg class=\"canvas axis {0}\">{1}</svg><svg class=\"canvas rows {0}\">{2}<line class=\"base\" x2=\"100%\" y1=\"100%\" y2=\"100%\"/>{3}{4}</svg>",
-        form.class,
-        upright("grid-major", &scene.ticks.major),
-        upright("grid", &scene.ticks.minor),
-        labels("tick", 14, &scene.ticks.minor),
-        labels("tick-major", 31, &scene.ticks.major),
-    )
-}
-
-/// A lane as an SVG of its own, so that lanes share the plot's height however high it is.
-fn lane(story: &Story, form: &Form, lanes: &Lanes, scene: &TimelineScene, nth: u16) -> String {
-    let top = lanes.height * f64::from(nth);
-    let is_inside = |y: f64| (top..top + lanes.height).contains(&y);
-    let clusters_y = lanes.row_middle(nth, None);
-    // Rows count from the top, the row of clusters stands at the bottom.
-    let place = |x: f64, y: f64| {
-        let x = share(form, x);
-        if y == clusters_y { format!("x=\"{x}\" y=\"100%\"") } else { format!("x=\"{x}\" y=\"{}\"", coord(y - top)) }
-    };
-    let mut svg = String::from("<svg class=\"lane\">");
-    if nth > 0 {
-        svg += "<line class=\"border\" x2=\"100%\"/>";
-    }
-    for mark in scene.marks.iter().filter(|mark| is_inside(mark.y)) {
-        if let Some(bar) = mark.bar {
-            let (start, end) = (bar.start.max(0.0), bar.end.min(form.size[0]));
-            let is_low = mark.y == clusters_y;
-            // From the middle of a row to the bar, and of the row of clusters from the lane's bottom up.
-            let y = if is_low { "100%\" transform=\"translate(0 -3.5)".to_owned() } else { coord(mark.y - top + 6.5) };
-            let _ = write!(
-                svg,
-                "<rect class=\"bar {} {}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"2.5\" rx=\"1.25\"/>",
-                hue(mark.side),
-                fade(bar),
-                share(form, start),
-                y,
-                share(form, end - start)
-            );
+impl Form {
+    /// A shape whose places in time follow the plot's width. What has an anchor is drawn about it.
+    fn stretched(&self, shape: &Shape) -> String {
+        match shape {
+            Shape::Group(group) => self.group(group),
+            Shape::Path(class, outline) => self.lines(&class.text(), outline),
+            Shape::Rect(class, block) => format!(
+                "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
+                class.text(),
+                self.share(block.x),
+                coord(block.y),
+                self.share(block.width),
+                coord(block.height),
+                coord(block.radius)
+            ),
+            Shape::Text(class, line) => format!(
+                "<text class=\"{}\" x=\"{}\" y=\"{}\">{}</text>",
+                class.text(),
+                self.share(line.x),
+                coord(line.y),
+                escaped(&line.text)
+            ),
         }
     }
-    for mark in scene.marks.iter().filter(|mark| is_inside(mark.y)) {
-        svg += &self::mark(story, mark, &place(mark.x, mark.y), mark.y == clusters_y);
-    }
-    for cluster in scene.clusters.iter().filter(|cluster| is_inside(cluster.y)) {
-        svg += &self::cluster(cluster, &place(cluster.x, cluster.y));
-    }
-    svg + "</svg>"
-}
 
-fn mark(story: &Story, mark: &Mark, place: &str, is_low: bool) -> String {
-    let event = story.event(mark.event);
-    let major = if event.importance >= 4 { " major" } else { "" };
-    let (name, label) = match &mark.label {
-        Some(label) => {
-            let x = coord(label.x - mark.x);
-            (String::new(), format!("<text class=\"label\" x=\"{x}\" y=\"4\">{}</text>", escaped(&label.text.text)))
+    fn group(&self, group: &Group) -> String {
+        let class = group.class.text();
+        let Some(anchor) = group.anchor else {
+            let inside: String = group.shapes.iter().map(|shape| self.stretched(shape)).collect();
+            return format!("<g class=\"{class}\">{inside}</g>");
+        };
+        let inside: String = group.shapes.iter().map(|shape| about(shape, anchor)).collect();
+        let place = format!("<svg class=\"{class}\" x=\"{}\">{inside}</svg>", self.share(anchor));
+        let sign = |name: &str| {
+            let signs = group.signs.names.iter().skip(1).zip(&group.signs.values);
+            signs.filter(|(known, _)| **known == name).find_map(|(_, value)| value.as_deref())
+        };
+        let has_words = group.shapes.iter().any(|shape| matches!(shape, Shape::Text(..)));
+        match sign("data-event") {
+            Some(id) if has_words => format!("<a href=\"#select={id}\">{place}</a>"),
+            Some(id) => {
+                format!("<a href=\"#select={id}\" aria-label=\"{}\">{place}</a>", escaped(sign("aria-label").unwrap_or(id)))
+            }
+            None => place,
         }
-        None => (format!(" aria-label=\"{}\"", escaped(event.title)), String::new()),
-    };
-    let inside = format!(
-        "<path class=\"glyph\" d=\"{}\"/>{}{label}",
-        glyph::path(usize::from(mark.domain.0), 0.0, 0.0, mark.radius),
-        flag_mark(story, mark.event)
-    );
-    // In the row of clusters, whose middle lies ten pixels above the bottom.
-    let inside = if is_low { format!("<g transform=\"translate(0 -10)\">{inside}</g>") } else { inside };
-    format!("<a href=\"#select={}\"{name}><svg class=\"mark {}{major}\" {place}>{inside}</svg></a>", event.id, hue(mark.side))
+    }
+
+    /// Upright and level lines, each end where it belongs.
+    fn lines(&self, class: &str, outline: &Outline) -> String {
+        let mut html = String::new();
+        let mut from = Point::default();
+        for step in &outline.steps {
+            match *step {
+                Step::Line(to) => {
+                    let [x1, x2] = [from, to].map(|point| self.share(point.x));
+                    let [y1, y2] = [from, to].map(|point| coord(point.y));
+                    let _ = write!(html, "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>");
+                    from = to;
+                }
+                Step::Move(to) => from = to,
+                _ => {}
+            }
+        }
+        html
+    }
 }
 
-fn cluster(cluster: &Cluster, place: &str) -> String {
-    let count = cluster.events.len().to_string();
-    let width = if count.len() < 3 { 22.0 } else { 30.0 };
-    format!(
-        "<svg class=\"cluster {}\" {place}><rect class=\"badge\" x=\"{}\" y=\"-19\" width=\"{}\" height=\"18\" rx=\"9\"/><text class=\"number\" y=\"-6\">{count}</text></svg>",
-        hue(cluster.side),
-        coord(-width / 2.0),
-        coord(width)
-    )
+/// A shape in pixels, counted from `anchor`.
+fn about(shape: &Shape, anchor: f64) -> String {
+    match shape {
+        Shape::Group(group) => group.shapes.iter().map(|shape| about(shape, anchor)).collect(),
+        // What the pointer needs is of no use here.
+        Shape::Rect(class, _) if class.text() == "hit" => String::new(),
+        Shape::Path(class, outline) => {
+            format!("<path class=\"{}\" d=\"{}\"/>", class.text(), outline.moved(-anchor, 0.0).text())
+        }
+        Shape::Rect(class, block) => format!(
+            "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
+            class.text(),
+            coord(block.x - anchor),
+            coord(block.y),
+            coord(block.width),
+            coord(block.height),
+            coord(block.radius)
+        ),
+        Shape::Text(class, line) => {
+            format!(
+                "<text class=\"{}\" x=\"{}\" y=\"{}\">{}</text>",
+                class.text(),
+                coord(line.x - anchor),
+                coord(line.y),
+                escaped(&line.text)
+            )
+        }
+    }
 }

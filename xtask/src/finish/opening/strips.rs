@@ -49,10 +49,10 @@ fn tenths(value: f64) -> String {
 /// The strip of the whole record with the window on it.
 pub fn overview(story: &Story) -> String {
     let (_, width) = STRIP_WIDTHS[0];
-    let bars = OverviewScene::draw(story, width, BARS_HEIGHT).density;
+    let bars = OverviewScene::draw(story, width, BARS_HEIGHT).density.text();
     let forms: String = STRIP_WIDTHS.into_iter().map(|(class, width)| frame(story, class, width)).collect();
     format!(
-        "<div class=\"overview\"><div class=\"strip\"><svg class=\"stretched bars\" viewBox=\"0 0 {width} {BARS_HEIGHT}\" preserveAspectRatio=\"none\">\
+        "<div class=\"overview\"><div class=\"turning\"></div><div class=\"strip\"><svg class=\"stretched bars\" viewBox=\"0 0 {width} {BARS_HEIGHT}\" preserveAspectRatio=\"none\">\
          <path class=\"density\" d=\"{bars}\"/></svg>{forms}</div></div>"
     )
 }

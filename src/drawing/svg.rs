@@ -1,6 +1,7 @@
 //! SVG as text: elements with escaped attributes and texts, one drawn thing a line.
 
-use crate::geom::{Size, coord};
+use super::shape::{Class, Group, Line, Shape};
+use crate::geom::{Size, coord, translate};
 
 /// An SVG in the making. What it holds is well-formed as long as every [`Svg::group`] is ended.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +105,54 @@ impl Svg {
     pub fn end_nested(&mut self) {
         self.text += "</svg>";
         self.line();
+    }
+
+    /// Shapes, moved by `x`, `y`, in a block of their own. Of their signs, data stay, and names become titles.
+    pub fn shapes(&mut self, x: f64, y: f64, shapes: &[Shape]) {
+        self.start("g").set("transform", &translate(x, y)).block();
+        self.each(shapes);
+        self.end();
+    }
+
+    fn each(&mut self, shapes: &[Shape]) {
+        for shape in shapes {
+            match shape {
+                Shape::Group(group) => self.shape_group(group),
+                Shape::Path(class, outline) => self.path(&class.text(), &outline.text()),
+                Shape::Rect(class, block) => {
+                    self.rect(&class.0, [block.x, block.y, block.width, block.height, block.radius]);
+                }
+                Shape::Text(class, Line { x, y, text }) => self.text(&class.text(), *x, *y, text),
+            }
+        }
+    }
+
+    fn shape_group(&mut self, group: &Group) {
+        let signs = || group.signs.names.iter().skip(1).zip(&group.signs.values);
+        let value = |name: &str| signs().find(|(known, _)| **known == name).and_then(|(_, value)| value.as_deref());
+        // One thing a line: what holds only other groups stands on lines of its own.
+        let is_block = group.shapes.iter().any(|shape| matches!(shape, Shape::Group(_)));
+        if group.class == Class::default() && signs().next().is_none() {
+            return self.each(&group.shapes);
+        }
+        self.start("g").set("class", &group.class.text());
+        for (name, value) in signs().filter(|(name, _)| name.starts_with("data-") || **name == "transform") {
+            self.set(name, value.as_deref().unwrap_or_default());
+        }
+        if is_block {
+            self.block()
+        } else {
+            self.group()
+        }
+        if let Some(name) = value("aria-label").filter(|_| !is_block) {
+            self.title(name);
+        }
+        self.each(&group.shapes);
+        if is_block { self.end_block() } else { self.end() }
+    }
+
+    fn end_block(&mut self) {
+        self.text += "</g>\n";
     }
 
     /// A path.

@@ -1,0 +1,243 @@
+//! The timeline: axis, pulse, arcs, bars, marks with their headlines, clusters and the arrows at the edges, lowest first.
+
+use std::borrow::Cow;
+
+use dataset::model::{EventIdx, SideIdx};
+
+use super::shape::{Block, Class, Detail, Group, Line, Shape, Signs};
+use crate::geom::Point;
+use crate::geom::outline::Outline;
+use crate::story::Story;
+use crate::time::format;
+use crate::time::ticks::Tick;
+use crate::time::zone::Zone;
+use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
+use crate::timeline::classes::{self, AXIS_HEIGHT, hue};
+use crate::timeline::glyph;
+use crate::timeline::lanes::Lanes;
+use crate::timeline::scene::{BADGE, Cluster, Mark, TimelineScene};
+
+/// From a tick to its label.
+const TICK_GAP: f64 = 3.0;
+/// Baselines of the two rows of ticks below the lanes.
+const TICK_ROWS: [f64; 2] = [14.0, 31.0];
+/// From the middle of a row to the baseline of its text.
+const BASELINE: f64 = 4.0;
+/// From the middle of a row to the top of an event's bar, and the bar's height.
+const BAR: [f64; 2] = [6.5, 2.5];
+/// From the middle of a mark to the foot of its flag.
+const FLAG: [f64; 2] = [5.5, -2.0];
+
+/// What the signs of each kind of group are called.
+const EVENT: &[&str] = &["class", "data-event", "role", "tabindex", "aria-label", "aria-current"];
+const CLUSTER: &[&str] = &["class", "data-cluster", "data-first", "role", "tabindex", "aria-label"];
+const ANSWER: &[&str] = &["class", "data-answer"];
+const EDGE: &[&str] = &["class", "data-open", "role", "tabindex", "aria-label"];
+const LABELLED: &[&str] = &["class", "role", "aria-label"];
+const HIDDEN: &[&str] = &["class", "aria-hidden"];
+
+/// A picture of the timeline.
+#[derive(Clone, Copy, Debug)]
+pub struct TimelinePicture<'a> {
+    /// Titles, ids and claims.
+    pub story: &'a Story,
+    /// What stands where.
+    pub scene: &'a TimelineScene,
+    /// The lanes that it was drawn with.
+    pub lanes: &'a Lanes,
+    /// The answers; none while the window moves.
+    pub arcs: &'a Arcs,
+    /// Width of the plot in pixels.
+    pub width: f64,
+    /// The clock on which dates are told.
+    pub zone: Zone,
+    /// For each event whether it stands out; `None` when none does.
+    pub lit: Option<&'a [bool]>,
+    /// The selected event.
+    pub selected: Option<EventIdx>,
+    /// Keys and signs, or only what is seen.
+    pub detail: Detail,
+}
+
+impl TimelinePicture<'_> {
+    /// All of it.
+    #[must_use]
+    pub fn shapes(&self) -> Vec<Shape> {
+        let mut shapes = vec![self.axis(), self.arcs(), self.bars(), self.marks()];
+        if !self.arcs.edges.is_empty() {
+            shapes.push(self.edge_ends());
+        }
+        shapes
+    }
+
+    fn dim(&self, events: &[EventIdx]) -> &'static str {
+        let is_lit = |lit: &[bool]| events.iter().any(|event| lit.get(event.get()) == Some(&true));
+        if self.lit.is_none_or(is_lit) { "" } else { "dim" }
+    }
+
+    fn axis(&self) -> Shape {
+        let (ticks, bottom, width) = (&self.scene.ticks, self.lanes.total_height(), self.width);
+        let mut borders = Outline::default();
+        for lane in self.scene.lanes.iter().skip(1) {
+            borders = borders.start(Point::new(0.0, lane.y)).line(Point::new(width, lane.y));
+        }
+        let mut shapes = vec![
+            Shape::path("grid", classes::upright(&ticks.minor, bottom)),
+            Shape::path("grid-major", classes::upright(&ticks.major, bottom + AXIS_HEIGHT)),
+            Shape::path("border", borders),
+            Shape::path("base", Outline::level(bottom, 0.0, width)),
+        ];
+        shapes.extend(tick_labels(self.detail, "tick", &ticks.minor, bottom + TICK_ROWS[0]));
+        shapes.extend(tick_labels(self.detail, "tick-major", &ticks.major, bottom + TICK_ROWS[1]));
+        self.hidden("axis", shapes)
+    }
+
+    /// A group that says nothing to those who do not see.
+    fn hidden(&self, class: &'static str, shapes: Vec<Shape>) -> Shape {
+        let told = || (Cow::Borrowed(""), Signs { names: HIDDEN, values: vec![Some("true".into())] });
+        Shape::told(self.detail, Class::of(class), told, shapes)
+    }
+
+    /// A group with a name, whose members can be reached.
+    fn labelled(&self, class: Class, name: &'static str, shapes: Vec<Shape>) -> Shape {
+        let told = || (Cow::Borrowed(""), Signs { names: LABELLED, values: vec![Some("group".into()), Some(name.into())] });
+        Shape::told(self.detail, class, told, shapes)
+    }
+
+    fn arcs(&self) -> Shape {
+        // The most important ones last, above the others.
+        self.hidden("arcs", self.arcs.arcs.iter().rev().map(|arc| self.arc(arc)).collect())
+    }
+
+    fn arc(&self, arc: &Arc) -> Shape {
+        let mut shapes = vec![Shape::Path(Class::all(&["arc", classes::weight(arc.weight)]), arc.line())];
+        if arc.weight <= Weight::Far {
+            shapes.push(Shape::path("arc-head", arc.head()));
+        }
+        let told = || {
+            let answer = [self.story.event(arc.from).id, ">", self.story.event(arc.to).id].concat();
+            (answer.clone().into(), Signs { names: ANSWER, values: vec![Some(answer.into())] })
+        };
+        Shape::told(self.detail, Class::of(hue(arc.side)), told, shapes)
+    }
+
+    fn bars(&self) -> Shape {
+        let bar = |mark: &Mark| {
+            let bar = mark.bar?;
+            let class = Class::all(&["bar", classes::fade(bar)]);
+            let block = Block::new([bar.start, mark.y + BAR[0], bar.end - bar.start, BAR[1], BAR[1] / 2.0]);
+            let told = || (self.story.event(mark.event).id.into(), Signs { names: &["class"], values: Vec::new() });
+            let around = Class::all(&[hue(mark.side), self.dim(&[mark.event])]);
+            Some(Shape::told(self.detail, around, told, vec![Shape::Rect(class, block)]))
+        };
+        self.hidden("bars", self.scene.marks.iter().filter_map(bar).collect())
+    }
+
+    fn marks(&self) -> Shape {
+        let marks = self.scene.marks.iter().map(|mark| self.mark(mark));
+        let clusters = self.scene.clusters.iter().map(|cluster| self.cluster(cluster));
+        self.labelled(Class::of("marks"), "Events", marks.chain(clusters).collect())
+    }
+
+    fn mark(&self, mark: &Mark) -> Shape {
+        let event = self.story.event(mark.event);
+        let major = if event.importance >= 4 { "major" } else { "" };
+        let is_selected = self.selected == Some(mark.event);
+        let [left, right] = mark.reach(BADGE);
+        let mut shapes = vec![
+            Shape::rect("hit", Block::new([left, mark.y - BADGE, right - left, 2.0 * BADGE, 4.0])),
+            Shape::path("glyph", glyph::shape(usize::from(mark.domain.0), mark.x, mark.y, mark.radius)),
+        ];
+        if let Some(class) = classes::flag(event.claims) {
+            shapes.push(Shape::path(class, glyph::flag(mark.x + FLAG[0], mark.y + FLAG[1])));
+        }
+        if let Some(label) = &mark.label {
+            shapes.push(Shape::text("label", label.x, mark.y + BASELINE, label.text.text.clone()));
+        }
+        let told = || {
+            let name = spoken(event.title, &format::long(self.zone.read(event.date)));
+            let current = is_selected.then_some("true".into());
+            let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into()), current];
+            (event.id.into(), Signs { names: EVENT, values })
+        };
+        let class = Class([if is_selected { "mark chosen" } else { "mark" }, hue(mark.side), major, self.dim(&[mark.event])]);
+        Shape::told(self.detail, class, told, shapes).anchored(mark.x)
+    }
+
+    fn cluster(&self, cluster: &Cluster) -> Shape {
+        let count = cluster.events.len();
+        let holds = if self.selected.is_some_and(|event| cluster.events.contains(&event)) { "holds" } else { "" };
+        let width = cluster.width();
+        let badge = Block::new([cluster.x - width / 2.0, cluster.y - BADGE, width, 2.0 * BADGE, BADGE]);
+        let number = Line { x: cluster.x, y: cluster.y + BASELINE, text: count.to_string().into() };
+        let told = || {
+            let first = cluster.events.first().map_or("", |&event| self.story.event(event).id);
+            let name = cluster.spoken(self.story, self.zone);
+            let values = vec![
+                Some(count.to_string().into()),
+                Some(first.into()),
+                Some("button".into()),
+                Some("-1".into()),
+                Some(name.into()),
+            ];
+            (["c", first].concat().into(), Signs { names: CLUSTER, values })
+        };
+        let class = Class(["cluster", hue(cluster.side), self.dim(&cluster.events), holds]);
+        Shape::told(self.detail, class, told, vec![Shape::rect("badge", badge), Shape::Text(Class::of("number"), number)])
+            .anchored(cluster.x)
+    }
+
+    fn edge_ends(&self) -> Shape {
+        let ends = self.arcs.edges.iter().map(|end| self.edge_end(end)).collect();
+        self.labelled(Class::of("edge-ends"), "Answers outside the window", ends)
+    }
+
+    fn edge_end(&self, end: &EdgeEnd) -> Shape {
+        let card = Block::new([end.card.min.x, end.card.min.y, end.card.width(), end.card.height(), 4.0]);
+        let mut shapes = vec![Shape::rect("card", card), Shape::path("arrow", end.arrow())];
+        if let Some(text) = &end.text {
+            shapes.push(Shape::text("title", end.text_at.x, end.text_at.y + BASELINE, text.text.clone()));
+        }
+        let event = self.story.event(end.event);
+        let told = || {
+            let when = if end.is_later { "Later: " } else { "Earlier: " };
+            let name = [when, &spoken(event.title, &format::long(self.zone.read(event.date)))].concat();
+            let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into())];
+            (event.id.into(), Signs { names: EDGE, values })
+        };
+        Shape::told(self.detail, Class::all(&["edge-end", hue(self.story.side(end.event))]), told, shapes)
+    }
+}
+
+/// An event's name for those who do not see it.
+fn spoken(title: &str, date: &str) -> String {
+    [title, ", ", date].concat()
+}
+
+/// Those of `ticks` that say something, each a little to the right of its line.
+pub(super) fn tick_labels(detail: Detail, class: &'static str, ticks: &[Tick], y: f64) -> Vec<Shape> {
+    let said = ticks.iter().filter(|tick| !tick.label.is_empty());
+    let draw = |tick: &Tick| {
+        let text = Shape::text(class, tick.px + TICK_GAP, y, tick.label.clone());
+        let told = || (tick.at.0.to_string().into(), Signs { names: &["class"], values: Vec::new() });
+        if detail == Detail::Seen { text } else { Shape::told(detail, Class::default(), told, vec![text]).anchored(tick.px) }
+    };
+    said.map(draw).collect()
+}
+
+/// The outlines of the pulse, filled from the middle of a strip that begins at `top` and is `height` pixels high: the first
+/// side's upwards, the second side's downwards.
+#[must_use]
+pub fn pulse(lines: &[Vec<Point>; 2], width: f64, top: f64, height: f64) -> Shape {
+    let middle = top + height / 2.0;
+    let mut shapes = Vec::new();
+    for (nth, line) in (0u16..).map(SideIdx).zip(lines) {
+        let ends = [Point::new(0.0, middle), Point::new(line.last().map_or(0.0, |point| point.x), middle)];
+        let inside = line.iter().map(|point| Point::new(point.x, top + point.y));
+        let area = Outline::polygon([ends[0]].into_iter().chain(inside).chain([ends[1]]));
+        shapes.push(Shape::Path(Class::all(&["area", hue(nth)]), area));
+    }
+    shapes.push(Shape::path("base", Outline::level(middle, 0.0, width)));
+    let signs = Signs { names: HIDDEN, values: vec![Some("true".into())] };
+    Shape::Group(Group { class: Class::of("pulse-areas"), key: None, signs, anchor: None, shapes })
+}

@@ -1,0 +1,64 @@
+//! From a window to its picture, in one way for all who draw it: the page, the pictures taken away, the opening view.
+
+use std::rc::Rc;
+
+use dataset::model::EventIdx;
+
+use super::classes::AXIS_HEIGHT;
+use super::labels::Labels;
+use super::lanes::{LaneMode, Lanes};
+use super::levels::LevelCache;
+use super::needs;
+use super::scene::{SceneRequest, TimelineScene};
+use crate::geom::Size;
+use crate::story::Story;
+use crate::time::scale::TimeScale;
+use crate::time::window::TimeWindow;
+use crate::time::zone::Zone;
+
+/// What the picture of a window depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct LayoutRequest<'a> {
+    /// The events.
+    pub story: &'a Story,
+    /// What the lanes stand for.
+    pub mode: LaneMode,
+    /// The words.
+    pub labels: &'a Rc<Labels>,
+    /// The plot in pixels, its axis included.
+    pub size: Size,
+    /// The stretch of time shown.
+    pub window: TimeWindow,
+    /// The clock of the axis.
+    pub zone: Zone,
+    /// Events that are never inside a number.
+    pub kept: &'a [EventIdx],
+    /// For each event whether it stands out; `None` when none does.
+    pub lit: Option<&'a [bool]>,
+}
+
+impl LayoutRequest<'_> {
+    /// The window on the plot.
+    #[must_use]
+    pub fn scale(&self) -> TimeScale {
+        TimeScale::new(self.window, self.size.width)
+    }
+
+    /// The lanes as this window needs them.
+    #[must_use]
+    pub fn lanes(&self) -> Lanes {
+        let name_height = if self.size.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
+        let height = self.size.height - AXIS_HEIGHT;
+        let needs = needs::rows(self.story, self.mode, self.labels, self.scale(), height);
+        Lanes::fitting(self.mode, name_height, height, &needs)
+    }
+
+    /// The picture in `lanes`: those that this window needs or, while it moves, those that it had at rest.
+    #[must_use]
+    pub fn scene(&self, lanes: &Lanes, levels: &mut LevelCache) -> TimelineScene {
+        let Self { story, labels, zone, kept, lit, .. } = *self;
+        let scale = self.scale();
+        let level = levels.get(story, lanes, labels, scale);
+        TimelineScene::draw(&SceneRequest { story, lanes, level: &level, labels, scale, zone, kept, lit })
+    }
+}

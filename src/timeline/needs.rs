@@ -1,0 +1,92 @@
+//! How many rows each lane could use in a window, so that all its headlines stand whole.
+
+use dataset::model::EventIdx;
+
+use super::labels::Labels;
+use super::lanes::{LaneMode, Lanes, ROW_HEIGHT};
+use super::levels::{LABEL_GAP, LABEL_MARGIN, MARK_REACH};
+use super::rows::{Row, Stretch};
+use crate::story::Story;
+use crate::time::scale::TimeScale;
+
+/// A lane with so many events for each row that the plot could hold needs no reckoning: it needs all of them.
+const CROWD: usize = 8;
+
+/// For each lane of a plot of `height` pixels, the rows that the headlines of the window of `scale` take, all written whole.
+///
+/// A headline is put into the first row where it fits, right of its mark or left of it; none is measured where there are too
+/// many. 0 where nothing happened. O(events of the window × rows).
+#[must_use]
+pub fn rows(story: &Story, mode: LaneMode, labels: &Labels, scale: TimeScale, height: f64) -> Vec<u16> {
+    let mut lanes: Vec<Vec<EventIdx>> = vec![Vec::new(); usize::from(Lanes::count(story, mode))];
+    for event in story.events_in(scale.window()) {
+        lanes[usize::from(mode.lane_of(story, event))].push(event);
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; plots are low")]
+    let most = (height / ROW_HEIGHT).max(1.0) as usize;
+    let needed = |events: Vec<EventIdx>| {
+        if events.len() > CROWD * most {
+            return most;
+        }
+        let mut rows: Vec<Row> = Vec::new();
+        for event in events {
+            place(&mut rows, most, stretches(story, labels, scale, event));
+        }
+        rows.len()
+    };
+    lanes.into_iter().map(|events| u16::try_from(needed(events)).unwrap_or(u16::MAX)).collect()
+}
+
+/// What a mark takes with its headline on the right, and on the left; the one that lies in the plot first.
+fn stretches(story: &Story, labels: &Labels, scale: TimeScale, event: EventIdx) -> [Stretch; 2] {
+    let label = labels.of(event);
+    let x = scale.px_from_time(story.span(event).start).max(0.0);
+    let right = Stretch { start: x - MARK_REACH, end: x + label.gap + label.full.width + LABEL_MARGIN };
+    let left = Stretch { start: x - LABEL_GAP - label.full.width - LABEL_MARGIN, end: x + MARK_REACH };
+    if right.end > scale.width() && left.start > 0.0 { [left, right] } else { [right, left] }
+}
+
+fn place(rows: &mut Vec<Row>, most: usize, stretches: [Stretch; 2]) {
+    for row in rows.iter_mut() {
+        for stretch in stretches {
+            if stretch.start > -MARK_REACH * 2.0 && row.take(stretch) {
+                return;
+            }
+        }
+    }
+    if rows.len() < most {
+        let mut row = Row::default();
+        row.take(stretches[0]);
+        rows.push(row);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::sample::{any_plot, any_story, labels, queue};
+    use proptest::prelude::*;
+
+    #[test]
+    fn events_that_would_cover_each_other_need_a_row_each() {
+        // A minute is a pixel.
+        let story = queue(&[60, 1, 1, 900]);
+        let scale = TimeScale::new(story.bounds().whole(), story.bounds().whole().len().0 / 60.0);
+        assert_eq!(rows(&story, LaneMode::Side, &labels(&story), scale, 300.0)[0], 3);
+        assert_eq!(rows(&story, LaneMode::Side, &labels(&story), scale, 40.0)[0], 2, "no more than there is height for");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_lane_needs_rows_where_something_happened(story in any_story(), plot in any_plot()) {
+            let scale = plot.scale(&story);
+            let needs = rows(&story, LaneMode::Side, &labels(&story), scale, 300.0);
+            for (lane, need) in (0..).zip(&needs) {
+                let is_used = story.events_in(scale.window()).any(|event| LaneMode::Side.lane_of(&story, event) == lane);
+                prop_assert_eq!(is_used, *need > 0);
+            }
+        }
+    }
+}
