@@ -3,12 +3,14 @@
 //! Values of these types are made by the build from a checked file, so every index is valid,
 //! events are in time order, and nothing here has to be checked again.
 
+mod acting;
 mod counts;
 
 use crate::civil::Date;
 use crate::edtf::Edtf;
 use crate::units::TimeSpan;
 
+pub use acting::Acting;
 pub use counts::{Casualties, Claim, ClaimStatus, Figure, Harm, Revision, Standing};
 
 macro_rules! index {

@@ -2,6 +2,7 @@
 //!
 //! Separate from the unit tests of the rules because here the whole line counts that an editor reads.
 
+mod acting;
 mod broken;
 
 use std::path::Path;
@@ -155,7 +156,8 @@ fn the_report_counts_what_there_is() {
         "3 events, 2 claims, 1 figures, 3 answers, 5 actors, 2 relations, 2 places, 3 sources, 1 stories\n\
          events by year: 2020 3\n\
          events by domain: maritime 1, diplomatic 2\n\
-         events by acting side: north 1, south 1, other 1\n\
+         events by acting side: north 1, south 1, other 1, both 0, nobody 0\n\
+         sources by grade: newspaper 2 (67%), reference 1 (33%)\n\
          claims by status: disputed 1, unverified 1\n"
     );
 }
