@@ -6,6 +6,7 @@ mod reach;
 
 use std::sync::{LazyLock, OnceLock};
 
+pub use dataset::model::Acting;
 use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx, SourceIdx};
 use dataset::units::{TimeSpan, UtcOffset};
 use dataset::{clock, packed};
@@ -34,6 +35,7 @@ pub struct Story {
     publishers: OnceLock<Publishers>,
     sides: Vec<SideIdx>,
     answers: Vec<Vec<EventIdx>>,
+    outcomes: Vec<Vec<EventIdx>>,
     events_of_actor: Vec<Vec<EventIdx>>,
     bounds: Bounds,
     opening: TimeWindow,
@@ -80,10 +82,14 @@ impl Story {
         let bounds = Bounds::around(record);
         let opening = data.meta.opening.span(clock);
         let mut answers = vec![Vec::new(); data.events.len()];
+        let mut outcomes = vec![Vec::new(); data.events.len()];
         let mut events_of_actor = vec![Vec::new(); data.actors.len()];
         for (idx, event) in event_indices(data).zip(data.events) {
             for cause in event.responds_to {
                 answers[cause.get()].push(idx);
+            }
+            for cause in event.follows {
+                outcomes[cause.get()].push(idx);
             }
             for actor in participants(event) {
                 let own: &mut Vec<EventIdx> = &mut events_of_actor[actor.get()];
@@ -95,13 +101,14 @@ impl Story {
         Self {
             data,
             clock,
-            sides: data.events.iter().map(|event| side_of(data, event)).collect(),
+            sides: data.events.iter().map(|event| data.side_of(event)).collect(),
             reach: Reach::of(&spans),
             event_ids: Ids::of(data.events.iter().map(|event| event.id)),
             actor_ids: Ids::of(data.actors.iter().map(|actor| actor.id)),
             publishers: OnceLock::new(),
             spans,
             answers,
+            outcomes,
             events_of_actor,
             bounds,
             opening: TimeWindow::fitting(opening.start.into(), opening.end.into(), bounds),
@@ -150,7 +157,13 @@ impl Story {
         self.spans[idx.get()]
     }
 
-    /// Whose act the event was: the side of its first initiator, else of its first target, else the last side.
+    /// Whose act the event was. O(its initiators).
+    #[must_use]
+    pub fn acting(&self, idx: EventIdx) -> Acting {
+        self.data.acting(self.event(idx))
+    }
+
+    /// The side that the event is drawn with, also where no side or both acted: see [`Dataset::side_of`].
     #[must_use]
     pub fn side(&self, idx: EventIdx) -> SideIdx {
         self.sides[idx.get()]
@@ -166,6 +179,12 @@ impl Story {
     #[must_use]
     pub fn answers(&self, idx: EventIdx) -> &[EventIdx] {
         &self.answers[idx.get()]
+    }
+
+    /// The events that followed from `idx` without answering it, in time order.
+    #[must_use]
+    pub fn outcomes(&self, idx: EventIdx) -> &[EventIdx] {
+        &self.outcomes[idx.get()]
     }
 
     /// The events in which `actor` acted, was acted on or had another part, in time order.
@@ -320,9 +339,4 @@ fn indices(range: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = Eve
 
 fn participants(event: &'static Event) -> impl Iterator<Item = ActorIdx> {
     event.initiators.iter().chain(event.targets).copied().chain(event.others.iter().map(|part| part.actor))
-}
-
-fn side_of(data: &Dataset, event: &Event) -> SideIdx {
-    let last = SideIdx(u16::try_from(data.sides.len().saturating_sub(1)).unwrap_or(0));
-    event.initiators.first().or_else(|| event.targets.first()).map_or(last, |actor| data.actors[actor.get()].side)
 }

@@ -3,9 +3,15 @@
 //! Values of these types are made by the build from a checked file, so every index is valid,
 //! events are in time order, and nothing here has to be checked again.
 
+mod acting;
+mod counts;
+
 use crate::civil::Date;
 use crate::edtf::Edtf;
 use crate::units::TimeSpan;
+
+pub use acting::Acting;
+pub use counts::{Casualties, Claim, ClaimStatus, Figure, Harm, Revision, Standing};
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident($int:ty)) => {
@@ -86,6 +92,10 @@ pub struct Meta {
     pub license: &'static str,
     /// What the timeline shows first: a closed interval of days or finer.
     pub opening: Edtf,
+    /// How the record is kept; may be empty.
+    pub method: &'static str,
+    /// Where a mistake can be reported; may be empty.
+    pub contact: &'static str,
 }
 
 /// A party to the story, drawn as a lane and a colour.
@@ -99,6 +109,17 @@ pub struct Side {
     pub short: &'static str,
 }
 
+impl Side {
+    /// The id of the side of those whom nobody knows: what they did was no side's act.
+    pub const UNATTRIBUTED: &'static str = "unattributed";
+
+    /// Whether it stands for those whom nobody knows.
+    #[must_use]
+    pub fn is_unattributed(&self) -> bool {
+        self.id == Self::UNATTRIBUTED
+    }
+}
+
 /// A field of action, drawn as a shape.
 #[derive(Debug)]
 pub struct Domain {
@@ -108,6 +129,21 @@ pub struct Domain {
     pub name: &'static str,
 }
 
+/// What kind of publication a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// A state, parliament, court, force or intergovernmental body that speaks for itself.
+    Official,
+    /// A news agency's own text, also as a faithful reprint.
+    Agency,
+    /// A newspaper, broadcaster, magazine or news site with reporters of its own.
+    Newspaper,
+    /// An encyclopedia, think tank, research service, timeline or scholarly work.
+    Reference,
+    /// An aggregator, a mirror of unknown hands, a content farm, or a page written by a machine.
+    Digest,
+}
+
 /// Where a statement comes from.
 #[derive(Debug)]
 pub struct Source {
@@ -115,6 +151,10 @@ pub struct Source {
     pub publisher: &'static str,
     /// Its own title.
     pub title: &'static str,
+    /// Whether the title is in words of the record, not its own.
+    pub described: bool,
+    /// What kind of publication it is.
+    pub grade: Grade,
     /// An http or https address.
     pub url: &'static str,
     /// When it was published, where known.
@@ -216,6 +256,8 @@ pub struct Event {
     pub date: Edtf,
     /// Headline.
     pub title: &'static str,
+    /// Headline of at most 32 characters, where there is one: always for importance 4 and 5.
+    pub short: Option<&'static str>,
     /// What is known, in a few sentences.
     pub summary: &'static str,
     /// Field of action.
@@ -234,10 +276,16 @@ pub struct Event {
     pub others: &'static [Part],
     /// The events that this one answered, all of them earlier.
     pub responds_to: &'static [EventIdx],
-    /// Counts, each with who counted.
+    /// The events that this one is a consequence of without answering them, all of them earlier.
+    pub follows: &'static [EventIdx],
+    /// Counts of all but the dead and the injured, each with who counted.
     pub figures: &'static [Figure],
+    /// The dead and the injured, group by group; nobody is counted in two rows of one kind.
+    pub casualties: &'static [Casualties],
     /// What was said of it.
     pub claims: &'static [Claim],
+    /// How its substance was corrected, in file order.
+    pub revised: &'static [Revision],
     /// At least one; at least two publishers for importance 4 and 5.
     pub sources: &'static [SourceIdx],
 }
@@ -260,51 +308,6 @@ pub struct Part {
     pub actor: ActorIdx,
     /// What it did or suffered.
     pub role: &'static str,
-}
-
-/// A count.
-#[derive(Debug)]
-pub struct Figure {
-    /// What was counted.
-    pub label: &'static str,
-    /// How many.
-    pub value: f64,
-    /// Who counted; may be empty.
-    pub note: &'static str,
-    /// At least one.
-    pub sources: &'static [SourceIdx],
-}
-
-/// How far a claim is borne out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ClaimStatus {
-    /// Borne out later.
-    Confirmed,
-    /// Contradicted by others with knowledge of the matter.
-    Disputed,
-    /// Denied by the party it is about, and nothing has decided it.
-    Denied,
-    /// Replaced by its speaker or by later facts.
-    Revised,
-    /// Nobody could check it.
-    Unverified,
-}
-
-/// What somebody said.
-#[derive(Debug)]
-pub struct Claim {
-    /// The speaker.
-    pub by: ActorIdx,
-    /// When it was said.
-    pub date: Edtf,
-    /// What was said.
-    pub text: &'static str,
-    /// How far it is borne out.
-    pub status: ClaimStatus,
-    /// What came of it; may be empty.
-    pub later: &'static str,
-    /// At least one.
-    pub sources: &'static [SourceIdx],
 }
 
 /// A guided way through the events.

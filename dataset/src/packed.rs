@@ -12,8 +12,9 @@ mod writer;
 use crate::civil::Date;
 use crate::edtf::Edtf;
 use crate::model::{
-    Actor, ActorIdx, ActorKind, Cameo, Claim, ClaimStatus, Dataset, Domain, DomainIdx, Event, EventIdx, Figure, Meta, Part,
-    Place, PlaceIdx, Relation, RelationKind, Side, SideIdx, Source, SourceIdx, Step, Story,
+    Actor, ActorIdx, ActorKind, Cameo, Casualties, Claim, ClaimStatus, Dataset, Domain, DomainIdx, Event, EventIdx, Figure,
+    Grade, Harm, Meta, Part, Place, PlaceIdx, Relation, RelationKind, Revision, Side, SideIdx, Source, SourceIdx, Standing, Step,
+    Story,
 };
 
 use reader::Reader;
@@ -121,18 +122,23 @@ macro_rules! records {
 // Events before actors and relations: the sources are numbered as they are first used in this order.
 records! { 0 =>
     Dataset { meta sides domains events actors relations places sources stories }
-    Meta { title description lang updated license opening }
+    Meta { title description lang updated license opening method contact }
     Side { id name short }
     Domain { id name }
     Actor { name id~name short aka kind side active parent sources about }
     Place { name country lat_lon }
-    Event { date title id~title domain cameo importance place initiators targets responds_to others sources figures claims summary }
+    Event {
+        date title short id~title domain cameo importance place initiators targets responds_to follows others sources figures
+        casualties claims revised summary
+    }
     Cameo { goldstein code label }
     Part { actor role }
     Figure { value label note sources }
+    Casualties { kind who side status low high by sources }
+    Revision { date what }
     Claim { by date status text later sources }
     Relation { source target kind when note sources }
-    Source { publisher title date url~title }
+    Source { publisher title described grade date url~title }
     Story { id title source steps }
     Step { view title events actors text }
 }
@@ -159,6 +165,8 @@ fields! {
     &'static str: |reader, column| reader.text(column), |text, writer, column| writer.text(column, text);
     u8: |reader, column| u8::try_from(reader.number(column)).unwrap_or_default(),
         |number, writer, column| writer.number(column, u32::from(*number));
+    bool: |reader, column| reader.number(column) > 0, |is, writer, column| writer.number(column, u32::from(*is));
+    u32: |reader, column| reader.decimal(column) as Self, |number, writer, column| writer.text(column, &number.to_string());
     f64: |reader, column| reader.decimal(column), |number, writer, column| writer.text(column, &number.to_string());
     f32: |reader, column| reader.decimal(column) as Self, |number, writer, column| writer.text(column, &number.to_string());
     SourceIdx: |reader, column| reader.source(column), |source, writer, column| writer.source(column, *source);
@@ -242,6 +250,9 @@ words! {
         PartOf Commands Heads SuccessorOf Backs AllyOf HostileTo PartyTo WithdrewFrom Sanctions DesignatedTerrorist
         HostsForcesOf Represents Mediates
     }
+    Grade { Official Agency Newspaper Reference Digest }
+    Harm { Killed Injured }
+    Standing { Civilian Combatant Mixed Unknown }
     ClaimStatus { Confirmed Disputed Denied Revised Unverified }
 }
 

@@ -1,7 +1,7 @@
 //! Events as a story of their own, in the form of `data/schema.json`, with all that they name: it passes the check, and can be compiled in.
 
 use dataset::civil::DateTime;
-use dataset::model::{ActorIdx, ActorKind, Event, EventIdx, RelationKind, SourceIdx};
+use dataset::model::{ActorIdx, Event, EventIdx, SourceIdx};
 use dataset::units::UnixSecs;
 
 use super::text::{number, place_ids, source_ids};
@@ -12,6 +12,9 @@ use crate::story::Story;
 const ACTOR_KINDS: &str = "state person armed-group organisation legislature intergovernmental agreement";
 const RELATION_KINDS: &str = "part-of commands heads successor-of backs ally-of hostile-to party-to withdrew-from sanctions \
      designated-terrorist hosts-forces-of represents mediates";
+pub(super) const GRADES: &str = "official agency newspaper reference digest";
+const HARMS: &str = "killed injured";
+const STANDINGS: &str = "civilian combatant mixed unknown";
 
 /// The story of `events` (in time order): their actors with the bodies these are part of, relations among them, sources and
 /// places; what they answered where that is among them; no guided ways. All events bring all actors.
@@ -110,6 +113,8 @@ impl File<'_> {
         self.json.field("updated", &meta.updated.to_string());
         self.json.field("license", meta.license);
         self.json.field("opening", &opening);
+        self.json.field("method", meta.method);
+        self.json.field("contact", meta.contact);
         self.json.close('}');
     }
 
@@ -123,7 +128,7 @@ impl File<'_> {
             self.json.field("name", facts.name);
             self.json.field("short", if facts.short == facts.name { "" } else { facts.short });
             self.json.list("aka", &mut facts.aka.iter().copied());
-            self.json.field("kind", actor_kind(facts.kind));
+            self.json.field("kind", nth(ACTOR_KINDS, facts.kind as usize));
             self.json.field("side", data.sides[facts.side.get()].id);
             self.json.field("about", facts.about);
             self.json.field("active", &facts.active.map_or_else(String::new, |date| date.to_string()));
@@ -143,7 +148,7 @@ impl File<'_> {
             self.json.record();
             self.json.field("source", self.story.actor(relation.source).id);
             self.json.field("target", self.story.actor(relation.target).id);
-            self.json.field("kind", relation_kind(relation.kind));
+            self.json.field("kind", nth(RELATION_KINDS, relation.kind as usize));
             self.json.field("when", &relation.when.map_or_else(String::new, |date| date.to_string()));
             self.json.field("note", relation.note);
             self.sources_of(relation.sources);
@@ -158,6 +163,7 @@ impl File<'_> {
         self.json.field("id", facts.id);
         self.json.field("date", &facts.date.to_string());
         self.json.field("title", facts.title);
+        self.json.field("short", facts.short.unwrap_or_default());
         self.json.field("summary", facts.summary);
         self.json.field("domain", story.data().domains[facts.domain.get()].id);
         self.json.field("cameo", facts.cameo.map_or("", |cameo| cameo.code));
@@ -176,9 +182,19 @@ impl File<'_> {
             self.json.close('}');
         }
         self.json.close(']');
-        let answered = facts.responds_to.iter().filter(|cause| self.has_event[cause.get()]);
-        self.json.list("responds_to", &mut answered.map(|&cause| story.event(cause).id));
+        for (key, earlier) in [("responds_to", facts.responds_to), ("follows", facts.follows)] {
+            let within = earlier.iter().filter(|event| self.has_event[event.get()]);
+            self.json.list(key, &mut within.map(|&event| story.event(event).id));
+        }
         self.figures_and_claims(facts);
+        self.json.records("revised");
+        for revision in facts.revised {
+            self.json.open('{');
+            self.json.field("date", &revision.date.to_string());
+            self.json.field("what", revision.what);
+            self.json.close('}');
+        }
+        self.json.close(']');
         self.sources_of(facts.sources);
         self.json.close('}');
     }
@@ -191,6 +207,20 @@ impl File<'_> {
             self.json.raw("value", &number(figure.value));
             self.json.field("note", figure.note);
             self.sources_of(figure.sources);
+            self.json.close('}');
+        }
+        self.json.close(']');
+        self.json.records("casualties");
+        for row in facts.casualties {
+            self.json.open('{');
+            self.json.field("kind", nth(HARMS, row.kind as usize));
+            self.json.field("who", row.who);
+            self.json.field("side", self.story.data().sides[row.side.get()].id);
+            self.json.field("status", nth(STANDINGS, row.status as usize));
+            self.json.raw("low", &row.low.to_string());
+            self.json.raw("high", &row.high.to_string());
+            self.json.field("by", row.by);
+            self.sources_of(row.sources);
             self.json.close('}');
         }
         self.json.close(']');
@@ -231,6 +261,10 @@ impl File<'_> {
             self.json.field("id", &self.source_ids[at]);
             self.json.field("publisher", source.publisher);
             self.json.field("title", source.title);
+            if source.described {
+                self.json.raw("described", "true");
+            }
+            self.json.field("grade", nth(GRADES, source.grade as usize));
             self.json.field("url", source.url);
             self.json.field("date", &source.date.map_or_else(String::new, |date| date.to_string()));
             self.json.close('}');
@@ -248,14 +282,9 @@ impl File<'_> {
     }
 }
 
-/// The form's word for a kind of actor.
-fn actor_kind(kind: ActorKind) -> &'static str {
-    ACTOR_KINDS.split(' ').nth(kind as usize).unwrap_or_default()
-}
-
-/// The form's word for a kind of relation.
-fn relation_kind(kind: RelationKind) -> &'static str {
-    RELATION_KINDS.split(' ').nth(kind as usize).unwrap_or_default()
+/// The form's word for the variant that stands at `at` in its list.
+fn nth(words: &'static str, at: usize) -> &'static str {
+    words.split(' ').nth(at).unwrap_or_default()
 }
 
 /// Parts are at least so many bytes long, but for the last.

@@ -43,6 +43,7 @@ impl Sample {
             id: "",
             date: edtf(date),
             title: "",
+            short: None,
             summary: "",
             domain: DomainIdx(0),
             cameo: goldstein.map(|goldstein| Cameo { code: "", label: "", goldstein }),
@@ -52,8 +53,11 @@ impl Sample {
             targets: targets.to_vec().leak(),
             others: &[],
             responds_to: &[] as &[EventIdx],
+            follows: &[],
             figures: &[],
+            casualties: &[],
             claims: &[],
+            revised: &[],
             sources: &[],
         });
         self
@@ -91,6 +95,8 @@ impl Sample {
                 updated: Date::new(2020, 2, 1).unwrap(),
                 license: "",
                 opening: edtf("2020-01-01/2020-01-12"),
+                method: "",
+                contact: "",
             },
             sides: vec![side("west", "West"), side("east", "East"), side("rest", "Rest")].leak(),
             domains: vec![Domain { id: "all", name: "All" }].leak(),

@@ -38,9 +38,10 @@ fn find(names: &Ids, sources: &[Source], name: &str) -> Option<SourceIdx> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use dataset::model::Grade;
 
     fn source(publisher: &'static str) -> Source {
-        Source { publisher, title: "A title", url: "https://a.example/", date: None }
+        Source { publisher, title: "A title", described: false, grade: Grade::Newspaper, url: "https://a.example/", date: None }
     }
 
     #[test]

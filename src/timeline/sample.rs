@@ -146,6 +146,7 @@ fn event(date: &str, actor: ActorIdx, domain: DomainIdx, importance: u8, title_c
         id: "",
         date: Edtf::parse(date).unwrap(),
         title: title.leak(),
+        short: None,
         summary: "",
         domain,
         cameo: None,
@@ -155,8 +156,11 @@ fn event(date: &str, actor: ActorIdx, domain: DomainIdx, importance: u8, title_c
         targets: &[],
         others: &[],
         responds_to: &[],
+        follows: &[],
         figures: &[],
+        casualties: &[],
         claims: &[],
+        revised: &[],
         sources: &[],
     }
 }
@@ -187,6 +191,8 @@ fn story(mut events: Vec<Event>) -> Story {
         updated: Date::new(2022, 3, 1).unwrap(),
         license: "",
         opening: Edtf::parse("2020-01-01/2020-02-01").unwrap(),
+        method: "",
+        contact: "",
     };
     Story::new(Box::leak(Box::new(Dataset {
         meta,

@@ -24,15 +24,17 @@ const CODES: [&str; 10] = ["010", "036", "046", "057", "112", "138", "163", "172
 const DOMAINS: [&str; 6] = ["military", "diplomatic", "economic", "political", "legal", "cyber"];
 /// The parties.
 const SIDES: [&str; 4] = ["north", "south", "east", "west"];
+const GRADES: [&str; 5] = ["official", "agency", "newspaper", "reference", "digest"];
 const KINDS: [&str; 6] = ["state", "person", "armed-group", "organisation", "legislature", "intergovernmental"];
 const STATUSES: [&str; 5] = ["confirmed", "disputed", "denied", "revised", "unverified"];
+const STANDINGS: [&str; 4] = ["civilian", "combatant", "mixed", "unknown"];
 const RELATIONS: [&str; 8] = ["part-of", "commands", "backs", "ally-of", "hostile-to", "sanctions", "represents", "mediates"];
 
 /// The text of a story file with `num_events` events, all rules kept.
 ///
 /// It has 50 to 1,000 actors (a tenth of the events) with one and a half relations for each, a source for each five
 /// events (at least 20, at most 20,000) and 40 places. Every third event answers an earlier one of its burst; every
-/// seventh has a claim. O(n log n).
+/// seventh has a claim, every eighth counts dead or injured. O(n log n).
 ///
 /// ```
 /// let text = synth::story(100, 1);
@@ -101,10 +103,13 @@ fn event(index: usize, dates: &[Date], size: Sizes, random: &mut Random) -> Valu
     };
     let (by, on) = (actor(), actor());
     let on = if on == by { (by + 1) % size.actors } else { on };
+    let written_date = date.edtf(random);
+    let title = words::title(by, on, random);
     let mut event = json!({
         "id": format!("e{index}"),
-        "date": date.edtf(random),
-        "title": words::title(by, on, random),
+        "date": written_date,
+        "title": title,
+        "short": words::first_of(&title, 32),
         "summary": words::summary(random),
         "domain": DOMAINS[random.below(DOMAINS.len())],
         "cameo": CODES[random.below(CODES.len())],
@@ -118,6 +123,20 @@ fn event(index: usize, dates: &[Date], size: Sizes, random: &mut Random) -> Valu
         && let Some(cause) = earlier_in_burst(index, dates, random)
     {
         event["responds_to"] = json!([format!("e{cause}")]);
+    } else if index % 10 == 9 && dates[index - 1].day + 1 < date.day {
+        event["follows"] = json!([format!("e{}", index - 1)]);
+    }
+    if index % 8 == 3 {
+        event["casualties"] = json!([{
+            "kind": if index.is_multiple_of(3) { "injured" } else { "killed" },
+            "who": format!("people of {}", words::actor(on)),
+            "side": SIDES[on % SIDES.len()],
+            "status": STANDINGS[index % STANDINGS.len()],
+            "low": index % 7,
+            "high": index % 7 + index % 4,
+            "by": words::actor(by),
+            "sources": size.two_sources(index),
+        }]);
     }
     if random.share() < 0.15 {
         event["claims"] = json!([{
@@ -147,6 +166,7 @@ fn source(index: usize, random: &mut Random) -> Value {
         "id": format!("source-{index}"),
         "publisher": format!("Paper {}", index % 17),
         "title": words::summary(random),
+        "grade": GRADES[index % GRADES.len()],
         "url": format!("https://example.org/{index}"),
     })
 }

@@ -71,6 +71,12 @@ pub fn title(by: usize, on: usize, random: &mut Random) -> String {
     title
 }
 
+/// The first words of `text` that have room in `most` bytes.
+pub fn first_of(text: &str, most: usize) -> &str {
+    let mut ends = text.match_indices(' ').map(|(end, _)| end).chain([text.len()]);
+    &text[..ends.rfind(|&end| end <= most).unwrap_or_default()]
+}
+
 /// A sentence of eight to 24 words.
 pub fn summary(random: &mut Random) -> String {
     let count = 8 + random.below(17);

@@ -2,6 +2,7 @@
 //!
 //! Separate from the unit tests of the rules because here the whole line counts that an editor reads.
 
+mod acting;
 mod broken;
 
 use std::path::Path;
@@ -13,6 +14,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const SMALL: &str = include_str!("fixtures/small.json");
+
+/// What the last event of the small story answered.
+const COURT_ANSWERED: &str = r#""responds_to": ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]"#;
 
 /// The lines that the check has for `text`, without the name of the file in front.
 fn lines(text: &str) -> Vec<String> {
@@ -40,6 +44,7 @@ fn the_small_story_is_right_and_its_events_are_in_time_order() {
     assert_eq!(ids, ["2020-03-court-opened-case", "2020-03-01-lighthouse-dark", "2020-03-02-note-of-protest"]);
     let answered: Vec<_> = story.events[0].responds_to.iter().map(|event| story.events[event.get()].id).collect();
     assert_eq!(answered, ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]);
+    assert_eq!([story.events[0].short, story.events[1].short], [None, Some("Lighthouse put out by the Fleet")]);
     assert_eq!(story.actors[story.events[1].initiators[0].get()].short, "North Fleet");
     assert_eq!(story.events[1].cameo.map(|cameo| cameo.goldstein), Some(-9.2));
 }
@@ -54,7 +59,10 @@ fn the_order_of_the_events_in_the_file_does_not_matter() {
 #[test]
 fn a_packed_story_is_read_as_it_was_written() {
     let record = check_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json")).unwrap();
-    for story in [small(), record] {
+    let consequence = edited(&[(COURT_ANSWERED, r#""follows": ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]"#)]);
+    let consequence = check("small.json", &consequence).unwrap();
+    assert_eq!(consequence.events[0].follows.len(), 2);
+    for story in [small(), consequence, record] {
         assert_eq!(format!("{:?}", unpack(pack(story).leak())), format!("{story:?}"));
     }
 }
@@ -75,7 +83,7 @@ fn all_problems_are_told_at_once_in_the_order_of_the_file() {
         (r#""publisher": "The Almanac""#, r#""publisher": 7"#),
         (r#""kind": "armed-group""#, r#""kind": "fleet""#),
         (r#""2020-03~""#, r#""2020-13""#),
-        ("Nobody was hurt.", "<i>Nobody</i> was hurt."),
+        ("Nobody was killed.", "<i>Nobody</i> was killed."),
         (r#"["harbour-court"]"#, r#"["harbor-court"]"#),
         (r#""importance": 2"#, r#""importance": 0, "colour": "red""#),
     ]);
@@ -109,7 +117,7 @@ fn an_answer_is_early_only_where_no_clock_of_the_world_lets_it_be_later() {
 #[test]
 fn the_check_that_the_build_runs_names_the_file_in_each_line() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken-story.json");
-    std::fs::write(&path, edited(&[("\"lat\": -12.5", "\"lat\": 95"), ("\"XN\"", "\"North\"")])).unwrap();
+    std::fs::write(&path, edited(&[("\"lat\": -12.5", "\"lat\": 95"), ("\"NZ\"", "\"North\"")])).unwrap();
     let problems: Vec<_> = check_file(&path).unwrap_err().iter().map(ToString::to_string).collect();
     let name = path.display();
     assert_eq!(
@@ -148,7 +156,8 @@ fn the_report_counts_what_there_is() {
         "3 events, 2 claims, 1 figures, 3 answers, 5 actors, 2 relations, 2 places, 3 sources, 1 stories\n\
          events by year: 2020 3\n\
          events by domain: maritime 1, diplomatic 2\n\
-         events by acting side: north 1, south 1, other 1\n\
+         events by acting side: north 1, south 1, other 1, both 0, nobody 0\n\
+         sources by grade: newspaper 2 (67%), reference 1 (33%)\n\
          claims by status: disputed 1, unverified 1\n"
     );
 }

@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use actors::{Actor, ActorKind, Relation, RelationKind};
-pub use events::{Claim, ClaimStatus, Event, Figure, Part};
+pub use events::{Casualties, Claim, ClaimStatus, Event, Figure, Harm, Part, Revision, Standing};
 
 /// A name that stays the same for good: small letters, digits and single hyphens ("2020-01-03-soleimani-strike").
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
@@ -80,13 +80,21 @@ pub struct Meta {
     pub license: String,
     /// What the timeline shows first: from one day to another, "2019-12-27/2020-01-12".
     pub opening: When,
+    /// How the record is kept, in a few sentences; the page says nothing of it where this is left out.
+    #[serde(default)]
+    #[schemars(length(max = 800))]
+    pub method: Option<String>,
+    /// Where a mistake can be reported.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub contact: Option<String>,
 }
 
 /// A party to the story, drawn as a lane and a colour.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Side {
-    /// Its id, which actors name as their side.
+    /// Its id, which actors name as their side; "unattributed" is for those whom nobody knows, and stands last.
     pub id: Id,
     /// Full name.
     #[schemars(length(max = 90))]
@@ -107,6 +115,23 @@ pub struct Domain {
     pub name: String,
 }
 
+/// What kind of publication a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Grade {
+    /// A state, parliament, court, force or intergovernmental body that speaks for itself.
+    Official,
+    /// A news agency's own text, also as a faithful reprint.
+    Agency,
+    /// A newspaper, broadcaster, magazine or news site with reporters of its own.
+    Newspaper,
+    /// An encyclopedia, think tank, research service, timeline or scholarly work.
+    Reference,
+    /// An aggregator, a mirror of unknown hands, a content farm, or a page written by a machine.
+    Digest,
+}
+
 /// A publication that statements rest on.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -119,6 +144,12 @@ pub struct Source {
     /// Its own title.
     #[schemars(length(max = 400))]
     pub title: String,
+    /// Whether the title is in words of the record, not its own.
+    #[serde(default)]
+    pub described: bool,
+    /// What kind of publication it is.
+    #[serde(default)]
+    pub grade: Option<Grade>,
     /// Its address, http or https.
     #[schemars(regex(pattern = "^https?://[^\\s]+$"), length(max = 2000))]
     pub url: String,

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Claim, Dataset, Event};
+use crate::model::{Acting, Claim, Dataset, Event, Grade, SideIdx};
 use crate::units::UtcOffset;
 
 /// A few lines: how many of everything, then events by year, domain and acting side, and claims by status.
 ///
-/// An event counts under the year in which it began (UTC), and once under each side of its initiators.
+/// An event counts under the year in which it began (UTC), and once under who acted: one side, both adversaries, or nobody.
 #[must_use]
 pub fn report(story: &Dataset) -> String {
     let claims: Vec<&Claim> = story.events.iter().flat_map(|event| event.claims).collect();
     let figures: usize = story.events.iter().map(|event| event.figures.len()).sum();
     let answers: usize = story.events.iter().map(|event| event.responds_to.len()).sum();
+    let acting = |index: usize| u16::try_from(index).map_or(Acting::Nobody, |index| Acting::One(SideIdx(index)));
+    let num_acting = |acting| story.events.iter().filter(|event| story.acting(event) == acting).count();
     let mut lines = vec![
         format!(
             "{} events, {} claims, {figures} figures, {answers} answers, {} actors, {} relations, {} places, {} sources, {} stories",
@@ -30,9 +32,19 @@ pub fn report(story: &Dataset) -> String {
             in_order(story.domains.iter().map(|d| d.id), |index, event| event.domain.get() == index, story)
         ),
         format!(
-            "events by acting side: {}",
-            in_order(story.sides.iter().map(|side| side.id), |index, event| acts(story, event, index), story)
+            "events by acting side: {}, both {}, nobody {}",
+            join(
+                story
+                    .sides
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, side)| !side.is_unattributed())
+                    .map(|(index, side)| { (side.id.to_owned(), num_acting(acting(index))) })
+            ),
+            num_acting(Acting::Both),
+            num_acting(Acting::Nobody)
         ),
+        format!("sources by grade: {}", shares(story.sources.iter().map(|source| source.grade))),
     ];
     let statuses = counts(claims.iter().map(|claim| format!("{:?}", claim.status).to_lowercase()));
     lines.push(format!("claims by status: {statuses}"));
@@ -44,8 +56,17 @@ fn year(event: &Event) -> String {
     crate::civil::Date::from_days(start.0.div_euclid(86_400)).year().to_string()
 }
 
-fn acts(story: &Dataset, event: &Event, side: usize) -> bool {
-    event.initiators.iter().any(|actor| story.actors[actor.get()].side.get() == side)
+/// `name count (share)` of each grade, most trusted first.
+fn shares(grades: impl Iterator<Item = Grade>) -> String {
+    let mut counts: BTreeMap<Grade, usize> = BTreeMap::new();
+    for grade in grades {
+        *counts.entry(grade).or_default() += 1;
+    }
+    let all = counts.values().sum::<usize>().max(1);
+    let share = |(grade, count): (Grade, usize)| {
+        format!("{} {count} ({}%)", format!("{grade:?}").to_lowercase(), (count * 200 + all) / (2 * all))
+    };
+    counts.into_iter().map(share).collect::<Vec<_>>().join(", ")
 }
 
 /// `name count` of each name, in alphabetical order.

@@ -92,7 +92,8 @@ fn source_ranks(file: &File, event_ranks: &[u32]) -> Vec<u32> {
     events.sort_by_key(|(rank, _)| **rank);
     let of_events = events.into_iter().flat_map(|(_, event)| {
         let figures = event.figures.iter().map(|figure| &figure.sources);
-        std::iter::once(&event.sources).chain(figures).chain(event.claims.iter().map(|claim| &claim.sources))
+        let casualties = event.casualties.iter().map(|row| &row.sources);
+        std::iter::once(&event.sources).chain(figures).chain(casualties).chain(event.claims.iter().map(|claim| &claim.sources))
     });
     let of_actors = file.actors.iter().map(|actor| &actor.sources);
     let uses = of_events.chain(of_actors).chain(file.relations.iter().map(|relation| &relation.sources)).flatten();
@@ -194,6 +195,8 @@ impl Reading<'_> {
             updated: updated?,
             license: keep(&meta.license),
             opening: opening?,
+            method: meta.method.as_deref().map_or("", keep),
+            contact: meta.contact.as_deref().map_or("", keep),
         })
     }
 
@@ -218,6 +221,8 @@ impl Reading<'_> {
         Some(model::Source {
             publisher: keep(&source.publisher),
             title: keep(&source.title),
+            described: source.described,
+            grade: source.grade.map_or(model::Grade::Newspaper, Into::into),
             url: keep(&source.url),
             date: date?,
         })
@@ -261,6 +266,7 @@ impl Reading<'_> {
         Some(model::Event {
             id: keep(&event.id.0),
             title: keep(&event.title),
+            short: event.short.as_deref().map(keep),
             summary: keep(&event.summary),
             cameo: cameo.map(|row| model::Cameo { code: &row.code, label: &row.label, goldstein: row.goldstein }),
             importance: u8::try_from(event.importance).unwrap_or_default(),
@@ -269,8 +275,11 @@ impl Reading<'_> {
             targets: self.actors(&event.targets, &at.key("targets")),
             others: self.parts(&event.others, &at.key("others")),
             responds_to: self.events(&event.responds_to, &at.key("responds_to")),
+            follows: self.events(&event.follows, &at.key("follows")),
             figures: self.figures(&event.figures, &at.key("figures")),
+            casualties: self.casualties(&event.casualties, &at.key("casualties")),
             claims: self.claims(&event.claims, &at.key("claims")),
+            revised: self.revisions(&event.revised, &at.key("revised")),
             sources: self.sources(&event.sources, at),
             domain: domain?,
             // A bad date is noted already.
@@ -294,6 +303,26 @@ impl Reading<'_> {
             sources: self.sources(&figure.sources, &at.index(index)),
         });
         keep_all(figures)
+    }
+
+    fn casualties(&mut self, rows: &[form::Casualties], at: &At) -> &'static [model::Casualties] {
+        let rows = rows.iter().enumerate().filter_map(|(index, row)| {
+            let at = at.index(index);
+            let side = self.ids.sides.find(&row.side, &at.key("side"), self.faults).map(narrow).map(model::SideIdx);
+            let sources = self.sources(&row.sources, &at);
+            let [low, high] = [row.low, row.high].map(|count| u32::try_from(count).unwrap_or_default());
+            let (kind, status) = (row.kind.into(), row.status.into());
+            Some(model::Casualties { kind, who: keep(&row.who), side: side?, status, low, high, by: keep(&row.by), sources })
+        });
+        keep_all(rows)
+    }
+
+    fn revisions(&mut self, revisions: &[form::Revision], at: &At) -> &'static [model::Revision] {
+        let revisions = revisions.iter().enumerate().filter_map(|(index, revision)| {
+            let date = self.plain_day(&revision.date, &at.index(index).key("date"));
+            Some(model::Revision { date: date?, what: keep(&revision.what) })
+        });
+        keep_all(revisions)
     }
 
     fn claims(&mut self, claims: &[form::Claim], at: &At) -> &'static [model::Claim] {

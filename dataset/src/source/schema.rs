@@ -34,6 +34,15 @@ pub fn text() -> String {
 /// An optional key is left out, never `null`, and has no default to fill in.
 fn without_null(schema: &mut Schema) {
     schema.remove("default");
+    let is_null = |choice: &Value| choice["type"] == "null";
+    let choices = schema.get("anyOf").and_then(Value::as_array).filter(|choices| choices.iter().any(is_null));
+    let only = choices.and_then(|choices| choices.iter().find(|choice| !is_null(choice))).and_then(Value::as_object).cloned();
+    if let Some(only) = only {
+        schema.remove("anyOf");
+        only.into_iter().for_each(|(key, value)| {
+            schema.insert(key, value);
+        });
+    }
     let kinds = schema.get("type").and_then(Value::as_array);
     let only = kinds.and_then(|kinds| kinds.iter().find(|kind| *kind != "null").cloned());
     if let Some(kind) = only {

@@ -26,6 +26,7 @@ enum Wanted<'a> {
     Text,
     Whole,
     Number,
+    YesOrNo,
 }
 
 impl Wanted<'_> {
@@ -36,6 +37,7 @@ impl Wanted<'_> {
             Self::Word(_) | Self::Text => "a text",
             Self::Whole => "a whole number",
             Self::Number => "a number",
+            Self::YesOrNo => "true or false",
         }
     }
 }
@@ -65,6 +67,7 @@ impl<'a> Shape<'a, '_> {
             }
             (Wanted::Whole, Json::Number(number)) if number.is_i64() => Value::Number(number.clone()),
             (Wanted::Number, Json::Number(number)) => Value::Number(number.clone()),
+            (Wanted::YesOrNo, Json::Bool(value)) => Value::Bool(*value),
             _ => {
                 self.faults.set_aside(json);
                 self.faults.push(at.clone(), Fault::WrongType { wanted: wanted.name(), found: json.to_string() });
@@ -127,6 +130,7 @@ impl<'a> Shape<'a, '_> {
             Wanted::Word(words) => words.first().copied().unwrap_or_default().into(),
             Wanted::Text => "".into(),
             Wanted::Whole | Wanted::Number => 0.into(),
+            Wanted::YesOrNo => false.into(),
         }
     }
 
@@ -157,6 +161,7 @@ fn wanted(schema: &Value) -> Wanted<'_> {
         Some("array") => Wanted::List(&schema["items"]),
         Some("integer") => Wanted::Whole,
         Some("number") => Wanted::Number,
+        Some("boolean") => Wanted::YesOrNo,
         _ => Wanted::Text,
     }
 }
@@ -194,7 +199,7 @@ mod tests {
             let properties = definition["properties"].as_object().unwrap_or_else(|| panic!("{name} is no object"));
             for (key, property) in properties {
                 let understood = ["$ref", "enum", "oneOf"].iter().any(|way| property.get(way).is_some())
-                    || ["array", "integer", "number", "string"].iter().any(|kind| property["type"] == **kind);
+                    || ["array", "boolean", "integer", "number", "string"].iter().any(|kind| property["type"] == **kind);
                 assert!(understood, "{name}.{key}: {property}");
             }
         }

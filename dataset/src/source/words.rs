@@ -20,4 +20,7 @@ macro_rules! same_words {
 same_words!(ActorKind: State Person ArmedGroup Organisation Legislature Intergovernmental Agreement);
 same_words!(RelationKind: PartOf Commands Heads SuccessorOf Backs AllyOf HostileTo PartyTo WithdrewFrom Sanctions
     DesignatedTerrorist HostsForcesOf Represents Mediates);
+same_words!(Grade: Official Agency Newspaper Reference Digest);
+same_words!(Harm: Killed Injured);
+same_words!(Standing: Civilian Combatant Mixed Unknown);
 same_words!(ClaimStatus: Confirmed Disputed Denied Revised Unverified);

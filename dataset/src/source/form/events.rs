@@ -16,6 +16,10 @@ pub struct Event {
     /// Headline: neutral, who did what.
     #[schemars(length(max = 90))]
     pub title: String,
+    /// Headline where room is short, its key fact first: "Soleimani killed by US drone". Needed for importance 4 and 5.
+    #[serde(default)]
+    #[schemars(length(max = 32))]
+    pub short: Option<String>,
     /// What is known, in a few neutral sentences; what is only claimed goes into the claims.
     #[schemars(length(max = 800))]
     pub summary: String,
@@ -41,12 +45,21 @@ pub struct Event {
     /// Ids of the earlier events that this one answered, where a source says so.
     #[serde(default)]
     pub responds_to: Vec<Id>,
-    /// Counts, each with who counted.
+    /// Ids of the earlier events that this one is a consequence of, where it is no answer to them.
+    #[serde(default)]
+    pub follows: Vec<Id>,
+    /// Counts of all but the dead and the injured, each with who counted.
     #[serde(default)]
     pub figures: Vec<Figure>,
+    /// The dead and the injured, group by group; nobody is counted in two rows of one kind.
+    #[serde(default)]
+    pub casualties: Vec<Casualties>,
     /// What was said of it.
     #[serde(default)]
     pub claims: Vec<Claim>,
+    /// When and how its substance was corrected.
+    #[serde(default)]
+    pub revised: Vec<Revision>,
     /// Ids of its sources: at least one, and of two publishers for importance 4 and 5.
     pub sources: Vec<Id>,
 }
@@ -78,6 +91,65 @@ pub struct Figure {
     pub note: Option<String>,
     /// Ids of its sources; at least one.
     pub sources: Vec<Id>,
+}
+
+/// What happened to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Harm {
+    Killed,
+    Injured,
+}
+
+/// Whether people fought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Standing {
+    Civilian,
+    Combatant,
+    Mixed,
+    Unknown,
+}
+
+/// The dead or the injured of one group.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Casualties {
+    /// What happened to them.
+    pub kind: Harm,
+    /// Who they were: "people on Flight 655".
+    #[schemars(length(max = 120))]
+    pub who: String,
+    /// Id of the side whose people they were.
+    pub side: Id,
+    /// Whether they fought.
+    pub status: Standing,
+    /// The lowest count; the same as the highest where counts agree.
+    #[schemars(range(min = 0))]
+    pub low: i64,
+    /// The highest count.
+    #[schemars(range(min = 0))]
+    pub high: i64,
+    /// Who counted.
+    #[schemars(length(max = 200))]
+    pub by: String,
+    /// Ids of its sources; at least one.
+    pub sources: Vec<Id>,
+}
+
+/// A correction of an event's substance.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Revision {
+    /// The day of the correction: "2026-11-29".
+    pub date: String,
+    /// What was corrected, in 20 to 200 characters.
+    #[schemars(length(min = 20, max = 200))]
+    pub what: String,
 }
 
 /// How far a claim is borne out.
