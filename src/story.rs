@@ -34,6 +34,8 @@ pub struct Story {
     /// Made when a filter first asks for it: names are slow to sort, and few visits need them.
     publishers: OnceLock<Publishers>,
     sides: Vec<SideIdx>,
+    acting: Vec<Acting>,
+    has_joint_acts: bool,
     answers: Vec<Vec<EventIdx>>,
     outcomes: Vec<Vec<EventIdx>>,
     events_of_actor: Vec<Vec<EventIdx>>,
@@ -98,9 +100,12 @@ impl Story {
                 }
             }
         }
+        let acting: Vec<Acting> = data.events.iter().map(|event| data.acting(event)).collect();
         Self {
             data,
             clock,
+            has_joint_acts: acting.contains(&Acting::Both),
+            acting,
             sides: data.events.iter().map(|event| data.side_of(event)).collect(),
             reach: Reach::of(&spans),
             event_ids: Ids::of(data.events.iter().map(|event| event.id)),
@@ -157,10 +162,16 @@ impl Story {
         self.spans[idx.get()]
     }
 
-    /// Whose act the event was. O(its initiators).
+    /// Whose act the event was.
     #[must_use]
     pub fn acting(&self, idx: EventIdx) -> Acting {
-        self.data.acting(self.event(idx))
+        self.acting[idx.get()]
+    }
+
+    /// Whether the record has acts of both adversaries.
+    #[must_use]
+    pub const fn has_joint_acts(&self) -> bool {
+        self.has_joint_acts
     }
 
     /// The side that the event is drawn with, also where no side or both acted: see [`Dataset::side_of`].

@@ -12,7 +12,7 @@ use crate::time::format;
 use crate::time::ticks::Tick;
 use crate::time::zone::Zone;
 use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
-use crate::timeline::classes::{self, AXIS_HEIGHT, hue};
+use crate::timeline::classes::{self, AXIS_HEIGHT, hue, hue_of};
 use crate::timeline::glyph;
 use crate::timeline::lanes::Lanes;
 use crate::timeline::scene::{BADGE, Cluster, Mark, TimelineScene};
@@ -118,7 +118,7 @@ impl TimelinePicture<'_> {
             let answer = [self.story.event(arc.from).id, ">", self.story.event(arc.to).id].concat();
             (answer.clone().into(), Signs { names: ANSWER, values: vec![Some(answer.into())] })
         };
-        Shape::told(self.detail, Class::of(hue(arc.side)), told, shapes)
+        Shape::told(self.detail, Class::of(hue_of(self.story, arc.to)), told, shapes)
     }
 
     fn bars(&self) -> Shape {
@@ -127,7 +127,7 @@ impl TimelinePicture<'_> {
             let class = Class::all(&["bar", classes::fade(bar)]);
             let block = Block::new([bar.start, mark.y + BAR[0], bar.end - bar.start, BAR[1], BAR[1] / 2.0]);
             let told = || (self.story.event(mark.event).id.into(), Signs { names: &["class"], values: Vec::new() });
-            let around = Class::all(&[hue(mark.side), self.dim(&[mark.event])]);
+            let around = Class::all(&[hue_of(self.story, mark.event), self.dim(&[mark.event])]);
             Some(Shape::told(self.detail, around, told, vec![Shape::Rect(class, block)]))
         };
         self.hidden("bars", self.scene.marks.iter().filter_map(bar).collect())
@@ -160,7 +160,12 @@ impl TimelinePicture<'_> {
             let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into()), current];
             (event.id.into(), Signs { names: EVENT, values })
         };
-        let class = Class([if is_selected { "mark chosen" } else { "mark" }, hue(mark.side), major, self.dim(&[mark.event])]);
+        let class = Class([
+            if is_selected { "mark chosen" } else { "mark" },
+            hue_of(self.story, mark.event),
+            major,
+            self.dim(&[mark.event]),
+        ]);
         Shape::told(self.detail, class, told, shapes).anchored(mark.x)
     }
 
@@ -182,7 +187,7 @@ impl TimelinePicture<'_> {
             ];
             (["c", first].concat().into(), Signs { names: CLUSTER, values })
         };
-        let class = Class(["cluster", hue(cluster.side), self.dim(&cluster.events), holds]);
+        let class = Class(["cluster", hue_of(self.story, cluster.leading), self.dim(&cluster.events), holds]);
         Shape::told(self.detail, class, told, vec![Shape::rect("badge", badge), Shape::Text(Class::of("number"), number)])
             .anchored(cluster.x)
     }
@@ -205,7 +210,7 @@ impl TimelinePicture<'_> {
             let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into())];
             (event.id.into(), Signs { names: EDGE, values })
         };
-        Shape::told(self.detail, Class::all(&["edge-end", hue(self.story.side(end.event))]), told, shapes)
+        Shape::told(self.detail, Class::all(&["edge-end", hue_of(self.story, end.event)]), told, shapes)
     }
 }
 

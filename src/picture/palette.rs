@@ -39,12 +39,14 @@ const FONTS: &str = "\"Helvetica Neue\", Helvetica, Arial, \"Liberation Sans\", 
 /// The sheet; `$name` stands for a colour, `@` for the fonts.
 const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .side-0{fill:$side-0;color:$side-0}.side-1{fill:$side-1;color:$side-1}.side-2{fill:$side-2;color:$side-2}.side-3{fill:$side-3;color:$side-3}\
+    .both{fill:$side-0;color:$side-1}.nobody{fill:$soft;color:$soft}\
     .paper{fill:$paper}.rule{fill:$ink}\
     .headline{font-size:20px;font-weight:700}.when{font-size:13px;fill:$soft}.source{font-size:11px;fill:$soft}.key{fill:$soft}\
     .lane{font-weight:700}.count{font-size:11px;fill:$faint}.above{font-size:11px}\
     .grid,.border{stroke:$line;fill:none}.grid-major,.base{stroke:$line-strong;fill:none}\
     .tick{font-size:11px;fill:$soft}.tick-major{font-size:11.5px;font-weight:700}\
     .glyph,.outline{stroke:$paper;stroke-width:1.5;paint-order:stroke}\
+    .both .glyph{stroke:currentColor;stroke-width:2.5;paint-order:normal}.nobody .glyph{fill:$paper;stroke:currentColor;paint-order:normal}\
     .label,.name{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}\
     .label{fill:$soft}.major .label{fill:$ink}.name{font-size:11.5px}\
     .hit{fill:none}.chosen .hit{fill:$accent-soft;stroke:$accent}.chosen .outline{stroke:$accent;stroke-width:3}.chosen .name{font-weight:700}\

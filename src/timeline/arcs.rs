@@ -9,7 +9,7 @@
 
 mod edge;
 
-use dataset::model::{EventIdx, SideIdx};
+use dataset::model::EventIdx;
 
 use self::edge::Edges;
 use super::labels::Labels;
@@ -100,8 +100,6 @@ pub struct Arc {
     pub from: EventIdx,
     /// The answer to it.
     pub to: EventIdx,
-    /// Whose answer it was.
-    pub side: SideIdx,
     /// How clearly it is drawn.
     pub weight: Weight,
     /// Where it begins, at the answered event.
@@ -233,15 +231,7 @@ fn arc(request: &ArcRequest<'_>, link: &Link, from: Place, to: Place) -> Arc {
     // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the marks.
     let is_far = length > from.reach + to.reach + HEAD.0;
     let trimmed = |place: Place| if is_far { towards(place.at, bend, place.reach) } else { place.at };
-    Arc {
-        from: link.from,
-        to: link.to,
-        side: request.story.side(link.to),
-        weight: link.weight,
-        start: trimmed(from),
-        bend,
-        end: trimmed(to),
-    }
+    Arc { from: link.from, to: link.to, weight: link.weight, start: trimmed(from), bend, end: trimmed(to) }
 }
 
 /// The point `by` pixels from `from` on the straight way to `to`.

@@ -1,12 +1,13 @@
 //! What the parts of the picture are called in the style sheet, and the lines of its axis: the same on the page and in a
 //! picture that is taken away.
 
-use dataset::model::{Claim, ClaimStatus, SideIdx};
+use dataset::model::{Claim, ClaimStatus, EventIdx, Side, SideIdx};
 
 use super::arcs::Weight;
 use super::scene::Bar;
 use crate::geom::Point;
 use crate::geom::outline::Outline;
+use crate::story::{Acting, Story};
 use crate::time::ticks::Tick;
 
 /// Height of the axis below the lanes in pixels: two rows of ticks.
@@ -14,11 +15,31 @@ pub const AXIS_HEIGHT: f64 = 40.0;
 
 /// Class names of the sides' hues; sides beyond take the last, as in the style sheet.
 const SIDES: [&str; 4] = ["side-0", "side-1", "side-2", "side-3"];
+/// The class of what nobody knows whose it is.
+const NOBODY: &str = "nobody";
+/// The class of what both adversaries did.
+const BOTH: &str = "both";
 
 /// The class that carries the hue of a side.
 #[must_use]
 pub fn hue(side: SideIdx) -> &'static str {
     SIDES[side.get().min(SIDES.len() - 1)]
+}
+
+/// The class that carries the hue of a side of `story`: those whom nobody knows have none.
+#[must_use]
+pub fn hue_of_side(story: &Story, side: SideIdx) -> &'static str {
+    let is_unattributed = story.data().sides.get(side.get()).is_some_and(Side::is_unattributed);
+    if is_unattributed { NOBODY } else { hue(side) }
+}
+
+/// The class that carries the hue of an event: that of the side which acted, or of both.
+#[must_use]
+pub fn hue_of(story: &Story, event: EventIdx) -> &'static str {
+    match story.acting(event) {
+        Acting::Both => BOTH,
+        _ => hue_of_side(story, story.side(event)),
+    }
 }
 
 /// Which ends of a bar fade; empty for none.

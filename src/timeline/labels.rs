@@ -84,8 +84,8 @@ impl Labels {
 fn label(event: &'static Event, measure: &dyn Fn(&str) -> f64) -> Box<Label> {
     let text = |text: Cow<'static, str>| Text { width: measure(&text), text };
     let full = text(event.title.into());
-    let short =
-        if event.title.chars().count() <= SHORT_CHARS { event.title.into() } else { shorten(event.title, SHORT_CHARS).into() };
+    let cut = || shorten(event.title, SHORT_CHARS).into();
+    let short: Cow<'static, str> = event.short.map_or_else(cut, Cow::Borrowed);
     // Measuring is slow.
     let short = if short == full.text { full.clone() } else { text(short) };
     let gap = if event.claims.is_empty() { LABEL_GAP } else { LABEL_GAP + FLAG_ROOM };

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use dataset::model::EventIdx;
+use dataset::model::{EventIdx, SideIdx};
 
-use crate::story::Story;
+use crate::story::{Acting, Story};
 
 /// Height of a row of marks and labels: a 12 px text with room for a focus ring.
 pub const ROW_HEIGHT: f64 = 18.0;
@@ -53,7 +53,7 @@ impl Lanes {
     #[must_use]
     pub fn count(story: &Story, mode: LaneMode) -> u16 {
         let names = match mode {
-            LaneMode::Side => story.data().sides.len(),
+            LaneMode::Side => story.data().sides.len() + usize::from(story.has_joint_acts()),
             LaneMode::Domain => story.data().domains.len(),
         };
         u16::try_from(names.max(1)).unwrap_or(u16::MAX)
@@ -135,21 +135,17 @@ impl Lanes {
         self.mode.lane_of(story, event)
     }
 
-    /// The name of the lane `nth` in a word or two.
+    /// The name of the lane `nth`, and the same in a word or two.
     #[must_use]
-    pub fn short(&self, story: &Story, nth: u16) -> &'static str {
+    pub fn names(&self, story: &Story, nth: u16) -> [&'static str; 2] {
+        let data = story.data();
         match self.mode {
-            LaneMode::Side => story.data().sides[usize::from(nth)].short,
-            LaneMode::Domain => story.data().domains[usize::from(nth)].name,
-        }
-    }
-
-    /// The name of the lane `nth`.
-    #[must_use]
-    pub fn name(&self, story: &Story, nth: u16) -> &'static str {
-        match self.mode {
-            LaneMode::Side => story.data().sides[usize::from(nth)].name,
-            LaneMode::Domain => story.data().domains[usize::from(nth)].name,
+            LaneMode::Side if story.has_joint_acts() && nth == JOINT_LANE => JOINT_NAMES,
+            LaneMode::Side => {
+                let before = u16::from(story.has_joint_acts() && nth > JOINT_LANE);
+                data.sides.get(usize::from(nth - before)).map_or([""; 2], |side| [side.name, side.short])
+            }
+            LaneMode::Domain => data.domains.get(usize::from(nth)).map_or([""; 2], |domain| [domain.name; 2]),
         }
     }
 
@@ -176,12 +172,20 @@ impl Lanes {
     }
 }
 
+/// The lane of what both adversaries did, between theirs, where there are such acts.
+const JOINT_LANE: u16 = 1;
+const JOINT_NAMES: [&str; 2] = ["Both sides together", "Both"];
+
 impl LaneMode {
     /// The lane of `event`.
     #[must_use]
     pub fn lane_of(self, story: &Story, event: EventIdx) -> u16 {
         match self {
-            Self::Side => story.side(event).0,
+            Self::Side if story.acting(event) == Acting::Both => JOINT_LANE,
+            Self::Side => {
+                let SideIdx(side) = story.side(event);
+                side + u16::from(story.has_joint_acts() && side >= JOINT_LANE)
+            }
             Self::Domain => story.domain(event).0,
         }
     }
@@ -245,9 +249,11 @@ mod tests {
         let story = Story::compiled();
         let of = |mode| Lanes::fitting(mode, 0.0, 300.0, &vec![1; usize::from(Lanes::count(&story, mode))]);
         let (by_side, by_domain) = (of(LaneMode::Side), of(LaneMode::Domain));
-        assert_eq!(usize::from(by_side.num_lanes()), story.data().sides.len());
+        assert_eq!(usize::from(by_side.num_lanes()), story.data().sides.len() + usize::from(story.has_joint_acts()));
         assert_eq!(usize::from(by_domain.num_lanes()), story.data().domains.len());
-        assert_eq!(by_side.name(&story, 0), story.data().sides[0].name);
-        assert_eq!(by_domain.name(&story, 1), story.data().domains[1].name);
+        assert_eq!(by_side.names(&story, 0)[0], story.data().sides[0].name);
+        let last = by_side.num_lanes() - 1;
+        assert_eq!(by_side.names(&story, last)[1], story.data().sides.last().unwrap().short);
+        assert_eq!(by_domain.names(&story, 1)[0], story.data().domains[1].name);
     }
 }

@@ -2,7 +2,7 @@
 
 mod draft;
 
-use dataset::model::{DomainIdx, EventIdx, SideIdx};
+use dataset::model::{DomainIdx, EventIdx};
 
 use self::draft::Draft;
 use super::labels::{Labels, Text};
@@ -50,8 +50,6 @@ pub struct LaneName {
 pub struct Mark {
     /// Whose.
     pub event: EventIdx,
-    /// Colour.
-    pub side: SideIdx,
     /// Shape.
     pub domain: DomainIdx,
     /// Middle of the shape.
@@ -106,8 +104,8 @@ pub struct Cluster {
     pub y: f64,
     /// At least two, in time order.
     pub events: Vec<EventIdx>,
-    /// Side of the most important one.
-    pub side: SideIdx,
+    /// The most important one, whose colour it has.
+    pub leading: EventIdx,
 }
 
 /// What a scene is drawn of.
@@ -139,11 +137,9 @@ impl TimelineScene {
         let mut draft = Draft::new(request);
         let mut names: Vec<LaneName> = (0..)
             .zip(lanes.all())
-            .map(|(nth, lane)| LaneName {
-                name: lanes.name(story, nth),
-                short: lanes.short(story, nth),
-                y: lane.top,
-                num_events: 0,
+            .map(|(nth, lane)| {
+                let [name, short] = lanes.names(story, nth);
+                LaneName { name, short, y: lane.top, num_events: 0 }
             })
             .collect();
         let mut earlier: Vec<Vec<EventIdx>> = vec![Vec::new(); names.len()];

@@ -4,8 +4,9 @@ use dataset::model::SideIdx;
 use yew::prelude::*;
 
 use super::element::{class, element};
-use super::shapes::{hue, path, rect};
+use super::shapes::{path, rect};
 use crate::story::Story;
+use crate::timeline::classes::hue_of_side;
 use crate::timeline::glyph;
 
 /// Colours of the sides, shapes of the fields of action.
@@ -14,7 +15,7 @@ pub fn legend(story: &Story) -> Html {
     let mut entries = Vec::new();
     for (nth, side) in (0u16..).zip(data.sides) {
         let swatch = rect(class(&["swatch"]), [1.0, 1.0, 10.0, 10.0, 2.0]);
-        entries.push(entry(Some(hue(SideIdx(nth))), swatch, side.short));
+        entries.push(entry(Some(hue_of_side(story, SideIdx(nth))), swatch, side.short));
     }
     for (nth, domain) in data.domains.iter().enumerate() {
         entries.push(entry(None, path("glyph", glyph::shape(nth, 6.0, 6.0, 4.5).text()), domain.name));

@@ -4,7 +4,7 @@ use dataset::model::EventIdx;
 use yew::prelude::*;
 
 use super::element::{class, element, keyed, when};
-use super::shapes::{hue, span};
+use super::shapes::{hue_of, span};
 use crate::state::{Parts, State, Tab};
 use crate::time::format;
 
@@ -31,7 +31,7 @@ pub fn event_links(state: &State, events: &[EventIdx], selected: Option<EventIdx
     for &event in events {
         let facts = story.event(event);
         let is_current = (selected == Some(event)).then_some("true");
-        let class = class(&["entry", hue(story.side(event)), when(facts.importance >= 4, "major")]);
+        let class = class(&["entry", hue_of(story, event), when(facts.importance >= 4, "major")]);
         let link = element!("button" { "type": "button", "class": "link", "data-open": facts.id, "aria-current": is_current } [
             span("date", format::short(state.view.clock.read(facts.date))),
             element!("span" { "class": "title" } [facts.title]),

@@ -10,7 +10,7 @@ use super::guard::{EachTime, Same, use_guard};
 use super::keys::plot_action;
 use super::measured::use_size;
 use super::paint;
-use super::shapes::hue;
+use super::shapes::hue_of;
 use super::store::Dispatch;
 use crate::drawing::shape::Detail;
 use crate::drawing::strip;
@@ -86,7 +86,7 @@ fn turning(story: &Story, scene: &OverviewScene) -> Html {
         let event = story.event(point.event);
         points.push(element!("button" {
             "type": "button",
-            "class": class(&[hue(story.side(point.event))]),
+            "class": class(&[hue_of(story, point.event)]),
             "data-open": event.id,
             "title": event.title,
             "aria-label": [event.title, ", ", &format::short(event.date)].concat(),

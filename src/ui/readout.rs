@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{class, element, when};
 use super::guard::{EachTime, use_guard};
-use super::shapes::{hue, list, span};
+use super::shapes::{hue_of, list, span};
 use crate::platform::dom;
 use crate::state::State;
 use crate::time::format;
@@ -27,7 +27,7 @@ pub fn of_cluster(state: &State, cluster: &Cluster) -> Vec<Html> {
     let mut items = Vec::new();
     for event in &named {
         let facts = state.story.event(*event);
-        items.push(element!("li" { "class": class(&[hue(state.story.side(*event)), when(facts.importance >= 4, "major")]) } [
+        items.push(element!("li" { "class": class(&[hue_of(&state.story, *event), when(facts.importance >= 4, "major")]) } [
             span("date", format::short(state.view.clock.read(facts.date))),
             span("title", facts.title.to_owned()),
         ]));

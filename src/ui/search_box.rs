@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::element::{Inside, class, element};
 use super::guard::{Same, use_guard};
-use super::shapes::{hue, span};
+use super::shapes::{hue, hue_of, span};
 use super::store::Dispatch;
 use crate::platform::{dom, frame, keys};
 use crate::search::Found;
@@ -88,7 +88,7 @@ fn results(state: &State, found: &Found) -> Html {
     for &event in found.events.iter().take(most) {
         let facts = story.event(event);
         let inside = element!("span" { "class": "title" } [marked(found, facts.title)]);
-        items.push(result(facts.id, hue(story.side(event)), format::short(state.view.clock.read(facts.date)), inside));
+        items.push(result(facts.id, hue_of(story, event), format::short(state.view.clock.read(facts.date)), inside));
     }
     let told = match (found.events.len(), items.len()) {
         (0, 0) => "Nothing of the record matches. Fewer or other words may find it.".to_owned(),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{Inside, element};
 
-pub use crate::timeline::classes::hue;
+pub use crate::timeline::classes::{hue, hue_of};
 
 /// A rectangle: left, top, width, height, corner radius.
 pub fn rect(class: Option<String>, [x, y, width, height, radius]: [f64; 5]) -> Html {

@@ -122,7 +122,6 @@ fn an_arc_bends_above_what_runs_to_the_right_and_its_head_points_at_the_answer()
     let arc = Arc {
         from: EventIdx(0),
         to: EventIdx(1),
-        side: SideIdx(0),
         weight: Weight::Near,
         start: Point::new(0.0, 50.0),
         bend: Point::new(50.0, 50.0),

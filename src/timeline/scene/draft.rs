@@ -147,7 +147,7 @@ impl<'a> Draft<'a> {
 
     /// Puts the badges, and what is alone, into the row of clusters.
     fn clusters_of(&mut self, lane: u16, mut piles: Vec<Pile>, rows: &mut Rows<'a>) {
-        let SceneRequest { story, lanes, .. } = *self.request;
+        let lanes = self.request.lanes;
         sort_by_key(&mut piles, |pile| float(pile.middle()));
         // A group that the edge cut off stands further right than reckoned with: what it would cover joins it.
         piles.dedup_by(|next, before| {
@@ -172,7 +172,7 @@ impl<'a> Draft<'a> {
                 row.push((event, Standing { x, body: [x - MARK_REACH, x + MARK_REACH], ..one }));
                 continue;
             }
-            let cluster = Cluster { x, y: lanes.row_middle(lane, None), events, side: story.side(foremost.1) };
+            let cluster = Cluster { x, y: lanes.row_middle(lane, None), events, leading: foremost.1 };
             let half = cluster.width() / 2.0 + 1.0;
             row.push((foremost.1, Standing { body: [x - half, x + half], x, label: None, turn: 0, words: None }));
             self.clusters.push(cluster);
@@ -192,8 +192,8 @@ impl<'a> Draft<'a> {
         let story = self.request.story;
         let facts = story.event(event);
         let label = one.words.map(|(text, x)| Label { x, text });
-        let (side, bar) = (story.side(event), self.bar(event));
-        Mark { event, side, domain: facts.domain, x: one.x, y, radius: radius(facts.importance), bar, label }
+        let bar = self.bar(event);
+        Mark { event, domain: facts.domain, x: one.x, y, radius: radius(facts.importance), bar, label }
     }
 
     fn bar(&self, event: EventIdx) -> Option<Bar> {

@@ -10,7 +10,7 @@ use brink::order;
 use brink::story::Story;
 use brink::time::format;
 use brink::time::zone::Zone;
-use brink::timeline::classes::hue;
+use brink::timeline::classes::{hue_of, hue_of_side};
 use brink::timeline::glyph;
 use dataset::edtf::{Edtf, Stamp};
 use dataset::model::{EventIdx, SideIdx};
@@ -88,7 +88,7 @@ fn legend(story: &Story) -> String {
     };
     for (nth, side) in (0u16..).map(SideIdx).zip(story.data().sides) {
         let swatch = "<rect class=\"swatch\" x=\"1\" y=\"1\" width=\"10\" height=\"10\" rx=\"2\"/>";
-        entry(&format!(" class=\"{}\"", hue(nth)), swatch, side.short);
+        entry(&format!(" class=\"{}\"", hue_of_side(story, nth)), swatch, side.short);
     }
     for (nth, domain) in story.data().domains.iter().enumerate() {
         entry("", &format!("<path class=\"glyph\" d=\"{}\"/>", glyph::shape(nth, 6.0, 6.0, 4.5).text()), domain.name);
@@ -119,7 +119,7 @@ fn details(story: &Story) -> String {
             let major = if facts.importance >= 4 { " major" } else { "" };
             format!(
                 "<li class=\"entry {}{major}\"><a class=\"link\" href=\"#select={}\"><span class=\"date\">{}</span><span class=\"title\">{}</span></a></li>",
-                hue(story.side(event)),
+                hue_of(story, event),
                 facts.id,
                 escaped(&format::short(facts.date)),
                 escaped(facts.title),
