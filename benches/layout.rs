@@ -49,7 +49,7 @@ fn labels(story: &Story) -> Labels {
 }
 
 fn lanes(story: &Story) -> Lanes {
-    Lanes::fitting(LaneMode::Side, 0.0, PLOT.height, &vec![1; usize::from(Lanes::count(story, LaneMode::Side))])
+    Lanes::fitting(LaneMode::Side, 0.0, PLOT.height, &vec![1u16; usize::from(Lanes::count(story, LaneMode::Side))])
 }
 
 fn bench_ticks(bench: &mut Criterion) {

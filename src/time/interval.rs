@@ -45,6 +45,8 @@ impl Interval {
     pub const MONTH: Self = Self::of(Unit::Month, 1);
     /// A year of the calendar.
     pub const YEAR: Self = Self::of(Unit::Year, 1);
+    /// Ten years, from one that ends in 0.
+    pub const DECADE: Self = Self::of(Unit::Year, 10);
     /// A hundred years, from one that ends in 00.
     pub const CENTURY: Self = Self::of(Unit::Year, 100);
 
@@ -68,11 +70,17 @@ impl Interval {
         Self::YEAR,
         Self::of(Unit::Year, 2),
         Self::of(Unit::Year, 5),
-        Self::of(Unit::Year, 10),
+        Self::DECADE,
         Self::of(Unit::Year, 20),
         Self::of(Unit::Year, 50),
         Self::CENTURY,
     ];
+
+    /// Whether it is shorter than `other`, which is of the same unit.
+    #[must_use]
+    pub const fn is_shorter(self, other: Self) -> bool {
+        self.every < other.every
+    }
 
     const fn of(unit: Unit, every: u8) -> Self {
         Self { unit, every }

@@ -30,7 +30,7 @@ const WIDEST: Date = Date::from_days(18_535);
 /// The ticks of a window.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ticks {
-    /// The periods around, in order; the first one holds the window's start. Empty where years are the minor row.
+    /// The periods around, in order; the first one holds the window's start. Empty where centuries are the minor row.
     pub major: Vec<Tick>,
     /// The steps, in order.
     pub minor: Vec<Tick>,
@@ -78,6 +78,8 @@ const fn major_of(step: Interval) -> Option<Interval> {
         Unit::Minute | Unit::Hour => Some(Interval::DAY),
         Unit::Day | Unit::Week => Some(Interval::MONTH),
         Unit::Month => Some(Interval::YEAR),
+        Unit::Year if step.is_shorter(Interval::DECADE) => Some(Interval::DECADE),
+        Unit::Year if step.is_shorter(Interval::CENTURY) => Some(Interval::CENTURY),
         Unit::Year => None,
     }
 }
@@ -136,8 +138,23 @@ fn major_forms(around: Interval, date: Date) -> Vec<String> {
         Unit::Week | Unit::Month => {
             vec![format!("{} {year}", date.month_name()), format!("{month} {year}"), month.to_owned()]
         }
+        Unit::Year if around == Interval::DECADE => vec![format!("{year}s")],
+        Unit::Year if around == Interval::CENTURY => vec![century(year), format!("{year}s")],
         Unit::Year => vec![year.to_string()],
     }
+}
+
+/// The century that begins with `year`, a multiple of 100.
+fn century(year: i32) -> String {
+    let nth = year / 100 + 1;
+    let ending = match nth % 10 {
+        _ if nth / 10 % 10 == 1 => "th",
+        1 => "st",
+        2 => "nd",
+        3 => "rd",
+        _ => "th",
+    };
+    format!("{nth}{ending} century")
 }
 
 /// The whole seconds in the window.
@@ -230,15 +247,15 @@ mod tests {
     }
 
     #[test]
-    fn months_stand_under_their_year_and_years_alone() {
+    fn months_stand_under_their_year_and_years_under_their_decade_or_century() {
         check("2019-09-05", 200.0 * DAY, 320.0, "2019 | 2020", "Oct | Nov | Dec | Jan | Feb | Mar");
         check("2019-05-08", 600.0 * DAY, 320.0, "2019 | 2020", "Jul | Oct | Jan | Apr | Jul | Oct");
-        check("2018-05-08", 5.0 * YEAR, 320.0, "", "2019 | 2020 | 2021 | 2022 | ·");
-        check("2012-05-08", 11.0 * YEAR, 320.0, "", "2014 | 2016 | 2018 | 2020 | 2022");
-        check("2001-09-11", 25.0 * YEAR, 320.0, "", "2005 | 2010 | 2015 | 2020 | ·");
-        check("1953-08-19", 75.0 * YEAR, 320.0, "", "1960 | 1970 | 1980 | 1990 | 2000 | 2010 | 2020");
-        check("1953-08-19", 75.0 * YEAR, 200.0, "", "1960 | 1980 | 2000 | ·");
-        check("1905-08-19", 150.0 * YEAR, 200.0, "", "1950 | 2000 | ·");
+        check("2018-05-08", 5.0 * YEAR, 320.0, "2010s | 2020s", "2019 | 2020 | 2021 | 2022 | ·");
+        check("2012-05-08", 11.0 * YEAR, 320.0, "2010s | 2020s", "2014 | 2016 | 2018 | 2020 | 2022");
+        check("2001-09-11", 25.0 * YEAR, 320.0, "2000s | 2010s | 2020s", "2005 | 2010 | 2015 | 2020 | ·");
+        check("1953-08-19", 75.0 * YEAR, 320.0, "20th century | 21st century", "1960 | 1970 | 1980 | 1990 | 2000 | 2010 | 2020");
+        check("1953-08-19", 75.0 * YEAR, 200.0, "20th century | 2000s", "1960 | 1980 | 2000 | ·");
+        check("1905-08-19", 150.0 * YEAR, 200.0, "20th century | 2000s", "1950 | 2000 | ·");
         check("1900", 198.0 * YEAR, 96.0, "", "2000");
     }
 

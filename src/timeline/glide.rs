@@ -61,7 +61,7 @@ mod tests {
             let (mode, window, zone) = (LaneMode::Side, scale.window(), Zone::Event);
             let request = LayoutRequest { story: &story, mode, labels: &labels, size, window, zone, kept: &[], lit: None };
             let laid = |lanes: Lanes| Laid { scene: request.scene(&lanes, &mut LevelCache::default()), lanes };
-            let even = laid(Lanes::fitting(mode, 0.0, 360.0, &vec![1; usize::from(Lanes::count(&story, mode))]));
+            let even = laid(Lanes::fitting(mode, 0.0, 360.0, &vec![1u16; usize::from(Lanes::count(&story, mode))]));
             let needed = laid(request.lanes());
             prop_assert_eq!(&needed.coming_from(&even, 1.0), &needed);
             let start = needed.coming_from(&even, 0.0);

@@ -10,6 +10,7 @@ use dataset::model::{Dataset, Event, EventIdx};
 
 use super::levels::{FLAG_ROOM, LABEL_GAP};
 use crate::story::Story;
+use crate::time::format;
 
 /// The most characters of a title that stands for a short headline: about half of the longest.
 const SHORT_CHARS: usize = 34;
@@ -23,6 +24,10 @@ pub struct Label {
     pub full: Text,
     /// The record's short headline, or its beginning with an ellipsis, or the whole if that is short.
     pub short: Text,
+    /// The day, then the short form: for where the axis does not tell the day.
+    pub dated: Text,
+    /// The day alone.
+    pub date: Text,
     /// From the middle of its mark to it, in pixels: a flag needs room.
     pub gap: f64,
 }
@@ -89,7 +94,9 @@ fn label(event: &'static Event, measure: &dyn Fn(&str) -> f64) -> Box<Label> {
     // Measuring is slow.
     let short = if short == full.text { full.clone() } else { text(short) };
     let gap = if event.claims.is_empty() { LABEL_GAP } else { LABEL_GAP + FLAG_ROOM };
-    Box::new(Label { full, short, gap })
+    let day = format::short(event.date);
+    let dated = text([&day, " · ", &short.text].concat().into());
+    Box::new(Label { full, short, dated, date: text(day.into()), gap })
 }
 
 impl Text {

@@ -42,6 +42,21 @@ pub struct Lane {
     pub num_rows: u16,
 }
 
+/// How many rows a lane could use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Need {
+    /// For the short headlines of its turning points.
+    pub foremost: u16,
+    /// For all its headlines, written whole; 0 where nothing happened.
+    pub all: u16,
+}
+
+impl From<u16> for Need {
+    fn from(all: u16) -> Self {
+        Self { foremost: 0, all }
+    }
+}
+
 impl Lanes {
     /// Room that a lane's name takes above its rows, in pixels.
     pub const NAME_HEIGHT: f64 = 16.0;
@@ -61,23 +76,28 @@ impl Lanes {
 
     /// The lanes that fill `height` pixels, or more where even lanes without rows do.
     ///
-    /// `needs` says how many rows each lane could use. Where something happened there is a row before any lane has two; the
-    /// others follow the needs, by the method of the largest quotient (D'Hondt), in which no lane has more than it needs
-    /// before all have that. What is left over is shared alike.
+    /// Where something happened there is a row before any lane has two; then come the rows of turning points, then the others,
+    /// each time by the method of the largest quotient (D'Hondt), in which no lane has more than it needs before all have
+    /// that. What is left over is shared alike.
     #[must_use]
-    pub fn fitting(mode: LaneMode, name_height: f64, height: f64, needs: &[u16]) -> Self {
+    pub fn fitting(mode: LaneMode, name_height: f64, height: f64, needs: &[impl Into<Need> + Copy]) -> Self {
+        let needs: Vec<Need> = needs.iter().map(|need| (*need).into()).collect();
         let fixed = name_height + CLUSTER_HEIGHT;
         let spare = height - needs.iter().map(|_| fixed).sum::<f64>();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates at 0 and 65,535")]
         let num_rows = (spare / ROW_HEIGHT).floor() as u16;
         let mut rows = vec![0u16; needs.len()];
-        let is_empty = needs.iter().all(|need| *need == 0);
+        let is_empty = needs.iter().all(|need| need.all == 0);
         for _ in 0..num_rows {
-            let quotient = |(lane, need): (usize, &u16)| {
-                let need = if is_empty { 1 } else { *need };
-                // A first row comes before all others.
-                let first = if rows[lane] == 0 && need > 0 { 1e6 } else { 0.0 };
-                first + f64::from(need) / f64::from(rows[lane] + 1)
+            let quotient = |(lane, need): (usize, &Need)| {
+                let own = rows[lane];
+                let share = |need: u16| f64::from(need) / f64::from(own + 1);
+                match need {
+                    // A first row comes before all others.
+                    Need { all: 1.., .. } if own == 0 => 2e6 + share(need.all),
+                    Need { foremost, .. } if own < *foremost => 1e6 + share(*foremost),
+                    Need { all, .. } => share(if is_empty { 1 } else { *all }),
+                }
             };
             let quotients = needs.iter().enumerate().map(quotient);
             // Of equals the upper one.
@@ -247,7 +267,7 @@ mod tests {
     #[test]
     fn lanes_are_named_after_what_they_stand_for() {
         let story = Story::compiled();
-        let of = |mode| Lanes::fitting(mode, 0.0, 300.0, &vec![1; usize::from(Lanes::count(&story, mode))]);
+        let of = |mode| Lanes::fitting(mode, 0.0, 300.0, &vec![1u16; usize::from(Lanes::count(&story, mode))]);
         let (by_side, by_domain) = (of(LaneMode::Side), of(LaneMode::Domain));
         assert_eq!(usize::from(by_side.num_lanes()), story.data().sides.len() + usize::from(story.has_joint_acts()));
         assert_eq!(usize::from(by_domain.num_lanes()), story.data().domains.len());

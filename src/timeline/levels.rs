@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn among_equals_the_earlier_gets_the_room() {
         let story = queue(&[0, 1, 1, 1]);
-        let lanes = Lanes::fitting(LaneMode::Side, 0.0, 4.0 * CLUSTER_HEIGHT + 2.0 * ROW_HEIGHT, &[2, 0, 0, 0]);
+        let lanes = Lanes::fitting(LaneMode::Side, 0.0, 4.0 * CLUSTER_HEIGHT + 2.0 * ROW_HEIGHT, &[2u16, 0, 0, 0]);
         let scale = TimeScale::new(story.bounds().whole(), 500.0);
         let level = Level::compute(&story, &lanes, &labels(&story), LevelId::of(scale));
         let rows: Vec<Result<u16, u32>> = story.events().map(|event| level.row(&story, &lanes, event)).collect();
@@ -196,13 +196,13 @@ mod tests {
     #[test]
     fn levels_are_kept_until_lanes_or_labels_change() {
         let story = queue(&[0, 10, 100]);
-        let (lanes, texts) = (Lanes::fitting(LaneMode::Side, 0.0, 300.0, &[1; 4]), Rc::new(labels(&story)));
+        let (lanes, texts) = (Lanes::fitting(LaneMode::Side, 0.0, 300.0, &[1u16; 4]), Rc::new(labels(&story)));
         let scale = TimeScale::new(story.opening(), 500.0);
         let mut cache = LevelCache::default();
         let first = cache.get(&story, &lanes, &texts, scale);
         assert!(Rc::ptr_eq(&first, &cache.get(&story, &lanes, &texts, scale)));
         assert!(!Rc::ptr_eq(&first, &cache.get(&story, &lanes, &Rc::new(labels(&story)), scale)));
-        let others = Lanes::fitting(LaneMode::Domain, 0.0, 300.0, &[1; 9]);
+        let others = Lanes::fitting(LaneMode::Domain, 0.0, 300.0, &[1u16; 9]);
         assert_eq!(*cache.get(&story, &others, &texts, scale), Level::compute(&story, &others, &texts, LevelId::of(scale)));
     }
 

@@ -2,8 +2,8 @@
 
 use dataset::model::EventIdx;
 
-use super::labels::Labels;
-use super::lanes::{LaneMode, Lanes, ROW_HEIGHT};
+use super::labels::{Label, Labels, Text};
+use super::lanes::{LaneMode, Lanes, Need, ROW_HEIGHT};
 use super::levels::{LABEL_GAP, LABEL_MARGIN, MARK_REACH};
 use super::rows::{Row, Stretch};
 use crate::story::Story;
@@ -11,38 +11,50 @@ use crate::time::scale::TimeScale;
 
 /// A lane with so many events for each row that the plot could hold needs no reckoning: it needs all of them.
 const CROWD: usize = 8;
+/// A level is at most an eighth of an octave coarser than a scale of it: 2^(−1/8).
+const COARSER: f64 = 0.917;
 
-/// For each lane of a plot of `height` pixels, the rows that the headlines of the window of `scale` take, all written whole.
+/// For each lane of a plot of `height` pixels, the rows that the headlines of the window of `scale` take.
 ///
 /// A headline is put into the first row where it fits, right of its mark or left of it; none is measured where there are too
-/// many. 0 where nothing happened. O(events of the window × rows).
+/// many. O(events of the window × rows).
 #[must_use]
-pub fn rows(story: &Story, mode: LaneMode, labels: &Labels, scale: TimeScale, height: f64) -> Vec<u16> {
+pub fn rows(story: &Story, mode: LaneMode, labels: &Labels, scale: TimeScale, height: f64) -> Vec<Need> {
     let mut lanes: Vec<Vec<EventIdx>> = vec![Vec::new(); usize::from(Lanes::count(story, mode))];
     for event in story.events_in(scale.window()) {
         lanes[usize::from(mode.lane_of(story, event))].push(event);
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; plots are low")]
     let most = (height / ROW_HEIGHT).max(1.0) as usize;
-    let needed = |events: Vec<EventIdx>| {
-        if events.len() > CROWD * most {
-            return most;
-        }
+    let needed = |events: &mut dyn Iterator<Item = EventIdx>, text: fn(&Label) -> &Text, scale: TimeScale| {
         let mut rows: Vec<Row> = Vec::new();
         for event in events {
-            place(&mut rows, most, stretches(story, labels, scale, event));
+            place(&mut rows, most, stretches(story, labels.of(event), text, scale, event));
         }
-        rows.len()
+        u16::try_from(rows.len()).unwrap_or(u16::MAX)
     };
-    lanes.into_iter().map(|events| u16::try_from(needed(events)).unwrap_or(u16::MAX)).collect()
+    // The coarsest scale of the level that this one belongs to: rows are given there.
+    let coarse = TimeScale::new(scale.window(), scale.width() * COARSER);
+    let need = |events: Vec<EventIdx>| {
+        let mut foremost = events.iter().copied().filter(|&event| story.event(event).importance == 5).take(CROWD * most);
+        let foremost = needed(&mut foremost, |label| &label.short, coarse);
+        let is_crowd = events.len() > CROWD * most;
+        let all = if is_crowd {
+            u16::try_from(most).unwrap_or(u16::MAX)
+        } else {
+            needed(&mut events.into_iter(), |label| &label.full, scale)
+        };
+        Need { foremost, all }
+    };
+    lanes.into_iter().map(need).collect()
 }
 
 /// What a mark takes with its headline on the right, and on the left; the one that lies in the plot first.
-fn stretches(story: &Story, labels: &Labels, scale: TimeScale, event: EventIdx) -> [Stretch; 2] {
-    let label = labels.of(event);
+fn stretches(story: &Story, label: &Label, text: fn(&Label) -> &Text, scale: TimeScale, event: EventIdx) -> [Stretch; 2] {
+    let width = text(label).width;
     let x = scale.px_from_time(story.span(event).start).max(0.0);
-    let right = Stretch { start: x - MARK_REACH, end: x + label.gap + label.full.width + LABEL_MARGIN };
-    let left = Stretch { start: x - LABEL_GAP - label.full.width - LABEL_MARGIN, end: x + MARK_REACH };
+    let right = Stretch { start: x - MARK_REACH, end: x + label.gap + width + LABEL_MARGIN };
+    let left = Stretch { start: x - LABEL_GAP - width - LABEL_MARGIN, end: x + MARK_REACH };
     if right.end > scale.width() && left.start > 0.0 { [left, right] } else { [right, left] }
 }
 
@@ -72,8 +84,8 @@ mod tests {
         // A minute is a pixel.
         let story = queue(&[60, 1, 1, 900]);
         let scale = TimeScale::new(story.bounds().whole(), story.bounds().whole().len().0 / 60.0);
-        assert_eq!(rows(&story, LaneMode::Side, &labels(&story), scale, 300.0)[0], 3);
-        assert_eq!(rows(&story, LaneMode::Side, &labels(&story), scale, 40.0)[0], 2, "no more than there is height for");
+        assert_eq!(rows(&story, LaneMode::Side, &labels(&story), scale, 300.0)[0].all, 3);
+        assert_eq!(rows(&story, LaneMode::Side, &labels(&story), scale, 40.0)[0].all, 2, "no more than there is height for");
     }
 
     proptest! {
@@ -85,7 +97,8 @@ mod tests {
             let needs = rows(&story, LaneMode::Side, &labels(&story), scale, 300.0);
             for (lane, need) in (0..).zip(&needs) {
                 let is_used = story.events_in(scale.window()).any(|event| LaneMode::Side.lane_of(&story, event) == lane);
-                prop_assert_eq!(is_used, *need > 0);
+                prop_assert_eq!(is_used, need.all > 0);
+                prop_assert!(need.foremost <= need.all.max(1));
             }
         }
     }

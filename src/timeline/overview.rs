@@ -102,7 +102,7 @@ impl OverviewScene {
 fn one_row(ticks: Ticks) -> Vec<Tick> {
     let Ticks { major, minor } = ticks;
     let merged = |tick: &Tick| {
-        let larger = major.iter().find(|larger| larger.at == tick.at && larger.label.len() <= tick.label.len().max(5));
+        let larger = major.iter().find(|larger| larger.at == tick.at && larger.label.len() <= tick.label.len().max(4));
         larger.map_or_else(|| tick.clone(), |larger| Tick { px: tick.px, ..larger.clone() })
     };
     minor.iter().map(merged).collect()

@@ -1,4 +1,4 @@
-//! The arrows at the edges of the plot: what the chain holds outside the window, with a headline and a way there.
+//! The arrows at the edges of the plot: what the chain holds outside the window, with its day, a headline and a way there.
 
 use dataset::model::EventIdx;
 
@@ -11,8 +11,8 @@ use crate::timeline::labels::Text;
 
 /// Most arrows at one edge: more would cover what happened in the window.
 const MOST_AT_EDGE: usize = 4;
-/// A headline takes at most so much of the plot's width, and at most so many pixels.
-const MOST_ROOM: (f64, f64) = (0.34, 190.0);
+/// Words take at most so much of the plot's width.
+const MOST_ROOM: f64 = 0.46;
 /// Height of an arrow's card: a row's.
 const HEIGHT: f64 = 18.0;
 /// Room between a headline and the edge of its card.
@@ -33,7 +33,7 @@ pub struct EdgeEnd {
     pub card: Rect,
     /// Left end of the headline, in the middle of its height.
     pub text_at: Point,
-    /// Its headline, shortened; none where there is no room for three letters.
+    /// Its day and short headline, or the day alone; none where there is room for neither.
     pub text: Option<Text>,
     /// The tip of the arrow.
     pub tip: Point,
@@ -84,7 +84,8 @@ impl<'a> Edges<'a> {
         if self.ends.iter().filter(|end| end.is_later == is_later).count() == MOST_AT_EDGE {
             return None;
         }
-        let text = labels.of(event).short.cut_to((MOST_ROOM.0 * width).min(MOST_ROOM.1));
+        let label = labels.of(event);
+        let text = [&label.dated, &label.date].into_iter().find(|text| text.width <= MOST_ROOM * width).cloned();
         let card_width = ARROW + 2.0 * PAD + text.as_ref().map_or(0.0, |text| text.width);
         let x = if is_later { width - MARGIN - card_width } else { MARGIN };
         let card = |y: f64| Rect::from_min_size(Point::new(x, y - HEIGHT / 2.0), Size::new(card_width, HEIGHT));

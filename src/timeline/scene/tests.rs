@@ -12,7 +12,7 @@ use crate::timeline::sample::{Plot, any_plot, any_story, dated, labels, queue, t
 
 /// A row for the first of four lanes.
 fn one_row() -> Lanes {
-    Lanes::fitting(LaneMode::Side, 0.0, 98.0, &[1, 0, 0, 0])
+    Lanes::fitting(LaneMode::Side, 0.0, 98.0, &[1u16, 0, 0, 0])
 }
 
 type Verdict = Result<(), TestCaseError>;
