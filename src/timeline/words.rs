@@ -116,6 +116,8 @@ mod tests {
         Label {
             full: text("Somebody did something to somebody else on a long day"),
             short: text("Something was done"),
+            dated: text(""),
+            date: text(""),
             gap: 11.0,
         }
     }
