@@ -12,6 +12,7 @@ mod hostile;
 mod keyboard;
 mod labels;
 mod monkey;
+mod motion;
 mod mouse;
 mod newspaper;
 mod phone;
