@@ -348,7 +348,8 @@ impl Reading<'_> {
             self.faults.push_if(is_open, &at.key("view"), || Fault::OpenView { text: step.view.0.clone() });
             let events = self.events(&step.events, &at.key("events"));
             let actors = self.actors(&step.actors, &at.key("actors"));
-            Some(model::Step { title: keep(&step.title), text: keep(&step.text), view: view?, events, actors })
+            let chapter = step.chapter.as_deref().map(keep);
+            Some(model::Step { chapter, title: keep(&step.title), text: keep(&step.text), view: view?, events, actors })
         });
         let steps = keep_all(steps);
         model::Story { id: keep(&story.id.0), title: keep(&story.title), source: keep(&story.source), steps }
