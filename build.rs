@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use dataset::{packed, source::check_file};
+use dataset::{packed, source::verdict_on_file};
 
 /// Which story is compiled in.
 const CHOICE: &str = "ESCALATION_DATA";
@@ -20,7 +20,11 @@ fn main() {
     println!("cargo::rerun-if-env-changed={CHOICE}");
     let path = env::var(CHOICE).unwrap_or_else(|_| "data/escalation.json".to_owned());
     println!("cargo::rerun-if-changed={path}");
-    match check_file(Path::new(&path)) {
+    let verdict = verdict_on_file(Path::new(&path), &path);
+    for warning in verdict.warnings {
+        println!("cargo::warning={warning}");
+    }
+    match verdict.story {
         Ok(story) => write(&packed::pack(story)),
         Err(problems) => {
             for problem in problems {

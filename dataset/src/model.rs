@@ -326,6 +326,8 @@ pub struct Story {
 /// One stop of a [`Story`].
 #[derive(Debug)]
 pub struct Step {
+    /// Name of the chapter that begins here, where one does.
+    pub chapter: Option<&'static str>,
     /// Headline.
     pub title: &'static str,
     /// What the reader is told.

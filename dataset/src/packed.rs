@@ -140,7 +140,7 @@ records! { 0 =>
     Relation { source target kind when note sources }
     Source { publisher title described grade date url~title }
     Story { id title source steps }
-    Step { view title events actors text }
+    Step { view chapter title events actors text }
 }
 
 /// Values that are written in a way of their own: how they are read, then how they are written.

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use dataset::model::Dataset;
 use dataset::packed::{pack, unpack};
-use dataset::source::{check, check_file, report, schema};
+use dataset::source::{Verdict, check, check_file, report, schema, verdict};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -23,6 +23,13 @@ fn lines(text: &str) -> Vec<String> {
     let problems = check("small.json", text).err().unwrap_or_default();
     let line = |line: String| line.strip_prefix("small.json: ").map_or_else(|| panic!("{line:?}"), str::to_owned);
     problems.iter().map(|problem| line(problem.to_string())).collect()
+}
+
+/// What the check doubts in `text`, which it lets through, without the name of the file in front.
+fn doubts(text: &str) -> Vec<String> {
+    let Verdict { story, warnings } = verdict("small.json", text.as_bytes());
+    assert_eq!(story.err(), None);
+    warnings.iter().map(|warning| warning.to_string().replacen("small.json: ", "", 1)).collect()
 }
 
 /// The small story with each `(old, new)` replaced; every `old` stands in it exactly once.
@@ -124,9 +131,39 @@ fn the_check_that_the_build_runs_names_the_file_in_each_line() {
         problems,
         [
             format!(r#"{name}: places[0] "lighthouse": lat: 95 is not between -90 and 90"#),
-            format!(r#"{name}: places[1] "north-town": country: "North" is not two capital letters"#),
+            format!(r#"{name}: places[1] "north-town": country: "North" is no country code of ISO 3166-1"#),
         ]
     );
+}
+
+#[test]
+fn a_file_is_read_as_editors_save_it_or_its_encoding_is_named() {
+    let with_mark = [b"\xEF\xBB\xBF", SMALL.as_bytes()].concat();
+    assert!(verdict("small.json", &with_mark).story.is_ok());
+    let told = |bytes: &[u8]| verdict("s", bytes).story.unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>();
+    let wide = |text: &str, mark: &[u8]| [mark.to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
+    assert_eq!(told(&wide(SMALL, &[0xFF, 0xFE])), ["s: is written in UTF-16: save it as UTF-8"]);
+    assert_eq!(told(&wide(SMALL, &[])), ["s: is written in UTF-16: save it as UTF-8"]);
+    let marked = SMALL.replace("Nobody was killed", "Nobody was killÿd");
+    let latin = marked.chars().map(|c| u8::try_from(u32::from(c)).unwrap());
+    assert_eq!(
+        told(&latin.collect::<Vec<u8>>()),
+        ["s: line 63 is not UTF-8 but perhaps Latin-1 or Windows-1252: save it as UTF-8"]
+    );
+    assert_eq!(told(b""), ["s: line 1, column 0: not JSON: the file is empty"]);
+}
+
+#[test]
+fn a_whole_number_may_have_a_point_as_in_json_schema() {
+    assert_eq!(
+        lines(&edited(&[(r#""importance": 5"#, r#""importance": 5.0"#), (r#""version": 1"#, r#""version": 1e0"#)])),
+        [""; 0]
+    );
+}
+
+#[test]
+fn the_small_story_raises_no_doubt() {
+    assert_eq!(doubts(SMALL), [""; 0]);
 }
 
 #[test]

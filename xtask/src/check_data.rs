@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dataset::source::{self, editorial, report};
+use dataset::model::Dataset;
+use dataset::source::{self, report};
 
 use crate::run::{Outcome, root};
 
@@ -16,43 +17,53 @@ const OWN: &str = "data/escalation.json";
 /// # Errors
 /// As [`verdict`].
 pub fn check(file: Option<PathBuf>) -> Outcome {
-    let shown = verdict(file.clone())?;
-    let path = file.unwrap_or_else(|| root().join(OWN));
-    let Ok(story) = source::check_file(&path) else { return Err(format!("{} has changed under the check", path.display())) };
+    let (story, said) = judged(file)?;
     print!("{}", report::report(story));
-    let alone = editorial::without_answers(story);
-    println!("events without an answer link: {}", if alone.is_empty() { "none".to_owned() } else { alone.join(", ") });
-    for warning in editorial::warnings(story) {
-        println!("warning: {warning}");
-    }
-    println!("{shown}");
+    let alone = report::without_links(story);
+    println!(
+        "events without an answer or a consequence: {}",
+        if alone.is_empty() { "none".to_owned() } else { alone.join(", ") }
+    );
+    report::owed(story).iter().for_each(|line| println!("still to be written: {line}"));
+    println!("{said}");
     Ok(())
 }
 
-/// One line that says that the story in `file` (or else the project's own, with its schema) is right.
+/// One line that says that the story in `file` (or else the project's own, with its schema) is right, behind a line for each warning.
 ///
 /// # Errors
-/// Every problem, a line each, and how many there are.
+/// Every warning and problem, a line each, and how many there are.
 pub fn verdict(file: Option<PathBuf>) -> Outcome<String> {
+    judged(file).map(|(_, said)| said)
+}
+
+fn judged(file: Option<PathBuf>) -> Outcome<(&'static Dataset, String)> {
     let own = file.is_none();
     // A name relative to the project reads better than a long path; one given by hand is relative to where it was given.
     let (shown, path) = match file {
         Some(file) => (file.display().to_string(), file),
         None => (OWN.to_owned(), root().join(OWN)),
     };
-    let text = fs::read_to_string(&path).map_err(|error| format!("{shown}: {error}"))?;
-    let mut lines: Vec<String> = match source::check(&shown, &text) {
-        Ok(story) => editorial::problems(story).iter().map(|problem| format!("{shown}: {problem}")).collect(),
-        Err(problems) => problems.iter().map(ToString::to_string).collect(),
-    };
+    let verdict = source::verdict_on_file(&path, &shown);
+    let warnings: String = verdict.warnings.iter().map(|warning| format!("warning: {warning}\n")).collect();
+    let problems = verdict.story.as_ref().err().map(Vec::as_slice).unwrap_or_default();
+    let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.extend(readings(&path));
     if own && !is_schema(&schema_file()) {
         lines.push("data/schema.json is not what the types say: run `cargo xtask check-data --schema`".to_owned());
     }
-    match lines.len() {
-        0 => Ok(format!("{shown} is right")),
-        1 => Err(format!("1 problem\n{}", lines.join("\n"))),
-        number => Err(format!("{number} problems\n{}", lines.join("\n"))),
+    match (verdict.story, lines.len()) {
+        (Ok(story), 0) => Ok((story, format!("{warnings}{shown} is right"))),
+        (_, 1) => Err(format!("1 problem\n{warnings}{}", lines.join("\n"))),
+        (_, number) => Err(format!("{number} problems\n{warnings}{}", lines.join("\n"))),
     }
+}
+
+/// What is wrong with the notes that lie beside the story, of what was read in which source and of each event's reading.
+fn readings(story: &Path) -> Vec<String> {
+    let Ok(text) = fs::read_to_string(story) else { return Vec::new() };
+    let beside = |name: &str| fs::read_to_string(story.with_file_name(name)).ok();
+    source::readings::problems(&text, beside(source::readings::SEEN).as_deref(), beside(source::readings::CHECKED).as_deref())
 }
 
 /// Writes data/schema.json from the types.

@@ -1,22 +1,26 @@
-//! Rules about sources: enough of them, of different publishers, and none that nothing uses.
+//! Rules about sources: enough of them, of different publishers, none later than the record, and none that nothing uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::faults::Faults;
-use super::form::{Event, File, Id};
+use super::form::{ClaimStatus, Event, File, Id};
 use super::problem::{At, Fault};
+use crate::edtf::{Edtf, Endpoint};
+use crate::units::UtcOffset;
 
 /// Events of this importance need sources of two publishers.
 const NEEDS_TWO_PUBLISHERS: std::ops::RangeInclusive<i64> = 4..=5;
 
-/// Notes what has too few sources, and the sources and places that nothing uses.
-pub fn check(file: &File, faults: &mut Faults) {
+/// Notes what has too few sources, the sources and events that are later than the record, and the sources and places that
+/// nothing uses. `dates` are those of the events, in file order.
+pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
     let mut used: BTreeSet<&Id> = BTreeSet::new();
     for (at, sources) in sourced(file) {
         faults.push_if(sources.is_empty(), &at, || Fault::TooFew { what: "source", least: 1, found: 0 });
         used.extend(sources);
     }
     check_publishers(file, faults);
+    check_record_end(file, dates, faults);
     let unused_source = file.sources.iter().map(|source| &source.id).enumerate();
     note_unused("source", "sources", unused_source, &used, faults);
     let used = file.events.iter().filter_map(|event| event.place.as_ref()).collect();
@@ -37,6 +41,9 @@ fn sourced(file: &File) -> Vec<(At, &[Id])> {
         for (position, figure) in event.figures.iter().enumerate() {
             all.push((at.key("figures").index(position), &figure.sources));
         }
+        for (position, row) in event.casualties.iter().enumerate() {
+            all.push((at.key("casualties").index(position), &row.sources));
+        }
         for (position, claim) in event.claims.iter().enumerate() {
             all.push((at.key("claims").index(position), &claim.sources));
         }
@@ -56,6 +63,34 @@ fn check_publishers(file: &File, faults: &mut Faults) {
             let fault = Fault::OnePublisher { publisher: (*only).to_owned() };
             faults.push(At::record("events", index).key("sources"), fault);
         }
+    }
+    for (index, event) in file.events.iter().enumerate() {
+        for (position, claim) in event.claims.iter().enumerate() {
+            let status = match claim.status {
+                ClaimStatus::Disputed => "disputed",
+                ClaimStatus::Denied => "denied",
+                ClaimStatus::Confirmed | ClaimStatus::Revised | ClaimStatus::Unverified => continue,
+            };
+            let publishers: Option<BTreeSet<&str>> = claim.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
+            let at = At::record("events", index).key("claims").index(position).key("sources");
+            faults.push_if(publishers.is_some_and(|all| all.len() == 1), &at, || Fault::OneVoice { status });
+        }
+    }
+}
+
+/// Notes sources and events that are later than the day to which the record is kept.
+fn check_record_end(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
+    let updated = &file.meta.updated;
+    let Ok((Endpoint::On(day), _)) = Edtf::parse(updated).map(Edtf::ends) else { return };
+    let end = day.date().end(UtcOffset::WESTMOST);
+    let is_late = |date: Edtf| !date.has_open_start() && date.earliest() >= end;
+    let fault = || Fault::AfterRecord { updated: updated.clone() };
+    for (index, source) in file.sources.iter().enumerate() {
+        let date = source.date.as_ref().and_then(|date| Edtf::parse(&date.0).ok());
+        faults.push_if(date.is_some_and(is_late), &At::record("sources", index).key("date"), fault);
+    }
+    for (index, date) in dates.iter().enumerate() {
+        faults.push_if(date.is_some_and(is_late), &At::record("events", index).key("date"), fault);
     }
 }
 

@@ -12,6 +12,7 @@ use super::problem::{At, Fault, Problem};
 #[derive(Debug, Default)]
 pub struct Faults {
     list: Vec<(At, Fault)>,
+    doubts: Vec<(At, Fault)>,
     of_shape: BTreeSet<At>,
     set_aside: BTreeSet<String>,
 }
@@ -31,6 +32,13 @@ impl Faults {
     pub fn push_if(&mut self, is_wrong: bool, at: &At, fault: impl FnOnce() -> Fault) {
         if is_wrong {
             self.push(at.clone(), fault());
+        }
+    }
+
+    /// Notes what is no fault, but seldom meant, where `is_odd`.
+    pub fn doubt_if(&mut self, is_odd: bool, at: &At, fault: impl FnOnce() -> Fault) {
+        if is_odd && !self.broken_at(at) {
+            self.doubts.push((at.clone(), fault()));
         }
     }
 
@@ -63,16 +71,18 @@ impl Faults {
         inside || at.holders().any(|holder| self.of_shape.contains(&holder))
     }
 
-    /// The problems of the file `file_name`, which holds `file`, in the order of the file's lists `lists` and records.
+    /// The problems of the file `file_name`, which holds `file`, and then its doubts, both in the order of the file's lists
+    /// `lists` and records.
     #[must_use]
-    pub fn into_problems(self, file_name: &str, file: &Json, lists: &[&str]) -> Vec<Problem> {
+    pub fn into_problems(self, file_name: &str, file: &Json, lists: &[&str]) -> [Vec<Problem>; 2] {
         let rank = |at: &At| {
             let (list, index) = at.list_and_index();
             (list.map(|list| lists.iter().position(|name| *name == list).unwrap_or(lists.len())), index)
         };
-        let mut list = self.list;
-        list.sort_by_key(|(at, _)| rank(at));
-        list.into_iter().map(|(at, fault)| Problem::new(file_name, file, at, fault)).collect()
+        [self.list, self.doubts].map(|mut list| {
+            list.sort_by_key(|(at, _)| rank(at));
+            list.into_iter().map(|(at, fault)| Problem::new(file_name, file, at, fault)).collect()
+        })
     }
 
     /// Whether nothing is wrong.

@@ -1,9 +1,14 @@
 //! Rules that a single value is judged by, without a look at the rest of the file.
 
 use super::cameo;
+use super::countries;
 use super::faults::Faults;
-use super::form::{File, Place};
+use super::form::{Casualties, Event, File, Place};
 use super::problem::{At, Fault};
+use crate::model::Side;
+
+/// The id of the side of those whom nobody knows.
+const UNATTRIBUTED: &str = Side::UNATTRIBUTED;
 
 /// Notes every value of `file` that is bad in itself; dates and ids are judged where they are looked up.
 pub fn check(file: &File, faults: &mut Faults) {
@@ -14,6 +19,10 @@ pub fn check(file: &File, faults: &mut Faults) {
     let (sides, events) = (file.sides.len(), file.events.len());
     faults.push_if(sides < 2, &root.key("sides"), || Fault::TooFew { what: "sides", least: 2, found: sides });
     faults.push_if(events < 1, &root.key("events"), || Fault::TooFew { what: "event", least: 1, found: events });
+    for (index, side) in file.sides.iter().enumerate() {
+        let is_misplaced = side.id.0 == UNATTRIBUTED && (index < 2 || index + 1 < sides);
+        faults.push_if(is_misplaced, &At::record("sides", index), || Fault::NotLast { id: UNATTRIBUTED });
+    }
     for (index, source) in file.sources.iter().enumerate() {
         if let Err(reason) = url(&source.url) {
             faults.push(At::record("sources", index).key("url"), Fault::BadUrl { url: source.url.clone(), reason });
@@ -31,8 +40,8 @@ pub fn check(file: &File, faults: &mut Faults) {
 
 fn check_place(place: &Place, at: &At, faults: &mut Faults) {
     if let Some(code) = &place.country {
-        let is_code = code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
-        faults.push_if(!is_code, &at.key("country"), || Fault::BadCountry { code: code.clone() });
+        let is_known = countries::is_code(code);
+        faults.push_if(!is_known, &at.key("country"), || Fault::BadCountry { code: code.clone(), hint: countries::hint(code) });
     }
     for (key, other, value, most) in [("lat", place.lon, place.lat, 90.0), ("lon", place.lat, place.lon, 180.0)] {
         match value {
@@ -52,9 +61,28 @@ fn check_events(file: &File, faults: &mut Faults) {
             let is_known = cameo::find(code).is_some();
             faults.push_if(!is_known, &at.key("cameo"), || Fault::UnknownCameo { code: code.clone(), hint: cameo::hint(code) });
         }
+        check_casualties(event, &at.key("casualties"), faults);
         for (position, figure) in event.figures.iter().enumerate() {
             let at = at.key("figures").index(position).key("value");
             faults.push_if(figure.value < 0.0, &at, || Fault::NegativeFigure { found: figure.value });
+        }
+    }
+}
+
+fn check_casualties(event: &Event, at: &At, faults: &mut Faults) {
+    for (position, row) in event.casualties.iter().enumerate() {
+        let at = at.index(position);
+        let (low, high) = (row.low, row.high);
+        for (key, count) in [("low", low), ("high", high)] {
+            #[expect(clippy::cast_precision_loss, reason = "it is only shown")]
+            faults.push_if(count < 0, &at.key(key), || Fault::NegativeFigure { found: count as f64 });
+            faults.push_if(u32::try_from(count.max(0)).is_err(), &at.key(key), || Fault::TooLarge { found: count });
+        }
+        faults.push_if(low > high, &at, || Fault::LowAboveHigh { low, high });
+        faults.push_if(high == 0 && low == 0, &at, || Fault::Nobody);
+        let same = |other: &Casualties| (other.kind, &other.side, &other.who) == (row.kind, &row.side, &row.who);
+        if let Some(first) = event.casualties[..position].iter().position(same) {
+            faults.push(at, Fault::CountedTwice { first });
         }
     }
 }

@@ -201,6 +201,10 @@ pub struct Story {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
+    /// Name of the chapter that begins with this stop; the stops after it belong to the same chapter.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
+    pub chapter: Option<String>,
     /// Headline.
     #[schemars(length(max = 90))]
     pub title: String,

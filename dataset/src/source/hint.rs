@@ -26,7 +26,7 @@ impl Hint {
     }
 
     /// The nearest of `names` to `wrong`, if one is near: at most a third of the longer one's characters have to be
-    /// inserted, dropped, replaced or swapped with their neighbour; or else, one has all the words of the other in
+    /// inserted, dropped, replaced or swapped with their neighbour, small letters and capitals being the same; or else, one has all the words of the other in
     /// order. Of equally near ones the first counts. O(number of names × product of the lengths).
     ///
     /// ```
@@ -38,13 +38,14 @@ impl Hint {
     #[must_use]
     pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut best: Option<(usize, &str)> = None;
+        let small = wrong.to_lowercase();
         for name in names {
             let longer = wrong.chars().count().max(name.chars().count());
             // An id is never this long; a pasted text would only cost time.
             if longer > 120 || name == wrong {
                 continue;
             }
-            let distance = distance(wrong, name);
+            let distance = distance(&small, &name.to_lowercase());
             let near = distance <= (longer / 3).max(1) && distance < longer;
             let rank = if near { distance } else { longer + distance };
             if (near || shares_words(wrong, name)) && best.is_none_or(|(least, _)| rank < least) {

@@ -60,9 +60,37 @@ impl Ids {
             let hint = Hint::nearest(&id.0, self.indices.keys().map(String::as_str));
             // What was meant is used, although not by its name.
             hint.name().into_iter().for_each(|name| faults.set_aside_text(name));
-            faults.push(at.clone(), Fault::NoSuch { what: self.what, id: id.0.clone(), hint });
+            let fault = Fault::NoSuch { what: self.what, id: id.0.clone(), hint, known: self.known() };
+            faults.push(at.clone(), fault);
         }
         index
+    }
+
+    /// The end of a message: ` (there are "a" and "b")`, in the order of the file, where an editor chooses among few: sides and domains.
+    fn known(&self) -> String {
+        const FEW: usize = 12;
+        if !matches!(self.what, "side" | "domain") {
+            return String::new();
+        }
+        let mut ids: Vec<(u32, &str)> = self.indices.iter().map(|(id, index)| (*index, id.as_str())).collect();
+        ids.sort_unstable();
+        let ids: Vec<String> = ids.into_iter().map(|(_, id)| format!("{id:?}")).collect();
+        match ids.as_slice() {
+            [] => " (there is none)".to_owned(),
+            [only] => format!(" (there is only {only})"),
+            [first @ .., last] if ids.len() <= FEW => format!(" (there are {} and {last})", first.join(", ")),
+            _ => String::new(),
+        }
+    }
+
+    /// Notes each of `events` that has the id of an actor, which these are.
+    pub fn note_shared<'a>(&self, events: impl IntoIterator<Item = &'a Id>, faults: &mut Faults) {
+        for (position, Id(id)) in events.into_iter().enumerate() {
+            if let Some(actor) = self.indices.get(id) {
+                let fault = Fault::ActorsId { id: id.clone(), actor: *actor as usize };
+                faults.push(At::record("events", position).key("id"), fault);
+            }
+        }
     }
 
     /// The indices of `ids`, a list that stands at `at`; unknown ones and those that stand twice are noted.
@@ -106,7 +134,7 @@ mod tests {
         let mut faults = Faults::default();
         let _ = Ids::collect("actor", "actors", &ids, &mut faults);
         let _ = Ids::collect("event", "events", &ids, &mut faults);
-        let problems = faults.into_problems("f", &crate::source::json::Json::Null, &[]);
+        let [problems, _] = faults.into_problems("f", &crate::source::json::Json::Null, &[]);
         assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), ["f: actors: more than 65535 records"]);
     }
 }

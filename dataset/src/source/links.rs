@@ -1,4 +1,4 @@
-//! Rules about how records hang together: nothing leads back to itself, and nothing is answered before it happens.
+//! Rules about how records hang together: nothing leads back to itself, and nothing is answered, or led to something, before it happens.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,22 +22,33 @@ pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
     }
     let parents =
         file.actors.iter().map(|actor| actor.parent.as_ref().and_then(|id| actors.get(id)).into_iter().copied().collect());
-    note_circles("actors", "parent", &parents.collect::<Vec<_>>(), |index| &file.actors[index].id, faults);
-    let causes = file.events.iter().map(|event| event.responds_to.iter().filter_map(|id| events.get(id)).copied().collect());
-    note_circles("events", "responds_to", &causes.collect::<Vec<_>>(), |index| &file.events[index].id, faults);
-    check_responses(file, &events, dates, faults);
+    note_circles("actors", |_, _| "parent", &parents.collect::<Vec<_>>(), |index| &file.actors[index].id, faults);
+    let causes = file.events.iter().map(|event| {
+        let earlier = event.responds_to.iter().chain(&event.follows);
+        earlier.filter_map(|id| events.get(id)).copied().collect()
+    });
+    let link = |from: usize, to: usize| {
+        let is_answer = file.events[from].responds_to.contains(&file.events[to].id);
+        if is_answer { "responds_to" } else { "follows" }
+    };
+    note_circles("events", link, &causes.collect::<Vec<_>>(), |index| &file.events[index].id, faults);
+    check_causes(file, &events, dates, faults);
     check_views(file, &events, dates, faults);
 }
 
-fn check_responses(file: &File, events: &BTreeMap<&Id, usize>, dates: &[Option<Edtf>], faults: &mut Faults) {
+fn check_causes(file: &File, events: &BTreeMap<&Id, usize>, dates: &[Option<Edtf>], faults: &mut Faults) {
     for (index, event) in file.events.iter().enumerate() {
-        let at = At::record("events", index).key("responds_to");
-        for (position, id) in event.responds_to.iter().enumerate() {
-            let at = at.index(position);
-            faults.push_if(*id == event.id, &at, || Fault::Itself { id: id.0.clone() });
-            let cause = events.get(id).and_then(|cause| dates[*cause]);
-            if let (Some(response), Some(cause)) = (dates[index], cause) {
-                faults.push_if(is_surely_before(response, cause), &at, || Fault::BeforeCause { cause: id.0.clone() });
+        for (key, link, earlier) in [("responds_to", "answers", &event.responds_to), ("follows", "follows", &event.follows)] {
+            let at = At::record("events", index).key(key);
+            for (position, id) in earlier.iter().enumerate() {
+                let at = at.index(position);
+                faults.push_if(*id == event.id, &at, || Fault::Itself { id: id.0.clone() });
+                let is_answered = key == "follows" && event.responds_to.contains(id);
+                faults.push_if(is_answered, &at, || Fault::TwoLinks { id: id.0.clone() });
+                let cause = events.get(id).and_then(|cause| dates[*cause]);
+                if let (Some(later), Some(cause)) = (dates[index], cause) {
+                    faults.push_if(is_surely_before(later, cause), &at, || Fault::BeforeCause { cause: id.0.clone(), link });
+                }
             }
         }
     }
@@ -65,11 +76,17 @@ fn check_views(file: &File, events: &BTreeMap<&Id, usize>, dates: &[Option<Edtf>
     }
 }
 
-/// Notes each circle of the links `next` once, at its first record; links of a record to itself are left aside.
+/// Notes each circle of the links `next` once, at its first record and the key of its link to the next; links of a record to itself are left aside.
 ///
 /// Records that lead nowhere are taken away until only circles and what leads into them is left; following first
 /// links from there must end in a circle, which is then taken away too. O(n²) only where circles are long or many.
-fn note_circles<'a>(list: &str, key: &str, next: &[Vec<usize>], id: impl Fn(usize) -> &'a Id, faults: &mut Faults) {
+fn note_circles<'a>(
+    list: &str,
+    key: impl Fn(usize, usize) -> &'static str,
+    next: &[Vec<usize>],
+    id: impl Fn(usize) -> &'a Id,
+    faults: &mut Faults,
+) {
     let mut left: BTreeSet<usize> = (0..next.len()).collect();
     loop {
         drop_dead_ends(&mut left, next);
@@ -86,7 +103,8 @@ fn note_circles<'a>(list: &str, key: &str, next: &[Vec<usize>], id: impl Fn(usiz
         let first = circle.iter().enumerate().min_by_key(|(_, index)| **index).map_or(0, |(position, _)| position);
         let around = circle[first..].iter().chain(&circle[..=first]);
         let ids = around.map(|index| id(*index).0.clone()).collect();
-        faults.push(At::record(list, circle[first]).key(key), Fault::Circle { ids });
+        let second = circle[(first + 1) % circle.len()];
+        faults.push(At::record(list, circle[first]).key(key(circle[first], second)), Fault::Circle { ids });
         for index in circle {
             left.remove(&index);
         }
@@ -124,8 +142,9 @@ mod tests {
     fn circles(next: &[Vec<usize>]) -> Vec<String> {
         let ids: Vec<Id> = (0..next.len()).map(|index| Id(format!("n{index}"))).collect();
         let mut faults = Faults::default();
-        note_circles("events", "responds_to", next, |index| &ids[index], &mut faults);
-        faults.into_problems("f", &Json::Null, &["events"]).iter().map(ToString::to_string).collect()
+        note_circles("events", |_, _| "responds_to", next, |index| &ids[index], &mut faults);
+        let [problems, _] = faults.into_problems("f", &Json::Null, &["events"]);
+        problems.iter().map(ToString::to_string).collect()
     }
 
     #[test]

@@ -3,12 +3,16 @@
 //! Only builds, the command `check-data` and tests turn this on; the page holds the finished story.
 //!
 //! In reading order: [`form`] (what an editor writes) and its `schema`; `json` and `shape` (reading it, whatever its
-//! faults); `text`, `fields`, `ids`, `evidence`, `links` (the rules); `resolve` and `words` (to the model);
-//! [`editorial`] and [`report`] (for the editor). [`problem`] has every message, `at` the places they name, [`hint`] what was meant.
+//! faults, from the bytes that `encoding` reads); `text`, `spelling`, `fields`, `countries`, `ids`, `dates`, `evidence`, `links` (the
+//! rules), `doubts` (the warnings); `resolve` and `words` (to the model); [`report`] (for the editor). [`problem`] has every
+//! message, `at` the places they name, [`hint`] what was meant.
 
 mod at;
 pub mod cameo;
-pub mod editorial;
+mod countries;
+mod dates;
+mod doubts;
+mod encoding;
 mod evidence;
 mod faults;
 mod fields;
@@ -18,10 +22,12 @@ mod ids;
 mod json;
 mod links;
 pub mod problem;
+pub mod readings;
 pub mod report;
 mod resolve;
 mod schema;
 mod shape;
+mod spelling;
 mod text;
 mod words;
 
@@ -39,21 +45,41 @@ use json::Json;
 /// The story lives until the program ends. O(n log n) in the size of the file, for a file that is right.
 ///
 /// ```
-/// let problems = dataset::source::check("story.json", r#"{ "version": 1 "#).unwrap_err();
-/// assert_eq!(problems[0].to_string(), "story.json: line 1, column 15: not JSON: EOF while parsing an object");
+/// let problems = dataset::source::check("story.json", r#"{ "version": 1, }"#).unwrap_err();
+/// assert_eq!(problems[0].to_string(), "story.json: line 1, column 17: not JSON: a comma before } or ]");
 /// ```
 ///
 /// # Errors
 /// All problems of the file at once, in its order; only a text that is not JSON gives that one problem alone.
 pub fn check(file_name: &str, text: &str) -> Result<&'static Dataset, Vec<Problem>> {
+    verdict(file_name, text.as_bytes()).story
+}
+
+/// What is to be said about a file.
+#[derive(Debug)]
+pub struct Verdict {
+    /// The story, or all problems in the order of the file.
+    pub story: Result<&'static Dataset, Vec<Problem>>,
+    /// What is no problem, but seldom meant; in the order of the file.
+    pub warnings: Vec<Problem>,
+}
+
+impl Verdict {
+    fn problem(file_name: &str, fault: Fault) -> Self {
+        Self { story: Err(vec![Problem::new(file_name, &Json::Null, At::file(), fault)]), warnings: Vec::new() }
+    }
+}
+
+/// As [`check`], with the warnings too; `bytes` are the file as it lies on the disk.
+#[must_use]
+pub fn verdict(file_name: &str, bytes: &[u8]) -> Verdict {
+    let text = match encoding::text(bytes) {
+        Ok(text) => text,
+        Err(fault) => return Verdict::problem(file_name, fault),
+    };
     let json = match serde_json::from_str::<Json>(text) {
         Ok(json) => json,
-        Err(error) => {
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            let reason = error.to_string().replace(&place, "");
-            let fault = Fault::NotJson { line: error.line(), column: error.column(), reason };
-            return Err(vec![Problem::new(file_name, &Json::Null, At::file(), fault)]);
-        }
+        Err(error) => return Verdict::problem(file_name, encoding::fault(text, &error)),
     };
     let mut faults = Faults::default();
     let fitted = shape::fitted(&json, schema::value(), &mut faults);
@@ -64,10 +90,9 @@ pub fn check(file_name: &str, text: &str) -> Result<&'static Dataset, Vec<Proble
             None
         }
     };
-    match story {
-        Some(story) if faults.is_empty() => Ok(story),
-        _ => Err(faults.into_problems(file_name, &json, &LISTS)),
-    }
+    let is_right = faults.is_empty();
+    let [problems, warnings] = faults.into_problems(file_name, &json, &LISTS);
+    Verdict { story: story.filter(|_| is_right).ok_or(problems), warnings }
 }
 
 /// The outermost keys in the order of the form, in which problems are told.
@@ -79,13 +104,15 @@ const LISTS: [&str; 11] =
 /// # Errors
 /// As [`check`]; a file that cannot be read is one problem too.
 pub fn check_file(path: &Path) -> Result<&'static Dataset, Vec<Problem>> {
-    let file_name = path.display().to_string();
-    match std::fs::read_to_string(path) {
-        Ok(text) => check(&file_name, &text),
-        Err(error) => {
-            let fault = Fault::NotReadable { reason: error.to_string() };
-            Err(vec![Problem::new(&file_name, &Json::Null, At::file(), fault)])
-        }
+    verdict_on_file(path, &path.display().to_string()).story
+}
+
+/// As [`check_file`], with the warnings too; in messages the file is called `file_name`.
+#[must_use]
+pub fn verdict_on_file(path: &Path, file_name: &str) -> Verdict {
+    match std::fs::read(path) {
+        Ok(bytes) => verdict(file_name, &bytes),
+        Err(error) => Verdict::problem(file_name, Fault::NotReadable { reason: error.to_string() }),
     }
 }
 
@@ -94,7 +121,8 @@ fn story(file: &form::File, faults: &mut Faults) -> Option<&'static Dataset> {
     fields::check(file, faults);
     let dates = resolve::event_dates(file, faults);
     let story = resolve::story(file, &dates, faults);
-    evidence::check(file, faults);
+    evidence::check(file, &dates, faults);
     links::check(file, &dates, faults);
+    doubts::check(file, &dates, faults);
     story
 }

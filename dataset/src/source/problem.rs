@@ -65,6 +65,7 @@ impl fmt::Display for Problem {
 pub enum Fault {
     // The file and its shape.
     NotReadable { reason: String },
+    NotUtf8 { reason: String },
     NotJson { line: usize, column: usize, reason: String },
     DuplicateKey { key: String },
     UnknownKey { key: String, hint: Hint },
@@ -79,15 +80,18 @@ pub enum Fault {
     BadCharacter { character: char, name: &'static str },
     Markup { tag: String },
     TooLong { length: usize, most: usize },
+    TooShort { length: usize, least: usize },
     // Names.
     NotKebab { id: String },
     DuplicateId { id: String, first: usize },
-    NoSuch { what: &'static str, id: String, hint: Hint },
+    ActorsId { id: String, actor: usize },
+    NoSuch { what: &'static str, id: String, hint: Hint, known: String },
     Repeated { id: String },
     Itself { id: String },
     Circle { ids: Vec<String> },
     UnknownCameo { code: String, hint: Hint },
-    BadCountry { code: String },
+    BadCountry { code: String, hint: Hint },
+    NotLast { id: &'static str },
     BadLanguage { tag: String },
     BadUrl { url: String, reason: &'static str },
     // Dates and their order.
@@ -95,17 +99,33 @@ pub enum Fault {
     BackwardInterval { text: String },
     NotClosedInterval { text: String },
     OpenView { text: String },
-    BeforeCause { cause: String },
+    BeforeCause { cause: String, link: &'static str },
+    TwoLinks { id: String },
+    AfterRecord { updated: String },
     OutsideView { id: String, view: String },
     // Numbers.
     ImportanceOutOfRange { found: i64 },
     OffTheGlobe { found: f64, most: f64 },
     HalfACoordinate { missing: &'static str },
     NegativeFigure { found: f64 },
+    TooLarge { found: i64 },
+    LowAboveHigh { low: i64, high: i64 },
+    CountedTwice { first: usize },
+    Nobody,
     // What there must be.
     TooFew { what: &'static str, least: usize, found: usize },
     OnePublisher { publisher: String },
+    OneVoice { status: &'static str },
     Unused { what: &'static str },
+    // What is no fault, but seldom meant.
+    Markdown { sign: String },
+    Garbled { piece: String, meant: String },
+    FarOff { years: i64 },
+    SolarHijri { year: i64 },
+    OnItself { id: String },
+    EmptyOpening,
+    Alike { what: &'static str, most: usize, found: usize },
+    Twin { ids: Vec<String> },
 }
 
 impl Fault {
@@ -138,6 +158,8 @@ impl Fault {
                 | Self::Repeated { .. }
                 | Self::Itself { .. }
                 | Self::BeforeCause { .. }
+                | Self::TwoLinks { .. }
+                | Self::OnItself { .. }
                 | Self::OutsideView { .. }
         )
     }
@@ -147,6 +169,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotReadable { reason } => write!(f, "cannot be read: {reason}"),
+            Self::NotUtf8 { reason } => write!(f, "{reason}: save it as UTF-8"),
             Self::NotJson { line, column, reason } => write!(f, "line {line}, column {column}: not JSON: {reason}"),
             Self::DuplicateKey { key } => write!(f, "key {:?} stands twice", clip(key)),
             Self::UnknownKey { key, hint } => write!(f, "unknown key {:?}{hint}", clip(key)),
@@ -163,9 +186,14 @@ impl fmt::Display for Fault {
             }
             Self::Markup { tag } => write!(f, "looks like markup: {tag:?} (texts are plain)"),
             Self::TooLong { length, most } => write!(f, "{length} characters, at most {most} are allowed"),
+            Self::TooShort { length, least } => write!(f, "{length} characters, at least {least} are needed"),
             Self::NotKebab { id } => write!(f, "{:?} is not small letters, digits and single hyphens", clip(id)),
             Self::DuplicateId { id, first } => write!(f, "{:?} is also the id of record {first} of the list", clip(id)),
-            Self::NoSuch { what, id, hint } => write!(f, "no {what} {:?}{hint}", clip(id)),
+            Self::ActorsId { id, actor } => {
+                write!(f, "{:?} is also the id of actors[{actor}]: addresses hold both alike", clip(id))
+            }
+            Self::NoSuch { what, id, hint, known } if hint.is_empty() => write!(f, "no {what} {:?}{known}", clip(id)),
+            Self::NoSuch { what, id, hint, .. } => write!(f, "no {what} {:?}{hint}", clip(id)),
             Self::Repeated { id } => write!(f, "{:?} stands twice in the list", clip(id)),
             Self::Itself { id } => write!(f, "{:?} leads back to itself", clip(id)),
             Self::Circle { ids } => {
@@ -173,7 +201,8 @@ impl fmt::Display for Fault {
                 write!(f, "a circle: {}", ids.join(" → "))
             }
             Self::UnknownCameo { code, hint } => write!(f, "no CAMEO code {:?}{hint}", clip(code)),
-            Self::BadCountry { code } => write!(f, "{:?} is not two capital letters", clip(code)),
+            Self::BadCountry { code, hint } => write!(f, "{:?} is no country code of ISO 3166-1{hint}", clip(code)),
+            Self::NotLast { id } => write!(f, "{id:?} must be the last side, behind the two adversaries"),
             Self::BadLanguage { tag } => write!(f, "{:?} is not a language tag such as \"en\" or \"en-GB\"", clip(tag)),
             Self::BadUrl { url, reason } => write!(f, "{:?} {reason}", clip(url)),
             Self::BadDate { text, reason } => write!(f, "{:?} is not a date: {reason}", clip(text)),
@@ -182,17 +211,48 @@ impl fmt::Display for Fault {
                 write!(f, "{:?} must go from one day to another (\"2019-12-27/2020-01-12\")", clip(text))
             }
             Self::OpenView { text } => write!(f, "{:?} must have a start and an end", clip(text)),
-            Self::BeforeCause { cause } => write!(f, "is over before {:?}, which it answers, begins", clip(cause)),
+            Self::BeforeCause { cause, link } => write!(f, "is over before {:?}, which it {link}, begins", clip(cause)),
+            Self::TwoLinks { id } => write!(f, "{:?} stands under \"responds_to\" too: an answer is no consequence", clip(id)),
+            Self::AfterRecord { updated } => write!(f, "is later than the record, which is kept to {updated} (meta.updated)"),
             Self::OutsideView { id, view } => write!(f, "event {:?} lies outside the view {:?}", clip(id), clip(view)),
             Self::ImportanceOutOfRange { found } => write!(f, "{found} is not 1 to 5"),
             Self::OffTheGlobe { found, most } => write!(f, "{found} is not between -{most} and {most}"),
             Self::HalfACoordinate { missing } => write!(f, "{missing:?} is missing: give both lat and lon, or neither"),
             Self::NegativeFigure { found } => write!(f, "{found} is negative"),
+            Self::TooLarge { found } => write!(f, "{found} is more people than there are"),
+            Self::LowAboveHigh { low, high } => write!(f, "low is {low} and high only {high}"),
+            Self::CountedTwice { first } => {
+                write!(f, "the same people stand in casualties[{first}]: give one row, from low to high")
+            }
+            Self::Nobody => write!(f, "nobody is counted: leave the row out"),
             Self::TooFew { what, least, found } => write!(f, "at least {least} {what} needed, {found} given"),
             Self::OnePublisher { publisher } => {
                 write!(f, "importance 4 and 5 need sources of two publishers, all are of {:?}", clip(publisher))
             }
+            Self::OneVoice { status } => {
+                write!(f, "a claim that is {status} needs sources of two publishers, one for each voice")
+            }
             Self::Unused { what } => write!(f, "nothing uses this {what}"),
+            Self::Markdown { sign } => write!(f, "{:?} is Markdown, which is shown as it stands (texts are plain)", clip(sign)),
+            Self::Garbled { piece, meant } => {
+                write!(f, "{:?} looks like {:?} read in a wrong encoding", clip(piece), clip(meant))
+            }
+            Self::FarOff { years } => write!(f, "lies {years} years from every other event; is the year right?"),
+            Self::SolarHijri { year } => {
+                write!(
+                    f,
+                    "{year} looks like a year of the Solar Hijri calendar: write the Gregorian date, of {} or {}",
+                    year + 621,
+                    year + 622
+                )
+            }
+            Self::OnItself { id } => write!(f, "{:?} acts on itself", clip(id)),
+            Self::EmptyOpening => write!(f, "no event lies in what the timeline shows first"),
+            Self::Alike { what, most, found } => write!(f, "{found} {what}: from the {}th on they look like others", most + 1),
+            Self::Twin { ids } => {
+                let ids: Vec<_> = ids.iter().map(|id| format!("{:?}", clip(id))).collect();
+                write!(f, "{} are of one day, one domain and the same actors; are they one event?", ids.join(" and "))
+            }
         }
     }
 }

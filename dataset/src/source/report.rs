@@ -1,6 +1,6 @@
 //! What a story holds, counted, for the one who keeps it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Acting, Claim, Dataset, Event, Grade, SideIdx};
 use crate::units::UtcOffset;
@@ -49,6 +49,25 @@ pub fn report(story: &Dataset) -> String {
     let statuses = counts(claims.iter().map(|claim| format!("{:?}", claim.status).to_lowercase()));
     lines.push(format!("claims by status: {statuses}"));
     lines.join("\n") + "\n"
+}
+
+/// Ids of the events that neither answered or followed one nor were answered or followed by one.
+#[must_use]
+pub fn without_links(story: &Dataset) -> Vec<&'static str> {
+    let earlier = |event: &Event| event.responds_to.iter().chain(event.follows);
+    let linked: BTreeSet<usize> = story.events.iter().flat_map(earlier).map(|event| event.get()).collect();
+    let is_alone = |&(at, event): &(usize, &Event)| earlier(event).next().is_none() && !linked.contains(&at);
+    story.events.iter().enumerate().filter(is_alone).map(|(_, event)| event.id).collect()
+}
+
+/// What is still to be written, a line each: short headlines of important events, and who counted a figure.
+#[must_use]
+pub fn owed(story: &Dataset) -> Vec<String> {
+    let short = story.events.iter().filter(|event| event.importance >= 4 && event.short.is_none()).count();
+    let notes = story.events.iter().flat_map(|event| event.figures).filter(|figure| figure.note.is_empty()).count();
+    let owed =
+        [(short, "events of importance 4 or 5 without a short headline"), (notes, "figures without a word on who counted")];
+    owed.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect()
 }
 
 fn year(event: &Event) -> String {

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::cameo;
+use super::dates;
 use super::faults::Faults;
 use super::form::{self, File, Id, When};
 use super::ids::Ids;
@@ -108,7 +109,7 @@ fn date(When(text): &When, at: &At, faults: &mut Faults) -> Option<Edtf> {
     let fault = match Edtf::parse(text) {
         Ok(date) => return Some(date),
         Err(EdtfError::Backward) => Fault::BackwardInterval { text: text.clone() },
-        Err(error) => Fault::BadDate { text: text.clone(), reason: error.to_string() },
+        Err(error) => Fault::BadDate { text: text.clone(), reason: dates::reason(text, error) },
     };
     faults.push(at.clone(), fault);
     None
@@ -131,14 +132,16 @@ impl AllIds {
     fn collect(file: &File, ranks: &[u32], source_ranks: &[u32], faults: &mut Faults) -> Self {
         // Nothing points to a story, but its ids keep the same rules.
         let _ = Ids::collect("story", "stories", file.stories.iter().map(|story| &story.id), faults);
-        Self {
+        let all = Self {
             sides: Ids::collect("side", "sides", file.sides.iter().map(|side| &side.id), faults),
             domains: Ids::collect("domain", "domains", file.domains.iter().map(|domain| &domain.id), faults),
             sources: Ids::collect("source", "sources", file.sources.iter().map(|source| &source.id), faults).ranked(source_ranks),
             places: Ids::collect("place", "places", file.places.iter().map(|place| &place.id), faults),
             actors: Ids::collect("actor", "actors", file.actors.iter().map(|actor| &actor.id), faults),
             events: Ids::collect("event", "events", file.events.iter().map(|event| &event.id), faults).ranked(ranks),
-        }
+        };
+        all.actors.note_shared(file.events.iter().map(|event| &event.id), faults);
+        all
     }
 }
 
@@ -345,7 +348,8 @@ impl Reading<'_> {
             self.faults.push_if(is_open, &at.key("view"), || Fault::OpenView { text: step.view.0.clone() });
             let events = self.events(&step.events, &at.key("events"));
             let actors = self.actors(&step.actors, &at.key("actors"));
-            Some(model::Step { title: keep(&step.title), text: keep(&step.text), view: view?, events, actors })
+            let chapter = step.chapter.as_deref().map(keep);
+            Some(model::Step { chapter, title: keep(&step.title), text: keep(&step.text), view: view?, events, actors })
         });
         let steps = keep_all(steps);
         model::Story { id: keep(&story.id.0), title: keep(&story.title), source: keep(&story.source), steps }

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value};
 
+use super::doubts;
 use super::faults::Faults;
 use super::hint::Hint;
 use super::json::Json;
@@ -66,6 +67,12 @@ impl<'a> Shape<'a, '_> {
                 Value::from(text.as_str())
             }
             (Wanted::Whole, Json::Number(number)) if number.is_i64() => Value::Number(number.clone()),
+            // As JSON Schema has it, 3.0 is a whole number.
+            (Wanted::Whole, Json::Number(number)) if number.as_f64().is_some_and(is_whole) => {
+                #[expect(clippy::cast_possible_truncation, reason = "it is whole and small")]
+                let whole = number.as_f64().unwrap_or_default() as i64;
+                whole.into()
+            }
             (Wanted::Number, Json::Number(number)) => Value::Number(number.clone()),
             (Wanted::YesOrNo, Json::Bool(value)) => Value::Bool(*value),
             _ => {
@@ -119,6 +126,13 @@ impl<'a> Shape<'a, '_> {
         let length = text.chars().count();
         let most = schema["maxLength"].as_u64().and_then(|most| usize::try_from(most).ok()).unwrap_or(text::LONGEST);
         self.faults.push_if(length > most, at, || Fault::TooLong { length, most });
+        let least = schema["minLength"].as_u64().and_then(|least| usize::try_from(least).ok()).unwrap_or_default();
+        self.faults.push_if(length < least && length > 0, at, || Fault::TooShort { length, least });
+        if schema["maxLength"].is_u64() && schema["pattern"].is_null() {
+            for doubt in doubts::of_text(text) {
+                self.faults.doubt_if(true, at, || doubt);
+            }
+        }
     }
 
     /// The simplest value of the type that `schema` asks for.
@@ -141,6 +155,11 @@ impl<'a> Shape<'a, '_> {
             None => schema,
         }
     }
+}
+
+/// Whether it is a whole number that a computer holds exactly.
+fn is_whole(number: f64) -> bool {
+    number.fract() == 0.0 && number.abs() < 1e15
 }
 
 fn required(schema: &Value) -> impl Iterator<Item = &str> {

@@ -1,13 +1,15 @@
 //! What a text may not hold, wherever it stands.
 
 use super::problem::Fault;
+use super::spelling;
 
 /// The longest text, in characters, where the form names no limit of its own.
 pub const LONGEST: usize = 600;
 
 /// Characters that change or hide how a text reads: bidirectional controls and those without width.
 ///
-/// Let through, they could show a reader another text than the one that was checked.
+/// Let through, they could show a reader another text than the one that was checked. Some of them are spelling in other
+/// scripts: [`spelling::is_spelling`] knows where.
 const TRICKY: [(char, char, &str); 10] = [
     ('\u{AD}', '\u{AD}', "soft hyphen"),
     ('\u{61C}', '\u{61C}', "bidirectional mark"),
@@ -30,7 +32,9 @@ pub fn faults(text: &str) -> Vec<Fault> {
     } else if text.trim() != text {
         faults.push(Fault::SpaceAround);
     }
-    let mut bad: Vec<_> = text.chars().filter_map(|c| Some((c, name_of_bad(c)?))).collect();
+    let chars: Vec<char> = text.chars().collect();
+    let places = chars.iter().enumerate().filter(|&(at, _)| !spelling::is_spelling(&chars, at));
+    let mut bad: Vec<_> = places.filter_map(|(_, &c)| Some((c, name_of_bad(c)?))).collect();
     bad.sort_unstable();
     bad.dedup();
     faults.extend(bad.into_iter().map(|(character, name)| Fault::BadCharacter { character, name }));
@@ -39,8 +43,11 @@ pub fn faults(text: &str) -> Vec<Fault> {
 }
 
 fn name_of_bad(c: char) -> Option<&'static str> {
-    if c.is_control() {
-        return Some("control character");
+    match c {
+        '\n' | '\r' => return Some("line break"),
+        '\t' => return Some("tab"),
+        _ if c.is_control() => return Some("control character"),
+        _ => {}
     }
     TRICKY.iter().find(|(first, last, _)| (*first..=*last).contains(&c)).map(|(_, _, name)| *name)
 }

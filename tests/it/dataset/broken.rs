@@ -1,6 +1,6 @@
 //! Every kind of broken file: what is edited in the small story, and all that the check says then.
 
-use super::{edited, lines};
+use super::{doubts, edited, lines};
 
 /// A test for each row: its name, the edits (old text, new text), the lines of the check.
 macro_rules! broken {
@@ -83,7 +83,7 @@ broken! {
         => r#"actors[4] "harbour-court": side: no side "others" (did you mean "other"?)"#;
     an_unknown_domain_is_refused:
         [r#""domain": "maritime""# => r#""domain": "cyber""#]
-        => r#"events[1] "2020-03-01-lighthouse-dark": domain: no domain "cyber""#;
+        => r#"events[1] "2020-03-01-lighthouse-dark": domain: no domain "cyber" (there are "maritime" and "diplomatic")"#;
     an_unknown_place_is_refused:
         [r#""place": "north-town""# => r#""place": "north-towm""#]
         => r#"events[0] "2020-03-02-note-of-protest": place: no place "north-towm" (did you mean "north-town"?)"#;
@@ -143,7 +143,7 @@ broken! {
         => r#"places[0] "lighthouse": "lat" is missing: give both lat and lon, or neither"#;
     a_country_is_two_capital_letters:
         [r#""NZ""# => r#""nz""#]
-        => r#"places[1] "north-town": country: "nz" is not two capital letters"#;
+        => r#"places[1] "north-town": country: "nz" is no country code of ISO 3166-1 (did you mean "NZ"?)"#;
     a_script_as_a_link_is_refused:
         [r#""https://almanac.example/""# => r#""javascript:alert(1)""#]
         => r#"sources[2] "almanac": url: "javascript:alert(1)" is not http or https"#;
@@ -162,7 +162,7 @@ broken! {
     a_text_of_spaces_is_refused:
         [r#""later": "The court found two.""# => "\"later\": \" \\t\""]
         => r#"events[1] "2020-03-01-lighthouse-dark": claims[0].later: empty text (leave an optional key out)"#,
-           r#"events[1] "2020-03-01-lighthouse-dark": claims[0].later: character U+0009 (control character) is not allowed in text"#;
+           r#"events[1] "2020-03-01-lighthouse-dark": claims[0].later: character U+0009 (tab) is not allowed in text"#;
     a_space_after_a_text_is_refused:
         [r#""North Fleet put out the lighthouse""# => r#""North Fleet put out the lighthouse ""#]
         => r#"events[1] "2020-03-01-lighthouse-dark": title: white space before or after the text"#;
@@ -173,7 +173,7 @@ broken! {
         ["\"sources\": [\"herald-2020-03-02\"]\n" => "\"sources\": []\n"]
         => r#"events[0] "2020-03-02-note-of-protest": sources: at least 1 source needed, 0 given"#;
     a_claim_and_a_figure_without_a_source_are_refused:
-        [r#""The court found two.", "sources": ["herald-2020-03-02"]"# => r#""The court found two.", "sources": []"#]
+        [r#""The court found two.", "sources": ["herald-2020-03-02", "gazette-2020-03-01"]"# => r#""The court found two.", "sources": []"#]
         [r#""counted by the Gazette", "sources": ["gazette-2020-03-01"]"# => r#""counted by the Gazette", "sources": []"#]
         => r#"events[1] "2020-03-01-lighthouse-dark": figures[0].sources: at least 1 source needed, 0 given"#,
            r#"events[1] "2020-03-01-lighthouse-dark": claims[0].sources: at least 1 source needed, 0 given"#;
@@ -184,14 +184,15 @@ broken! {
            r#"relations[0] "ada-south heads south-island": sources: at least 1 source needed, 0 given"#;
     an_important_event_needs_two_publishers:
         [r#""publisher": "Southern Herald""# => r#""publisher": "Island Gazette""#]
-        => r#"events[1] "2020-03-01-lighthouse-dark": sources: importance 4 and 5 need sources of two publishers, all are of "Island Gazette""#;
+        => r#"events[1] "2020-03-01-lighthouse-dark": sources: importance 4 and 5 need sources of two publishers, all are of "Island Gazette""#,
+           r#"events[1] "2020-03-01-lighthouse-dark": claims[0].sources: a claim that is disputed needs sources of two publishers, one for each voice"#;
     a_bidirectional_override_is_refused:
         ["Nobody was killed." => "Nobody was \\u202etruh."]
         => r#"events[1] "2020-03-01-lighthouse-dark": summary: character U+202E (bidirectional override) is not allowed in text"#;
     a_control_character_is_refused:
         ["Nobody was killed." => "Nobody\\nwas\\u0000killed."]
         => r#"events[1] "2020-03-01-lighthouse-dark": summary: character U+0000 (control character) is not allowed in text"#,
-           r#"events[1] "2020-03-01-lighthouse-dark": summary: character U+000A (control character) is not allowed in text"#;
+           r#"events[1] "2020-03-01-lighthouse-dark": summary: character U+000A (line break) is not allowed in text"#;
     a_zero_width_space_is_refused_and_shown_escaped:
         [r#""aka": ["The Grey Ships"]"# => "\"aka\": [\"The Grey\u{200b} Ships\"]"]
         => r#"actors[1] "north-fleet": aka[0]: character U+200B (zero-width character) is not allowed in text"#;
@@ -235,4 +236,145 @@ broken! {
     a_headline_too_long_for_its_place_is_refused:
         [r#""title": "The court opened a case""# => r#""title": "The court opened a case, and then another one, and then one more, and so on for a very long time""#]
         => r#"events[2] "2020-03-court-opened-case": title: 96 characters, at most 90 are allowed"#;
+    a_country_is_one_of_the_standards_list:
+        [r#""NZ""# => r#""UK""#]
+        => r#"places[1] "north-town": country: "UK" is no country code of ISO 3166-1 (did you mean "GB"?)"#;
+    a_country_that_is_nowhere_is_refused:
+        [r#""NZ""# => r#""XX""#]
+        => r#"places[1] "north-town": country: "XX" is no country code of ISO 3166-1"#;
+    what_is_there_is_listed_where_nothing_is_near:
+        [r#""side": "other""# => r#""side": "elsewhere""#]
+        => r#"actors[4] "harbour-court": side: no side "elsewhere" (there are "north", "south" and "other")"#;
+    capitals_are_no_other_name:
+        [r#""side": "other""# => r#""side": "OTHER""#]
+        => r#"actors[4] "harbour-court": side: no side "OTHER" (did you mean "other"?)"#;
+    an_event_and_an_actor_of_one_id_are_refused_with_both_places:
+        [r#""id": "2020-03-court-opened-case""# => r#""id": "harbour-court""#]
+        => r#"events[2] "harbour-court": id: "harbour-court" is also the id of actors[4]: addresses hold both alike"#;
+    an_event_later_than_the_record_is_refused:
+        [r#""date": "2020-03~""# => r#""date": "2021-04""#]
+        => r#"events[2] "2020-03-court-opened-case": date: is later than the record, which is kept to 2021-03-01 (meta.updated)"#;
+    a_source_later_than_the_record_is_refused:
+        [r#""date": "2020-03"}"# => r#""date": "2021-03-04"}"#]
+        => r#"sources[1] "herald-2020-03-02": date: is later than the record, which is kept to 2021-03-01 (meta.updated)"#;
+    a_disputed_claim_needs_two_voices:
+        [r#""later": "The court found two.", "sources": ["herald-2020-03-02", "gazette-2020-03-01"]"# => r#""later": "The court found two.", "sources": ["herald-2020-03-02"]"#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": claims[0].sources: a claim that is disputed needs sources of two publishers, one for each voice"#;
+    a_date_as_sheets_write_it_is_told_how_to_write:
+        ["\"date\": \"2020-03-02\",\n" => "\"date\": \"13/03/2020\",\n"]
+        => r#"events[0] "2020-03-02-note-of-protest": date: "13/03/2020" is not a date: looks like day/month/year: write 2020-03-13"#;
+    a_line_break_in_a_text_is_called_so:
+        ["Nobody was killed." => "Nobody\\nwas killed."]
+        => r#"events[1] "2020-03-01-lighthouse-dark": summary: character U+000A (line break) is not allowed in text"#;
+    a_text_over_two_lines_is_told_in_words:
+        ["Nobody was killed." => "Nobody\nwas killed."]
+        => "line 64, column 0: not JSON: a text goes on over the end of its line, or holds a tab: write it on one line, with spaces";
+    a_comment_is_told_in_words:
+        ["\"version\": 1," => "// the form\n \"version\": 1,"]
+        => "line 3, column 2: not JSON: JSON has no comments";
+    a_number_that_is_none_is_told_in_words:
+        ["\"value\": 2" => "\"value\": NaN"]
+        => "line 71, column 44: not JSON: no such number: NaN and Infinity are not in JSON";
+    a_comma_too_many_is_told_in_words:
+        ["\"place\": \"north-town\",\n" => "\"place\": \"north-town\",,\n"]
+        => "line 52, column 26: not JSON: a key in double quotes is wanted here";
+    a_consequence_is_an_earlier_event:
+        ["\"importance\": 5," => "\"importance\": 5, \"follows\": [\"2020-03-02-note-of-protest\"],"]
+        [r#""responds_to": ["2020-03-01-lighthouse-dark"]"# => r#""responds_to": []"#]
+        [r#""responds_to": ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]"# => r#""responds_to": []"#]
+        ["\"date\": \"2020-03-02\",\n" => "\"date\": \"2020-03-03\",\n"]
+        => r#"events[1] "2020-03-01-lighthouse-dark": follows: is over before "2020-03-02-note-of-protest", which it follows, begins"#;
+    an_answer_is_no_consequence_too:
+        [r#""responds_to": ["2020-03-01-lighthouse-dark"]"# => r#""responds_to": ["2020-03-01-lighthouse-dark"], "follows": ["2020-03-01-lighthouse-dark"]"#]
+        => r#"events[0] "2020-03-02-note-of-protest": follows: "2020-03-01-lighthouse-dark" stands under "responds_to" too: an answer is no consequence"#;
+    answers_and_consequences_make_no_circle:
+        ["\"importance\": 5," => "\"importance\": 5, \"follows\": [\"2020-03-court-opened-case\"],"]
+        [r#""responds_to": ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]"# => r#""responds_to": ["2020-03-01-lighthouse-dark"]"#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": follows: a circle: "2020-03-01-lighthouse-dark" → "2020-03-court-opened-case" → "2020-03-01-lighthouse-dark""#;
+    the_lowest_count_is_not_above_the_highest:
+        [r#""low": 1"# => r#""low": 4"#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": casualties[0]: low is 4 and high only 3"#;
+    a_row_of_nobody_is_left_out:
+        [r#""low": 1, "high": 3"# => r#""low": 0, "high": 0"#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": casualties[0]: nobody is counted: leave the row out"#;
+    nobody_is_hurt_less_than_not_at_all:
+        [r#""low": 1"# => r#""low": -1"#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": casualties[0].low: -1 is negative"#;
+    the_same_people_are_not_counted_twice:
+        [r#""casualties": ["# => r#""casualties": [
+    {"kind": "injured", "who": "keepers of the light", "side": "south", "status": "unknown", "low": 2, "high": 2, "by": "the Gazette", "sources": ["gazette-2020-03-01"]},"#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": casualties[1]: the same people stand in casualties[0]: give one row, from low to high"#;
+    casualties_rest_on_a_source:
+        [r#""sources": ["almanac", "herald-2020-03-02"]}
+   ]"# => r#""sources": []}
+   ]"#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": casualties[0].sources: at least 1 source needed, 0 given"#;
+    casualties_are_of_a_known_kind:
+        [r#""kind": "injured""# => r#""kind": "wounded""#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": casualties[0].kind: "wounded" is none of killed, injured"#;
+    a_correction_says_what_was_corrected:
+        ["The hour was corrected from 21:30 to 22:30." => "The hour."]
+        => r#"events[1] "2020-03-01-lighthouse-dark": revised[0].what: 9 characters, at least 20 are needed"#;
+    a_correction_has_its_day:
+        [r#""date": "2021-02-01""# => r#""date": "2021-02""#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": revised[0].date: "2021-02" is not a date: a single day is wanted, YYYY-MM-DD"#;
+    an_unknown_grade_is_refused:
+        [r#""grade": "reference""# => r#""grade": "blog""#]
+        => r#"sources[2] "almanac": grade: "blog" is none of official, agency, newspaper, reference, digest"#;
+    a_title_is_described_or_not:
+        [r#""described": true"# => r#""described": "yes""#]
+        => r#"sources[1] "herald-2020-03-02": described: must be true or false, is a text"#;
+    a_short_headline_is_short:
+        ["Lighthouse put out by the Fleet" => "The lighthouse was put out by the Fleet"]
+        => r#"events[1] "2020-03-01-lighthouse-dark": short: 39 characters, at most 32 are allowed"#;
+    nobodys_side_stands_last:
+        [r#"{"id": "south", "name""# => r#"{"id": "unattributed", "name": "Unknown hands", "short": "Unknown"}, {"id": "south", "name""#]
+        => r#"sides[1] "unattributed": "unattributed" must be the last side, behind the two adversaries"#;
+}
+
+/// A test for each row: its name, the edits, what the check doubts in a file that it lets through.
+macro_rules! doubted {
+    ($($name:ident: $([$old:expr => $new:expr])+ => $($line:expr),*;)*) => {
+        $(#[test]
+        fn $name() {
+            assert_eq!(doubts(&edited(&[$(($old, $new)),+])), [$($line),*] as [&str; _]);
+        })*
+    };
+}
+
+doubted! {
+    a_date_of_the_persian_calendar_is_doubted:
+        [r#""date": "2020-03~""# => r#""date": "1398-12~""#]
+        [r#""responds_to": ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]"# => r#""responds_to": []"#]
+        => r#"events[2] "2020-03-court-opened-case": date: 1398 looks like a year of the Solar Hijri calendar: write the Gregorian date, of 2019 or 2020"#;
+    a_date_centuries_from_all_others_is_doubted:
+        [r#""date": "2020-03~""# => r#""date": "1720-03~""#]
+        [r#""responds_to": ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]"# => r#""responds_to": []"#]
+        => r#"events[2] "2020-03-court-opened-case": date: lies 300 years from every other event; is the year right?"#;
+    markdown_is_doubted:
+        ["Nobody was killed." => "**Nobody** was killed."]
+        => r#"events[1] "2020-03-01-lighthouse-dark": summary: "**Nobody**" is Markdown, which is shown as it stands (texts are plain)"#;
+    letters_of_a_wrong_encoding_are_doubted:
+        ["Nobody was killed." => "Nobody was killÃ©d."]
+        => r#"events[1] "2020-03-01-lighthouse-dark": summary: "Ã©" looks like "é" read in a wrong encoding"#;
+    an_actor_that_acts_on_itself_is_doubted:
+        [r#""initiators": ["north-fleet"]"# => r#""initiators": ["south-island"]"#]
+        => r#"events[1] "2020-03-01-lighthouse-dark": targets: "south-island" acts on itself"#;
+    those_who_act_on_each_other_are_not_doubted:
+        [r#""initiators": ["north-fleet"]"# => r#""initiators": ["south-island", "north-fleet"]"#]
+        [r#""targets": ["south-island"]"# => r#""targets": ["south-island", "north-fleet"]"#]
+        => ;
+    an_opening_without_events_is_doubted:
+        ["2020-02-28/2020-03-05" => "2019-02-28/2019-03-05"]
+        => "meta: opening: no event lies in what the timeline shows first";
+    more_domains_than_shapes_are_doubted:
+        [r#"{"id": "diplomatic", "name": "Diplomatic"}"# => r#"{"id": "diplomatic", "name": "Diplomatic"}, {"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}, {"id": "d", "name": "D"}, {"id": "e", "name": "E"}, {"id": "f", "name": "F"}, {"id": "g", "name": "G"}, {"id": "h", "name": "H"}, {"id": "i", "name": "I"}"#]
+        => "domains: 11 domains: from the 11th on they look like others";
+    more_sides_than_colours_are_doubted:
+        [r#""short": "Others"}"# => r#""short": "Others"}, {"id": "a", "name": "A", "short": "A"}, {"id": "b", "name": "B", "short": "B"}"#]
+        => "sides: 5 sides: from the 5th on they look like others";
+    an_event_told_twice_is_doubted:
+        [r#""date": "2020-03~""# => r#""date": "2020-03-02""#]
+        [r#""initiators": ["harbour-court"]"# => r#""initiators": ["ada-south", "south-island", "north-island"]"#]
+        => r#"events[0] "2020-03-02-note-of-protest": "2020-03-02-note-of-protest" and "2020-03-court-opened-case" are of one day, one domain and the same actors; are they one event?"#;
 }

@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn the_headline_keeps_its_words_and_its_room() {
-        let title = "How the United States and Iran came to the edge of war";
+        let title = "How the United States and Iran came to war";
         let lines = lines(title, 600.0);
         assert_eq!(lines.join(" "), title);
         assert!(lines.iter().all(|line| letters::width(line, HEADLINE.0) <= 600.0));

@@ -36,7 +36,7 @@ journeys! {
     }
 }
 
-const TITLE: &str = "How the United States and Iran came to the edge of war";
+const TITLE: &str = "How the United States and Iran came to war";
 
 /// Checks what stands where the page cannot start.
 fn assert_failed(page: &mut Page, record: &Record, reason: &str) {
