@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask serve`, `build`, `single-file`, `test`, `check-data`, `hosting`, `size`, `bench`.
+//! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `hosting`, `size`, `bench`.
 //!
 //! Each command first sees to what it needs ([`tools`], [`wasm`]), says in one line whatever it installs, and stays
 //! silent about what is there. This file holds the arguments alone.
 
 mod apt;
+mod assemble;
 mod bench;
 mod bundle;
 mod check_data;
@@ -11,6 +12,8 @@ mod finish;
 mod hosting;
 mod run;
 mod serve;
+mod server;
+mod setup;
 mod shrink;
 mod single_file;
 mod size;
@@ -24,8 +27,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-usage: cargo xtask COMMAND
+usage: cargo xtask COMMAND [--yes]
 
+  setup                       install what all commands need and this machine has not
   serve [--port N]            build the page and show it at http://127.0.0.1:N/ (8080), anew after each change
   build                       build the page for publishing, into dist/
   single-file                 build the page as one file that opens from a disk: dist/brink.html
@@ -34,13 +38,19 @@ usage: cargo xtask COMMAND
   check-data --schema         write data/schema.json anew from the types
   hosting                     the example of hosting/ on a real nginx: headers, compression, requests a second
   bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  what steps and first drawings cost, side by side with others, in tables
-  size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story";
+  size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story
+
+Each command installs what it needs, inside target/. Debian's packages are installed as root, so they are asked for first;
+--yes and CI=true are an answer.";
+
+/// Lets Debian's packages be installed without a question.
+const YES: &str = "--yes";
 
 /// What one call asks for.
 #[derive(Debug, PartialEq)]
 enum Task {
     Serve { port: Option<u16> },
-    Announce { port: u16 },
+    Setup,
     Build,
     SingleFile,
     Finish,
@@ -55,10 +65,13 @@ enum Task {
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != YES).collect();
+    if env::args().any(|word| word == YES) {
+        apt::agree();
+    }
     let outcome = match parse(&words) {
         Ok(Task::Serve { port }) => serve::serve(port),
-        Ok(Task::Announce { port }) => serve::announce(port),
+        Ok(Task::Setup) => setup::setup(),
         Ok(Task::Build) => bundle::build(),
         Ok(Task::SingleFile) => single_file::single_file(),
         Ok(Task::Finish) => finish::finish(),
@@ -93,7 +106,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
     match words {
         ["serve"] => Ok(Task::Serve { port: None }),
         ["serve", "--port", port] => Ok(Task::Serve { port: Some(port_from(port)?) }),
-        ["announce", port] => Ok(Task::Announce { port: port_from(port)? }),
+        ["setup"] => Ok(Task::Setup),
         ["build"] => Ok(Task::Build),
         ["single-file"] => Ok(Task::SingleFile),
         ["finish"] => Ok(Task::Finish),
@@ -124,7 +137,7 @@ mod tests {
 
     #[test]
     fn each_command_of_the_usage_is_understood() {
-        for line in USAGE.lines().skip(2) {
+        for line in USAGE.lines().filter(|line| line.starts_with("  ")) {
             let command = line.split("  ").find(|part| !part.is_empty()).unwrap();
             let full = command.replace(['[', ']'], "").replace('N', "8081");
             let bare = command.split('[').next().unwrap();

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use crate::bundle;
-use crate::finish::head;
+use crate::finish::{Purpose, head};
 use crate::run::{Outcome, command, root};
 use crate::size::{packed, thousands};
 use crate::steps::step;
@@ -27,7 +27,7 @@ const UNPACK: &str = "try{const m=document.querySelector('meta[name=app-wasm]'),
 /// # Errors
 /// Those of the build; one line when what it made has another form than expected.
 pub fn single_file() -> Outcome {
-    let compiler = bundle::ready()?;
+    let compiler = bundle::ready(Purpose::Publishing)?;
     let dist = root().join("dist");
     step("building dist/ (the first time about 3 min)", || bundle::build_into(compiler, &dist, None))?;
     write(&dist)?;

@@ -16,8 +16,8 @@ use crate::steps::step;
 /// The target triple of the page.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// How long rustup may take to fetch the target (about 20 MB). Longer, and a machine without the server waits in vain.
-const RUSTUP_LIMIT: Duration = Duration::from_secs(20);
+/// How long rustup may take to fetch the target (about 20 MB), also on a slow line.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
 /// Debian's compiler with the source of its standard library, its linker and its linter.
 const PACKAGES: [&str; 6] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "lld-22"];

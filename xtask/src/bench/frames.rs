@@ -3,11 +3,12 @@
 
 use serde_json::json;
 
+use super::Bench;
 use super::hand::Step;
 use super::page::Page;
 use super::table::{Table, median};
-use super::{Bench, server};
 use crate::run::Outcome;
+use crate::server;
 
 /// What is zoomed at: on that day the real record is densest.
 const AIM: &str = "2020-01-03T00:00:00Z";
