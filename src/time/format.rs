@@ -82,16 +82,6 @@ pub fn signed(value: f64) -> String {
     format!("{}{}", if rounded > 0.0 { "+" } else { "" }, number(rounded))
 }
 
-/// A text in capitals as a sentence, `Provide aid` for `PROVIDE AID`; any other text as it is, with its `WMD`.
-#[must_use]
-pub fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if !text.contains(char::is_lowercase) => format!("{first}{}", chars.as_str().to_lowercase()),
-        _ => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::window::Bounds;
@@ -154,14 +144,6 @@ mod tests {
         check(-10.0, "−10");
         check(0.0, "0");
         check(-0.04, "0");
-    }
-
-    #[test]
-    fn only_a_text_all_in_capitals_is_changed() {
-        let check = |text, expected| assert_eq!(sentence_case(text), expected);
-        check("PROVIDE AID", "Provide aid");
-        check("Threaten attack with WMD", "Threaten attack with WMD");
-        check("", "");
     }
 
     proptest! {
