@@ -155,6 +155,7 @@ mod tests {
 
         #[test]
         fn a_number_without_its_commas_is_the_number_to_two_decimals(hundredths in -1_000_000_000_000_i64..1_000_000_000_000) {
+            #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
             let value = hundredths as f64 / 100.0;
             let text = number(value).replace(',', "").replace('−', "-");
             prop_assert_eq!(text.parse::<f64>(), Ok(value));

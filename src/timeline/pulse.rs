@@ -255,6 +255,7 @@ mod tests {
 
         #[test]
         fn every_value_is_the_plain_sum(story in any_rated(), secs in -1e6..2e7_f64) {
+            #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
             let (pulse, at) = (Pulse::new(&story), Moment(NEW_YEAR as f64 + secs));
             for side in [WEST, EAST] {
                 let plain: f64 = story.events().filter(|&idx| story.side(idx) == side).map(|idx| {

@@ -20,10 +20,12 @@ fn played(state: &Rc<State>, actions: &[Action]) -> Rc<State> {
     actions.iter().fold(state.clone(), |state, action| reduce(state, action.clone()))
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
 fn any_event() -> impl Strategy<Value = EventIdx> {
     (0..STORY.with(|story| story.data().events.len()) as u32).prop_map(EventIdx)
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
 fn any_actor() -> impl Strategy<Value = ActorIdx> {
     (0..STORY.with(|story| story.data().actors.len()) as u16).prop_map(ActorIdx)
 }
@@ -137,6 +139,7 @@ fn a_moving_window_and_letters_of_a_search_are_under_way_and_no_choice_is() {
 #[test]
 fn a_told_story_is_left_at_a_step_and_taken_up_there() {
     let at = |step| Told { story: 0, step };
+    #[expect(clippy::cast_possible_truncation, reason = "a told story has a few steps")]
     let last = at(STORY.with(|story| story.data().stories[0].steps.len() as u16) - 1);
     let settled = Action::GlideStep(1.0);
     let told = played(&opening(), &[Action::Tell(Some(at(1))), Action::TellStep(1), settled.clone()]);

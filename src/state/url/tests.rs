@@ -162,6 +162,7 @@ fn every_publisher_is_read_back_whatever_is_in_its_name_and_however_the_address_
     let text = include_str!("../../../tests/it/fixtures/small.json");
     let text = text.replace("Island Gazette\", \"title", "Gazette, citing 100 % of A&B, (#1) +;=\", \"title");
     for story in [Story::new(dataset::source::check("small.json", &text).unwrap()), Story::compiled()] {
+        #[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
         let all: Vec<SourceIdx> = (0..story.data().sources.len() as u16).map(SourceIdx).collect();
         let mut publishers: Vec<SourceIdx> = all.iter().map(|&source| story.publisher(source)).collect();
         publishers.sort_unstable();
@@ -264,6 +265,7 @@ fn is_harmless(text: &str) -> bool {
 
 /// Publishers of `story` by numbers, each once.
 fn publishers(story: &Story, numbers: [u16; 2]) -> Vec<SourceIdx> {
+    #[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
     let num_sources = story.data().sources.len() as u16;
     let mut all = numbers.map(|number| story.publisher(SourceIdx(number % num_sources))).to_vec();
     all.dedup();
@@ -271,6 +273,11 @@ fn publishers(story: &Story, numbers: [u16; 2]) -> Vec<SourceIdx> {
 }
 
 /// A view of `story` by numbers that are taken modulo what there is.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "counts are small, and moments are of the record's years"
+)]
 fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64, bool)>) -> View {
     let (num_events, num_actors) = (story.data().events.len() as u16, story.data().actors.len() as u16);
     let actor = |at: u16| ActorIdx(at % num_actors);

@@ -124,6 +124,7 @@ mod tests {
 
     /// The scale from `start` days after New Year for `days` on `width` pixels.
     fn scale(story: &Made, start: f64, days: f64, width: f64) -> TimeScale {
+        #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
         let start = NEW_YEAR as f64 + start * DAY;
         TimeScale::new(TimeWindow::fitting(Moment(start), Moment(start + days * DAY), story.bounds()), width)
     }
@@ -161,6 +162,7 @@ mod tests {
 
     #[test]
     fn a_crowd_of_acts_is_drawn_with_few_points_and_keeps_its_peak() {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 9,999")]
         let acts = (0..10_000).map(|i| (format!("2020-{:02}-{:02}", i % 12 + 1, i % 28 + 1), i as u16 % 2, Some(-1.0)));
         let story = rated(acts);
         let pulse = Pulse::new(&story);
