@@ -120,7 +120,8 @@ impl Compiler {
     pub fn fetch(self) -> Outcome {
         let fetch = |more: &[&str]| {
             let mut fetch = self.release_command("cargo");
-            fetch.args(["fetch", "--quiet", "--target", TARGET]).args(more);
+            // Not for the page's target alone: cargo asks for those of the other targets too before it builds without the network.
+            fetch.args(["fetch", "--quiet"]).args(more);
             output_of(fetch).map(drop)
         };
         if fetch(&["--offline"]).is_ok() {
