@@ -17,7 +17,7 @@ use dataset::units::{UnixSecs, UtcOffset};
 use crate::geom::Point;
 use crate::graph::camera::GraphCamera;
 use crate::graph::path::{self, Path};
-use crate::search::{Found, Index};
+use crate::search::{self, Found, Index};
 use crate::story::Story;
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
@@ -229,7 +229,7 @@ impl State {
 
     /// Brings what is found in step with what is searched for.
     fn search(&mut self) {
-        let is_asked = self.view.query.chars().any(char::is_alphanumeric);
+        let is_asked = search::is_asked(&self.view.query);
         self.found = is_asked.then(|| Rc::new(self.index.0.get_or_init(|| Index::new(&self.story)).find(&self.view.query)));
     }
 

@@ -271,3 +271,25 @@ proptest! {
         prop_assert!(is_word || found.events.contains(&event), "{slipped}");
     }
 }
+
+/// The two islands with names in Persian and Arabic.
+fn islands() -> Index {
+    let text = include_str!("fixtures/small.json").replace(
+        "\"aka\": [\"The Grey Ships\"]",
+        "\"aka\": [\"The Grey Ships\", \"ناوگان کاظم\", \"ناوهای می\u{200C}رود\", \"الأسطول ۷۵۲\", \"Флот\"]",
+    );
+    let data = dataset::source::check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}"));
+    Index::new(&Story::new(data))
+}
+
+#[test]
+fn names_in_other_scripts_are_found_however_they_are_spelt() {
+    let index = islands();
+    for query in ["کاظم", "كاظم", "ناوگان كاظم", "میرود", "می\u{200C}رود", "752", "٧٥٢", "۷۵۲", "флот", "ФЛОТ", "الاسطول"]
+    {
+        assert_eq!(index.find(query).actors.len(), 1, "{query}");
+    }
+    for query in ["伊朗", "کاظمی", "Сулеймани"] {
+        assert_eq!(index.find(query), Found::default(), "{query}");
+    }
+}

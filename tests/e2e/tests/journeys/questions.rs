@@ -133,7 +133,7 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// What was hottest in the record's core? The pulse tells, by keyboard, and names what carries most of it.
+    /// What was hottest in the record's core? The pulse tells, by keyboard, and names the acts in force.
     fn the_pulse_names_the_hottest_days(browser) {
         let mut page = browser.open("#window=2020-01-05T20:00Z/2020-01-08T04:00Z", Screen::DESKTOP);
         page.wait_ready();
@@ -141,7 +141,7 @@ journeys! {
         page.js("document.querySelector('.plot').focus()");
         page.key("ArrowUp");
         page.key("End");
-        page.eventually("the acts that carry most", |page| {
+        page.eventually("the acts in force", |page| {
             let told = page.texts("[aria-label='Pulse'] [role=status]").concat();
             told.contains("Soleimani") && told.contains("missiles")
         });
