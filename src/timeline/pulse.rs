@@ -144,6 +144,12 @@ mod tests {
     use dataset::units::UtcOffset;
     use proptest::prelude::*;
 
+    /// So many hours after New Year.
+    #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
+    fn hour_of_the_year(hour: i64) -> Moment {
+        Moment((NEW_YEAR + hour * 3600) as f64)
+    }
+
     const WEST: SideIdx = SideIdx(0);
     const EAST: SideIdx = SideIdx(1);
 
@@ -261,7 +267,7 @@ mod tests {
             split.push(((middle + 1).min(last), last, size));
             let (one, two) = (of_days(&acts), of_days(&split));
             for hour in 0..2400 {
-                let at = Moment((NEW_YEAR + hour * 3600) as f64);
+                let at = hour_of_the_year(hour);
                 prop_assert!(near(one.value(WEST, at), two.value(WEST, at)), "{} hours after New Year", hour);
             }
         }
@@ -273,7 +279,7 @@ mod tests {
             more.push((last.min(first + 1), last, (size - less).max(0.1)));
             let (one, two) = (of_days(&acts), of_days(&more));
             for hour in 0..2400 {
-                let at = Moment((NEW_YEAR + hour * 3600) as f64);
+                let at = hour_of_the_year(hour);
                 prop_assert!(near(one.value(WEST, at), two.value(WEST, at)), "{} hours after New Year", hour);
             }
         }

@@ -210,6 +210,7 @@ mod tests {
                 }
                 // Days of UTC, which is the story's clock.
                 for day in 0..150 {
+                    #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
                     let at = NEW_YEAR as f64 + f64::from(day) * DAY;
                     let (px, before) = (scale.px_from_time(Moment(at)), pulse.value(side, Moment(at - 1.0)));
                     let is_jump = (pulse.value(side, Moment(at)) - before) * unit > 1.0;
