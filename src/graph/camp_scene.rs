@@ -38,6 +38,8 @@ pub struct CampRequest<'a> {
     pub selected: Option<ActorIdx>,
     /// Who stands out while all others are dimmed; empty: nobody does, and nobody is.
     pub lit: &'a [ActorIdx],
+    /// Who has a seat whatever else.
+    pub kept: &'a [ActorIdx],
     /// Who gets a seat before all others.
     pub promoted: &'a [ActorIdx],
     /// Width in px of a text in the type of actors' names.
@@ -190,7 +192,9 @@ fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(Act
         return members.into_iter().zip(place.seats.iter().copied()).collect();
     }
     let rank = |node: &ActorNode| request.ranks.0[node.actor.get()];
-    sort_by_key(&mut members, |node| u64::from(!request.promoted.contains(&node.actor)));
+    sort_by_key(&mut members, |node| {
+        u64::from(!request.kept.contains(&node.actor)) * 2 + u64::from(!request.promoted.contains(&node.actor))
+    });
     members.truncate(place.seats.len());
     sort_by_key(&mut members, |node| rank(node).into());
     let ranks: Vec<u32> = members.iter().map(rank).collect();

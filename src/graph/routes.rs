@@ -1,7 +1,7 @@
 //! The way of each band from one camp's box to another's, and the place of its number: pairs lie side by side, straight
 //! where two boxes face each other, and no number lies on a box or on another number.
 
-use crate::geom::path_text::PathText;
+use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Size, Vec2, clamp};
 use crate::order::{float, sort_by_key};
 
@@ -36,9 +36,9 @@ pub struct RouteSpec {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Route {
     /// The line up to the base of the head, to be stroked.
-    pub line: String,
+    pub line: Outline,
     /// The head, to be filled.
-    pub head: String,
+    pub head: Outline,
     /// The box of its number.
     pub number: Rect,
 }
@@ -91,20 +91,20 @@ impl Bow {
 
     /// `path`, led on along it to its end.
     #[must_use]
-    pub fn led(self, path: PathText) -> PathText {
-        path.curve_to(self.controls[0], self.middle()).curve_to(self.controls[1], self.ends[1])
+    pub fn led(self, path: Outline) -> Outline {
+        path.curve(self.controls[0], self.middle()).curve(self.controls[1], self.ends[1])
     }
 
     /// It and a head `width` px wide at its end, which it comes to against `back`; both end where it ends.
     #[must_use]
-    pub fn drawn(self, path: PathText, width: f64, back: Vec2) -> (String, String) {
+    pub fn drawn(self, path: Outline, width: f64, back: Vec2) -> (Outline, Outline) {
         let (long, half) = head(width);
         let along = back / back.length().max(f64::MIN_POSITIVE);
         let tip = self.ends[1];
         let base = tip + along * long;
         let out = Vec2::new(along.y, -along.x) * half;
-        let line = path.curve_to(self.controls[0], self.middle()).curve_to(self.controls[1], base).into_text();
-        (line, PathText::default().move_to(tip).line_to(base + out).line_to(base + -out).close().into_text())
+        let line = path.curve(self.controls[0], self.middle()).curve(self.controls[1], base);
+        (line, Outline::from(tip).line(base + out).line(base + -out).close())
     }
 }
 
@@ -151,7 +151,7 @@ pub fn routes(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Route> {
         .collect();
     let numbers = numbers(boxes, bands, &bows);
     let route = |nth: usize| {
-        let (line, head) = bows[nth].drawn(PathText::default().move_to(bows[nth].ends[0]), bands[nth].width, normals[nth][1]);
+        let (line, head) = bows[nth].drawn(Outline::from(bows[nth].ends[0]), bands[nth].width, normals[nth][1]);
         Route { line, head, number: numbers[nth] }
     };
     (0..bands.len()).map(route).collect()
@@ -268,16 +268,16 @@ mod tests {
     fn a_pair_between_boxes_that_face_each_other_is_straight_and_side_by_side() {
         let boxes = [rect(0.0, 0.0, 100.0, 200.0), rect(300.0, 50.0, 100.0, 100.0)];
         let routes = routes(&boxes, &[spec(0, 1), spec(1, 0)]);
-        assert_eq!(routes[0].line, "M102,91Q200,91 200,91Q200,91 290,91");
-        assert_eq!(routes[1].line, "M298,109Q200,109 200,109Q200,109 110,109");
-        assert_eq!(routes[0].head, "M298,91L290,97.2L290,84.8Z");
+        assert_eq!(routes[0].line.text(), "M102 91Q200 91 200 91Q200 91 290 91");
+        assert_eq!(routes[1].line.text(), "M298 109Q200 109 200 109Q200 109 110 109");
+        assert_eq!(routes[0].head.text(), "M298 91L290 97.2L290 84.8Z");
         assert_eq!(routes[0].number.center(), Point::new(200.0, 91.0));
     }
 
     #[test]
     fn boxes_one_above_the_other_are_joined_upright() {
         let boxes = [rect(0.0, 0.0, 100.0, 50.0), rect(20.0, 150.0, 100.0, 50.0)];
-        assert_eq!(routes(&boxes, &[spec(1, 0)])[0].line, "M60.01,148Q60.01,100 60.01,100Q60.01,100 60.01,60");
+        assert_eq!(routes(&boxes, &[spec(1, 0)])[0].line.text(), "M60.01 148Q60.01 100 60.01 100Q60.01 100 60.01 60");
     }
 
     #[test]
