@@ -16,7 +16,7 @@ const UPRIGHT_PITCH: f64 = 27.0;
 const NUMBER_HEIGHT: f64 = 16.0;
 
 /// Where along its band a number is tried, the best first.
-const TRIED: [f64; 11] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87];
+const TRIED: [f64; 15] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87, 0.08, 0.92, 0.05, 0.95];
 
 /// In how many pieces a band is looked at when it is asked what lies on it.
 const PIECES: u32 = 32;

@@ -67,7 +67,7 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .ground{fill-opacity:.07;stroke:none}.ground.unattributed{fill:none;stroke:$line-strong;stroke-width:1;stroke-dasharray:3 3}\
     .camp-name{font-weight:700;fill:inherit}.note{font-size:10px;fill:$soft}.band-count{font-size:11px;font-weight:700}\
     .end{text-anchor:end}.middle{text-anchor:middle}\
-    .ring{fill:none;stroke:currentColor;stroke-width:1.3}.hollow .outline{fill:$paper;stroke:currentColor;stroke-width:1.8}.node .outline{stroke-width:1}\
+    .ring{fill:none;stroke:currentColor;stroke-width:1.3}.node .outline{stroke-width:1}.hollow .outline{fill:$paper;stroke:currentColor;stroke-width:1.8;paint-order:normal}\
     .dealing .line{stroke-opacity:.38}.wire .line,.lit .line{stroke-opacity:.9}.band .line{stroke-opacity:.72}.dim{opacity:.22}.arc.dim{opacity:.14}";
 
 impl Palette {

@@ -25,7 +25,7 @@ fn state(fragment: &str) -> State {
 
 fn picture(state: &State, plane: Option<Size>) -> String {
     let measure = |text: &str| text.chars().map(|_| 6.5).sum();
-    svg(&Seen { state, plot: PLOT, plane, lit_actors: &[], palette: Palette::Dark, address: ADDRESS, measure: &measure })
+    svg(&Seen { state, plot: PLOT, plane, palette: Palette::Dark, address: ADDRESS, measure: &measure })
 }
 
 /// The values of the attribute `name` wherever it stands.

@@ -15,7 +15,7 @@ use brink::graph::content::{GraphContent, neighbourhood};
 use brink::graph::layout::{GraphRequest, settle};
 use brink::graph::scene::{Focus, GraphScene, SceneRequest};
 use brink::picture::export;
-use brink::picture::graph::Graph;
+use brink::drawing::graph::GraphPicture;
 use brink::picture::{Palette, Part, Sheet};
 use brink::story::Story;
 use brink::time::window::TimeWindow;
@@ -89,7 +89,7 @@ fn lanes(story: &Story, shown: &str, mode: LaneMode, size: Size, chain_of: Optio
 }
 
 /// The parts with title and legend, dark where what is shown has an odd number of letters, so that both palettes are looked at.
-fn picture(story: &Story, shown: &str, parts: &[Part<'_>]) -> String {
+fn picture(story: &Story, shown: &str, parts: &[Part]) -> String {
     let meta = &story.data().meta;
     let palette = if shown.len().is_multiple_of(2) { Palette::Light } else { Palette::Dark };
     let sheet = Sheet { title: meta.title, when: shown, source: meta.license, palette, measure: &text_width };
@@ -112,7 +112,7 @@ fn graph(story: &Story, selected: Option<&str>, camera: GraphCamera, size: Size)
     let label_widths: Vec<f64> = story.actors().map(|actor| text_width(story.actor(actor).short)).collect();
     let focus = Focus { selected, hovered: None, lit: &lit };
     let request = SceneRequest { story, content: &content, layout: &layout, camera, size, focus, label_widths: &label_widths };
-    picture(story, "the whole record", &[Part::Graph(Graph { scene: &GraphScene::of(&request), size })])
+    picture(story, "the whole record", &[Part::Graph(size, GraphPicture { story, scene: &GraphScene::of(&request), dealing: None }.shapes())])
 }
 
 fn window(story: &Story, text: &str) -> TimeWindow {

@@ -16,6 +16,7 @@ use brink::picture::Palette;
 use brink::state::State;
 use brink::state::url::decode;
 use brink::story::Story;
+use dataset::source::check_file;
 
 use crate::finish::{card, letters};
 use crate::run::{Outcome, root};
@@ -51,7 +52,7 @@ const ROOM: f64 = letters::FONTS_DIFFER;
 /// # Errors
 /// One line when the data has problems, the system has no font, or a file cannot be written.
 pub fn graphs() -> Outcome {
-    let story = Rc::new(Story::compiled());
+    let story = story()?;
     let folder = root().join("docs/graph");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for (name, address) in WINDOWS {
@@ -71,6 +72,11 @@ pub fn graphs() -> Outcome {
     Ok(())
 }
 
+fn story() -> Outcome<Rc<Story>> {
+    let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    Ok(Rc::new(Story::new(check_file(&root().join("data/escalation.json")).map_err(lines)?)))
+}
+
 /// What the page would draw of `state` on a panel of `size`, with the camps that it is made from.
 fn scene(state: &State, size: Size, scale: f64) -> (CampScene, Camps) {
     let content = GraphContent::of(&state.story, state.window());
@@ -88,7 +94,7 @@ fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
     let mut lines = vec![String::new()];
     for word in said.split(' ') {
         let at = lines.len() - 1;
-        if letters::width(&lines[at], 11.0) + letters::width(word, 11.0) > size.width - 6.0 {
+        if scale * (letters::width(&lines[at], 11.0) + letters::width(word, 11.0)) > size.width - 6.0 {
             lines.push(String::new());
         }
         let at = lines.len() - 1;
@@ -115,7 +121,7 @@ mod tests {
 
     /// Each window at each size, with its scene.
     fn all() -> Vec<(String, State, Size, CampScene, Camps)> {
-        let story = Rc::new(Story::compiled());
+        let story = story().unwrap();
         let state = |address| State::new(story.clone(), decode(&story, "", address).view);
         let one = |(name, address)| {
             SIZES.map(|size| {
@@ -208,7 +214,7 @@ mod tests {
 
     #[test]
     fn actors_keep_their_places_while_the_window_moves() {
-        let story = Rc::new(Story::compiled());
+        let story = story().unwrap();
         let mut state = State::new(story.clone(), decode(&story, "", "").view);
         let (mut kept, mut moved) = (0, 0);
         let mut before = scene(&state, SIZES[0], ROOM).0;
