@@ -1,4 +1,4 @@
-//! The camps: boxes lowest, then bands with their numbers, then lines between those looked at, then the named actors.
+//! The camps: bands with their numbers lowest, then boxes, then lines between those looked at, then the named actors.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,6 @@ use dataset::model::{ActorIdx, SideIdx};
 
 use super::graph::{disc, pair};
 use super::shape::{Block, Class, Shape, Signs};
-use crate::geom::outline::Outline;
 use crate::geom::{Rect, coord};
 use crate::graph::camera::GraphCamera;
 use crate::graph::camp_lines::{BandMark, TieMark, WireMark};
@@ -52,8 +51,8 @@ impl CampPicture<'_> {
             Shape::told(super::shape::Detail::Whole, Class::default(), told, shapes)
         };
         let shapes = vec![
-            named("Camps", scene.camps.iter().map(|mark| self.camp(mark)).collect()),
             named("What camps did", scene.bands.iter().map(|mark| self.band(mark)).collect()),
+            named("Camps", scene.camps.iter().map(|mark| self.camp(mark)).collect()),
             Shape::group(Class::of("ties"), scene.ties.iter().map(|mark| self.tie(mark)).collect()),
             named("What actors did", scene.wires.iter().map(|mark| self.wire(mark)).collect()),
             named("Actors", scene.actors.iter().map(|mark| self.actor(mark)).collect()),
@@ -78,12 +77,7 @@ impl CampPicture<'_> {
         if let Some(more) = &mark.more {
             let around = grown(more.words.bounds, 5.0, 4.0);
             let inside = vec![Shape::rect("hit", block(around, 4.0)), words("note", &more.words)];
-            let values = vec![
-                Some(id.into()),
-                Some("button".into()),
-                Some("-1".into()),
-                Some(more.title.clone().into()),
-            ];
+            let values = vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(more.title.clone().into())];
             shapes.extend(told(id, MORE, "more", values, inside));
         }
         Shape::group(Class::all(&["camp", self.hue(mark.side)]), shapes)
@@ -203,10 +197,4 @@ fn around(center: crate::geom::Point, radius: f64, name: Rect) -> Rect {
         min: Point::new(name.min.x.min(center.x - radius), name.min.y.min(center.y - radius)),
         max: Point::new(name.max.x.max(center.x + radius), name.max.y.max(center.y + radius)),
     }
-}
-
-/// The colours' and widths' samples of the key: a line as long as a sign is wide, at the middle of its height.
-#[must_use]
-pub fn sample_line() -> Outline {
-    Outline::level(6.0, 0.0, 18.0)
 }

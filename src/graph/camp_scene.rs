@@ -217,9 +217,11 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, num_le
         (true, _) => format!("{num_left} more; back to all camps"),
     };
     let words = NOTE.words(text, [x(near), place.foot_y], near, request.measure);
+    let has_loop = request.camps.band(place.side, place.side).is_some();
     // Where the foot stands beside the name, they share the line.
     let is_beside = place.foot_y < rect.min.y + HEADER;
-    let room = rect.width() - 2.0 * INSET - if is_beside { words.bounds.width() + 34.0 } else { 0.0 };
+    let room =
+        rect.width() - 2.0 * INSET - if is_beside { words.bounds.width() + if has_loop { 34.0 } else { 8.0 } } else { 0.0 };
     let name = CAMP.fitting([side.name, side.short], room, request.measure);
     let name = CAMP.words(name, [x(far), rect.min.y + HEADER - 5.0], far, request.measure);
     let title = match (is_opened, num_left) {

@@ -30,7 +30,7 @@ const LEAST_PITCH: f64 = 24.0;
 const MOST_PITCH: f64 = 40.0;
 
 /// Height in px of a place for one whom nobody knows.
-const UNATTRIBUTED_HEIGHT: f64 = HEADER + LEAST_PITCH + 2.0;
+const UNATTRIBUTED_HEIGHT: f64 = HEADER + LEAST_PITCH + 4.0;
 
 /// Room in px from the edge of a box to the middle of its discs.
 const DISC_INSET: f64 = 14.0;

@@ -18,6 +18,9 @@ const NUMBER_HEIGHT: f64 = 16.0;
 /// Where along its band a number is tried, the best first.
 const TRIED: [f64; 15] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87, 0.08, 0.92, 0.05, 0.95];
 
+/// How far in px a band goes aside that leads round another box.
+const AROUND: f64 = 52.0;
+
 /// In how many pieces a band is looked at when it is asked what lies on it.
 const PIECES: u32 = 32;
 
@@ -146,6 +149,8 @@ pub fn routes(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Route> {
         .map(|nth| {
             let way = places[nth][1] - places[nth][0];
             let reach = (way.x * normals[nth][0].x + way.y * normals[nth][0].y).abs() / 2.0;
+            let is_round = normals[nth][0] == normals[nth][1];
+            let reach = if is_round { AROUND } else { reach };
             Bow::new(places[nth], normals[nth].map(|normal| normal * reach))
         })
         .collect();
@@ -164,7 +169,15 @@ fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
         let [a, b] = spec.ends.map(|nth| boxes[nth]);
         let is_beside = a.max.x <= b.min.x || b.max.x <= a.min.x;
         let is_ahead = if is_beside { a.min.x < b.min.x } else { a.min.y < b.min.y };
+        // Round what stands between two boxes of a column.
+        let (top, bottom) = (a.max.y.min(b.max.y), a.min.y.max(b.min.y));
+        let middle = f64::midpoint(a.min.x.max(b.min.x), a.max.x.min(b.max.x));
+        let is_across = |other: &Rect| other.min.x < middle && middle < other.max.x;
+        let is_between = |other: &Rect| other.min.y >= top && other.max.y <= bottom && is_across(other);
+        let is_blocked = !is_beside && boxes.iter().any(is_between);
+        let is_beside = is_beside || is_blocked;
         let edges = match (is_beside, is_ahead) {
+            _ if is_blocked => [0, 0],
             (true, true) => [2, 0],
             (true, false) => [0, 2],
             (false, true) => [3, 1],
@@ -174,7 +187,13 @@ fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
         let [[a0, a1], [b0, b1]] = [stretch(a), stretch(b)];
         let (from, to) = (a0.max(b0), a1.min(b1));
         // In the middle of what faces each other, else as near to the other as can be.
-        let wishes = if from < to { [f64::midpoint(from, to); 2] } else if a1 <= b0 { [a1, b0] } else { [a0, b1] };
+        let wishes = if from < to {
+            [f64::midpoint(from, to); 2]
+        } else if a1 <= b0 {
+            [a1, b0]
+        } else {
+            [a0, b1]
+        };
         // Of a pair the one from the earlier box comes first at both ends.
         let nudge = if spec.ends[0] < spec.ends[1] { -0.01 } else { 0.01 };
         for end in [0, 1] {
@@ -236,9 +255,8 @@ fn numbers(boxes: &[Rect], bands: &[RouteSpec], bows: &[Bow]) -> Vec<Rect> {
             let covered = boxes.iter().chain(&taken).filter(|other| other.overlaps(at)).map(|_| 1_000.0).sum::<f64>();
             let crossed = (0..bands.len()).filter(|&other| other != nth).map(|other| {
                 let half = bands[other].width / 2.0;
-                let is_on = |p: &&Point| {
-                    p.x > at.min.x - half && p.x < at.max.x + half && p.y > at.min.y - half && p.y < at.max.y + half
-                };
+                let is_on =
+                    |p: &&Point| p.x > at.min.x - half && p.x < at.max.x + half && p.y > at.min.y - half && p.y < at.max.y + half;
                 points[other].iter().filter(is_on).map(|_| 1.0).sum::<f64>()
             });
             let cost = covered + crossed.sum::<f64>() + (share - 0.5).abs();
@@ -288,8 +306,7 @@ mod tests {
             rect(150.0, 0.0, 100.0, 90.0),
             rect(150.0, 210.0, 100.0, 90.0),
         ];
-        let all: Vec<RouteSpec> =
-            (0..4).flat_map(|a| (0..4).filter(move |b| *b != a).map(move |b| spec(a, b))).collect();
+        let all: Vec<RouteSpec> = (0..4).flat_map(|a| (0..4).filter(move |b| *b != a).map(move |b| spec(a, b))).collect();
         let routes = routes(&boxes, &all);
         for (nth, route) in routes.iter().enumerate() {
             assert!(boxes.iter().all(|other| !other.overlaps(route.number)), "{:?}", all[nth]);

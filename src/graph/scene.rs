@@ -240,8 +240,9 @@ mod tests {
             let selected = if node.is_selected { ", selected" } else { "" };
             format!("{} | {},{} | {label} | {:?}{selected}", node.title, node.center.x, node.center.y, node.emphasis)
         };
-        let dealing =
-            |mark: &DealingMark| format!("{} | {:?} | {:?} | {}", mark.title, mark.balance, mark.emphasis, mark.arrow.line.text());
+        let dealing = |mark: &DealingMark| {
+            format!("{} | {:?} | {:?} | {}", mark.title, mark.balance, mark.emphasis, mark.arrow.line.text())
+        };
         let relation = |mark: &RelationMark| format!("{} | {:?} | {}", mark.title, mark.emphasis, mark.line.text());
         let nodes = scene.nodes.iter().map(node);
         nodes.chain(scene.dealings.iter().map(dealing)).chain(scene.relations.iter().map(relation)).collect()

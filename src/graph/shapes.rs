@@ -7,8 +7,8 @@
 
 use dataset::model::ActorKind;
 
-use crate::geom::outline::Outline;
 use crate::geom::Point;
+use crate::geom::outline::Outline;
 
 /// From a disc to the ring around it in px.
 const RING: f64 = 2.6;

@@ -64,7 +64,7 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .line,.bore{fill:none}.line{stroke:$faint}.head{fill:$faint;stroke:none}.bore{stroke:$paper}.pill{fill:$paper;stroke:$faint;stroke-width:1}\
     .fierce .line,.fierce .pill{stroke:$fierce}.fierce .head{fill:$fierce}.hostile .line,.hostile .pill{stroke:$hostile}.hostile .head{fill:$hostile}\
     .cooperative .line,.cooperative .pill{stroke:$cooperative}.cooperative .head{fill:$cooperative}\
-    .ground{fill-opacity:.07;stroke:none}.ground.unattributed{fill:none;stroke:$line-strong;stroke-width:1;stroke-dasharray:3 3}\
+    .ground{fill-opacity:.07;stroke:none}.ground.unattributed{fill:$paper;fill-opacity:1;stroke:$line-strong;stroke-width:1;stroke-dasharray:3 3}\
     .camp-name{font-weight:700;fill:inherit}.note{font-size:10px;fill:$soft}.band-count{font-size:11px;font-weight:700}\
     .end{text-anchor:end}.middle{text-anchor:middle}\
     .ring{fill:none;stroke:currentColor;stroke-width:1.3}.node .outline{stroke-width:1}.hollow .outline{fill:$paper;stroke:currentColor;stroke-width:1.8;paint-order:normal}\

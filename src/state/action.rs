@@ -42,7 +42,7 @@ pub enum Action {
     /// The pointer or the focus came to a band of the graph, or left it.
     PointAtBand(Option<(SideIdx, SideIdx)>),
     /// A camp of the graph was opened to all of its members; the open one was closed.
-    OpenCamp(SideIdx),
+    OpenCamp(Option<SideIdx>),
     /// Every actor and line was asked for, or the camps again.
     SetGraph(GraphMode),
     /// More room was asked for the graph, or the usual.

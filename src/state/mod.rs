@@ -1,9 +1,9 @@
 //! What the reader has chosen and where the reader is; everything on the screen follows from it and the story.
 
 pub mod action;
+mod actors;
 pub mod filter;
 mod frame;
-mod actors;
 mod lit;
 pub mod reduce;
 mod told;

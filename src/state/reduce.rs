@@ -56,7 +56,7 @@ fn apply(state: &mut State, action: Action) {
         Action::PointAtActor(actor) => (state.visit.pointed_actor, state.visit.pointed_band) = (actor, None),
         Action::PointAtBand(band) => (state.visit.pointed_actor, state.visit.pointed_band) = (None, band),
         Action::OpenCamp(side) => {
-            state.visit.open_camp = Some(side).filter(|_| state.visit.open_camp != Some(side));
+            state.visit.open_camp = side;
             state.visit.pointed_actor = None;
             state.visit.camera = GraphCamera::default();
         }

@@ -30,12 +30,14 @@ use crate::timeline::lanes::LaneMode;
 /// The action that a click asks for, if it was on something that means something.
 pub fn action(state: &State, click: &MouseEvent) -> Option<Action> {
     let story = &state.story;
-    let (attribute, value) =
-        dom::nearest(click, &["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing", "data-band", "data-camp"])?;
+    let (attribute, value) = dom::nearest(
+        click,
+        &["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing", "data-band", "data-camp"],
+    )?;
     let selection = match attribute {
         "data-do" => return order(state, &value),
         "data-tell" => return Some(Action::Tell(Some(Told::read(story, &value)?))),
-        "data-camp" => return Some(Action::OpenCamp(side(state, &value)?)),
+        "data-camp" => return Some(Action::OpenCamp(side(state, &value).filter(|&side| state.visit.open_camp != Some(side)))),
         "data-band" => {
             let (from, to) = value.split_once('>')?;
             Selection::Band(side(state, from)?, side(state, to)?)

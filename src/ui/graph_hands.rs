@@ -52,11 +52,11 @@ impl Spot {
         }
     }
 
-    fn opened(self) -> Action {
+    fn opened(self, state: &State) -> Action {
         match self {
             Self::Actor(actor) => Action::Select(Selection::Actor(actor)),
             Self::Band(from, to) => Action::Select(Selection::Band(from, to)),
-            Self::Camp(camp) => Action::OpenCamp(camp),
+            Self::Camp(camp) => Action::OpenCamp(Some(camp).filter(|_| state.visit.open_camp.is_none())),
         }
     }
 }
@@ -134,8 +134,8 @@ pub fn key_meaning(
         "+" | "=" => return zoom(ZOOM_STEP),
         "-" | "_" => return zoom(1.0 / ZOOM_STEP),
         "0" => return Some(Meaning::Send(Action::ResetGraph)),
-        "Enter" | " " => return focused.map(|spot| Meaning::Send(spot.opened())),
-        "Escape" if state.visit.open_camp.is_some() => return state.visit.open_camp.map(|camp| Meaning::Send(Action::OpenCamp(camp))),
+        "Enter" | " " => return focused.map(|spot| Meaning::Send(spot.opened(state))),
+        "Escape" if state.visit.open_camp.is_some() => return Some(Meaning::Send(Action::OpenCamp(None))),
         "Escape" => return focused.map(|_| Meaning::Focus(None)),
         "ArrowLeft" => Vec2::new(-1.0, 0.0),
         "ArrowRight" => Vec2::new(1.0, 0.0),

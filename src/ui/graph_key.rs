@@ -37,7 +37,8 @@ pub fn graph_key(state: &State, shown: Shown) -> Html {
         inside.push(span("part", "number and width: dealings".to_owned()));
     }
     for (kind, words) in KEY {
-        let shapes = sign(kind, Point::new(7.0, 7.0), 3.8).into_iter().map(|(class, outline): (_, Outline)| Shape::path(class, outline));
+        let shapes =
+            sign(kind, Point::new(7.0, 7.0), 3.8).into_iter().map(|(class, outline): (_, Outline)| Shape::path(class, outline));
         let node = if filling(kind) == "full" { "node full" } else { "node hollow" };
         let drawn = picture("key", [14.0, 14.0], vec![Shape::group(Class::of(node), shapes.collect())]);
         inside.push(element!("span" { "class": "part" } [drawn, words]));

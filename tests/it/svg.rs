@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use brink::drawing::graph::GraphPicture;
 use brink::drawing::shape::Detail;
 use brink::drawing::strip;
 use brink::geom::{Point, Size, Vec2};
@@ -15,7 +16,6 @@ use brink::graph::content::{GraphContent, neighbourhood};
 use brink::graph::layout::{GraphRequest, settle};
 use brink::graph::scene::{Focus, GraphScene, SceneRequest};
 use brink::picture::export;
-use brink::drawing::graph::GraphPicture;
 use brink::picture::{Palette, Part, Sheet};
 use brink::story::Story;
 use brink::time::window::TimeWindow;
@@ -112,7 +112,11 @@ fn graph(story: &Story, selected: Option<&str>, camera: GraphCamera, size: Size)
     let label_widths: Vec<f64> = story.actors().map(|actor| text_width(story.actor(actor).short)).collect();
     let focus = Focus { selected, hovered: None, lit: &lit };
     let request = SceneRequest { story, content: &content, layout: &layout, camera, size, focus, label_widths: &label_widths };
-    picture(story, "the whole record", &[Part::Graph(size, GraphPicture { story, scene: &GraphScene::of(&request), dealing: None }.shapes())])
+    picture(
+        story,
+        "the whole record",
+        &[Part::Graph(size, GraphPicture { story, scene: &GraphScene::of(&request), dealing: None }.shapes())],
+    )
 }
 
 fn window(story: &Story, text: &str) -> TimeWindow {

@@ -38,7 +38,8 @@ pub fn band(state: &State, from: SideIdx, to: SideIdx) -> Html {
 }
 
 fn listed(state: &State, heading: String, events: &[EventIdx]) -> Html {
-    let inside = if events.is_empty() { element!("p" {} ["The record holds no such act."]) } else { event_links(state, events, None) };
+    let inside =
+        if events.is_empty() { element!("p" {} ["The record holds no such act."]) } else { event_links(state, events, None) };
     section(None, heading, inside)
 }
 
