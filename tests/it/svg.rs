@@ -216,9 +216,9 @@ fn the_pictures_of_a_graph_hold_each_actor_once_inside_their_frame() {
         let node = nodes.next().unwrap();
         assert!(nodes.next().is_none(), "{id} twice");
         let outline = node.children().find_map(|part| part.attribute("d")).unwrap();
-        let (middle, _) = outline.strip_prefix('M').unwrap().split_once('m').unwrap();
-        let (x, y) = middle.split_once(',').unwrap();
-        let Point { x, y } = Point::new(x.parse().unwrap(), y.parse().unwrap());
+        // A circle begins at its left end: `Mx yA r …`.
+        let numbers: Vec<f64> = outline.split(['M', 'A', ' ']).filter_map(|number| number.parse().ok()).collect();
+        let Point { x, y } = Point::new(numbers[0] + numbers[2], numbers[1]);
         assert!((0.0..size.width).contains(&x) && (0.0..size.height).contains(&y), "{id} at {x}, {y}");
     }
 }
