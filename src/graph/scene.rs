@@ -10,7 +10,6 @@ use super::layout::{GraphLayout, LETTER_SIZE, radius};
 use super::links::{Arrow, Disc, arrow, straight, width};
 use super::{shapes, words};
 use crate::geom::{Point, Size};
-use crate::order::sort_unique_by_key;
 use crate::story::Story;
 
 /// All that a scene depends on.
@@ -182,15 +181,11 @@ fn dealings(request: &SceneRequest<'_>) -> Vec<DealingMark> {
 
 fn relations(request: &SceneRequest<'_>) -> Vec<RelationMark> {
     let mark = |pair: &Standing| {
-        let mut kinds: Vec<_> = pair.relations.iter().map(|&idx| request.story.data().relations[usize::from(idx)].kind).collect();
-        sort_unique_by_key(&mut kinds, |&kind| kind as u64);
-        let said: Vec<String> =
-            kinds.iter().map(|&kind| format!("{} {}", words::relation_kind(kind), request.name(pair.target))).collect();
         Some(RelationMark {
             source: pair.source,
             target: pair.target,
             line: straight(request.disc(pair.source)?, request.disc(pair.target)?),
-            title: format!("{}, {}", request.name(pair.source), said.join("; ")),
+            title: words::standing(request.story, pair),
             emphasis: request.focus.of_line([pair.source, pair.target]),
         })
     };
