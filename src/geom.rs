@@ -1,8 +1,6 @@
-//! Lengths and places on the screen, in CSS pixels with y pointing down, as in SVG; [`outline`]s of
-//! them, and [`path_text`], which writes them down.
+//! Lengths and places on the screen, in CSS pixels with y pointing down, as in SVG; and [`outline`]s of them.
 
 pub mod outline;
-pub mod path_text;
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 

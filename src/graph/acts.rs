@@ -87,9 +87,10 @@ mod tests {
         }
         assert!(num_codes > 250, "{num_codes}");
         let named = |code| ACTS[place(code).unwrap()].1;
-        assert_eq!(["163", "1631", "166", "172", "173", "186", "185", "191", "195"].map(named), [
-            "sanctioned", "sanctioned", "cut ties with", "sanctioned", "coerced", "killed", "attacked", "blockaded", "struck"
-        ]);
+        assert_eq!(
+            ["163", "1631", "166", "172", "173", "186", "185", "191", "195"].map(named),
+            ["sanctioned", "sanctioned", "cut ties with", "sanctioned", "coerced", "killed", "attacked", "blockaded", "struck"]
+        );
     }
 
     #[test]

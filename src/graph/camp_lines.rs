@@ -16,7 +16,7 @@ use super::routes::{self, RouteSpec, routes};
 use super::sentence;
 use super::wires::{Plug, Wire, wire};
 use super::words;
-use crate::geom::path_text::PathText;
+use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Vec2};
 use crate::order::{down, sort_by_key, sort_unique_by_key};
 use crate::story::Story;
@@ -69,14 +69,14 @@ pub struct WireMark {
 }
 
 /// What stood between two actors.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TieMark {
     /// Who stood in it.
     pub source: ActorIdx,
     /// To whom.
     pub target: ActorIdx,
     /// A line without a head.
-    pub line: String,
+    pub line: Outline,
     /// Accessible name: "Qasem Soleimani, commander of Quds Force".
     pub title: String,
 }
@@ -169,12 +169,12 @@ fn turn(request: &CampRequest<'_>, panel: &Panel, scene: &CampScene, at: usize, 
     let (top, right) = (middle + Vec2::new(0.0, -RADIUS), middle + Vec2::new(RADIUS, 0.0));
     let bottom = middle + Vec2::new(0.0, RADIUS);
     // Three quarters of a circle, clockwise from the right to the top.
-    let line = PathText::default().move_to(right).curve_to(right + Vec2::new(0.0, RADIUS * 0.8), bottom);
-    let line = line.half_circle_to(RADIUS, top).into_text();
+    let line = Outline::from(right).curve(right + Vec2::new(0.0, RADIUS * 0.8), bottom);
+    let line = line.half_circle(RADIUS, top);
     let tip = top + Vec2::new(5.0, 0.0);
-    let head = PathText::default().move_to(tip).line_to(top + Vec2::new(0.0, -3.2)).line_to(top + Vec2::new(0.0, 3.2));
+    let head = Outline::from(tip).line(top + Vec2::new(0.0, -3.2)).line(top + Vec2::new(0.0, 3.2));
     let words = COUNT.words(number, [left + 2.0 * RADIUS + 6.0, foot_y], TextAnchor::Start, request.measure);
-    (Wire { line, head: head.close().into_text() }, words)
+    (Wire { line, head: head.close() }, words)
 }
 
 fn is_looked_at(story: &Story, look: Look<'_>, [from, to]: [ActorIdx; 2]) -> bool {

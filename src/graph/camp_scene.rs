@@ -38,6 +38,8 @@ pub struct CampRequest<'a> {
     pub selected: Option<ActorIdx>,
     /// Who stands out while all others are dimmed; empty: nobody does, and nobody is.
     pub lit: &'a [ActorIdx],
+    /// Who has a seat whatever else.
+    pub kept: &'a [ActorIdx],
     /// Who gets a seat before all others.
     pub promoted: &'a [ActorIdx],
     /// Width in px of a text in the type of actors' names.
@@ -190,7 +192,9 @@ fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(Act
         return members.into_iter().zip(place.seats.iter().copied()).collect();
     }
     let rank = |node: &ActorNode| request.ranks.0[node.actor.get()];
-    sort_by_key(&mut members, |node| u64::from(!request.promoted.contains(&node.actor)));
+    sort_by_key(&mut members, |node| {
+        u64::from(!request.kept.contains(&node.actor)) * 2 + u64::from(!request.promoted.contains(&node.actor))
+    });
     members.truncate(place.seats.len());
     sort_by_key(&mut members, |node| rank(node).into());
     let ranks: Vec<u32> = members.iter().map(rank).collect();
@@ -213,9 +217,11 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, num_le
         (true, _) => format!("{num_left} more; back to all camps"),
     };
     let words = NOTE.words(text, [x(near), place.foot_y], near, request.measure);
+    let has_loop = request.camps.band(place.side, place.side).is_some();
     // Where the foot stands beside the name, they share the line.
     let is_beside = place.foot_y < rect.min.y + HEADER;
-    let room = rect.width() - 2.0 * INSET - if is_beside { words.bounds.width() + 34.0 } else { 0.0 };
+    let room =
+        rect.width() - 2.0 * INSET - if is_beside { words.bounds.width() + if has_loop { 34.0 } else { 8.0 } } else { 0.0 };
     let name = CAMP.fitting([side.name, side.short], room, request.measure);
     let name = CAMP.words(name, [x(far), rect.min.y + HEADER - 5.0], far, request.measure);
     let title = match (is_opened, num_left) {

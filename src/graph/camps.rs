@@ -9,9 +9,6 @@ use super::content::{ActorNode, Balance, GraphContent, mean_goldstein};
 use crate::order::{down, parts, sort_by_key, sort_unique_by_key};
 use crate::story::Story;
 
-/// The id of the side of those whom nobody knows: it is a place, but no party.
-const UNATTRIBUTED: &str = "unattributed";
-
 /// What a window's graph holds, by camps.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Camps {
@@ -105,7 +102,7 @@ impl Camps {
 /// The side of those whom nobody knows, if the story has one.
 #[must_use]
 pub fn unattributed(story: &Story) -> Option<SideIdx> {
-    (0..).map(SideIdx).zip(story.data().sides).find(|(_, side)| side.id == UNATTRIBUTED).map(|(at, _)| at)
+    (0..).map(SideIdx).zip(story.data().sides).find(|(_, side)| side.is_unattributed()).map(|(at, _)| at)
 }
 
 /// In how many events of the whole record `actor` has a part.

@@ -88,7 +88,10 @@ mod tests {
     #[test]
     fn the_longest_form_that_fits_is_taken_and_else_the_short_one_cut() {
         let fitting = |room| NAME.fitting(["Qasem Soleimani", "Soleimani"], room, &measure);
-        assert_eq!([90.0, 89.0, 54.0, 53.0, 7.0, 3.0].map(fitting), ["Qasem Soleimani", "Soleimani", "Soleimani", "Soleima…", "…", ""]);
+        assert_eq!(
+            [90.0, 89.0, 54.0, 53.0, 7.0, 3.0].map(fitting),
+            ["Qasem Soleimani", "Soleimani", "Soleimani", "Soleima…", "…", ""]
+        );
     }
 
     #[test]

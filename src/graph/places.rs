@@ -30,7 +30,7 @@ const LEAST_PITCH: f64 = 24.0;
 const MOST_PITCH: f64 = 40.0;
 
 /// Height in px of a place for one whom nobody knows.
-const UNATTRIBUTED_HEIGHT: f64 = HEADER + LEAST_PITCH + 2.0;
+const UNATTRIBUTED_HEIGHT: f64 = HEADER + LEAST_PITCH + 4.0;
 
 /// Room in px from the edge of a box to the middle of its discs.
 const DISC_INSET: f64 = 14.0;
@@ -144,7 +144,7 @@ impl Panel {
     /// Adversaries left and right, the others between them, the last on top, with room in the middle for what passes.
     fn columns(&self, main: &[SideIdx], thirds: &[SideIdx]) -> Vec<CampPlace> {
         let Size { width, height } = self.size;
-        let (outer, inner) = (clamp(0.27 * width, 150.0, 230.0), clamp(0.21 * width, 120.0, 200.0));
+        let (outer, inner) = (clamp(0.28 * width, 150.0, 240.0), clamp(0.21 * width, 120.0, 200.0));
         let (bottom, middle) = (height - MARGIN, height / 2.0);
         let passage = self.half_passage();
         let (_, most) = self.most();

@@ -1,7 +1,7 @@
 //! The way of each band from one camp's box to another's, and the place of its number: pairs lie side by side, straight
 //! where two boxes face each other, and no number lies on a box or on another number.
 
-use crate::geom::path_text::PathText;
+use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Size, Vec2, clamp};
 use crate::order::{float, sort_by_key};
 
@@ -16,7 +16,10 @@ const UPRIGHT_PITCH: f64 = 27.0;
 const NUMBER_HEIGHT: f64 = 16.0;
 
 /// Where along its band a number is tried, the best first.
-const TRIED: [f64; 11] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87];
+const TRIED: [f64; 15] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87, 0.08, 0.92, 0.05, 0.95];
+
+/// How far in px a band goes aside that leads round another box.
+const AROUND: f64 = 52.0;
 
 /// In how many pieces a band is looked at when it is asked what lies on it.
 const PIECES: u32 = 32;
@@ -36,9 +39,9 @@ pub struct RouteSpec {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Route {
     /// The line up to the base of the head, to be stroked.
-    pub line: String,
+    pub line: Outline,
     /// The head, to be filled.
-    pub head: String,
+    pub head: Outline,
     /// The box of its number.
     pub number: Rect,
 }
@@ -91,20 +94,20 @@ impl Bow {
 
     /// `path`, led on along it to its end.
     #[must_use]
-    pub fn led(self, path: PathText) -> PathText {
-        path.curve_to(self.controls[0], self.middle()).curve_to(self.controls[1], self.ends[1])
+    pub fn led(self, path: Outline) -> Outline {
+        path.curve(self.controls[0], self.middle()).curve(self.controls[1], self.ends[1])
     }
 
     /// It and a head `width` px wide at its end, which it comes to against `back`; both end where it ends.
     #[must_use]
-    pub fn drawn(self, path: PathText, width: f64, back: Vec2) -> (String, String) {
+    pub fn drawn(self, path: Outline, width: f64, back: Vec2) -> (Outline, Outline) {
         let (long, half) = head(width);
         let along = back / back.length().max(f64::MIN_POSITIVE);
         let tip = self.ends[1];
         let base = tip + along * long;
         let out = Vec2::new(along.y, -along.x) * half;
-        let line = path.curve_to(self.controls[0], self.middle()).curve_to(self.controls[1], base).into_text();
-        (line, PathText::default().move_to(tip).line_to(base + out).line_to(base + -out).close().into_text())
+        let line = path.curve(self.controls[0], self.middle()).curve(self.controls[1], base);
+        (line, Outline::from(tip).line(base + out).line(base + -out).close())
     }
 }
 
@@ -146,12 +149,14 @@ pub fn routes(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Route> {
         .map(|nth| {
             let way = places[nth][1] - places[nth][0];
             let reach = (way.x * normals[nth][0].x + way.y * normals[nth][0].y).abs() / 2.0;
+            let is_round = normals[nth][0] == normals[nth][1];
+            let reach = if is_round { AROUND } else { reach };
             Bow::new(places[nth], normals[nth].map(|normal| normal * reach))
         })
         .collect();
     let numbers = numbers(boxes, bands, &bows);
     let route = |nth: usize| {
-        let (line, head) = bows[nth].drawn(PathText::default().move_to(bows[nth].ends[0]), bands[nth].width, normals[nth][1]);
+        let (line, head) = bows[nth].drawn(Outline::from(bows[nth].ends[0]), bands[nth].width, normals[nth][1]);
         Route { line, head, number: numbers[nth] }
     };
     (0..bands.len()).map(route).collect()
@@ -164,7 +169,15 @@ fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
         let [a, b] = spec.ends.map(|nth| boxes[nth]);
         let is_beside = a.max.x <= b.min.x || b.max.x <= a.min.x;
         let is_ahead = if is_beside { a.min.x < b.min.x } else { a.min.y < b.min.y };
+        // Round what stands between two boxes of a column.
+        let (top, bottom) = (a.max.y.min(b.max.y), a.min.y.max(b.min.y));
+        let middle = f64::midpoint(a.min.x.max(b.min.x), a.max.x.min(b.max.x));
+        let is_across = |other: &Rect| other.min.x < middle && middle < other.max.x;
+        let is_between = |other: &Rect| other.min.y >= top && other.max.y <= bottom && is_across(other);
+        let is_blocked = !is_beside && boxes.iter().any(is_between);
+        let is_beside = is_beside || is_blocked;
         let edges = match (is_beside, is_ahead) {
+            _ if is_blocked => [0, 0],
             (true, true) => [2, 0],
             (true, false) => [0, 2],
             (false, true) => [3, 1],
@@ -174,7 +187,13 @@ fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
         let [[a0, a1], [b0, b1]] = [stretch(a), stretch(b)];
         let (from, to) = (a0.max(b0), a1.min(b1));
         // In the middle of what faces each other, else as near to the other as can be.
-        let wishes = if from < to { [f64::midpoint(from, to); 2] } else if a1 <= b0 { [a1, b0] } else { [a0, b1] };
+        let wishes = if from < to {
+            [f64::midpoint(from, to); 2]
+        } else if a1 <= b0 {
+            [a1, b0]
+        } else {
+            [a0, b1]
+        };
         // Of a pair the one from the earlier box comes first at both ends.
         let nudge = if spec.ends[0] < spec.ends[1] { -0.01 } else { 0.01 };
         for end in [0, 1] {
@@ -236,9 +255,8 @@ fn numbers(boxes: &[Rect], bands: &[RouteSpec], bows: &[Bow]) -> Vec<Rect> {
             let covered = boxes.iter().chain(&taken).filter(|other| other.overlaps(at)).map(|_| 1_000.0).sum::<f64>();
             let crossed = (0..bands.len()).filter(|&other| other != nth).map(|other| {
                 let half = bands[other].width / 2.0;
-                let is_on = |p: &&Point| {
-                    p.x > at.min.x - half && p.x < at.max.x + half && p.y > at.min.y - half && p.y < at.max.y + half
-                };
+                let is_on =
+                    |p: &&Point| p.x > at.min.x - half && p.x < at.max.x + half && p.y > at.min.y - half && p.y < at.max.y + half;
                 points[other].iter().filter(is_on).map(|_| 1.0).sum::<f64>()
             });
             let cost = covered + crossed.sum::<f64>() + (share - 0.5).abs();
@@ -268,16 +286,16 @@ mod tests {
     fn a_pair_between_boxes_that_face_each_other_is_straight_and_side_by_side() {
         let boxes = [rect(0.0, 0.0, 100.0, 200.0), rect(300.0, 50.0, 100.0, 100.0)];
         let routes = routes(&boxes, &[spec(0, 1), spec(1, 0)]);
-        assert_eq!(routes[0].line, "M102,91Q200,91 200,91Q200,91 290,91");
-        assert_eq!(routes[1].line, "M298,109Q200,109 200,109Q200,109 110,109");
-        assert_eq!(routes[0].head, "M298,91L290,97.2L290,84.8Z");
+        assert_eq!(routes[0].line.text(), "M102 91Q200 91 200 91Q200 91 290 91");
+        assert_eq!(routes[1].line.text(), "M298 109Q200 109 200 109Q200 109 110 109");
+        assert_eq!(routes[0].head.text(), "M298 91L290 97.2L290 84.8Z");
         assert_eq!(routes[0].number.center(), Point::new(200.0, 91.0));
     }
 
     #[test]
     fn boxes_one_above_the_other_are_joined_upright() {
         let boxes = [rect(0.0, 0.0, 100.0, 50.0), rect(20.0, 150.0, 100.0, 50.0)];
-        assert_eq!(routes(&boxes, &[spec(1, 0)])[0].line, "M60.01,148Q60.01,100 60.01,100Q60.01,100 60.01,60");
+        assert_eq!(routes(&boxes, &[spec(1, 0)])[0].line.text(), "M60.01 148Q60.01 100 60.01 100Q60.01 100 60.01 60");
     }
 
     #[test]
@@ -288,8 +306,7 @@ mod tests {
             rect(150.0, 0.0, 100.0, 90.0),
             rect(150.0, 210.0, 100.0, 90.0),
         ];
-        let all: Vec<RouteSpec> =
-            (0..4).flat_map(|a| (0..4).filter(move |b| *b != a).map(move |b| spec(a, b))).collect();
+        let all: Vec<RouteSpec> = (0..4).flat_map(|a| (0..4).filter(move |b| *b != a).map(move |b| spec(a, b))).collect();
         let routes = routes(&boxes, &all);
         for (nth, route) in routes.iter().enumerate() {
             assert!(boxes.iter().all(|other| !other.overlaps(route.number)), "{:?}", all[nth]);

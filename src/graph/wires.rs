@@ -3,7 +3,7 @@
 
 use super::places::Facing;
 use super::routes::Bow;
-use crate::geom::path_text::PathText;
+use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Vec2, clamp};
 
 /// Room in px between a disc and a line, and half the distance between a line and the one that answers it.
@@ -40,12 +40,12 @@ impl Plug {
 }
 
 /// A line with its head; empty for a tie.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wire {
     /// To be stroked.
-    pub line: String,
+    pub line: Outline,
     /// To be filled.
-    pub head: String,
+    pub head: Outline,
 }
 
 /// The line from one actor to another, `width` px wide; `shift` is −1 or 1 for the two directions of a pair and 0 for a tie,
@@ -56,13 +56,13 @@ pub fn wire([from, to]: [Plug; 2], width: f64, shift: f64, through: Option<(f64,
     let ((start, out), (end, back)) = (from.port(to.center), to.port(from.center));
     let (start, end) = (start + aside, end + aside);
     let level = |x: f64| Vec2::new(x, 0.0);
-    let path = PathText::default().move_to(start);
+    let path = Outline::from(start);
     let (path, bow) = if let Some((y, middle)) = through {
         // In on the side of the start, out on that of the end.
         let (x0, x1) = if start.x < end.x { (middle.min.x, middle.max.x) } else { (middle.max.x, middle.min.x) };
         let (enter, leave) = (Point::new(x0, y) + aside, Point::new(x1, y) + aside);
         let half = (enter.x - start.x) / 2.0;
-        let path = Bow::new([start, enter], [level(half), level(-half)]).led(path).line_to(leave);
+        let path = Bow::new([start, enter], [level(half), level(-half)]).led(path).line(leave);
         let half = (end.x - leave.x) / 2.0;
         (path, Bow::new([leave, end], [level(half), level(-half)]))
     } else if (out > 0.0) == (back > 0.0) {
@@ -74,7 +74,7 @@ pub fn wire([from, to]: [Plug; 2], width: f64, shift: f64, through: Option<(f64,
         (path, Bow::new([start, end], [level(half), level(-half)]))
     };
     if shift == 0.0 {
-        return Wire { line: bow.led(path).into_text(), head: String::new() };
+        return Wire { line: bow.led(path), head: Outline::default() };
     }
     let (line, head) = bow.drawn(path, width, level(back));
     Wire { line, head }
@@ -95,16 +95,17 @@ mod tests {
     #[test]
     fn between_discs_that_face_each_other_a_line_is_drawn_from_rim_to_rim() {
         let ends = [plug(0.0, 50.0, Facing::Right), plug(300.0, 50.0, Facing::Left)];
-        assert_eq!(wire(ends, 0.0, 0.0, None), Wire { line: "M97,50Q200,50 200,50Q200,50 303,50".into(), head: String::new() });
+        let tie = wire(ends, 0.0, 0.0, None);
+        assert_eq!((tie.line.text().as_str(), tie.head), ("M97 50Q200 50 200 50Q200 50 303 50", Outline::default()));
         let there = wire(ends, 1.0, 1.0, None);
-        assert_eq!(there.line, "M97,52.5Q200,52.5 200,52.5Q200,52.5 297.25,52.5");
-        assert!(there.head.starts_with("M303,52.5L"));
+        assert_eq!(there.line.text(), "M97 52.5Q200 52.5 200 52.5Q200 52.5 297.25 52.5");
+        assert!(there.head.text().starts_with("M303 52.5L"));
     }
 
     #[test]
     fn within_a_camp_it_goes_round_on_the_side_of_the_discs() {
-        let line = wire([plug(0.0, 50.0, Facing::Right), plug(0.0, 150.0, Facing::Right)], 1.0, 0.0, None).line;
-        assert_eq!(line, "M97,50Q132,50 132,100Q132,150 97,150");
+        let line = wire([plug(0.0, 50.0, Facing::Right), plug(0.0, 150.0, Facing::Right)], 1.0, 0.0, None).line.text();
+        assert_eq!(line, "M97 50Q132 50 132 100Q132 150 97 150");
     }
 
     #[test]
@@ -118,7 +119,7 @@ mod tests {
     fn a_line_led_through_the_middle_is_level_there() {
         let middle = Rect::from_min_size(Point::new(150.0, 100.0), Size::new(100.0, 60.0));
         let ends = [plug(0.0, 50.0, Facing::Right), plug(300.0, 250.0, Facing::Left)];
-        let line = wire(ends, 1.0, 0.0, Some((130.0, middle))).line;
-        assert_eq!(line, "M97,50Q123.5,50 123.5,90Q123.5,130 150,130L250,130Q276.5,130 276.5,190Q276.5,250 303,250");
+        let line = wire(ends, 1.0, 0.0, Some((130.0, middle))).line.text();
+        assert_eq!(line, "M97 50Q123.5 50 123.5 90Q123.5 130 150 130L250 130Q276.5 130 276.5 190Q276.5 250 303 250");
     }
 }

@@ -1,6 +1,7 @@
 //! What the reader has chosen and where the reader is; everything on the screen follows from it and the story.
 
 pub mod action;
+mod actors;
 pub mod filter;
 mod frame;
 mod lit;
@@ -11,7 +12,7 @@ pub mod url;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use dataset::model::{ActorIdx, EventIdx, Step};
+use dataset::model::{ActorIdx, EventIdx, SideIdx, Step};
 use dataset::units::{UnixSecs, UtcOffset};
 
 use crate::geom::Point;
@@ -79,6 +80,18 @@ pub struct View {
     pub path: Option<ActorIdx>,
     /// Where the reader is in a told story.
     pub told: Option<Told>,
+    /// How much of the actor graph is drawn.
+    pub graph: GraphMode,
+}
+
+/// How much of the actor graph is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GraphMode {
+    /// Camps with their foremost members and what went on between them.
+    #[default]
+    Camps,
+    /// Every actor and every line.
+    All,
 }
 
 /// A place in a told story; both numbers count from 0.
@@ -112,6 +125,12 @@ pub struct Visit {
     pub glide: Option<Glide>,
     /// The actor under the pointer or with the keyboard's focus.
     pub pointed_actor: Option<ActorIdx>,
+    /// The band between two camps, or within one, under the pointer or with the keyboard's focus.
+    pub pointed_band: Option<(SideIdx, SideIdx)>,
+    /// The camp of the graph that is opened to all of its members.
+    pub open_camp: Option<SideIdx>,
+    /// Whether the graph has more room, and the timeline less.
+    pub is_graph_large: bool,
     /// The event under the pointer or with the keyboard's focus.
     pub pointed_event: Option<EventIdx>,
     /// How far the answers of an event are followed.
@@ -143,6 +162,8 @@ pub enum Selection {
     Actor(ActorIdx),
     /// All that the first did to the second.
     Dealing(ActorIdx, ActorIdx),
+    /// All that the first camp did to the second; of one with itself where both are the same.
+    Band(SideIdx, SideIdx),
 }
 
 /// Light or dark.

@@ -9,7 +9,7 @@ pub mod card;
 mod chronology;
 pub mod head;
 mod html;
-mod letters;
+pub mod letters;
 mod opening;
 
 use std::env;

@@ -1,4 +1,5 @@
-//! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `hosting`, `size`, `bench`.
+//! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `graphs`, `hosting`, `size`,
+//! `bench`.
 //!
 //! Each command first sees to what it needs ([`tools`], [`wasm`]), says in one line whatever it installs, and stays
 //! silent about what is there. This file holds the arguments alone.
@@ -9,6 +10,7 @@ mod bench;
 mod bundle;
 mod check_data;
 mod finish;
+mod graphs;
 mod hosting;
 mod run;
 mod serve;
@@ -36,6 +38,7 @@ usage: cargo xtask COMMAND [--yes]
   test                        everything that must hold: form, lints, docs, data, tests on the host and in two browsers
   check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
   check-data --schema         write data/schema.json anew from the types
+  graphs                      pictures of the actor graph for windows of every kind, into docs/graph/
   hosting                     the example of hosting/ on a real nginx: headers, compression, requests a second
   bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  what steps and first drawings cost, side by side with others, in tables
   size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story
@@ -57,6 +60,7 @@ enum Task {
     Test,
     CheckData { file: Option<PathBuf> },
     WriteSchema,
+    Graphs,
     Hosting,
     Size { also: size::Also },
     Bench(bench::Wanted),
@@ -78,6 +82,7 @@ fn main() -> ExitCode {
         Ok(Task::Test) => test::test(),
         Ok(Task::CheckData { file }) => check_data::check(file),
         Ok(Task::WriteSchema) => check_data::write_schema(),
+        Ok(Task::Graphs) => graphs::graphs(),
         Ok(Task::Hosting) => hosting::hosting(),
         Ok(Task::Size { also }) => size::size(also),
         Ok(Task::Bench(wanted)) => bench::bench(&wanted),
@@ -114,6 +119,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
         ["check-data"] => Ok(Task::CheckData { file: None }),
         ["check-data", "--schema"] => Ok(Task::WriteSchema),
         ["check-data", file] if !file.starts_with('-') => Ok(Task::CheckData { file: Some(PathBuf::from(file)) }),
+        ["graphs"] => Ok(Task::Graphs),
         ["hosting"] => Ok(Task::Hosting),
         ["size"] => Ok(Task::Size { also: size::Also::Nothing }),
         ["size", "--without-data"] => Ok(Task::Size { also: size::Also::WithoutData }),

@@ -293,8 +293,9 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
     View {
         window: window
             .filter(|&window| window != story.opening() && window.start().0.fract() == 0.0 && window.end().0.fract() == 0.0),
-        selection: match kind % 4 {
+        selection: match kind % 5 {
             0 => None,
+            4 => Some(Selection::Band(SideIdx(a % 3), SideIdx(b % 3))),
             1 => Some(Selection::Event(EventIdx(u32::from(a % num_events)))),
             2 => Some(Selection::Actor(actor(a))),
             _ => Some(Selection::Dealing(actor(a), actor(b))),
@@ -303,7 +304,7 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
         theme: THEMES[usize::from(choices / 2) % 3].1,
         tab: TABS[usize::from(choices / 6) % 4].1,
         clock: Zone::ALL[usize::from(choices / 24) % 5],
-        path: (kind % 4 == 2 && b % 2 == 0).then(|| actor(b)),
+        path: (kind % 5 == 2 && b % 2 == 0).then(|| actor(b)),
         filter: Filter {
             sides: if a % 3 == 0 { vec![SideIdx(b % 2)] } else { Vec::new() },
             domains: if a % 5 == 0 { vec![DomainIdx(1), DomainIdx(0)] } else { Vec::new() },
@@ -313,6 +314,7 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
             least: [0, 2, 3, 4, 5][usize::from(a) % 5],
         },
         query: ["", "Soleimani", "a & b=c", "100 % #1", "é “x”"][usize::from(b) % 5].to_owned(),
+        graph: GRAPHS[usize::from(b) % 2].1,
         told: (!story.data().stories.is_empty() && a % 2 == 0).then_some(Told { story: 0, step: 0 }),
     }
 }
