@@ -110,8 +110,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// From the missiles back to the first rockets, and forward to the airliner, the admission and the protests: by keyboard
-    /// alone. Each chosen event's chain is lit and drawn.
+    /// From the missiles back to the first rockets, and from what Canada said of the airliner forward to the admission and the
+    /// protests: by keyboard alone. Each chosen event's chain is lit and drawn.
     fn a_chain_of_answers_is_walked_by_keyboard(browser) {
         let record = Record::read();
         let mut page = first_screen(browser, 0);
@@ -124,9 +124,10 @@ journeys! {
             page.key("[");
             page.wait_heading(&record.event(event).title);
         }
-        page.go(&format!("#select={MISSILES}"));
-        page.wait_heading(&record.event(MISSILES).title);
-        for event in ["2020-01-08-ps752-shot-down", "2020-01-11-iran-admits-ps752", "2020-01-11-iran-protests"] {
+        let canada = "2020-01-09-trudeau-missile-intelligence";
+        page.go(&format!("#select={canada}"));
+        page.wait_heading(&record.event(canada).title);
+        for event in ["2020-01-11-iran-admits-ps752", "2020-01-11-iran-protests"] {
             page.key("]");
             page.wait_heading(&record.event(event).title);
         }
@@ -154,20 +155,23 @@ journeys! {
     fn the_story_is_told_step_by_step(browser) {
         let mut page = first_screen(browser, 0);
         page.click("[data-tell]");
-        page.eventually("the first step", |page| page.seen_text(DETAILS).contains("Step 1 of 14"));
+        page.eventually("the first step", |page| page.seen_text(DETAILS).contains("Step 1 of 20"));
         page.click("[data-do='tell-next']");
-        page.eventually("the second step and its correction", |page| {
-            let told = page.seen_text(DETAILS);
-            told.contains("Step 2 of 14") && told.contains("he was a major general")
-        });
+        page.eventually("the second step", |page| page.seen_text(DETAILS).contains("Step 2 of 20"));
         page.eventually("the step in the address", |page| page.fragment().contains("story=january-2020.2"));
         page.reload();
         page.wait_ready();
-        page.eventually("the same step", |page| page.seen_text(DETAILS).contains("Step 2 of 14"));
+        page.eventually("the same step", |page| page.seen_text(DETAILS).contains("Step 2 of 20"));
         page.click("[data-do='tell-exit']");
-        page.eventually("the story left", |page| !page.seen_text(DETAILS).contains("of 14"));
+        page.eventually("the story left", |page| !page.seen_text(DETAILS).contains("of 20"));
         page.click("[data-tell]");
-        page.eventually("the story taken up where it was left", |page| page.seen_text(DETAILS).contains("Step 2 of 14"));
+        page.eventually("the story taken up where it was left", |page| page.seen_text(DETAILS).contains("Step 2 of 20"));
+
+        page.go("#story=january-2020.8");
+        page.eventually("a step with its correction", |page| {
+            let told = page.seen_text(DETAILS);
+            told.contains("Step 8 of 20") && told.contains("he was a major general")
+        });
         page.assert_no_complaints();
     }
 }
