@@ -237,8 +237,7 @@ struct Passing {
 impl Passing {
     fn of(panel: &Panel, all: impl Iterator<Item = [Plug; 2]>) -> Self {
         let middle = panel.passage();
-        let mut heights: Vec<[Point; 2]> =
-            all.filter(|plugs| passes(middle, *plugs).is_some()).map(|plugs| ordered(plugs)).collect();
+        let mut heights: Vec<[Point; 2]> = all.filter(|plugs| passes(middle, *plugs).is_some()).map(ordered).collect();
         sort_by_key(&mut heights, |ends| crate::order::float(ends[0].y + ends[1].y));
         heights.dedup();
         Self { middle, heights }

@@ -251,7 +251,7 @@ fn place(side: SideIdx, rect: Rect, facing: Facing, most: usize) -> CampPlace {
         at = at + Vec2::new(0.0, pitch);
     }
     let foot_y = if has_foot { at.y + 4.0 } else { rect.min.y + HEADER - 5.0 };
-    let number_x = (rect.width() >= NUMBERS_FROM).then(|| match facing {
+    let number_x = (rect.width() >= NUMBERS_FROM).then_some(match facing {
         Facing::Left => rect.max.x - INSET,
         Facing::Right => rect.min.x + INSET,
     });
