@@ -118,11 +118,13 @@ impl Compiler {
     /// # Errors
     /// What cargo said.
     pub fn fetch(self) -> Outcome {
+        // For the page's target with its standard library, and for all others: cargo asks for those too.
         let fetch = |more: &[&str]| {
-            let mut fetch = self.release_command("cargo");
-            // Not for the page's target alone: cargo asks for those of the other targets too before it builds without the network.
-            fetch.args(["fetch", "--quiet"]).args(more);
-            output_of(fetch).map(drop)
+            [&["--target", TARGET][..], &[]].iter().try_for_each(|target| {
+                let mut fetch = self.release_command("cargo");
+                fetch.args(["fetch", "--quiet"]).args(*target).args(more);
+                output_of(fetch).map(drop)
+            })
         };
         if fetch(&["--offline"]).is_ok() {
             return Ok(());
