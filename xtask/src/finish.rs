@@ -156,7 +156,7 @@ mod tests {
         assert!(html.contains(&format!("<title>{}</title>", escaped(story.data().meta.title))));
         assert!(html.contains(&format!("<h1>{}</h1>", escaped(story.data().meta.title))));
         assert_eq!(html.matches("<article id=").count(), story.data().events.len());
-        assert!(html.contains("<svg class=\"lane\">"));
+        assert!(html.contains("<svg class=\"canvas wide\">"));
         assert!(!html.contains("{story."));
     }
 
