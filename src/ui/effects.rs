@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::guard::use_guard;
 use super::store::Dispatch;
+use crate::platform::address::Address;
 use crate::platform::measure::watch_size;
 use crate::platform::{address, dom, frame, storage};
-use crate::platform::address::Address;
 use crate::state::url::{Decoded, decode, decode_narrow, encode};
 use crate::state::{Action, State, Theme};
 use crate::story::Story;

@@ -163,10 +163,9 @@ pub fn begin(state: &State) -> Option<Html> {
         (None, Some(left)) => (left, format!("Continue: step {}", left.step + 1)),
         (None, None) => (Told { story: 0, step: 0 }, "Read the story".to_owned()),
     };
-    let chapters = element!("button" { "type": "button", "class": "quiet", "data-do": "stories", "aria-haspopup": "dialog" } ["Chapters"]);
-    (!stories.is_empty()).then(|| {
-        element!("div" { "class": "begin" } [way_to(state, place, "story-button", words), chapters])
-    })
+    let chapters =
+        element!("button" { "type": "button", "class": "quiet", "data-do": "stories", "aria-haspopup": "dialog" } ["Chapters"]);
+    (!stories.is_empty()).then(|| element!("div" { "class": "begin" } [way_to(state, place, "story-button", words), chapters]))
 }
 
 fn way_to(state: &State, place: Told, class: &'static str, words: String) -> Html {

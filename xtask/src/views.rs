@@ -47,7 +47,8 @@ pub fn views() -> Outcome {
         for theme in ["light", "dark"] {
             for (name, fragment, pressed) in VIEWS {
                 let file = format!("{name}-{screen}-{theme}.png");
-                let picture = picture(&mut browser, &format!("{address}?{screen}{fragment}"), theme, (width, height, scale), pressed)?;
+                let picture =
+                    picture(&mut browser, &format!("{address}?{screen}{fragment}"), theme, (width, height, scale), pressed)?;
                 num_bytes += picture.len() as u64;
                 fs::write(folder.join(&file), picture).map_err(|error| format!("{file}: {error}"))?;
             }
@@ -57,10 +58,17 @@ pub fn views() -> Outcome {
     if num_bytes > MOST_BYTES { Err(format!("the pictures may weigh {MOST_BYTES} bytes")) } else { Ok(()) }
 }
 
-fn picture(browser: &mut Chromium, address: &str, theme: &str, (width, height, scale): (u32, u32, f64), pressed: &str) -> Outcome<Vec<u8>> {
+fn picture(
+    browser: &mut Chromium,
+    address: &str,
+    theme: &str,
+    (width, height, scale): (u32, u32, f64),
+    pressed: &str,
+) -> Outcome<Vec<u8>> {
     let mut page = Page::blank(browser)?;
     page.screen(width, height)?;
-    let features = json!([{ "name": "prefers-color-scheme", "value": theme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
+    let features =
+        json!([{ "name": "prefers-color-scheme", "value": theme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
     page.call("Emulation.setEmulatedMedia", json!({ "features": features }))?;
     page.go(address)?;
     if !pressed.is_empty() {
@@ -93,7 +101,8 @@ fn fewer_colours(picture: &[u8]) -> Outcome<Vec<u8>> {
     foremost.sort_unstable_by_key(|sums| u32::MAX - sums[0]);
     let palette: Vec<[u8; 3]> = foremost.into_iter().take(256).filter(|sums| sums[0] > 0).map(mean).collect();
     let apart = |a: [u8; 3], b: [u8; 3]| (0..3).map(|channel| u32::from(a[channel].abs_diff(b[channel])).pow(2)).sum::<u32>();
-    let nearest = |sums: &[u32; 4]| (0..=u8::MAX).zip(&palette).min_by_key(|(_, own)| apart(**own, mean(*sums))).map_or(0, |(at, _)| at);
+    let nearest =
+        |sums: &[u32; 4]| (0..=u8::MAX).zip(&palette).min_by_key(|(_, own)| apart(**own, mean(*sums))).map_or(0, |(at, _)| at);
     let places: Vec<u8> = cells.iter().map(nearest).collect();
     let indexed: Vec<u8> = pixels.pixels().iter().map(|pixel| places[cell(colour(pixel))]).collect();
     let mut file = Vec::new();

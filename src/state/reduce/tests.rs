@@ -307,7 +307,10 @@ fn the_uppermost_closes_first_and_a_chapter_closes_the_list_of_them() {
         let state = played(&opened, &vec![Action::Deselect; num]);
         (state.visit.dialog.is_some(), state.visit.has_tools, state.view.selection.is_some())
     };
-    assert_eq!([left(0), left(1), left(2), left(3)], [(true, true, true), (false, true, true), (false, false, true), (false, false, false)]);
+    assert_eq!(
+        [left(0), left(1), left(2), left(3)],
+        [(true, true, true), (false, true, true), (false, false, true), (false, false, false)]
+    );
     let told = played(&opened, &[Action::Tell(Some(Told { story: 0, step: 0 }))]);
     assert_eq!((told.visit.dialog, told.visit.has_tools), (None, false));
 }

@@ -92,7 +92,9 @@ fn toolbar(story: &Story) -> String {
     let shown = |(class, window)| {
         let num_shown = story.num_events_in(window);
         let (words, total) = (escaped(&format::window(window, story.clock())), story.data().events.len());
-        format!("<p class=\"shown {class}\"><strong>{words}</strong><span class=\"count\">{num_shown} of {total} events</span></p>")
+        format!(
+            "<p class=\"shown {class}\"><strong>{words}</strong><span class=\"count\">{num_shown} of {total} events</span></p>"
+        )
     };
     let shown: String = forms(story).into_iter().map(shown).collect();
     format!(
