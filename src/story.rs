@@ -1,6 +1,8 @@
 //! The story that is compiled in, and look-ups in it that every view shares.
 
+pub mod chapters;
 mod ids;
+mod near;
 mod publishers;
 mod reach;
 

@@ -97,12 +97,25 @@ pub enum Action {
     Reach(Reach),
     /// The chain of answers was followed: forward (+1) to the foremost answer, back (−1) to the foremost cause.
     Follow(i16),
+    /// The story is left for what it leads on to.
+    ReadOn(ReadOn),
+    /// The tools that a small screen or frame keeps behind a button were asked for, or are no longer needed.
+    ToggleTools,
     /// Something was opened over the page, or closed.
     Open(Option<Dialog>),
     /// Something was done that shows nowhere: say so.
     Say(&'static str),
     /// The notices were read.
     DismissNotices,
+}
+
+/// What a told story leads on to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadOn {
+    /// The whole record.
+    Record,
+    /// All claims that are neither confirmed nor given up.
+    OpenClaims,
 }
 
 /// A change of the filters: what is named is put in, or taken out where it is in already.

@@ -116,6 +116,8 @@ pub enum Dialog {
     Pulse,
     /// The choice of filters.
     Filters,
+    /// The told stories with their chapters.
+    Stories,
 }
 
 /// What lasts until the page is closed.
@@ -147,6 +149,8 @@ pub struct Visit {
     pub notices: Rc<[String]>,
     /// What is opened over the page.
     pub dialog: Option<Dialog>,
+    /// The tools that a small screen or frame keeps behind a button are shown.
+    pub has_tools: bool,
     /// The step of a told story that was shown last: where a reader who has left can go on.
     pub bookmark: Option<Told>,
     /// More letters of the search may be on their way: what is found is listed in part.

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use dataset::model::EventIdx;
+use dataset::model::{ClaimStatus, EventIdx};
 use dataset::units::Secs;
 
-use super::action::Change;
+use super::action::{Change, ReadOn};
 use super::filter::{Filter, toggle};
 use super::{Action, Glide, Selection, State, Tab, Told, Visit};
 use crate::geom::clamp;
@@ -15,6 +15,9 @@ use crate::time::window::{Moment, TimeWindow};
 
 /// A cluster is opened by zooming only if that makes the window at least this much shorter; else it is listed.
 const WORTHWHILE_ZOOM: f64 = 0.8;
+
+/// Claims of which nobody knows yet whether they hold.
+const OPEN: [ClaimStatus; 2] = [ClaimStatus::Disputed, ClaimStatus::Unverified];
 
 /// The state after `action`; the same `Rc` when nothing changed, so that nothing is drawn again.
 #[must_use]
@@ -46,7 +49,7 @@ fn apply(state: &mut State, action: Action) {
         Action::Select(selection) => select(state, selection),
         Action::Deselect => {
             // The uppermost goes first.
-            if state.visit.dialog.take().is_none() {
+            if state.visit.dialog.take().is_none() && !std::mem::take(&mut state.visit.has_tools) {
                 state.view.selection = None;
                 state.view.path = None;
                 state.visit.group = None;
@@ -116,6 +119,8 @@ fn apply(state: &mut State, action: Action) {
                 select(state, Selection::Event(event));
             }
         }
+        Action::ReadOn(to) => read_on(state, to),
+        Action::ToggleTools => state.visit.has_tools = !state.visit.has_tools,
         Action::Open(dialog) => state.visit.dialog = dialog,
         Action::Say(notice) => state.visit.notices = [notice.to_owned()].into(),
         Action::DismissNotices => state.visit.notices = Rc::default(),
@@ -157,12 +162,24 @@ fn tell(state: &mut State, told: Option<Told>) {
     };
     state.view.told = told;
     state.visit.bookmark = told;
+    state.visit.dialog = None;
+    state.visit.has_tools = false;
     state.visit.camera = GraphCamera::default();
     state.view.selection = None;
     state.view.path = None;
     state.visit.group = None;
     state.view.tab = Tab::Details;
     apply(state, Action::GlideTo(window));
+}
+
+/// Leaves the story for the whole record, with what is asked for before the reader.
+fn read_on(state: &mut State, to: ReadOn) {
+    state.view.told = None;
+    if to == ReadOn::OpenClaims {
+        state.view.tab = Tab::Claims;
+        state.view.filter = Filter { statuses: OPEN.to_vec(), ..Filter::default() };
+    }
+    apply(state, Action::GlideTo(state.story.bounds().whole()));
 }
 
 /// Of the answers to the selected event, or of its causes, the most important one; of equals the nearest in time.

@@ -55,6 +55,8 @@ pub struct Decoded {
     pub view: View,
     /// What the host of a frame asks for; the query alone says it.
     pub frame: Frame,
+    /// Whether it says which stretch of time is shown: by itself, or by a step of a story.
+    pub is_placed: bool,
     /// One sentence for each thing that was ignored; of many, for the first few and how many more there were.
     pub problems: Vec<String>,
 }
@@ -101,6 +103,22 @@ pub fn encode(story: &Story, view: &View) -> String {
     pairs.join("&")
 }
 
+/// What a narrow screen shows at an address: where that says nothing of the time, the [heart](Story::heart) of the opening,
+/// moved to a selected event, as a window of its own, so that a link copied from there shows the same everywhere.
+#[must_use]
+pub fn decode_narrow(story: &Story, query: &str, fragment: &str) -> Decoded {
+    let mut decoded = decode(story, query, fragment);
+    if !decoded.is_placed {
+        let heart = story.heart();
+        let window = match decoded.view.selection {
+            Some(Selection::Event(event)) => story.brought_in(heart, event),
+            _ => heart,
+        };
+        show(story, &mut decoded.view, window);
+    }
+    decoded
+}
+
 /// Reads an address: `query` without `?` and `fragment` without `#`, where the fragment wins.
 ///
 /// Never fails: what is wrong is left at its default and named. Unknown keys are named in the fragment, which is
@@ -131,6 +149,7 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
             show(story, &mut decoded.view, window);
         }
         has_window |= names("window");
+        decoded.is_placed |= names("window") || names("story");
     }
     let more = decoded.problems.len().saturating_sub(MAX_PROBLEMS);
     if more > 0 {

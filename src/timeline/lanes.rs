@@ -82,18 +82,22 @@ impl Lanes {
     #[must_use]
     pub fn fitting(mode: LaneMode, name_height: f64, height: f64, needs: &[impl Into<Need> + Copy]) -> Self {
         let needs: Vec<Need> = needs.iter().map(|need| (*need).into()).collect();
-        let fixed = name_height + CLUSTER_HEIGHT;
-        let spare = height - needs.iter().map(|_| fixed).sum::<f64>();
+        let is_empty = needs.iter().all(|need| need.all == 0);
+        // Where nothing happened the name, if it stands within the lane, takes the place of the clusters.
+        let fixed = |need: &Need| if need.all == 0 && !is_empty { CLUSTER_HEIGHT } else { name_height + CLUSTER_HEIGHT };
+        let num_lanes = f64::from(u16::try_from(needs.len()).unwrap_or(u16::MAX));
+        let height = height.max(num_lanes * (name_height + CLUSTER_HEIGHT));
+        let spare = height - needs.iter().map(fixed).sum::<f64>();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates at 0 and 65,535")]
         let num_rows = (spare / ROW_HEIGHT).floor() as u16;
         let mut rows = vec![0u16; needs.len()];
-        let is_empty = needs.iter().all(|need| need.all == 0);
         for _ in 0..num_rows {
             let quotient = |(lane, need): (usize, &Need)| {
                 let own = rows[lane];
                 let share = |need: u16| f64::from(need) / f64::from(own + 1);
                 match need {
-                    // A first row comes before all others.
+                    // A first row comes before all others, and of those the ones for turning points.
+                    Need { foremost: 1.., .. } if own == 0 => 3e6 + share(need.foremost),
                     Need { all: 1.., .. } if own == 0 => 2e6 + share(need.all),
                     Need { foremost, .. } if own < *foremost => 1e6 + share(*foremost),
                     Need { all, .. } => share(if is_empty { 1 } else { *all }),
@@ -106,15 +110,16 @@ impl Lanes {
                 *row += 1;
             }
         }
-        let taken: f64 = rows.iter().map(|row| fixed + f64::from(*row) * ROW_HEIGHT).sum();
-        let more = (height - taken).max(0.0) / f64::from(u16::try_from(needs.len().max(1)).unwrap_or(u16::MAX));
+        let lane_height = |(need, row): (&Need, &u16)| fixed(need) + f64::from(*row) * ROW_HEIGHT;
+        let taken: f64 = needs.iter().zip(&rows).map(lane_height).sum();
+        let more = (height - taken).max(0.0) / num_lanes.max(1.0);
         let mut top = 0.0;
-        let lane = |num_rows: u16| {
-            let lane = Lane { top, height: fixed + f64::from(num_rows) * ROW_HEIGHT + more, num_rows };
+        let lane = |(need, num_rows): (&Need, &u16)| {
+            let lane = Lane { top, height: lane_height((need, num_rows)) + more, num_rows: *num_rows };
             top += lane.height;
             lane
         };
-        Self { mode, name_height, all: rows.into_iter().map(lane).collect() }
+        Self { mode, name_height, all: needs.iter().zip(&rows).map(lane).collect() }
     }
 
     /// These lanes when `share` of the way from the heights of `from`, of which there are as many, is done.

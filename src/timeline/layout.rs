@@ -49,7 +49,9 @@ impl LayoutRequest<'_> {
     pub fn lanes(&self) -> Lanes {
         let name_height = if self.size.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
         let height = self.size.height - AXIS_HEIGHT;
-        let needs = needs::rows(self.story, self.mode, self.labels, self.scale(), height);
+        // One that the reader chose moves no lane; those of a story's step have rows first.
+        let told = if self.kept.len() > 1 { self.kept } else { &[] };
+        let needs = needs::rows_telling(self.story, self.mode, self.labels, self.scale(), height, told);
         Lanes::fitting(self.mode, name_height, height, &needs)
     }
 

@@ -20,6 +20,22 @@ const COARSER: f64 = 0.917;
 /// many. O(events of the window × rows).
 #[must_use]
 pub fn rows(story: &Story, mode: LaneMode, labels: &Labels, scale: TimeScale, height: f64) -> Vec<Need> {
+    rows_telling(story, mode, labels, scale, height, &[])
+}
+
+/// As [`rows`], where the events `told` come before all others, in place of the turning points; none is as none told.
+#[must_use]
+pub fn rows_telling(
+    story: &Story,
+    mode: LaneMode,
+    labels: &Labels,
+    scale: TimeScale,
+    height: f64,
+    told: &[EventIdx],
+) -> Vec<Need> {
+    let is_foremost = |event: EventIdx| {
+        if told.is_empty() { story.event(event).importance == 5 } else { told.contains(&event) }
+    };
     let mut lanes: Vec<Vec<EventIdx>> = vec![Vec::new(); usize::from(Lanes::count(story, mode))];
     for event in story.events_in(scale.window()) {
         lanes[usize::from(mode.lane_of(story, event))].push(event);
@@ -36,7 +52,7 @@ pub fn rows(story: &Story, mode: LaneMode, labels: &Labels, scale: TimeScale, he
     // The coarsest scale of the level that this one belongs to: rows are given there.
     let coarse = TimeScale::new(scale.window(), scale.width() * COARSER);
     let need = |events: Vec<EventIdx>| {
-        let mut foremost = events.iter().copied().filter(|&event| story.event(event).importance == 5).take(CROWD * most);
+        let mut foremost = events.iter().copied().filter(|&event| is_foremost(event)).take(CROWD * most);
         let foremost = needed(&mut foremost, |label| &label.short, coarse);
         let is_crowd = events.len() > CROWD * most;
         let all = if is_crowd {

@@ -8,11 +8,11 @@ use super::calm::Calm;
 use super::claims::claims_view;
 use super::clicks;
 use super::dialog::Dialogs;
-use super::effects::{use_address, use_focus_on_found, use_glide, use_ready, use_theme};
+use super::effects::{decoded, use_address, use_focus_on_found, use_glide, use_ready, use_theme};
 use super::filters::filters;
 use super::graph_view::GraphView;
 use super::guard::{Same, use_guard};
-use super::header::header;
+use super::header::{header, origin};
 use super::keys::page_action;
 use super::list::event_list;
 use super::overview_view::OverviewView;
@@ -21,11 +21,12 @@ use super::search_box::SearchBox;
 use super::store::Dispatch;
 use super::taken::use_print;
 use super::timeline_view::TimelineView;
+use super::tip::Tip;
 use super::told::use_told_focus;
-use super::toolbar::{Shown, commands};
+use super::toolbar::{Shown, commands, tools_button};
 use crate::platform::{address, dom, keys, storage};
-use crate::state::url::{chosen, decode};
-use crate::state::{PARTS, Parts, State, Tab, Theme};
+use crate::state::url::chosen;
+use crate::state::{PARTS, State, Tab, Theme};
 use crate::story::Story;
 use crate::ui::details::Details;
 
@@ -40,7 +41,7 @@ pub fn start() {
 fn first_state() -> State {
     let story = Rc::new(Story::packed(dom::story()));
     let address = address::current();
-    let mut decoded = decode(&story, &address.query, &address.fragment);
+    let mut decoded = decoded(&story, &address);
     if decoded.view.theme == Theme::System && !decoded.frame.is_embedded {
         decoded.view.theme = match storage::theme().as_deref() {
             Some("light") => Theme::Light,
@@ -106,24 +107,28 @@ fn App() -> Html {
         Tab::Claims => "claims",
     };
     let frame = state.frame;
-    let is_told_over = state.view.told.is_some() && frame.parts != Parts::Both;
-    let is_open = state.view.selection.is_some() || state.visit.group.is_some() || is_told_over;
+    let is_open = state.view.selection.is_some() || state.visit.group.is_some();
+    let is_told = state.view.told.is_some() && !is_open && state.view.tab == Tab::Details;
+    let mark = |is_so: bool| is_so.then_some("true");
     let calm = |draw: fn(&State) -> Html| html! { <Calm state={state.clone()} {draw} /> };
     html! {
-        <div class="page" data-tab={tab} data-graph={state.visit.is_graph_large.then_some("large")} data-open={is_open.then_some("true")} data-embed={frame.is_embedded.then_some("true")}
-            data-parts={chosen(&PARTS, frame.parts)} data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
+        <div class="page" data-tab={tab} data-graph={state.visit.is_graph_large.then_some("large")} data-open={mark(is_open)}
+            data-told={mark(is_told)} data-tools={mark(state.visit.has_tools)} data-embed={mark(frame.is_embedded)} data-parts={chosen(&PARTS, frame.parts)} data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
             { calm(header) }
             { calm(notices) }
+            { calm(origin) }
             <main class="parts">
                 <section class="when">
                     <div class="toolbar">
                         <Shown {rest} state={state.clone()} dispatch={dispatch.clone()} />
+                        { calm(tools_button) }
                         <SearchBox state={Same(state.clone())} dispatch={dispatch.clone()} />
                         { calm(commands) }
                     </div>
                     { calm(filters) }
                     <TimelineView {rest} state={state.clone()} dispatch={dispatch.clone()} />
                     <OverviewView {rest} story={state.story.clone()} dispatch={dispatch.clone()} />
+                    <Tip />
                 </section>
                 { calm(tabs) }
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />

@@ -20,7 +20,7 @@ use yew::prelude::*;
 use super::keys::plot_action;
 use super::taken;
 use crate::platform::dom;
-use crate::state::action::Change;
+use crate::state::action::{Change, ReadOn};
 use crate::state::url::STATUSES;
 use crate::state::{Action, Dialog, GraphMode, Selection, State, Tab, Theme, Told};
 use crate::time::zone::Zone;
@@ -30,10 +30,12 @@ use crate::timeline::lanes::LaneMode;
 /// The action that a click asks for, if it was on something that means something.
 pub fn action(state: &State, click: &MouseEvent) -> Option<Action> {
     let story = &state.story;
-    let (attribute, value) = dom::nearest(
-        click,
-        &["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing", "data-band", "data-camp"],
-    )?;
+    let names = ["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing", "data-band", "data-camp"];
+    let Some((attribute, value)) = dom::nearest(click, &names) else {
+        // A tap where nothing is leads to the nearest event.
+        let near = story.not_empty(state.window());
+        return (near != state.window() && dom::is_within(click, ".plot")).then_some(Action::GlideTo(near));
+    };
     let selection = match attribute {
         "data-do" => return order(state, &value),
         "data-tell" => return Some(Action::Tell(Some(Told::read(story, &value)?))),
@@ -88,6 +90,10 @@ fn order(state: &State, name: &str) -> Option<Action> {
         "about" => Action::Open(Some(Dialog::About)),
         "share" => Action::Open(Some(Dialog::Share)),
         "pulse-help" => Action::Open(Some(Dialog::Pulse)),
+        "stories" => Action::Open(Some(Dialog::Stories)),
+        "on-record" => Action::ReadOn(ReadOn::Record),
+        "on-claims" => Action::ReadOn(ReadOn::OpenClaims),
+        "tools" => Action::ToggleTools,
         "dismiss" => Action::DismissNotices,
         "chain" => Action::Reach(if state.visit.reach == Reach::Chain { Reach::Direct } else { Reach::Chain }),
         "reset-graph" => Action::ResetGraph,

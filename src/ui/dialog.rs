@@ -5,7 +5,9 @@
 mod about;
 mod help;
 mod pulse;
+mod reading;
 mod share;
+mod stories;
 
 use std::rc::Rc;
 
@@ -55,10 +57,11 @@ pub fn Dialogs(props: &Props) -> Html {
 /// Title and text of a dialog; `None` for one that is shown elsewhere.
 fn content(state: &State, kind: Dialog) -> Option<(&'static str, Html)> {
     match kind {
-        Dialog::Help => Some(("Help", help::view())),
+        Dialog::Help => Some(("Help", help::view(state))),
         Dialog::About => Some(("About this record", about::view(state))),
         Dialog::Share => Some(("Share", share::view(state))),
         Dialog::Pulse => Some(("How the pulse is made", pulse::view(state))),
+        Dialog::Stories => Some(("Stories and chapters", stories::view(state))),
         Dialog::Filters => None,
     }
 }

@@ -6,10 +6,15 @@ use yew::prelude::*;
 
 use super::guard::use_guard;
 use super::store::Dispatch;
+use crate::platform::address::Address;
 use crate::platform::measure::watch_size;
 use crate::platform::{address, dom, frame, storage};
-use crate::state::url::{decode, encode};
+use crate::state::url::{Decoded, decode, decode_narrow, encode};
 use crate::state::{Action, State, Theme};
+use crate::story::Story;
+
+/// Where one part has the screen, as in the style sheet.
+const NARROW: &str = "(max-width: 719.98px)";
 
 /// How long a glide takes: short enough to be waited for, long enough to be followed.
 const GLIDE_MS: f64 = 250.0;
@@ -18,6 +23,12 @@ const GLIDE_MS: f64 = 250.0;
 /// Chromium goes through the whole document for each.
 const ADDRESS_REST_MS: f64 = 400.0;
 
+/// What an address says on this screen: a narrow one opens nearer.
+pub fn decoded(story: &Story, address: &Address) -> Decoded {
+    let decode = if dom::prefers(NARROW) { decode_narrow } else { decode };
+    decode(story, &address.query, &address.fragment)
+}
+
 /// Keeps the address in step: selections are steps of the history, everything else changes the present one.
 #[hook]
 pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
@@ -25,7 +36,7 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         let (story, dispatch) = (state.story.clone(), dispatch.clone());
         use_guard((), move || {
             address::watch(move |address| {
-                let decoded = decode(&story, &address.query, &address.fragment);
+                let decoded = decoded(&story, &address);
                 dispatch.dispatch(Action::Navigated { view: decoded.view.into(), problems: decoded.problems.into() });
             })
         });

@@ -1,13 +1,17 @@
-//! The headline, what the record is, the ways into the told story and the dialogs, and the choice of light or dark.
+//! The headline, what the record is, the way into the told story, and the small buttons: dialogs, light or dark.
 
+use dataset::civil::DateTime;
 use dataset::edtf::{Edtf, Stamp};
+use dataset::units::UnixSecs;
 use yew::prelude::*;
 
 use super::element::element;
 use super::shapes::span;
-use super::tip::Tip;
-use super::told::story_buttons;
-use crate::state::{State, Theme};
+use super::taken;
+use super::told::begin;
+use crate::state::url::encode;
+use crate::state::{Parts, State, Theme};
+use crate::story::Story;
 use crate::time::format;
 
 /// The top of the page.
@@ -16,22 +20,49 @@ pub fn header(state: &State) -> Html {
     let kept_to = Stamp::day(meta.updated.year(), meta.updated.month(), meta.updated.day());
     element!("header" { "class": "masthead" } [
         element!("h1" {} [meta.title]),
-        element!("div" { "class": "ways" } [
-            element!("p" { "class": "standfirst" } [
-                meta.description,
-                " ",
-                span("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
-            ]),
-            html! { <Tip /> },
+        element!("p" { "class": "standfirst" } [
+            span("long", meta.description.to_owned()),
+            span("brief", brief(&state.story)),
+            " ",
+            span("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
         ]),
+        begin(state),
         element!("div" { "class": "masthead-tools" } [
-            story_buttons(state),
+            full_page(state),
             opener("Share", "share", "↗"),
             opener("Help", "help", "?"),
             opener("About", "about", "i"),
             theme_button(state.view.theme),
         ]),
     ])
+}
+
+/// The record in a line, for where a description has no room.
+pub fn brief(story: &Story) -> String {
+    let data = story.data();
+    let years = |at: UnixSecs| DateTime::at(at, story.clock()).date().year();
+    let first = story.events().map(|event| story.span(event).start).min().map_or(data.meta.updated.year(), years);
+    format!("{} events with their sources, {first} to {}.", data.events.len(), data.meta.updated.year())
+}
+
+/// In a frame: the way to the page itself, with the same view.
+fn full_page(state: &State) -> Option<Html> {
+    let page = taken::page().filter(|_| state.frame.is_embedded)?;
+    let url = [page.as_str(), "#", &encode(&state.story, &state.view)].concat();
+    Some(element!("a" { "class": "quiet full-page", "href": url, "target": "_blank", "rel": "noopener" } ["Full page ↗"]))
+}
+
+/// In a frame with the graph or the list alone: which window they show, and whose record it is.
+pub fn origin(state: &State) -> Html {
+    let is_alone = matches!(state.frame.parts, Parts::Graph | Parts::List);
+    let meta = &state.story.data().meta;
+    let origin = is_alone.then(|| {
+        element!("p" { "class": "origin" } [
+            element!("strong" {} [format::window(state.window(), state.clock())]),
+            format!(" · “{}”, record kept to {}", meta.title, format::day(meta.updated)),
+        ])
+    });
+    origin.unwrap_or_default()
 }
 
 /// A button that opens a dialog: its name, or a sign for it where room is short.

@@ -8,16 +8,21 @@ use super::shapes::{path, rect};
 use crate::story::Story;
 use crate::timeline::classes::hue_of_side;
 use crate::timeline::glyph;
+use crate::timeline::lanes::LaneMode;
 
-/// Colours of the sides, shapes of the fields of action.
-pub fn legend(story: &Story) -> Html {
+/// What the lanes do not say by their names: the shapes of the fields of action, or the colours of the sides.
+pub fn legend(story: &Story, lanes: LaneMode) -> Html {
     let data = story.data();
     let mut entries = Vec::new();
-    for (nth, side) in (0u16..).zip(data.sides) {
+    let (sides, domains) = match lanes {
+        LaneMode::Side => (&[][..], data.domains),
+        LaneMode::Domain => (data.sides, &[][..]),
+    };
+    for (nth, side) in (0u16..).zip(sides) {
         let swatch = rect(class(&["swatch"]), [1.0, 1.0, 10.0, 10.0, 2.0]);
         entries.push(entry(Some(hue_of_side(story, SideIdx(nth))), swatch, side.short));
     }
-    for (nth, domain) in data.domains.iter().enumerate() {
+    for (nth, domain) in domains.iter().enumerate() {
         entries.push(entry(None, path("glyph", glyph::shape(nth, 6.0, 6.0, 4.5).text()), domain.name));
     }
     entries.push(entry(None, path("flag contested", glyph::flag(3.5, 11.0).text()), "contested claim"));

@@ -166,7 +166,7 @@ fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
                 }
                 Phase::Up | Phase::Cancel => {
                     if let (Some((Hold::Whole(target), _)), false, Phase::Up) = (held.take(), has_moved.get(), pointer.phase) {
-                        dispatch.dispatch(Action::GlideTo(target));
+                        dispatch.dispatch(Action::GlideTo(story.not_empty(target)));
                     }
                 }
             }

@@ -23,7 +23,7 @@ use crate::time::zone::Zone;
 use crate::timeline::pulse::{Pulse, Reading, SCALE};
 
 /// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
-const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [190.0, 44.0]];
+const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
 /// From the marker to the card.
 const CARD_GAP: f64 = 8.0;
 /// An arrow key moves the marker by a day, but by at least so many pixels, and by at most a tenth of the strip.

@@ -186,7 +186,7 @@ pub fn TimelineView(props: &Props) -> Html {
                 { card.map_or_else(Html::default, |(at, inside)| html! { <Readout {at}>{ inside }</Readout> }) }
             </div>
             <PulseView story={state.story.clone()} pulse={Same(pulse)} clock={state.view.clock} scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
-            <Calm state={state.clone()} draw={(|state| legend(&state.story)) as fn(&State) -> Html} />
+            <Calm state={state.clone()} draw={(|state| legend(&state.story, state.view.lanes)) as fn(&State) -> Html} />
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! One line for those who are new here, until it is dismissed.
+//! What the picture's signs mean, for those who are new here, until it is dismissed.
 
 use yew::prelude::*;
 
@@ -17,8 +17,8 @@ pub fn Tip() -> Html {
         is_dismissed.set(true);
     });
     let words = element!("span" {} [
-        element!("span" { "class": "by-mouse" } ["Drag to move in time, wheel or + and − to zoom, ? for help."]),
-        element!("span" { "class": "by-touch" } ["Swipe sideways to move in time, pinch to zoom."]),
+        "Marks are acts: colour shows whose, shape the field, size the weight. Arcs lead to answers. \
+         Above: how hostile each side was.",
     ]);
     html! {
         <p class="tip">{ words }<button type="button" class="quiet" {onclick}>{ "Got it" }</button></p>

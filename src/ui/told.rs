@@ -1,4 +1,4 @@
-//! A told story: the step's text with its events and actors, the way on, back and out, and the buttons that lead into it.
+//! A told story: the step's text beside its picture, the way on, back and out, and the buttons that lead into it.
 
 use std::rc::Rc;
 
@@ -6,13 +6,14 @@ use dataset::model::{Step, Story};
 use yew::prelude::*;
 
 use super::details::parts::actor_links;
-use super::element::element;
+use super::element::{class, element, when};
 use super::guard::use_guard;
 use super::list::event_links;
-use super::shapes::{section, tool};
+use super::shapes::{quiet, section, span, tool};
 use super::store::Dispatch;
 use crate::platform::{dom, keys, swipe};
 use crate::state::{Action, State, Told};
+use crate::story::chapters::chapters;
 use crate::time::format;
 
 #[derive(PartialEq, Properties)]
@@ -52,53 +53,96 @@ pub fn ToldStep(props: &Props) -> Html {
     html! {
         <div class="told" ref={region} tabindex="-1" role="group" {onkeydown}
             aria-label="Told story. Left and right go from step to step, Escape leaves.">
-            { bar(story, told) }
-            { words(state, story, step, told) }
+            { head(state, story, told) }
+            { words(step) }
+            { ways(state, story, told) }
+            { more(state, story, step, told) }
         </div>
     }
 }
 
-/// Previous, where the reader is, next; copy link and exit.
-fn bar(story: &Story, told: Told) -> Html {
-    let (at, num_steps) = (usize::from(told.step) + 1, story.steps.len());
-    let way = |name, sign, order, is_end: bool| {
-        element!("button" {
-            "type": "button",
-            "class": "tool",
-            "data-do": order,
-            "aria-label": name,
-            "title": name,
-            "aria-disabled": is_end.then_some("true"),
-        } [sign])
-    };
-    element!("div" { "class": "told-bar" } [
-        way("Previous step", "‹", "tell-previous", at == 1),
-        element!("strong" {} [format!("Step {at} of {num_steps}")]),
-        way("Next step", "›", "tell-next", at == num_steps),
-        element!("progress" { "max": num_steps.to_string(), "value": at.to_string(), "aria-hidden": "true" } []),
+/// Where the reader is; copy link and exit.
+fn head(state: &State, story: &'static Story, told: Told) -> Html {
+    let at = usize::from(told.step);
+    let chapter = chapters(story.steps, state.story.clock()).into_iter().rev().find(|chapter| chapter.first <= at);
+    element!("div" { "class": "told-head" } [
+        element!("p" { "class": "kicker" } [
+            element!("strong" {} [format!("Step {} of {}", at + 1, story.steps.len())]),
+            chapter.map(|chapter| span("chapter", chapter.name)),
+        ]),
         tool("Copy link to this view", "Copy link", "copy"),
-        tool("Leave the story", "Leave", "tell-exit"),
+        tool("Leave the story", "×", "tell-exit"),
     ])
 }
 
-fn words(state: &State, story: &'static Story, step: &'static Step, told: Told) -> Html {
-    let is_first = told.step == 0;
-    let next = story.steps.get(usize::from(told.step) + 1);
-    let next = next.map(|next| {
-        element!("button" { "type": "button", "class": "link told-next", "data-do": "tell-next" } ["Next: ", next.title, " ›"])
+/// Read out when the step changes; the links below are there to be gone to.
+fn words(step: &'static Step) -> Html {
+    element!("article" { "aria-live": "polite" } [
+        element!("h2" {} [step.title]),
+        element!("p" { "class": "summary" } [step.text]),
+    ])
+}
+
+/// Back, how far the reader has come, and on: at the end to all that the story is a part of.
+fn ways(state: &State, story: &'static Story, told: Told) -> Html {
+    let at = usize::from(told.step);
+    let next = story.steps.get(at + 1);
+    let on = next.map(|next| {
+        element!("button" { "type": "button", "class": "told-next", "data-do": "tell-next" } [
+            element!("b" {} ["Next"]),
+            span("title", next.title.to_owned()),
+        ])
     });
+    let end = next.is_none().then(|| {
+        element!("div" { "class": "told-end", "role": "group", "aria-label": "Read on" } [
+            quiet("The record", "on-record"),
+            quiet("Open claims", "on-claims"),
+            quiet("Sources", "about"),
+            quiet("Share", "share"),
+            quiet("Stories", "stories"),
+        ])
+    });
+    element!("div" { "class": "told-way" } [
+        end,
+        element!("button" {
+            "type": "button",
+            "class": "told-back",
+            "data-do": "tell-previous",
+            "aria-label": "Previous step",
+            "aria-disabled": (at == 0).then_some("true"),
+        } ["Back"]),
+        progress(state, story, at),
+        on,
+    ])
+}
+
+/// A dash for each step, in groups by chapter; a click opens the chapters.
+fn progress(state: &State, story: &'static Story, at: usize) -> Html {
+    let mut dashes = Vec::new();
+    for chapter in chapters(story.steps, state.story.clock()) {
+        for step in chapter.first..chapter.first + chapter.len {
+            let place = [when(step == chapter.first, "first"), when(step <= at, "read")];
+            dashes.push(element!("i" { "class": class(&place) } []));
+        }
+    }
+    element!("button" {
+        "type": "button",
+        "class": "told-progress",
+        "data-do": "stories",
+        "aria-label": "Chapters",
+        "title": "Chapters",
+        "aria-haspopup": "dialog",
+    } [dashes])
+}
+
+/// What the step is about, as links, where there is room for it.
+fn more(state: &State, story: &'static Story, step: &'static Step, told: Told) -> Html {
     let actors = actor_links(&state.story, step.actors);
-    element!("article" {} [
-        // Read out when the step changes; the links below are there to be gone to.
-        element!("div" { "aria-live": "polite" } [
-            element!("p" { "class": "kicker" } [story.title, " · ", format::short(step.view)]),
-            element!("h2" {} [step.title]),
-            element!("p" { "class": "summary" } [step.text]),
-        ]),
-        is_first.then(|| element!("p" { "class": "note" } [story.source, "."])),
-        next,
+    element!("div" { "class": "told-more" } [
         (!step.events.is_empty()).then(|| section(None, "In this step", event_links(state, step.events, None))),
         actors.map(|actors| section(None, "Who is in it", actors)),
+        (told.step == 0).then(|| element!("p" { "class": "note" } [story.title, ". ", story.source, "."])),
+        element!("p" { "class": "note" } [format::short(step.view)]),
     ])
 }
 
@@ -109,22 +153,19 @@ pub fn way_back(state: &State) -> Option<Html> {
     Some(way_to(state, told, "tool", format!("‹ Story: step {}", told.step + 1)))
 }
 
-/// A button for each story: into it, back to the step, or on from where it was left.
-pub fn story_buttons(state: &State) -> Vec<Html> {
-    let mut buttons = Vec::new();
-    for (nth, story) in (0u16..).zip(state.story.data().stories) {
-        let of_this = |told: &Told| told.story == nth;
-        let num_steps = story.steps.len();
-        // A story read to its end is read anew.
-        let left = state.visit.bookmark.filter(of_this).filter(|left| usize::from(left.step) + 1 < num_steps);
-        let (place, words) = match (state.view.told.filter(of_this), left) {
-            (Some(told), _) => (told, format!("In the story: step {} of {num_steps}", told.step + 1)),
-            (None, Some(left)) => (left, format!("Continue the story: step {}", left.step + 1)),
-            (None, None) => (Told { story: nth, step: 0 }, format!("Read the story in {num_steps} steps")),
-        };
-        buttons.push(way_to(state, place, "story-button", words));
-    }
-    buttons
+/// The way into the first story, back to the step that is told, or on from where a story was left; and to all chapters.
+pub fn begin(state: &State) -> Option<Html> {
+    let stories = state.story.data().stories;
+    // A story read to its end is read anew.
+    let is_unread = |left: &Told| usize::from(left.step) + 1 < stories[usize::from(left.story)].steps.len();
+    let (place, words) = match (state.view.told, state.visit.bookmark.filter(is_unread)) {
+        (Some(told), _) => (told, format!("In the story: step {}", told.step + 1)),
+        (None, Some(left)) => (left, format!("Continue: step {}", left.step + 1)),
+        (None, None) => (Told { story: 0, step: 0 }, "Read the story".to_owned()),
+    };
+    let chapters =
+        element!("button" { "type": "button", "class": "quiet", "data-do": "stories", "aria-haspopup": "dialog" } ["Chapters"]);
+    (!stories.is_empty()).then(|| element!("div" { "class": "begin" } [way_to(state, place, "story-button", words), chapters]))
 }
 
 fn way_to(state: &State, place: Told, class: &'static str, words: String) -> Html {

@@ -48,6 +48,12 @@ pub fn Shown(props: &Props) -> Html {
     html! { <p class="shown"><strong ref={range} /><span class="count" ref={count} /></p> }
 }
 
+/// What brings the others in sight where they have no room.
+pub fn tools_button(state: &State) -> Html {
+    let is_open = if state.visit.has_tools { "true" } else { "false" };
+    element!("button" { "type": "button", "class": "quiet tools-button", "data-do": "tools", "aria-expanded": is_open } ["Tools"])
+}
+
 /// Filters, clock, lanes by, zoom.
 pub fn commands(state: &State) -> Html {
     let lanes = |mode, name, order| choice("choice", name, order, state.view.lanes == mode);

@@ -1,5 +1,5 @@
 //! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `graphs`, `hosting`,
-//! `size`, `bench`.
+//! `views`, `size`, `bench`.
 //!
 //! Each command first sees to what it needs ([`tools`], [`wasm`]), says in one line whatever it installs, and stays
 //! silent about what is there. This file holds the arguments alone.
@@ -22,6 +22,7 @@ mod size;
 mod steps;
 mod test;
 mod tools;
+mod views;
 mod wasm;
 
 use std::env;
@@ -41,6 +42,7 @@ usage: cargo xtask COMMAND [--yes]
   graphs                      pictures of the actor graph for windows of every kind, into docs/graph/
   hosting                     the example of hosting/ on a real nginx: headers, compression, requests a second
   bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  what steps and first drawings cost, side by side with others, in tables
+  views                       pictures of the built page on a phone and at a desk, light and dark, into docs/views/
   size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story
 
 Each command installs what it needs, inside target/. Debian's packages are installed as root, so they are asked for first;
@@ -62,6 +64,7 @@ enum Task {
     WriteSchema,
     Graphs,
     Hosting,
+    Views,
     Size { also: size::Also },
     Bench(bench::Wanted),
     Help,
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
         Ok(Task::WriteSchema) => check_data::write_schema(),
         Ok(Task::Graphs) => graphs::graphs(),
         Ok(Task::Hosting) => hosting::hosting(),
+        Ok(Task::Views) => views::views(),
         Ok(Task::Size { also }) => size::size(also),
         Ok(Task::Bench(wanted)) => bench::bench(&wanted),
         Ok(Task::Help) => {
@@ -121,6 +125,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
         ["check-data", file] if !file.starts_with('-') => Ok(Task::CheckData { file: Some(PathBuf::from(file)) }),
         ["graphs"] => Ok(Task::Graphs),
         ["hosting"] => Ok(Task::Hosting),
+        ["views"] => Ok(Task::Views),
         ["size"] => Ok(Task::Size { also: size::Also::Nothing }),
         ["size", "--without-data"] => Ok(Task::Size { also: size::Also::WithoutData }),
         ["bench", more @ ..] => bench::Wanted::parse(more).map(Task::Bench),

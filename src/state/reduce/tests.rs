@@ -287,3 +287,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_story_leads_on_to_the_record_and_to_what_is_open() {
+    let told = played(&opening(), &[Action::Tell(Some(Told { story: 0, step: 0 })), Action::GlideStep(1.0)]);
+    let whole = told.story.bounds().whole();
+    let record = played(&told, &[Action::ReadOn(ReadOn::Record), Action::GlideStep(1.0)]);
+    assert_eq!((record.view.told, record.window(), record.is_narrowed()), (None, whole, false));
+    let open = played(&told, &[Action::ReadOn(ReadOn::OpenClaims), Action::GlideStep(1.0)]);
+    assert_eq!((open.view.told, open.window(), open.view.tab), (None, whole, Tab::Claims));
+    assert_eq!(open.view.filter.statuses, OPEN);
+}
+
+#[test]
+fn the_uppermost_closes_first_and_a_chapter_closes_the_list_of_them() {
+    let selected = [Action::Select(Selection::Actor(ActorIdx(0))), Action::ToggleTools, Action::Open(Some(Dialog::Stories))];
+    let opened = played(&opening(), &selected);
+    let left = |num: usize| {
+        let state = played(&opened, &vec![Action::Deselect; num]);
+        (state.visit.dialog.is_some(), state.visit.has_tools, state.view.selection.is_some())
+    };
+    assert_eq!(
+        [left(0), left(1), left(2), left(3)],
+        [(true, true, true), (false, true, true), (false, false, true), (false, false, false)]
+    );
+    let told = played(&opened, &[Action::Tell(Some(Told { story: 0, step: 0 }))]);
+    assert_eq!((told.visit.dialog, told.visit.has_tools), (None, false));
+}

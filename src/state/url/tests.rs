@@ -329,7 +329,10 @@ proptest! {
         for story in [islands(), Story::compiled()] {
             let view = view(&story, numbers, window);
             let written = encode(&story, &view);
-            prop_assert_eq!(decode(&story, "", &written), Decoded { view: view.clone(), ..Decoded::default() }, "{}", written);
+            let is_placed = view.window.is_some() || view.told.is_some();
+            let expected = Decoded { view: view.clone(), is_placed, ..Decoded::default() };
+            let found = Decoded { is_placed, ..decode(&story, "", &written) };
+            prop_assert_eq!(found, expected, "{}", written);
             let both = decode(&story, &query, &written).view;
             prop_assert_eq!(both.lanes, if query.starts_with("lanes") { LaneMode::Domain } else { view.lanes });
         }
@@ -377,4 +380,23 @@ fn any_address() -> impl Strategy<Value = String> {
     let pair =
         (key, prop_oneof![Just("="), Just(""), Just("==")], value).prop_map(|(key, sign, value)| format!("{key}{sign}{value}"));
     prop_oneof![any::<String>(), prop::collection::vec(pair, 0..12).prop_map(|pairs| pairs.join("&"))]
+}
+
+#[test]
+fn a_narrow_screen_opens_nearer_where_nothing_says_when() {
+    let story = Story::compiled();
+    let shown = |fragment: &str| {
+        let view = decode_narrow(&story, "", fragment).view;
+        // The address that follows says it to every screen.
+        assert_eq!(decode(&story, "", &encode(&story, &view)).view, view, "{fragment}");
+        view.window.unwrap_or(story.opening())
+    };
+    assert_eq!(shown(""), story.heart());
+    assert!(story.heart().len().0 < story.opening().len().0);
+    assert_eq!(shown("window=2019-12-27/2020-01-12"), story.opening(), "what is asked for is shown");
+    let last = story.events().next_back().unwrap();
+    let selected = shown(&format!("select={}", story.event(last).id));
+    assert!(selected.shows(story.span(last)) && (selected.len().0 - story.heart().len().0).abs() < 1.0);
+    let told = story.data().stories[0].id;
+    assert_eq!(shown(&format!("story={told}.2")), Told { story: 0, step: 1 }.window(&story).unwrap());
 }

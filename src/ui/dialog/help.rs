@@ -1,7 +1,9 @@
-//! Help: what the keys and the hands do. Every row is a key that some part hears; a change there is a change here.
+//! Help: how the picture is read, and what the keys and the hands do. Every row is a key that some part hears; a change there is a change here.
 
 use yew::prelude::*;
 
+use super::reading;
+use crate::state::State;
 use crate::ui::element::{Inside, element};
 use crate::ui::shapes::section;
 
@@ -40,8 +42,8 @@ const GRAPH: Rows = &[("arrows", "from actor to actor; Enter opens, Esc goes bac
 
 const STORY: Rows = &[("← →, swipe sideways", "previous step, next step"), ("Esc", "leave the story")];
 
-/// Tables of hands and keys.
-pub fn view() -> Html {
+/// The picture explained, then tables of hands and keys.
+pub fn view(state: &State) -> Html {
     let tables: [(&'static str, Rows); 5] = [
         ("Mouse and fingers", HANDS),
         ("Keys anywhere", ANYWHERE),
@@ -49,7 +51,7 @@ pub fn view() -> Html {
         ("Keys in the actor graph", GRAPH),
         ("In the told story", STORY),
     ];
-    let mut sections = Vec::new();
+    let mut sections = vec![reading::view(state)];
     for (heading, rows) in tables {
         sections.push(section(None, heading, table(rows)));
     }

@@ -17,6 +17,8 @@ pub struct Record {
     pub opening: Span,
     /// Everybody.
     pub actors: Vec<Actor>,
+    /// The told stories.
+    pub stories: Vec<Story>,
     relations: Vec<Relation>,
 }
 
@@ -26,6 +28,8 @@ pub struct Event {
     pub id: String,
     /// Its headline.
     pub title: String,
+    /// What happened.
+    pub summary: String,
     /// 1 … 5.
     pub importance: u64,
     /// Id of its field of action.
@@ -40,6 +44,22 @@ pub struct Event {
     pub participants: BTreeSet<String>,
     /// Ids of the events that it answered.
     pub responds_to: Vec<String>,
+}
+
+/// A told story of the record.
+pub struct Story {
+    /// The id.
+    pub id: String,
+    /// In the order of reading.
+    pub steps: Vec<Step>,
+}
+
+/// A step of a told story.
+pub struct Step {
+    /// Its headline.
+    pub title: String,
+    /// Ids of the events that it is about.
+    pub events: Vec<String>,
 }
 
 /// Somebody of the record.
@@ -76,6 +96,7 @@ impl Record {
                 .iter()
                 .map(|a| Actor { id: word(a, "id").to_owned(), name: word(a, "name").to_owned() })
                 .collect(),
+            stories: list("stories").iter().map(Story::of).collect(),
             relations: list("relations").iter().map(Relation::of).collect(),
         }
     }
@@ -177,6 +198,7 @@ impl Event {
         Self {
             id: word(event, "id").to_owned(),
             title: word(event, "title").to_owned(),
+            summary: word(event, "summary").to_owned(),
             importance: event["importance"].as_u64().unwrap_or(0),
             domain: word(event, "domain").to_owned(),
             span,
@@ -185,6 +207,14 @@ impl Event {
             participants,
             responds_to: words(&event["responds_to"]),
         }
+    }
+}
+
+impl Story {
+    fn of(story: &Value) -> Self {
+        let step = |step: &Value| Step { title: word(step, "title").to_owned(), events: words(&step["events"]) };
+        let steps = story["steps"].as_array().into_iter().flatten().map(step).collect();
+        Self { id: word(story, "id").to_owned(), steps }
     }
 }
 

@@ -5,12 +5,12 @@
 //! [`session`] (memory).
 //! [`subjects`] makes the pages, [`others`] has those of others, [`crate::server`] serves them, [`table`] prints.
 
-mod cdp;
+pub mod cdp;
 mod force;
 mod frames;
 mod hand;
 mod others;
-mod page;
+pub mod page;
 mod search;
 mod session;
 mod steps;

@@ -74,6 +74,16 @@ impl<'a> Page<'a> {
     /// # Errors
     /// One line when the page is not drawn within a minute, or the browser fails.
     pub fn open(browser: &'a mut Chromium, address: &str) -> Outcome<(Self, f64)> {
+        let mut page = Self::blank(browser)?;
+        let ready_ms = page.go(address)?;
+        Ok((page, ready_ms))
+    }
+
+    /// Opens an empty page in a tab of its own.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub fn blank(browser: &'a mut Chromium) -> Outcome<Self> {
         let target = text(&browser.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?["targetId"]);
         let attached = browser.call(None, "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
         let mut page = Self { browser, session: text(&attached["sessionId"]), target, at: (0.0, 0.0) };
@@ -84,19 +94,27 @@ impl<'a> Page<'a> {
         page.call("Performance.enable", json!({ "timeDomain": "threadTicks" }))?;
         page.screen(1280, 800)?;
         page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PRELUDE }))?;
-        page.call("Page.navigate", json!({ "url": address }))?;
+        Ok(page)
+    }
+
+    /// Goes to `address` and waits until it is drawn, and gives the milliseconds that took.
+    ///
+    /// # Errors
+    /// As [`Page::open`].
+    pub fn go(&mut self, address: &str) -> Outcome<f64> {
+        self.call("Page.navigate", json!({ "url": address }))?;
         let start = now();
         loop {
-            if let Some(ready_ms) = page.eval("window.bench?.ready ?? null")?.as_f64() {
+            if let Some(ready_ms) = self.eval("window.bench?.ready ?? null")?.as_f64() {
                 // Going back must not leave the page.
-                page.call("Page.resetNavigationHistory", json!({}))?;
-                return Ok((page, ready_ms));
+                self.call("Page.resetNavigationHistory", json!({}))?;
+                return Ok(ready_ms);
             }
             if start.elapsed() > READY_LIMIT {
                 return Err(format!(
                     "{address} is not drawn after {} s; {}",
                     READY_LIMIT.as_secs(),
-                    page.complaints().join("; ")
+                    self.complaints().join("; ")
                 ));
             }
             thread::sleep(Duration::from_millis(20));

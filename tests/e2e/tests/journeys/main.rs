@@ -19,6 +19,7 @@ mod phone;
 mod questions;
 mod selection;
 mod single_file;
+mod stories;
 mod taking;
 mod theme;
 mod wheel;

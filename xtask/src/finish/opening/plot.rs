@@ -33,7 +33,7 @@ struct Form {
 
 /// What the running page has on 1280 × 800 and on 390 × 844 pixels.
 const FORMS: [Form; 2] = [
-    Form { class: "wide", size: Size { width: 1110.0, height: 280.0 } },
+    Form { class: "wide", size: Size { width: 732.0, height: 330.0 } },
     Form { class: "narrow", size: Size { width: 366.0, height: 257.0 } },
 ];
 
@@ -45,7 +45,7 @@ impl Form {
             mode: LaneMode::Side,
             labels: &labels,
             size: self.size,
-            window: story.opening(),
+            window: if self.class == "narrow" { story.heart() } else { story.opening() },
             zone: Zone::Event,
             kept: &[],
             lit: None,
