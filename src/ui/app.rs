@@ -14,6 +14,7 @@ use super::graph_view::GraphView;
 use super::guard::{Same, use_guard};
 use super::header::header;
 use super::keys::page_action;
+use super::ladder_view::LadderView;
 use super::list::event_list;
 use super::overview_view::OverviewView;
 use super::panel::{notices, tabs};
@@ -104,6 +105,7 @@ fn App() -> Html {
         Tab::Actors => "actors",
         Tab::List => "list",
         Tab::Claims => "claims",
+        Tab::Ladder => "ladder",
     };
     let frame = state.frame;
     let is_told_over = state.view.told.is_some() && frame.parts != Parts::Both;
@@ -126,6 +128,7 @@ fn App() -> Html {
                     <OverviewView {rest} story={state.story.clone()} dispatch={dispatch.clone()} />
                 </section>
                 { calm(tabs) }
+                <LadderView state={state.clone()} dispatch={dispatch.clone()} />
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />
                 <Details state={state.clone()} dispatch={dispatch.clone()} />
                 { calm(event_list) }
