@@ -3,6 +3,7 @@
 mod ids;
 mod publishers;
 mod reach;
+pub mod series;
 
 use std::sync::{LazyLock, OnceLock};
 

@@ -6,6 +6,7 @@
 
 pub mod ladder;
 pub mod shape;
+pub mod steps;
 pub mod strip;
 pub mod svg;
 pub mod timeline;

@@ -1,6 +1,7 @@
 //! What the reader has chosen and where the reader is; everything on the screen follows from it and the story.
 
 pub mod action;
+pub mod claims;
 pub mod filter;
 mod frame;
 mod lit;
