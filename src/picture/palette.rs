@@ -63,7 +63,7 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .hostile .line{stroke:$side-1}.hostile .head{fill:$side-1}.cooperative .line{stroke:$cooperative}.cooperative .head{fill:$cooperative}\
     .rungs{opacity:.7}.way{fill:none;stroke:currentColor;stroke-width:1.6}.knot{stroke:$paper;stroke-width:2}\
     .act-room{fill:$paper}.act-title,.act-day{font-size:14px}.major .act-title,.act-day,.pill-words{font-weight:700}.act-note{fill:$soft}\
-    .act-day{font-size:19px}.on-first text{text-anchor:end}.on-both text,.pill text,.act-date text{text-anchor:middle}\
+    .act-day{font-size:19px}.on-first text{text-anchor:end}.act-more,.on-both text,.pill text,.act-date text{text-anchor:middle}\
     .pill-room{fill:$paper;stroke:currentColor}.pill-words{font-size:11.5px;fill:inherit}\
     .in-hours .pill-room{fill:currentColor}.in-hours .pill-words{fill:$on-side}.later .pill-room{stroke-dasharray:3 2}\
     .lit .line{opacity:.85}.dim{opacity:.22}.arc.dim{opacity:.14}";
