@@ -29,6 +29,8 @@ const KNOT: (f64, f64) = (2.5, 0.9);
 const BASELINE: (f64, f64) = (13.5, 12.0);
 /// Room at the top of a card.
 const PAD: f64 = 5.0;
+/// Room between headlines and the side of their card, towards the rail.
+const BESIDE: f64 = 5.0;
 /// Half the width of a letter of a date.
 const LETTER: f64 = 5.2;
 
@@ -104,7 +106,14 @@ impl LadderPicture<'_> {
             Rail::Both | Rail::Third => ("on-both", card.rect.center().x),
         };
         let kind = if card.rail == Rail::Both { "joint-act" } else { "" };
-        let mut shapes = vec![Shape::rect("act-room", block(card.rect))];
+        let [left, right] = match card.rail {
+            Rail::First => [0.0, BESIDE],
+            Rail::Second => [BESIDE, 0.0],
+            _ => [0.0, 0.0],
+        };
+        let mut room = block(card.rect);
+        (room.x, room.width) = (room.x - left, room.width + left + right);
+        let mut shapes = vec![Shape::rect("act-room", room)];
         if card.rail == Rail::Both {
             let side = |nth: u16, from: f64| {
                 let edge = Block::new([from, card.rect.min.y, card.rect.width() / 2.0, 2.5, 0.0]);

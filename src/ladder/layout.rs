@@ -11,7 +11,7 @@
 //! ```
 
 use dataset::civil::Date;
-use dataset::edtf::{Edtf, Stamp};
+use dataset::edtf::{Edtf, Endpoint, Stamp};
 use dataset::model::{EventIdx, SideIdx};
 
 use super::content::Ladder;
@@ -35,7 +35,9 @@ const PAD: (f64, f64) = (5.0, 7.0);
 /// From a rail to the headlines beside it.
 const AWAY: f64 = 14.0;
 /// The room between the rails: least, most, and the share of the width.
-const BETWEEN: (f64, f64, f64) = (78.0, 190.0, 0.2);
+const BETWEEN: (f64, f64, f64) = (92.0, 190.0, 0.2);
+/// From a rail to the nearest time between.
+const BESIDE: f64 = 20.0;
 /// What stands on both rails: its share of the width, and its most.
 const MIDDLE: (f64, f64) = (0.7, 460.0);
 /// Up to so many lines of the full title are better than the short headline.
@@ -224,7 +226,13 @@ fn note(story: &Story, event: EventIdx, date: Edtf, told: Option<Stamp>) -> Stri
         let words = format::short(Edtf::single(stamp));
         words.rsplit(", ").next().unwrap_or_default().to_owned()
     });
-    let when = if date.is_interval() && time.is_none() || !is_told { Some(format::short(date)) } else { time };
+    let last = date.ends().1;
+    let when = match last {
+        _ if !is_told => Some(format::short(date)),
+        Endpoint::On(last) if date.is_interval() && time.is_none() => Some(String::from("to ") + &format::short(Edtf::single(last))),
+        Endpoint::Open => Some("and on".to_owned()),
+        _ => time,
+    };
     if let Some(when) = when {
         note += if note.is_empty() { "" } else { " · " };
         note += &when;
@@ -305,7 +313,13 @@ fn card(
         let width = ((room.measure)(&words) * SMALL.1 + 14.0).min(rails[1] - rails[0] + 2.0 * AWAY);
         #[expect(clippy::cast_precision_loss, reason = "a few causes")]
         let y = first_pill + nth as f64 * PILL.1;
-        let rect = Rect::from_min_size(Point::new(middle - width / 2.0, y), Size::new(width, PILL.0));
+        // Near to its act, or in the middle where there is no more room than that.
+        let x = match rail {
+            Rail::First => (rails[0] + BESIDE + width / 2.0).min(middle),
+            Rail::Second => (rails[1] - BESIDE - width / 2.0).max(middle),
+            _ => middle,
+        };
+        let rect = Rect::from_min_size(Point::new(x - width / 2.0, y), Size::new(width, PILL.0));
         pills.push(Pill { cause, is_seen, words, pace, rect });
     }
     if is_across {

@@ -26,7 +26,6 @@ pub fn header(state: &State) -> Html {
         ]),
         element!("div" { "class": "masthead-tools" } [
             story_buttons(state),
-            element!("button" { "type": "button", "class": "story-button to-ladder", "data-do": "ladder" } ["Act and answer"]),
             opener("Share", "share", "↗"),
             opener("Help", "help", "?"),
             opener("About", "about", "i"),
