@@ -28,6 +28,8 @@ use crate::timeline::levels::LevelCache;
 
 /// How much wider than the measured type of 12 px the bold one of 14 px runs.
 const LADDER_TYPE: f64 = 14.0 / 12.0 * 1.08;
+/// The most of a ladder in a picture that is no still: a sheet of paper.
+const PAPER: Size = Size::new(720.0, 960.0);
 /// Height of the line below a ladder that says how much more there is.
 const MORE: f64 = 22.0;
 
@@ -58,6 +60,11 @@ pub fn svg(seen: &Seen<'_>) -> String {
     let Seen { state, plot, palette, measure, .. } = *seen;
     let story = &state.story;
     let meta = &story.data().meta;
+    if state.is_ladder() {
+        let (when, source) = told(seen);
+        let part = ladder(seen, PAPER);
+        return Sheet { title: meta.title, when: &when, source: &source, palette, measure }.picture(story, &[part]);
+    }
     let labels = Rc::new(Labels::measured(story, measure));
     let (lit, selected, kept) = (state.lit(), state.selected_event(), state.kept());
     let request = LayoutRequest {
@@ -126,7 +133,8 @@ fn ladder(seen: &Seen<'_>, room: Size) -> Part<'static> {
         let words = ["and ", &(num_in_window - most).to_string(), " more in this window"].concat();
         shapes.push(Shape::text("act-more", room.width / 2.0, layout.size.height + MORE - 4.0, words));
     }
-    Part::Ladder(layout.size, shapes)
+    let more = if most < num_in_window { MORE } else { 0.0 };
+    Part::Ladder(Size::new(layout.size.width, layout.size.height + more), shapes)
 }
 
 /// What is shown, and whose it is.
