@@ -64,7 +64,8 @@ impl LadderPicture<'_> {
         let dates = layout.dates.iter().map(|(place, words)| date(*place, words)).collect();
         let cards = self.ladder.told().into_iter().map(|(act, depth)| self.act(act, depth)).collect();
         let pills = layout.cards.iter().flat_map(|card| self.pills(card)).collect();
-        let list = || ("".into(), Signs { names: LIST, values: vec![Some("list".into()), Some("Acts, each with its answers".into())] });
+        let list =
+            || ("".into(), Signs { names: LIST, values: vec![Some("list".into()), Some("Acts, each with its answers".into())] });
         vec![
             self.hidden("rails", vec![rail(0, "side-0"), rail(1, "side-1")]),
             self.hidden("rungs", rungs),
@@ -167,7 +168,11 @@ impl LadderPicture<'_> {
             words += self.story.event(pill.cause).title;
             words += "”, ";
             words += pill.words.trim_start_matches("↑ ");
-            words += if pill.words.contains("same") || pill.words.contains("next") || pill.words.contains("once") { "" } else { " later" };
+            words += if pill.words.contains("same") || pill.words.contains("next") || pill.words.contains("once") {
+                ""
+            } else {
+                " later"
+            };
         }
         words
     }

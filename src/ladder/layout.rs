@@ -229,7 +229,9 @@ fn note(story: &Story, event: EventIdx, date: Edtf, told: Option<Stamp>) -> Stri
     let last = date.ends().1;
     let when = match last {
         _ if !is_told => Some(format::short(date)),
-        Endpoint::On(last) if date.is_interval() && time.is_none() => Some(String::from("to ") + &format::short(Edtf::single(last))),
+        Endpoint::On(last) if date.is_interval() && time.is_none() => {
+            Some(String::from("to ") + &format::short(Edtf::single(last)))
+        }
         Endpoint::Open => Some("and on".to_owned()),
         _ => time,
     };
@@ -240,15 +242,7 @@ fn note(story: &Story, event: EventIdx, date: Edtf, told: Option<Stamp>) -> Stri
     note
 }
 
-fn card(
-    story: &Story,
-    ladder: &Ladder,
-    at: usize,
-    room: &Room<'_>,
-    rails: [f64; 2],
-    depth: &mut Depth,
-    note: String,
-) -> Card {
+fn card(story: &Story, ladder: &Ladder, at: usize, room: &Room<'_>, rails: [f64; 2], depth: &mut Depth, note: String) -> Card {
     let act = &ladder.acts[at];
     let facts = story.event(act.event);
     let rail = match story.acting(act.event) {

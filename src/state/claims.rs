@@ -18,7 +18,9 @@ impl State {
             (filter.actors.is_empty() || filter.actors.contains(&claim.by)) && filter.is_sourced(&self.story, claim.sources)
         };
         let kept = self.story.events_in(self.window()).filter(|&event| unsorted.keeps(event));
-        let of = |event: EventIdx| self.story.event(event).claims.iter().filter(|claim| is_kept(claim)).map(move |claim| (event, claim));
+        let of = |event: EventIdx| {
+            self.story.event(event).claims.iter().filter(|claim| is_kept(claim)).map(move |claim| (event, claim))
+        };
         kept.flat_map(of).collect()
     }
 }

@@ -34,8 +34,13 @@ pub enum Parts {
 }
 
 /// The parts by their names in addresses. `list` and `ladder` are also names of tabs: in a frame they mean that part alone.
-pub const PARTS: [(&str, Parts); 5] =
-    [("both", Parts::Both), ("timeline", Parts::Timeline), ("graph", Parts::Graph), ("list", Parts::List), ("ladder", Parts::Ladder)];
+pub const PARTS: [(&str, Parts); 5] = [
+    ("both", Parts::Both),
+    ("timeline", Parts::Timeline),
+    ("graph", Parts::Graph),
+    ("list", Parts::List),
+    ("ladder", Parts::Ladder),
+];
 
 const SWITCH: [(&str, bool); 5] = [("", true), ("on", true), ("1", true), ("off", false), ("0", false)];
 

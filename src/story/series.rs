@@ -32,7 +32,8 @@ pub fn series(story: &Story, events: &[EventIdx]) -> Vec<Series> {
                 continue;
             }
             let same = figures.iter().filter(|other| other.label == figure.label);
-            let Some(values) = same.map(|figure| Some((reported(story, figure)?, figure.value))).collect::<Option<Vec<_>>>() else {
+            let Some(values) = same.map(|figure| Some((reported(story, figure)?, figure.value))).collect::<Option<Vec<_>>>()
+            else {
                 continue;
             };
             if values.len() >= LEAST && values.windows(2).all(|pair| pair[0].0 < pair[1].0) {

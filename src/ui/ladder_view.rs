@@ -95,7 +95,9 @@ fn Shown(props: &Props) -> Html {
     let words = match (ladder.acts.len(), num_after) {
         (0, _) => "Nothing in this window answers anything, or was answered.".to_owned(),
         (n, 0) => format!("{n} acts and answers, {}", format::window(state.window(), state.clock())),
-        (n, later) => format!("{} acts and answers, {}; {later} after it", n - later, format::window(state.window(), state.clock())),
+        (n, later) => {
+            format!("{} acts and answers, {}; {later} after it", n - later, format::window(state.window(), state.clock()))
+        }
     };
     let more = (ladder.num_more > 0).then(|| {
         html! { <button type="button" class="more" {onclick}>{ format!("Show what followed: {} more", ladder.num_more) }</button> }

@@ -28,7 +28,7 @@ const PAGE: [Layer; 17] = [
     Layer { name: "search", modules: &["order", "story"], crates: &["dataset"] },
     Layer { name: "timeline", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
     Layer { name: "graph", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
-    Layer { name: "ladder", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
+    Layer { name: "ladder", modules: &["geom", "time", "story", "timeline"], crates: &["dataset"] },
     Layer { name: "input", modules: &["geom"], crates: &[] },
     Layer {
         name: "state",
@@ -50,8 +50,8 @@ const PAGE: [Layer; 17] = [
     Layer {
         name: "ui",
         modules: &[
-            "geom", "order", "time", "story", "search", "timeline", "graph", "ladder", "input", "state", "drawing", "picture", "export",
-            "platform",
+            "geom", "order", "time", "story", "search", "timeline", "graph", "ladder", "input", "state", "drawing", "picture",
+            "export", "platform",
         ],
         crates: &["dataset", "yew"],
     },

@@ -1,3 +1,5 @@
+//! The laws of every ladder, over made-up stories and the record.
+
 use proptest::prelude::*;
 
 use super::*;

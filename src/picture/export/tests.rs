@@ -1,3 +1,5 @@
+//! The three stills of each view.
+
 use roxmltree::{Document, Node};
 
 use super::*;
@@ -36,7 +38,10 @@ fn check(view: View, sign: &str) {
         let text = still(&seen, form);
         let file = Document::parse(&text).unwrap();
         let root = file.root_element();
-        assert_eq!([root.attribute("width"), root.attribute("height")].map(|it| it.unwrap().to_owned()), [width, height].map(|it| it.to_string()));
+        assert_eq!(
+            [root.attribute("width"), root.attribute("height")].map(|it| it.unwrap().to_owned()),
+            [width, height].map(|it| it.to_string())
+        );
         let inside: f64 = root.attribute("viewBox").unwrap().split(' ').next_back().unwrap().parse().unwrap();
         let of_class = |class: &'static str| root.descendants().filter(move |node| node.attribute("class") == Some(class));
         let joined = |class| of_class(class).filter_map(|node| node.text()).collect::<Vec<_>>().join(" ");

@@ -31,9 +31,7 @@ pub fn view(state: &State) -> Html {
     let mut stills = vec![element!("p" {} ["With title, window, legend and source, for an article or a post."])];
     for (name, _, [width, height]) in FORMS {
         let order = |kind: &str| ["still-", name, "-", kind].concat();
-        let button = |kind: &'static str, words: &'static str| {
-            element!("button" { "type": "button", "class": "quiet", "data-do": order(kind) } [words])
-        };
+        let button = |kind: &'static str, words: &'static str| element!("button" { "type": "button", "class": "quiet", "data-do": order(kind) } [words]);
         let told = format!("{}, {width} × {height}", format::sentence_case(&name.to_uppercase()));
         stills.push(buttons(vec![element!("b" {} [told]), button("png", "PNG"), button("svg", "SVG")]));
     }
