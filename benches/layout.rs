@@ -44,6 +44,7 @@ fn data(num_events: usize) -> &'static Dataset {
 }
 
 /// The widths that labels have where nothing measures them.
+#[expect(clippy::cast_precision_loss, reason = "a label is short")]
 fn labels(story: &Story) -> Labels {
     Labels::measured(story, |text| 6.2 * text.chars().count() as f64)
 }
@@ -126,6 +127,7 @@ fn bench_search(bench: &mut Criterion) {
 /// Bodies that are spread over as much room as they like to have.
 fn bodies(count: usize) -> Setup {
     let mut random = Random::new(4);
+    #[expect(clippy::cast_precision_loss, reason = "there are a few thousand")]
     let side = 84.0 * (count as f64).sqrt();
     let pull = Vec2::new(0.05, 0.05);
     let middle = Point::new(side / 2.0, side / 2.0);
@@ -137,6 +139,7 @@ fn bodies(count: usize) -> Setup {
         is_pinned: false,
     };
     let bodies: Vec<Body> = (0..count).map(body).collect();
+    #[expect(clippy::cast_possible_truncation, reason = "there are a few thousand")]
     let mut end = |end: usize| random.below(end) as u32;
     let springs = (0..count * 3 / 2).map(|_| Spring { ends: [end(count), end(count)], length: 40.0, strength: 1.0 });
     let walls = Rect::from_min_size(Point::default(), Size::new(side, side));

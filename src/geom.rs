@@ -1,14 +1,8 @@
-//! Lengths and places on the screen, in CSS pixels with y pointing down, as in SVG; [`outline`]s of
-//! them, and [`path_text`], which writes them down.
+//! Lengths and places on the screen, in CSS pixels with y pointing down, as in SVG; and [`outline`]s of them.
 
 pub mod outline;
-pub mod path_text;
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
-
-/// A length or coordinate in CSS pixels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
-pub struct Px(pub f64);
 
 /// A place; y points down.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -56,9 +50,6 @@ pub enum Axis {
 }
 
 impl Axis {
-    /// Both, in drawing order.
-    pub const BOTH: [Self; 2] = [Self::X, Self::Y];
-
     /// The part of `v` that lies along this axis.
     #[must_use]
     pub const fn along(self, v: Vec2) -> f64 {

@@ -147,6 +147,7 @@ records! { 0 =>
 macro_rules! fields {
     ($($name:ty: $read:expr, $write:expr;)*) => {
         $(impl Field for $name {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "two of the types cast what they have written")]
             fn read(reader: &mut Reader, column: usize) -> Self {
                 let read: fn(&mut Reader, usize) -> Self = $read;
                 read(reader, column)

@@ -71,7 +71,7 @@ impl LadderPicture<'_> {
             self.hidden("rungs", rungs),
             self.hidden("dates", dates),
             Shape::told(self.detail, Class::of("acts"), list, cards),
-            self.hidden("pills", pills),
+            self.hidden("since-all", pills),
         ]
     }
 
@@ -181,15 +181,15 @@ impl LadderPicture<'_> {
         card.pills.iter().map(move |pill| {
             let middle = pill.rect.center();
             let shapes = vec![
-                Shape::rect("pill-room", Block { radius: pill.rect.height() / 2.0, ..block(pill.rect) }),
-                Shape::text("pill-words", middle.x, middle.y + 4.0, pill.words.clone()),
+                Shape::rect("since-room", Block { radius: pill.rect.height() / 2.0, ..block(pill.rect) }),
+                Shape::text("since-words", middle.x, middle.y + 4.0, pill.words.clone()),
             ];
             let pace = match pill.pace {
                 Pace::Hours => "in-hours",
                 Pace::Days => "in-days",
                 Pace::Months | Pace::Years => "later",
             };
-            let class = Class::all(&["pill", hue_of(self.story, card.event), pace, self.emphasis(pill.cause, card.event)]);
+            let class = Class::all(&["since", hue_of(self.story, card.event), pace, self.emphasis(pill.cause, card.event)]);
             if pill.is_seen {
                 return Shape::group(class, shapes);
             }

@@ -142,7 +142,8 @@ impl Svg {
             return self.each(&group.shapes);
         }
         self.start("g").set("class", &group.class.text());
-        for (name, value) in signs().filter(|(name, _)| name.starts_with("data-") || **name == "transform") {
+        for (name, value) in signs().filter(|(name, _)| name.starts_with("data-") || ["transform", "stroke-width"].contains(name))
+        {
             self.set(name, value.as_deref().unwrap_or_default());
         }
         if is_block {

@@ -138,6 +138,7 @@ mod tests {
 
         #[test]
         fn a_number_of_six_decimals_comes_back_exactly(millionths in -180_000_000_000_000_i64..180_000_000_000_000) {
+            #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
             let value = millionths as f64 / 1e6;
             let written = number(value);
             prop_assert_eq!(written.parse::<f64>().unwrap(), value);

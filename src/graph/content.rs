@@ -45,7 +45,9 @@ pub struct Dealing {
 /// Whether a dealing was more of a blow or of a help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Balance {
-    /// The mean of the Goldstein values lies below zero.
+    /// The mean of the Goldstein values lies in the worst quarter of the scale, at −5 or below: force, coercion, sanctions.
+    Fierce,
+    /// It lies below zero.
     Hostile,
     /// It is zero, or there is none.
     Neutral,
@@ -54,10 +56,22 @@ pub enum Balance {
 }
 
 impl Balance {
+    /// The balance of this mean, −10 to 10.
+    #[must_use]
+    pub fn of(mean_goldstein: Option<f64>) -> Self {
+        match mean_goldstein {
+            Some(mean) if mean <= -5.0 => Self::Fierce,
+            Some(mean) if mean < 0.0 => Self::Hostile,
+            Some(mean) if mean > 0.0 => Self::Cooperative,
+            _ => Self::Neutral,
+        }
+    }
+
     /// The class that carries its colour.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
+            Self::Fierce => "fierce",
             Self::Hostile => "hostile",
             Self::Neutral => "neutral",
             Self::Cooperative => "cooperative",
@@ -80,19 +94,19 @@ impl Dealing {
     /// Whether it was more of a blow or of a help.
     #[must_use]
     pub fn balance(&self) -> Balance {
-        match self.mean_goldstein {
-            Some(mean) if mean < 0.0 => Balance::Hostile,
-            Some(mean) if mean > 0.0 => Balance::Cooperative,
-            _ => Balance::Neutral,
-        }
+        Balance::of(self.mean_goldstein)
     }
 
     fn new(story: &Story, from: ActorIdx, to: ActorIdx, events: Vec<EventIdx>) -> Self {
-        let values = || events.iter().filter_map(|&idx| story.event(idx).cameo).map(|cameo| f64::from(cameo.goldstein));
-        let count: f64 = values().map(|_| 1.0).sum();
-        let mean_goldstein = (count > 0.0).then(|| values().sum::<f64>() / count);
-        Self { from, to, events, mean_goldstein }
+        Self { from, to, mean_goldstein: mean_goldstein(story, &events), events }
     }
+}
+
+/// Mean of the Goldstein values of `events`; `None` where none has one.
+pub(super) fn mean_goldstein(story: &Story, events: &[EventIdx]) -> Option<f64> {
+    let values = || events.iter().filter_map(|&idx| story.event(idx).cameo).map(|cameo| f64::from(cameo.goldstein));
+    let count: f64 = values().map(|_| 1.0).sum();
+    (count > 0.0).then(|| values().sum::<f64>() / count)
 }
 
 impl GraphContent {
@@ -222,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_window_holds_what_its_events_and_the_relations_of_its_days_say() {
-        check("2020-01-01", "2020-01-01", "A1; B1; C1; A>B 1 Hostile; A>C 1 Hostile; A-B [0]; B-C [1]");
+        check("2020-01-01", "2020-01-01", "A1; B1; C1; A>B 1 Fierce; A>C 1 Fierce; A-B [0]; B-C [1]");
         check("2020-01-02", "2020-01-05", "A2; B2; C1; A>B 1 Cooperative; B>A 1 Neutral; A-B [0]; B-C [1, 2]");
         check("2020-01-03", "2020-01-04", "A1; B1; B>A 1 Neutral; A-B [0]");
         check("2020-01-05", "2020-01-06", "C1");
@@ -231,7 +245,7 @@ mod tests {
 
     #[test]
     fn the_mean_of_a_dealing_decides_its_balance() {
-        check("2020-01-01", "2020-01-02", "A2; B2; C1; A>B 2 Hostile; A>C 1 Hostile; A-B [0]; B-C [1, 2]");
+        check("2020-01-01", "2020-01-02", "A2; B2; C1; A>B 2 Hostile; A>C 1 Fierce; A-B [0]; B-C [1, 2]");
         let content = GraphContent::of(&story(), window("2020-01-01", "2020-01-02"));
         assert_eq!(content.dealings[0].mean_goldstein, Some(-3.0));
     }

@@ -6,7 +6,7 @@
 //!        ◀⌣⌣⌣
 //! ```
 
-use crate::geom::path_text::PathText;
+use crate::geom::outline::Outline;
 use crate::geom::{Point, Vec2, clamp};
 
 /// How far a dealing's curve is drawn aside, as a share of its length: the line itself goes half as far.
@@ -24,13 +24,13 @@ pub struct Disc {
     pub radius: f64,
 }
 
-/// A dealing as two SVG paths.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A dealing as two outlines.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Arrow {
     /// The line, to be stroked, up to the base of the head.
-    pub line: String,
+    pub line: Outline,
     /// The head, to be filled.
-    pub head: String,
+    pub head: Outline,
 }
 
 /// Width in px of the line of a dealing of `num_events` events: 1 for one, 6 from 64 on.
@@ -53,20 +53,17 @@ pub fn arrow(from: Disc, to: Disc, width: f64) -> Arrow {
     let (long, half) = (4.0 + 1.5 * width, 2.0 + 0.9 * width);
     let base = tip + back * long;
     let out = Vec2::new(back.y, -back.x) * half;
-    Arrow {
-        line: PathText::default().move_to(start).curve_to(control, base).into_text(),
-        head: PathText::default().move_to(tip).line_to(base + out).line_to(base + -out).close().into_text(),
-    }
+    Arrow { line: Outline::from(start).curve(control, base), head: Outline::from(tip).line(base + out).line(base + -out).close() }
 }
 
-/// The straight line between two discs, as an SVG path; without length at the first disc's rim where they touch.
+/// The straight line between two discs; without length at the first disc's rim where they touch.
 #[must_use]
-pub fn straight(from: Disc, to: Disc) -> String {
+pub fn straight(from: Disc, to: Disc) -> Outline {
     let way = to.center - from.center;
     let ahead = direction(way);
     let start = from.radius + GAP;
     let end = (way.length() - to.radius - GAP).max(start);
-    PathText::default().move_to(from.center + ahead * start).line_to(from.center + ahead * end).into_text()
+    Outline::from(from.center + ahead * start).line(from.center + ahead * end)
 }
 
 /// `way` with length one; to the right where it has none.
@@ -89,23 +86,23 @@ mod tests {
 
     #[test]
     fn an_arrow_and_its_answer_bend_to_opposite_sides() {
-        assert_eq!(arrow(A, B, 2.0).line, "M9.15,-4.03Q50,-22 87.19,-5.64");
-        assert_eq!(arrow(B, A, 2.0).line, "M93.59,2.82Q50,22 15.56,6.85");
+        assert_eq!(arrow(A, B, 2.0).line.text(), "M9.15 -4.03Q50 -22 87.19 -5.64");
+        assert_eq!(arrow(B, A, 2.0).line.text(), "M93.59 2.82Q50 22 15.56 6.85");
     }
 
     #[test]
     fn a_head_points_at_its_disc_and_stays_off_it() {
-        assert_eq!(arrow(A, B, 2.0).head, "M93.59,-2.82L85.66,-2.16L88.72,-9.12Z");
+        assert_eq!(arrow(A, B, 2.0).head.text(), "M93.59 -2.82L85.66 -2.16L88.72 -9.12Z");
     }
 
     #[test]
     fn a_relation_runs_from_rim_to_rim() {
-        assert_eq!(straight(A, B), "M10,0L93,0");
+        assert_eq!(straight(A, B).text(), "M10 0L93 0");
     }
 
     #[test]
     fn discs_on_one_spot_still_have_finite_lines() {
-        assert_eq!(straight(A, A), "M10,0L10,0");
-        assert_eq!(arrow(A, A, 1.0).line, "M10,0Q0,0 15.5,0");
+        assert_eq!(straight(A, A).text(), "M10 0L10 0");
+        assert_eq!(arrow(A, A, 1.0).line.text(), "M10 0Q0 0 15.5 0");
     }
 }

@@ -197,6 +197,7 @@ mod tests {
     /// The steps in words: who, `[events] [relations]`, the part, `with [meetings]`.
     #[track_caller]
     fn check(story: &Story, ends: (ActorIdx, ActorIdx), shown: Option<TimeWindow>, expected: Option<&str>) {
+        #[expect(clippy::cast_possible_truncation, reason = "there are five actors")]
         let name = |actor: ActorIdx| char::from(b'A' + actor.0 as u8);
         let step = |step: &Step| {
             let events = |events: &[EventIdx]| events.iter().map(|event| event.0).collect::<Vec<_>>();

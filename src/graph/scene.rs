@@ -8,9 +8,9 @@ pub use super::focus::{Emphasis, Focus};
 use super::labels::{LabelSpec, PlacedLabel, place_labels};
 use super::layout::{GraphLayout, LETTER_SIZE, radius};
 use super::links::{Arrow, Disc, arrow, straight, width};
-use super::{shapes, words};
+use super::words;
+use crate::geom::outline::Outline;
 use crate::geom::{Point, Size};
-use crate::order::sort_unique_by_key;
 use crate::story::Story;
 
 /// All that a scene depends on.
@@ -56,8 +56,6 @@ pub struct NodeMark {
     pub center: Point,
     /// Radius in px of its disc, 5 to 18.
     pub radius: f64,
-    /// Its outline, as the `d` of an SVG path.
-    pub outline: String,
     /// Its name beside it, where there is room.
     pub label: Option<LabelMark>,
     /// Accessible name: "Qasem Soleimani, person, Iran and allies: 14 events".
@@ -97,14 +95,14 @@ pub struct DealingMark {
 }
 
 /// What stood between two actors.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RelationMark {
     /// Who stood in it.
     pub source: ActorIdx,
     /// To whom.
     pub target: ActorIdx,
-    /// A straight line, as the `d` of an SVG path.
-    pub line: String,
+    /// A straight line.
+    pub line: Outline,
     /// Accessible name: "Qasem Soleimani, head of Quds Force; part of Quds Force".
     pub title: String,
     /// How much it stands out.
@@ -153,7 +151,6 @@ fn nodes(request: &SceneRequest<'_>) -> Vec<NodeMark> {
             kind: actor.kind,
             center: disc.center,
             radius: disc.radius,
-            outline: shapes::outline(actor.kind, disc.center, disc.radius),
             label: label.map(|place| LabelMark { text: actor.short, place }),
             title: format!("{}, {kind}, {side}: {events}", actor.name),
             emphasis: request.focus.of_node(node.actor),
@@ -182,15 +179,11 @@ fn dealings(request: &SceneRequest<'_>) -> Vec<DealingMark> {
 
 fn relations(request: &SceneRequest<'_>) -> Vec<RelationMark> {
     let mark = |pair: &Standing| {
-        let mut kinds: Vec<_> = pair.relations.iter().map(|&idx| request.story.data().relations[usize::from(idx)].kind).collect();
-        sort_unique_by_key(&mut kinds, |&kind| kind as u64);
-        let said: Vec<String> =
-            kinds.iter().map(|&kind| format!("{} {}", words::relation_kind(kind), request.name(pair.target))).collect();
         Some(RelationMark {
             source: pair.source,
             target: pair.target,
             line: straight(request.disc(pair.source)?, request.disc(pair.target)?),
-            title: format!("{}, {}", request.name(pair.source), said.join("; ")),
+            title: words::standing(request.story, pair),
             emphasis: request.focus.of_line([pair.source, pair.target]),
         })
     };
@@ -247,9 +240,10 @@ mod tests {
             let selected = if node.is_selected { ", selected" } else { "" };
             format!("{} | {},{} | {label} | {:?}{selected}", node.title, node.center.x, node.center.y, node.emphasis)
         };
-        let dealing =
-            |mark: &DealingMark| format!("{} | {:?} | {:?} | {}", mark.title, mark.balance, mark.emphasis, mark.arrow.line);
-        let relation = |mark: &RelationMark| format!("{} | {:?} | {}", mark.title, mark.emphasis, mark.line);
+        let dealing = |mark: &DealingMark| {
+            format!("{} | {:?} | {:?} | {}", mark.title, mark.balance, mark.emphasis, mark.arrow.line.text())
+        };
+        let relation = |mark: &RelationMark| format!("{} | {:?} | {}", mark.title, mark.emphasis, mark.line.text());
         let nodes = scene.nodes.iter().map(node);
         nodes.chain(scene.dealings.iter().map(dealing)).chain(scene.relations.iter().map(relation)).collect()
     }
@@ -260,9 +254,9 @@ mod tests {
             "Alice, person, West: 2 events | 50,100 | Alice start | Plain",
             "Borduria, state, East: 3 events | 350,100 | Borduria end | Plain",
             "Accord, agreement, Rest: 1 event | 200,40 | Accord start | Plain",
-            "Alice → Borduria: 2 events | Hostile | Plain | M57.17,96.85Q200,34 336.8,94.19",
-            "Borduria → Accord: 1 event | Cooperative | Plain | M341.54,100.29Q261.8,103 208.77,48.94",
-            "Accord, part of Alice; commander of Alice | Plain | M193.5,42.6L57.27,97.09",
+            "Alice → Borduria: 2 events | Hostile | Plain | M57.17 96.85Q200 34 336.8 94.19",
+            "Borduria → Accord: 1 event | Cooperative | Plain | M341.54 100.29Q261.8 103 208.77 48.94",
+            "Accord, part of Alice; commander of Alice | Plain | M193.5 42.6L57.27 97.09",
         ];
         assert_eq!(lines(GraphCamera::default(), Focus::default(), &[]), expected);
     }

@@ -2,6 +2,10 @@
 
 use dataset::model::{ActorKind, RelationKind};
 
+use super::content::Standing;
+use crate::order::sort_unique_by_key;
+use crate::story::Story;
+
 /// What an actor is, in the middle of a sentence and without an article.
 #[must_use]
 pub const fn actor_kind(kind: ActorKind) -> &'static str {
@@ -42,4 +46,20 @@ pub const fn relation_kind(kind: RelationKind) -> &'static str {
 #[must_use]
 pub fn events(count: u32) -> String {
     if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
+}
+
+/// "1 dealing", "2 dealings".
+#[must_use]
+pub fn dealings(count: u32) -> String {
+    if count == 1 { "1 dealing".to_owned() } else { format!("{count} dealings") }
+}
+
+/// What stood between two actors: "Qasem Soleimani, commander of Quds Force; part of Quds Force".
+#[must_use]
+pub fn standing(story: &Story, pair: &Standing) -> String {
+    let name = |actor| story.actor(actor).name;
+    let mut kinds: Vec<RelationKind> = pair.relations.iter().map(|&idx| story.data().relations[usize::from(idx)].kind).collect();
+    sort_unique_by_key(&mut kinds, |&kind| kind as u64);
+    let said: Vec<String> = kinds.iter().map(|&kind| format!("{} {}", relation_kind(kind), name(pair.target))).collect();
+    format!("{}, {}", name(pair.source), said.join("; "))
 }

@@ -3,22 +3,26 @@
 use std::rc::Rc;
 
 use dataset::edtf::{Edtf, Stamp};
-use dataset::model::{ActorIdx, EventIdx};
+use dataset::model::EventIdx;
 
-use super::graph::Graph;
 use super::names::{GUTTER, gutter, names};
 use super::palette::Palette;
 use super::sheet::{Form, Part, Sheet};
+use crate::drawing::camps::CampPicture;
+use crate::drawing::graph::GraphPicture;
 use crate::drawing::ladder::LadderPicture;
 use crate::drawing::shape::{Detail, Shape};
 use crate::drawing::timeline::TimelinePicture;
 use crate::geom::Size;
+use crate::graph::camp_scene::Ranks;
+use crate::graph::camps::Camps;
 use crate::graph::content::GraphContent;
 use crate::graph::layout::{GraphRequest, home, settle};
+use crate::graph::lettering::Measure;
 use crate::graph::scene::{Focus, GraphScene, SceneRequest};
 use crate::ladder::{Ladder, Layout, Room};
 use crate::state::url::STATUSES;
-use crate::state::{Parts, State, Tab};
+use crate::state::{GraphMode, Parts, Selection, State, Tab};
 use crate::time::format;
 use crate::timeline::arcs::{ArcRequest, Arcs, Reach};
 use crate::timeline::classes::AXIS_HEIGHT;
@@ -42,8 +46,6 @@ pub struct Seen<'a> {
     pub plot: Size,
     /// The graph's panel in pixels; `None` leaves the graph out.
     pub plane: Option<Size>,
-    /// The actors that stand out in the graph; none: all are drawn alike.
-    pub lit_actors: &'a [ActorIdx],
     /// Light or dark.
     pub palette: Palette,
     /// Where the view is found; may be empty.
@@ -78,9 +80,8 @@ pub fn svg(seen: &Seen<'_>) -> String {
         lit: lit.as_deref(),
     };
     let timeline = timeline(&request, selected, state.visit.reach);
-    let graph = seen.plane.map(|size| (graph(seen, size), size));
     let mut parts = vec![timeline];
-    parts.extend(graph.as_ref().map(|(scene, size)| Part::Graph(Graph { scene, size: *size })));
+    parts.extend(seen.plane.map(|size| Part::Graph(size, graph(state, size, measure))));
 
     let (when, source) = told(seen);
     Sheet { title: meta.title, when: &when, source: &source, palette, measure }.picture(story, &parts)
@@ -100,9 +101,8 @@ pub fn still(seen: &Seen<'_>, form: Form) -> String {
         return sheet.still(story, form, ladder(seen, room));
     }
     if state.frame.parts == Parts::Graph || state.view.tab == Tab::Actors {
-        let scene = GraphScene::default();
-        let room = sheet.room(story, form, &Part::Graph(Graph { scene: &scene, size: Size::default() }));
-        return sheet.still(story, form, Part::Graph(Graph { scene: &graph(seen, room), size: room }));
+        let room = sheet.room(story, form, &Part::Graph(Size::default(), Vec::new()));
+        return sheet.still(story, form, Part::Graph(room, graph(state, room, measure)));
     }
     let labels = Rc::new(Labels::measured(story, measure));
     let (lit, selected, kept) = (state.lit(), state.selected_event(), state.kept());
@@ -114,7 +114,7 @@ pub fn still(seen: &Seen<'_>, form: Form) -> String {
 }
 
 /// As much of the ladder as finds room, and how much more there is.
-fn ladder(seen: &Seen<'_>, room: Size) -> Part<'static> {
+fn ladder(seen: &Seen<'_>, room: Size) -> Part {
     let Seen { state, measure, .. } = *seen;
     let (story, zone) = (&state.story, state.view.clock);
     let wide = |text: &str| measure(text) * LADDER_TYPE;
@@ -158,7 +158,7 @@ fn told(seen: &Seen<'_>) -> (String, String) {
 
 /// The lanes with their names, their answers and the axis.
 #[must_use]
-pub fn timeline(request: &LayoutRequest<'_>, selected: Option<EventIdx>, reach: Reach) -> Part<'static> {
+pub fn timeline(request: &LayoutRequest<'_>, selected: Option<EventIdx>, reach: Reach) -> Part {
     let LayoutRequest { story, labels, zone, lit, .. } = *request;
     let (lanes, scale) = (request.lanes(), request.scale());
     let scene = request.scene(&lanes, &mut LevelCache::default());
@@ -171,24 +171,38 @@ pub fn timeline(request: &LayoutRequest<'_>, selected: Option<EventIdx>, reach: 
     Part::Timeline(Size::new(gutter + width, lanes.total_height() + AXIS_HEIGHT), shapes)
 }
 
-/// The graph of the window on a panel of `size`, from where its nodes are at home: as the page comes to it.
-fn graph(seen: &Seen<'_>, size: Size) -> GraphScene {
-    let state = seen.state;
+/// The graph of the window on a panel of `size`: as the page comes to it.
+fn graph(state: &State, size: Size, measure: Measure<'_>) -> Vec<Shape> {
     let story = &state.story;
     let whole = GraphContent::whole(story);
+    let content = whole.within(story, state.window());
+    let dealing = match state.view.selection {
+        Some(Selection::Dealing(from, to)) => Some((from, to)),
+        _ => None,
+    };
+    if state.view.graph == GraphMode::Camps {
+        let (camps, ranks) = (Camps::of(story, &content), Ranks::of(story));
+        let scene = state.camp_scene(&content, &camps, &ranks, size, measure);
+        let band = match state.view.selection {
+            Some(Selection::Band(from, to)) => Some((from, to)),
+            _ => None,
+        };
+        return CampPicture { story, scene: &scene, camera: state.visit.camera, band, dealing }.shapes();
+    }
     let homes = home(story, &whole, size);
-    let content = whole.within(story, state.window()).foremost(&state.chosen_actors());
+    let content = content.foremost(&state.chosen_actors());
     let layout = settle(&GraphRequest::of(story, &content, &state.visit.pins, size), Some(&homes));
-    let label_widths: Vec<f64> = story.actors().map(|actor| (seen.measure)(story.actor(actor).short)).collect();
-    GraphScene::of(&SceneRequest {
+    let label_widths: Vec<f64> = story.actors().map(|actor| measure(story.actor(actor).short)).collect();
+    let scene = GraphScene::of(&SceneRequest {
         story,
         content: &content,
         layout: &layout,
         camera: state.visit.camera,
         size,
-        focus: Focus { selected: state.selected_actor(), hovered: None, lit: seen.lit_actors },
+        focus: Focus { selected: state.selected_actor(), hovered: None, lit: &state.lit_actors(&content) },
         label_widths: &label_widths,
-    })
+    });
+    GraphPicture { story, scene: &scene, dealing }.shapes()
 }
 
 /// What leaves events out, a few words each.

@@ -13,7 +13,7 @@ pub enum Palette {
 }
 
 /// The names of the page's colours (`--ink` and so on), each light and dark.
-pub const COLOURS: [(&str, [&str; 2]); 14] = [
+pub const COLOURS: [(&str, [&str; 2]); 16] = [
     ("paper", ["#ffffff", "#14171a"]),
     ("ink", ["#16181b", "#e9e9e6"]),
     ("soft", ["#5a6066", "#a4abb2"]),
@@ -27,6 +27,8 @@ pub const COLOURS: [(&str, [&str; 2]); 14] = [
     ("on-side", ["#ffffff", "#14171a"]),
     ("accent", ["#d98a00", "#ffc247"]),
     ("accent-soft", ["#fdf1d6", "#3a3017"]),
+    ("fierce", ["#6d1d63", "#d77fc9"]),
+    ("hostile", ["#b069a8", "#a8639d"]),
     ("cooperative", ["#2b7a5f", "#6fc7a6"]),
 ];
 
@@ -58,15 +60,20 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .card{fill:$paper;fill-opacity:.94;stroke:$line-strong}.title{font-size:11.5px;fill:$soft}\
     .density{fill:$line-strong}.brush{fill:$accent;fill-opacity:.16;stroke:$accent}.handle{fill:$accent}\
     .area{fill-opacity:.3;stroke:currentColor;stroke-linejoin:round}\
-    .relation{fill:none;stroke:$line-strong;stroke-dasharray:2 3;opacity:.75}.relation.lit{stroke:$soft;opacity:1}\
-    .line{fill:none;stroke:$faint;opacity:.38}.head{fill:$faint;opacity:.7}\
-    .hostile .line{stroke:$side-1}.hostile .head{fill:$side-1}.cooperative .line{stroke:$cooperative}.cooperative .head{fill:$cooperative}\
     .rungs{opacity:.7}.way{fill:none;stroke:currentColor;stroke-width:1.6}.knot{stroke:$paper;stroke-width:2}\
-    .act-room{fill:$paper}.act-title,.act-day{font-size:14px}.major .act-title,.act-day,.pill-words{font-weight:700}.act-note{fill:$soft}\
-    .act-day{font-size:19px}.on-first text{text-anchor:end}.act-more,.on-both text,.pill text,.act-date text{text-anchor:middle}\
-    .pill-room{fill:$paper;stroke:currentColor}.pill-words{font-size:11.5px;fill:inherit}\
-    .in-hours .pill-room{fill:currentColor}.in-hours .pill-words{fill:$on-side}.later .pill-room{stroke-dasharray:3 2}\
-    .lit .line{opacity:.85}.dim{opacity:.22}.arc.dim{opacity:.14}";
+    .act-room{fill:$paper}.act-title,.act-day{font-size:14px}.major .act-title,.act-day,.since-words{font-weight:700}.act-note{fill:$soft}\
+    .act-day{font-size:19px}.on-first text{text-anchor:end}.act-more,.on-both text,.since text,.act-date text{text-anchor:middle}\
+    .since-room{fill:$paper;stroke:currentColor}.since-words{font-size:11.5px;fill:inherit}\
+    .in-hours .since-room{fill:currentColor}.in-hours .since-words{fill:$on-side}.later .since-room{stroke-dasharray:3 2}\
+    .tie{fill:none;stroke:$soft;stroke-dasharray:2 3}.relation.dim .tie{stroke-opacity:.15}.reach{fill:none;stroke:none}\
+    .line,.bore{fill:none}.line{stroke:$faint}.head{fill:$faint;stroke:none}.bore{stroke:$paper}.pill{fill:$paper;stroke:$faint;stroke-width:1}\
+    .fierce .line,.fierce .pill{stroke:$fierce}.fierce .head{fill:$fierce}.hostile .line,.hostile .pill{stroke:$hostile}.hostile .head{fill:$hostile}\
+    .cooperative .line,.cooperative .pill{stroke:$cooperative}.cooperative .head{fill:$cooperative}\
+    .ground{fill-opacity:.07;stroke:none}.ground.unattributed{fill:$paper;fill-opacity:1;stroke:$line-strong;stroke-width:1;stroke-dasharray:3 3}\
+    .camp-name{font-weight:700;fill:inherit}.note{font-size:10px;fill:$soft}.band-count{font-size:11px;font-weight:700}\
+    .end{text-anchor:end}.middle{text-anchor:middle}\
+    .ring{fill:none;stroke:currentColor;stroke-width:1.3}.node .outline{stroke-width:1}.hollow .outline{fill:$paper;stroke:currentColor;stroke-width:1.8;paint-order:normal}\
+    .dealing .line{stroke-opacity:.38}.wire .line,.lit .line{stroke-opacity:.9}.band .line{stroke-opacity:.72}.dim{opacity:.22}.arc.dim{opacity:.14}";
 
 impl Palette {
     /// The sheet of a picture in these colours, without custom properties, which few other programs know.

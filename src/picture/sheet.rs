@@ -10,7 +10,6 @@
 
 use dataset::model::SideIdx;
 
-use super::graph::Graph;
 use super::palette::Palette;
 use crate::drawing::shape::Shape;
 use crate::drawing::svg::Svg;
@@ -50,20 +49,19 @@ pub struct Sheet<'a> {
 
 /// A part of a picture.
 #[derive(Clone, Debug)]
-pub enum Part<'a> {
+pub enum Part {
     /// The lanes, or the whole record: shapes on so much room.
     Timeline(Size, Vec<Shape>),
     /// The ladder: shapes on so much room.
     Ladder(Size, Vec<Shape>),
     /// Who acted on whom.
-    Graph(Graph<'a>),
+    Graph(Size, Vec<Shape>),
 }
 
-impl Part<'_> {
+impl Part {
     const fn size(&self) -> Size {
         match self {
-            Self::Timeline(size, _) | Self::Ladder(size, _) => *size,
-            Self::Graph(graph) => graph.size,
+            Self::Timeline(size, _) | Self::Ladder(size, _) | Self::Graph(size, _) => *size,
         }
     }
 }
@@ -120,17 +118,16 @@ enum Sign {
 impl Sheet<'_> {
     /// The picture of `parts`, one below the other, as an SVG file.
     #[must_use]
-    pub fn picture(&self, story: &Story, parts: &[Part<'_>]) -> String {
+    pub fn picture(&self, story: &Story, parts: &[Part]) -> String {
         let width = parts.iter().map(|part| part.size().width).fold(0.0, f64::max);
         let around = self.around(story, parts, width);
         let body: f64 = parts.iter().map(|part| part.size().height + GAP).sum();
-        self.drawn(story, parts, &around, Size::new(width + 2.0 * MARGIN, around.height + body), 1.0)
+        self.drawn(parts, &around, Size::new(width + 2.0 * MARGIN, around.height + body), 1.0)
     }
 
-    /// How much room a still of this form leaves for its one part, a graph or what stands in the timeline's place; in the units of
-    /// [`Sheet::still`].
+    /// How much room a still of this form leaves for its one part, in the units of [`Sheet::still`]; of `part` only the kind counts.
     #[must_use]
-    pub fn room(&self, story: &Story, form: Form, part: &Part<'_>) -> Size {
+    pub fn room(&self, story: &Story, form: Form, part: &Part) -> Size {
         let size = form.size();
         let width = size.width - 2.0 * MARGIN;
         let around = self.around(story, std::slice::from_ref(part), width);
@@ -139,15 +136,15 @@ impl Sheet<'_> {
 
     /// A picture of this form with the one part, which has been laid out for its [`Sheet::room`].
     #[must_use]
-    pub fn still(&self, story: &Story, form: Form, part: Part<'_>) -> String {
+    pub fn still(&self, story: &Story, form: Form, part: Part) -> String {
         let size = form.size();
         let parts = [part];
         let around = self.around(story, &parts, size.width - 2.0 * MARGIN);
-        self.drawn(story, &parts, &around, size, ENLARGED)
+        self.drawn(&parts, &around, size, ENLARGED)
     }
 
     /// What stands around `parts` on so much width, and how high it is.
-    fn around(&self, story: &Story, parts: &[Part<'_>], width: f64) -> Around {
+    fn around(&self, story: &Story, parts: &[Part], width: f64) -> Around {
         let headline = self.lines(self.title, HEADLINE, width);
         let when = self.lines(self.when, 13.0 / 12.0, width);
         let source = self.lines(self.source, SOURCE, width);
@@ -159,7 +156,7 @@ impl Sheet<'_> {
         Around { headline, when, source, legend, num_legend_rows, height }
     }
 
-    fn drawn(&self, story: &Story, parts: &[Part<'_>], around: &Around, size: Size, times: f64) -> String {
+    fn drawn(&self, parts: &[Part], around: &Around, size: Size, times: f64) -> String {
         let Around { headline, when, source, legend, num_legend_rows, .. } = around;
         let mut svg = Svg::enlarged(size, times, &self.palette.style());
         svg.rect(&["paper"], [0.0, 0.0, size.width, size.height, 0.0]);
@@ -174,7 +171,12 @@ impl Sheet<'_> {
         for part in parts {
             match part {
                 Part::Timeline(_, shapes) | Part::Ladder(_, shapes) => svg.shapes(MARGIN, y, shapes),
-                Part::Graph(graph) => graph.draw(story, &mut svg, MARGIN, y),
+                Part::Graph(size, shapes) => {
+                    // What lies outside is cut off.
+                    svg.start("svg").at("x", MARGIN).at("y", y).at("width", size.width).at("height", size.height).block();
+                    svg.shapes(0.0, 0.0, shapes);
+                    svg.end_nested();
+                }
             }
             y += part.size().height + GAP;
         }
@@ -212,7 +214,7 @@ impl Sheet<'_> {
     }
 
     /// What the signs of `parts` mean, each with its words, its left end and its row.
-    fn legend(&self, story: &Story, parts: &[Part<'_>], width: f64) -> Vec<(Sign, &'static str, f64, usize)> {
+    fn legend(&self, story: &Story, parts: &[Part], width: f64) -> Vec<(Sign, &'static str, f64, usize)> {
         let data = story.data();
         let mut entries: Vec<(Sign, &'static str)> =
             (0u16..).map(SideIdx).map(Sign::Swatch).zip(data.sides.iter().map(|side| side.short)).collect();
@@ -220,9 +222,14 @@ impl Sheet<'_> {
             entries.extend(data.domains.iter().enumerate().map(|(nth, domain)| (Sign::Glyph(nth), domain.name)));
             entries.push((Sign::Flag, "contested claim"));
         }
-        if parts.iter().any(|part| matches!(part, Part::Graph(_))) {
-            let lines =
-                [("hostile", "hostile"), ("cooperative", "cooperative"), ("", "neither"), ("relation", "standing relation")];
+        if parts.iter().any(|part| matches!(part, Part::Graph(..))) {
+            let lines = [
+                ("fierce", "very hostile"),
+                ("hostile", "hostile"),
+                ("neutral", "neither"),
+                ("cooperative", "friendly"),
+                ("relation", "standing relation"),
+            ];
             entries.extend(lines.map(|(class, name)| (Sign::Line(class), name)));
         }
         let (mut x, mut row) = (0.0, 0);
@@ -247,7 +254,11 @@ impl Sign {
             Self::Swatch(_) => svg.rect(&["swatch"], [x, y + 1.0, 10.0, 10.0, 2.0]),
             Self::Glyph(nth) => svg.path("key", &glyph::shape(*nth, x + 5.0, y + 6.0, 4.5).text()),
             Self::Flag => svg.path("flag contested", &glyph::flag(x + 2.5, y + 10.0).text()),
-            Self::Line("relation") => svg.path("relation", &Outline::level(y + 6.5, x, x + 13.0).text()),
+            Self::Line("relation") => {
+                svg.start("g").set("class", "relation").group();
+                svg.path("tie", &Outline::level(y + 6.5, x, x + 13.0).text());
+                svg.end();
+            }
             Self::Line(class) => {
                 svg.start("g").set("class", class).set("stroke-width", &coord(2.5)).group();
                 svg.path("line", &Outline::level(y + 6.5, x, x + 13.0).text());

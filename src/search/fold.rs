@@ -8,7 +8,7 @@ use std::ops::Range;
 /// A word of a text.
 #[derive(Debug, Default)]
 pub struct Word {
-    /// Its letters and digits, `a` to `z` and `0` to `9`; at least one.
+    /// Its letters and digits, folded: of Latin ones `a` to `z` and `0` to `9`; at least one.
     pub letters: String,
     /// Its bytes in the text.
     pub at: Range<usize>,
@@ -79,7 +79,8 @@ fn tell_parts(word: &Word, found: &mut dyn FnMut(&Word)) {
 
 /// Whether a word cannot go on across `sign`.
 fn is_break(sign: char) -> bool {
-    is_edge(sign) && !matches!(sign, '.' | '\'' | '`' | '´' | '‘' | '’' | '\u{2B0}'..='\u{2FF}')
+    is_edge(sign)
+        && !matches!(sign, '.' | '\'' | '`' | '´' | '‘' | '’' | '\u{2B0}'..='\u{2FF}' | '\u{200C}'..='\u{200F}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
 }
 
 /// Whether `sign` is neither a letter nor a mark over one, so that no word starts or ends with it.
@@ -87,16 +88,40 @@ fn is_edge(sign: char) -> bool {
     letter(sign).is_none() && !matches!(sign, '\u{300}'..='\u{36F}')
 }
 
-/// The letter or digit without mark and size; none for all that is neither or not Latin.
+/// The letter or digit without mark and size; none for all that is neither.
+///
+/// Letters that Persian and Arabic write with different signs are one, and digits are those of Latin texts.
 fn letter(sign: char) -> Option<char> {
     let code = sign as usize;
     let plain = match sign {
         '\0'..='\x7F' => sign,
         '\u{C0}'..='\u{17F}' => char::from(LATIN[code - 0xC0]),
         '\u{1E00}'..='\u{1E99}' => char::from(LATIN_DOTTED[code - 0x1E00]),
-        _ => return None,
+        '\u{2B0}'..='\u{2FF}' | '\u{640}' => return None,
+        _ => return other_letter(sign),
     };
     plain.is_ascii_alphanumeric().then(|| plain.to_ascii_lowercase())
+}
+
+/// As [`letter`], outside Latin.
+fn other_letter(sign: char) -> Option<char> {
+    let moved = |by: u32| char::from_u32(u32::from(sign) + by);
+    let digit = |zero: u32| char::from_digit(u32::from(sign) - zero, 10);
+    match sign {
+        'ي' | 'ى' | 'ئ' => Some('ی'),
+        'ك' => Some('ک'),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ؤ' => Some('و'),
+        'ة' | 'ۀ' => Some('ه'),
+        '\u{660}'..='\u{669}' => digit(0x660),
+        '\u{6F0}'..='\u{6F9}' => digit(0x6F0),
+        // Capitals of Greek and Cyrillic.
+        '\u{391}'..='\u{3A9}' | '\u{410}'..='\u{42F}' => moved(0x20),
+        '\u{400}'..='\u{40F}' => moved(0x50),
+        // Marks over Arabic letters.
+        '\u{64B}'..='\u{65F}' | '\u{670}' => None,
+        _ => sign.is_alphanumeric().then_some(sign),
+    }
 }
 
 #[cfg(test)]
@@ -128,7 +153,15 @@ mod tests {
         check("Iran'S, Trump’s ‘slap’ of 3.67%.", &["iran", "trump", "slap", "of", "367"]);
         check("Iran/Iraq (P5+1)", &["iran", "iraq", "p5", "1"]);
         check("", &[]);
-        check(" ’s – 'ʿ. 伊朗 Тегеран", &["s"]);
+        check(" ’s – 'ʿ.", &["s"]);
+    }
+
+    #[test]
+    fn other_scripts_are_read_and_their_spellings_are_one() {
+        check("伊朗 Тегеран ΤΕΧΕΡΆΝΗ", &["伊朗", "тегеран", "τεχερΆνη"]);
+        check("كاظم ي", &["کاظم", "ی"]);
+        check("می\u{200C}گوید، قُدس", &["میگوید", "قدس"]);
+        check("پی‌اس ۷۵۲ و ٧٥٢", &["پیاس", "752", "و", "752"]);
     }
 
     #[test]

@@ -43,6 +43,14 @@ const MAX_ASKED: usize = 12;
 /// Up to this many letters a word that the record has means itself alone: “war” is not “warned”, “us” not “used”.
 const MAX_SHORT: usize = 3;
 
+/// Whether `query` holds a word that can be looked for.
+#[must_use]
+pub fn is_asked(query: &str) -> bool {
+    let mut is_asked = false;
+    each_word(query, &mut |_| is_asked = true);
+    is_asked
+}
+
 impl Index {
     /// Reads the whole story. O(length of its texts): some frames of the page's time, so not before somebody searches.
     #[must_use]

@@ -38,7 +38,9 @@ const MIN_GUESS: usize = 4;
 impl Heard {
     /// A word of the query.
     pub fn asked(letters: &str) -> Self {
-        Self { letters: letters.to_owned(), sound: sound(letters) }
+        // How other letters sound is not known here.
+        let sound = if letters.is_ascii() { sound(letters) } else { String::new() };
+        Self { letters: letters.to_owned(), sound }
     }
 
     /// How near `word` of the record is, guesses apart. A word of one letter is near to itself only. O(length).
@@ -48,7 +50,7 @@ impl Heard {
         let is_begun = asked.as_bytes().first() == letters.as_bytes().first();
         if is_begun && asked == letters {
             Some(Nearness::Same)
-        } else if asked.len() == 1 {
+        } else if asked.chars().nth(1).is_none() {
             None
         } else if is_begun
             && (letters.starts_with(asked)
@@ -56,9 +58,9 @@ impl Heard {
                 || is_form(asked, letters))
         {
             Some(Nearness::Start)
-        } else if asked.len() > 2 && self.sound == word.sound {
+        } else if asked.len() > 2 && self.sound == word.sound && asked.is_ascii() {
             Some(Nearness::Sound)
-        } else if asked.len() >= MIN_SLIP && is_one_slip(asked.as_bytes(), letters.as_bytes()) {
+        } else if asked.len() >= MIN_SLIP && asked.is_ascii() && is_one_slip(asked.as_bytes(), letters.as_bytes()) {
             Some(Nearness::Slip)
         } else {
             None
@@ -70,7 +72,7 @@ impl Heard {
         let (asked, letters) = (self.letters.as_bytes(), word.letters.as_bytes());
         let begins_so = |len| letters.get(..len).is_some_and(|start| is_one_slip(asked, start));
         self.sound.len() >= MIN_GUESS && word.sound.starts_with(&self.sound)
-            || asked.len() > MIN_SLIP && (asked.len() - 1..=asked.len() + 1).any(begins_so)
+            || self.letters.is_ascii() && asked.len() > MIN_SLIP && (asked.len() - 1..=asked.len() + 1).any(begins_so)
     }
 }
 

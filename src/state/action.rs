@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx, SourceIdx};
 
-use super::{Dialog, Selection, Tab, Theme, Told, View};
+use super::{Dialog, GraphMode, Selection, Tab, Theme, Told, View};
 use crate::geom::{Point, Vec2};
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
@@ -39,6 +39,14 @@ pub enum Action {
     Step(i32),
     /// The pointer or the focus came to an actor, or left it.
     PointAtActor(Option<ActorIdx>),
+    /// The pointer or the focus came to a band of the graph, or left it.
+    PointAtBand(Option<(SideIdx, SideIdx)>),
+    /// A camp of the graph was opened to all of its members; the open one was closed.
+    OpenCamp(Option<SideIdx>),
+    /// Every actor and line was asked for, or the camps again.
+    SetGraph(GraphMode),
+    /// More room was asked for the graph, or the usual.
+    EnlargeGraph(bool),
     /// The pointer came to an event, or left it.
     PointAtEvent(Option<EventIdx>),
     /// The keyboard went to an event of the timeline, or left the events.

@@ -68,6 +68,9 @@ impl State {
         if let Some(actor) = self.visit.pointed_actor {
             return Some(self.story.events_of(actor).to_vec());
         }
+        if let Some((from, to)) = self.visit.pointed_band {
+            return Some(self.dealings_of(from, to));
+        }
         self.links_of(self.visit.pointed_event?)
     }
 
@@ -88,6 +91,7 @@ impl State {
                 None => story.events_of(actor).to_vec(),
             }),
             Some(Selection::Dealing(from, to)) => Some(story.dealings(from, to).collect()),
+            Some(Selection::Band(from, to)) => Some(self.dealings_of(from, to)),
             _ => Some(self.told_step()?.events.to_vec()),
         }
     }

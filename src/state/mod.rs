@@ -1,6 +1,7 @@
 //! What the reader has chosen and where the reader is; everything on the screen follows from it and the story.
 
 pub mod action;
+mod actors;
 pub mod claims;
 pub mod filter;
 mod frame;
@@ -12,13 +13,13 @@ pub mod url;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use dataset::model::{ActorIdx, EventIdx, Step};
+use dataset::model::{ActorIdx, EventIdx, SideIdx, Step};
 use dataset::units::{UnixSecs, UtcOffset};
 
 use crate::geom::Point;
 use crate::graph::camera::GraphCamera;
 use crate::graph::path::{self, Path};
-use crate::search::{Found, Index};
+use crate::search::{self, Found, Index};
 use crate::story::Story;
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
@@ -80,6 +81,18 @@ pub struct View {
     pub path: Option<ActorIdx>,
     /// Where the reader is in a told story.
     pub told: Option<Told>,
+    /// How much of the actor graph is drawn.
+    pub graph: GraphMode,
+}
+
+/// How much of the actor graph is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GraphMode {
+    /// Camps with their foremost members and what went on between them.
+    #[default]
+    Camps,
+    /// Every actor and every line.
+    All,
 }
 
 /// A place in a told story; both numbers count from 0.
@@ -113,6 +126,12 @@ pub struct Visit {
     pub glide: Option<Glide>,
     /// The actor under the pointer or with the keyboard's focus.
     pub pointed_actor: Option<ActorIdx>,
+    /// The band between two camps, or within one, under the pointer or with the keyboard's focus.
+    pub pointed_band: Option<(SideIdx, SideIdx)>,
+    /// The camp of the graph that is opened to all of its members.
+    pub open_camp: Option<SideIdx>,
+    /// Whether the graph has more room, and the timeline less.
+    pub is_graph_large: bool,
     /// The event under the pointer or with the keyboard's focus.
     pub pointed_event: Option<EventIdx>,
     /// How far the answers of an event are followed.
@@ -144,6 +163,8 @@ pub enum Selection {
     Actor(ActorIdx),
     /// All that the first did to the second.
     Dealing(ActorIdx, ActorIdx),
+    /// All that the first camp did to the second; of one with itself where both are the same.
+    Band(SideIdx, SideIdx),
 }
 
 /// Light or dark.
@@ -232,7 +253,7 @@ impl State {
 
     /// Brings what is found in step with what is searched for.
     fn search(&mut self) {
-        let is_asked = self.view.query.chars().any(char::is_alphanumeric);
+        let is_asked = search::is_asked(&self.view.query);
         self.found = is_asked.then(|| Rc::new(self.index.0.get_or_init(|| Index::new(&self.story)).find(&self.view.query)));
     }
 

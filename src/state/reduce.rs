@@ -53,7 +53,18 @@ fn apply(state: &mut State, action: Action) {
             }
         }
         Action::Step(by) => step(state, by),
-        Action::PointAtActor(actor) => state.visit.pointed_actor = actor,
+        Action::PointAtActor(actor) => (state.visit.pointed_actor, state.visit.pointed_band) = (actor, None),
+        Action::PointAtBand(band) => (state.visit.pointed_actor, state.visit.pointed_band) = (None, band),
+        Action::OpenCamp(side) => {
+            state.visit.open_camp = side;
+            state.visit.pointed_actor = None;
+            state.visit.camera = GraphCamera::default();
+        }
+        Action::SetGraph(graph) => {
+            (state.view.graph, state.visit.open_camp) = (graph, None);
+            state.visit.camera = GraphCamera::default();
+        }
+        Action::EnlargeGraph(is_large) => state.visit.is_graph_large = is_large,
         Action::PointAtEvent(event) => state.visit.pointed_event = event,
         Action::Reach(reach) => state.visit.reach = reach,
         Action::FocusEvent(event) => focus(state, event),
@@ -78,10 +89,10 @@ fn apply(state: &mut State, action: Action) {
             state.visit.pins = pins.into();
         }
         Action::Navigated { view, problems } => {
-            let (camera, pins) = (state.visit.camera, state.visit.pins.clone());
+            let (camera, pins, is_graph_large) = (state.visit.camera, state.visit.pins.clone(), state.visit.is_graph_large);
             let bookmark = view.told.or(state.visit.bookmark);
             state.view = *view;
-            state.visit = Visit { notices: problems, camera, pins, bookmark, ..Visit::default() };
+            state.visit = Visit { notices: problems, camera, pins, is_graph_large, bookmark, ..Visit::default() };
         }
         Action::SetClock(clock) => state.view.clock = clock,
         Action::Search(query) => state.view.query = query,
@@ -183,6 +194,7 @@ fn select(state: &mut State, selection: Selection) {
     }
     state.view.selection = Some(selection);
     state.visit.group = None;
+    state.visit.open_camp = None;
     if !state.is_ladder() {
         state.view.tab = Tab::Details;
     }

@@ -9,7 +9,7 @@ use dataset::units::{UnixSecs, UtcOffset};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::told::default_window;
-use super::{Frame, Selection, Tab, Theme, Told, View};
+use super::{Frame, GraphMode, Selection, Tab, Theme, Told, View};
 use crate::story::Story;
 use crate::time::window::{Moment, TimeWindow};
 use crate::time::zone::Zone;
@@ -23,6 +23,7 @@ const MAX_PROBLEMS: usize = 8;
 
 const LANES: [(&str, LaneMode); 2] = [("side", LaneMode::Side), ("domain", LaneMode::Domain)];
 const THEMES: [(&str, Theme); 3] = [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
+const GRAPHS: [(&str, GraphMode); 2] = [("camps", GraphMode::Camps), ("all", GraphMode::All)];
 const TABS: [(&str, Tab); 5] =
     [("details", Tab::Details), ("ladder", Tab::Ladder), ("actors", Tab::Actors), ("list", Tab::List), ("claims", Tab::Claims)];
 /// The statuses of claims by their names in addresses and on the page.
@@ -71,6 +72,10 @@ pub fn encode(story: &Story, view: &View) -> String {
         Some(Selection::Event(event)) => pairs.push(format!("select={}", story.event(event).id)),
         Some(Selection::Actor(actor)) => pairs.push(format!("select={}", story.actor(actor).id)),
         Some(Selection::Dealing(from, to)) => pairs.push(format!("select={}~{}", story.actor(from).id, story.actor(to).id)),
+        Some(Selection::Band(from, to)) => {
+            let [from, to] = [from, to].map(|side| story.data().sides[side.get()].id);
+            pairs.push(format!("select=camp:{from}~{to}"));
+        }
         None => {}
     }
     let data = story.data();
@@ -92,6 +97,7 @@ pub fn encode(story: &Story, view: &View) -> String {
     choice("q", (!query.is_empty()).then_some(query.as_str()));
     choice("theme", chosen(&THEMES, view.theme));
     choice("view", chosen(&TABS, view.tab));
+    choice("graph", chosen(&GRAPHS, view.graph));
     choice("story", view.told.map(|told| told.written(story)).as_deref());
     pairs.join("&")
 }
@@ -158,6 +164,10 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
             Some(tab) => view.tab = tab,
             None if is_ours => return wrong("known are details, ladder, actors, list and claims"),
             None => return wrong("known are timeline, graph, both, list, ladder, details, actors and claims"),
+        },
+        "graph" => match by_name(&GRAPHS, value) {
+            Some(graph) => view.graph = graph,
+            None => return wrong("known are camps and all"),
         },
         "clock" => match Zone::from_id(value) {
             Some(clock) => view.clock = clock,
@@ -269,6 +279,11 @@ pub fn name_of<'a, T: Copy + PartialEq>(names: &[(&'a str, T)], value: T) -> Opt
 }
 
 fn selection(story: &Story, value: &str) -> Option<Selection> {
+    if let Some(camps) = value.strip_prefix("camp:") {
+        let side = |id: &str| (0..).map(SideIdx).zip(story.data().sides).find(|(_, side)| side.id == id).map(|(at, _)| at);
+        let (from, to) = camps.split_once('~')?;
+        return Some(Selection::Band(side(from)?, side(to)?));
+    }
     if let Some((from, to)) = value.split_once('~') {
         return Some(Selection::Dealing(story.actor_by_id(from)?, story.actor_by_id(to)?));
     }

@@ -77,6 +77,7 @@ mod tests {
             let before = reach.before(at.into());
             prop_assert!(spans[before..].iter().all(|span| span.start >= at));
             prop_assert!(before == 0 || spans[before - 1].start < at, "it goes as far back as it can");
+            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "a share of a small count")]
             let before = (share * spans.len() as f64) as usize;
             let lasting: Vec<usize> = reach.lasting(at.into(), before).into_iter().map(EventIdx::get).collect();
             let looked: Vec<usize> = (0..before).filter(|&nth| spans[nth].end >= at).collect();

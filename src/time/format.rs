@@ -82,16 +82,6 @@ pub fn signed(value: f64) -> String {
     format!("{}{}", if rounded > 0.0 { "+" } else { "" }, number(rounded))
 }
 
-/// A text in capitals as a sentence, `Provide aid` for `PROVIDE AID`; any other text as it is, with its `WMD`.
-#[must_use]
-pub fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if !text.contains(char::is_lowercase) => format!("{first}{}", chars.as_str().to_lowercase()),
-        _ => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::window::Bounds;
@@ -156,14 +146,6 @@ mod tests {
         check(-0.04, "0");
     }
 
-    #[test]
-    fn only_a_text_all_in_capitals_is_changed() {
-        let check = |text, expected| assert_eq!(sentence_case(text), expected);
-        check("PROVIDE AID", "Provide aid");
-        check("Threaten attack with WMD", "Threaten attack with WMD");
-        check("", "");
-    }
-
     proptest! {
         #[test]
         fn a_moment_that_is_written_can_be_read(secs in -6e10..2.5e11) {
@@ -173,6 +155,7 @@ mod tests {
 
         #[test]
         fn a_number_without_its_commas_is_the_number_to_two_decimals(hundredths in -1_000_000_000_000_i64..1_000_000_000_000) {
+            #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
             let value = hundredths as f64 / 100.0;
             let text = number(value).replace(',', "").replace('−', "-");
             prop_assert_eq!(text.parse::<f64>(), Ok(value));

@@ -257,6 +257,7 @@ mod tests {
             let (zone, story_clock) = (Zone::ALL[idx], UtcOffset::EASTMOST);
             let bounds = Bounds::around(TimeSpan { start: Edtf::FIRST, end: Edtf::LAST });
             let shown = TimeWindow::fitting(Moment(start), Moment(start + len), bounds);
+            #[expect(clippy::cast_possible_truncation, reason = "moments within the calendar")]
             let [first, at] = [start, start + share * len].map(|moment| UnixSecs(moment as i64));
             let changes = zone.transitions(shown);
             let last = changes.iter().rev().find(|change| change.at <= at).map(|change| change.offset);

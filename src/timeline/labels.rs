@@ -154,6 +154,7 @@ mod tests {
     #[test]
     fn what_is_cut_is_never_wider_than_its_room_nor_shorter_than_24_letters() {
         let title = "Iran fired missiles at two bases that host US forces";
+        #[expect(clippy::cast_precision_loss, reason = "a title is short")]
         let letters = |text: &str| text.chars().count() as f64;
         let text = Text { text: title.into(), width: letters(title) * 7.0 };
         for room in (0..400).map(f64::from) {

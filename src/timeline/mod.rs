@@ -16,6 +16,7 @@ pub mod pulse;
 pub mod queues;
 pub mod rows;
 pub mod scene;
+pub mod toll;
 pub mod words;
 
 #[cfg(test)]

@@ -1,67 +1,56 @@
-//! The pulse: how much hostility of each adversary is in the air at a moment, as a sum of its acts that fade.
+//! The pulse: the strongest hostile act of each adversary that is in force at a moment, fading.
 //!
-//! Separate from the lanes, since it counts the whole record and depends on no window. For the first two sides
+//! Separate from the lanes, since it looks at the whole record and depends on no window. For the first two sides
 //!
 //! ```text
-//! P(t) = Σ over the side's hostile acts with start ≤ t of |Goldstein value| × 2^(−(t − start) / 7 days)
+//! P(t) = max over the side's hostile acts with start ≤ t of |Goldstein value| × 2^(−age / 7 days)
 //! ```
 //!
+//! where the age is 0 on the days of the act and grows from the end of the last one. It is a maximum and never a sum: another act of
+//! the same day that weighs no more changes nothing, and neither does telling one act as two that follow each other. So it does not
+//! measure how thickly we record.
+//!
 //! An act is hostile if its CAMEO code has a Goldstein value below zero, whomever it hits: a quarrel within a side counts
-//! too. It is the act of the side that [`Story::side`] names, and counts from its start on: an interval with its full
-//! value at its first moment, a vague date as if it were exact, a day at its midnight on the story's clock.
-//! The pulse counts what is in the record; where the record is denser, it is higher. [`curve`] draws it.
+//! too. It is the act of the side that [`Story::acting`] names; a hostile act of both counts for both, and one of nobody for
+//! none. Days are those of the story's clock; a date coarser than a day that is no interval counts on its first day.
+//! [`curve`] draws it.
 
 pub mod curve;
+mod force;
 
+use dataset::civil::{DAY_SECS, DateTime};
 use dataset::model::{EventIdx, SideIdx};
-use dataset::units::Secs;
+use dataset::units::{Secs, UnixSecs};
 
-use crate::order;
-use crate::story::Story;
+use crate::story::{Acting, Story};
 use crate::time::window::Moment;
+use force::{Act, Step};
 
 /// After how long an act counts half: short enough that the weeks of a crisis stand apart, long enough that its days do not.
 pub const HALF_LIFE: Secs = Secs(7.0 * 86_400.0);
 
-/// Smaller shares are not told by [`Pulse::readout`]: they would read as "0 %".
-const LEAST_SHARE: f64 = 0.005;
-/// Values below are told as 0.0: what they are made of would say nothing.
+/// The highest value: that of the most hostile kind of act. The scale is the same in every window and for every story.
+pub const SCALE: f64 = 10.0;
+
+/// Values below are told as 0.0: which act they are left of would say nothing.
 const LEAST_VALUE: f64 = 0.05;
 
-/// The hostile acts of the first two sides, with the sums up to each.
+/// The hostile acts of the first two sides, and which of them is in force from when on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pulse {
+    /// In the order of their first days.
+    acts: [Vec<Act>; 2],
     /// In time order.
-    sides: [Vec<Act>; 2],
-    peak: f64,
+    steps: [Vec<Step>; 2],
 }
 
+/// The pulse of a side at a moment.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Act {
-    event: EventIdx,
-    start: f64,
-    /// What it adds, above zero.
-    size: f64,
-    /// What it leaves: the pulse at its start with it and all before it.
-    sum: f64,
-}
-
-/// What the pulse is made of at a moment.
-#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// The value, in points of the Goldstein scale; not negative.
+    /// The value, 0 to [`SCALE`].
     pub value: f64,
-    /// The acts that carry most of it, largest first.
-    pub acts: Vec<Share>,
-}
-
-/// An act's part in the pulse.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Share {
-    /// The act.
-    pub event: EventIdx,
-    /// Its part of the value, above 0 and at most 1.
-    pub share: f64,
+    /// The act in force; none where the value rounds to zero.
+    pub act: Option<EventIdx>,
 }
 
 impl Pulse {
@@ -72,74 +61,59 @@ impl Pulse {
         // In time order, as events of a story are.
         for event in story.events() {
             let size = story.event(event).cameo.map_or(0.0, |cameo| -f64::from(cameo.goldstein));
-            if let Some(acts) = pulse.sides.get_mut(story.side(event).get()).filter(|_| size > 0.0) {
-                let Moment(start) = story.span(event).start.into();
-                acts.push(Act { event, start, size, sum: size });
+            if size <= 0.0 {
+                continue;
+            }
+            let (start, until) = days(story, event);
+            let acting = story.acting(event);
+            for (nth, acts) in (0..).map(SideIdx).zip(&mut pulse.acts) {
+                if acting == Acting::Both || acting == Acting::One(nth) {
+                    acts.push(Act { event, start, until, size });
+                }
             }
         }
-        pulse.add_up();
-        pulse.peak = pulse.sides.iter().flatten().map(|act| act.sum).fold(0.0, f64::max);
+        pulse.put_in_force();
         pulse
     }
 
-    /// The pulse of those acts alone that `is_kept` lets through, still on the scale of the whole record. O(acts).
+    /// The pulse of those acts alone that `is_kept` lets through. O(acts).
     #[must_use]
     pub fn only(&self, is_kept: impl Fn(EventIdx) -> bool) -> Self {
         let mut pulse = self.clone();
-        for acts in &mut pulse.sides {
+        for acts in &mut pulse.acts {
             acts.retain(|act| is_kept(act.event));
         }
-        pulse.add_up();
+        pulse.put_in_force();
         pulse
     }
 
-    /// The highest value that either side ever has, to draw both on one scale; zero without hostile acts.
-    #[must_use]
-    pub const fn peak(&self) -> f64 {
-        self.peak
-    }
-
-    /// The pulse of `side` at `at`, an act that starts then included; zero for sides but the first two. O(log acts).
+    /// The pulse of `side` at `at`, 0 to [`SCALE`]; zero for sides but the first two. O(log acts).
     #[must_use]
     pub fn value(&self, side: SideIdx, at: Moment) -> f64 {
-        self.sides.get(side.get()).map_or(0.0, |acts| value_after(&acts[..acts.partition_point(|act| act.start <= at.0)], at.0))
+        self.steps.get(side.get()).map_or(0.0, |steps| force::at(steps, at.0).1)
     }
 
-    /// Both values at `at`, each with up to `most` acts that carry most of it; of equals the earlier first. O(acts).
-    ///
-    /// Acts that carry less than half a percent are left out, so shares may add up to less than one; all are where the
-    /// value rounds to zero.
+    /// Both values at `at`, each with the act in force. O(log acts).
     #[must_use]
-    pub fn readout(&self, at: Moment, most: usize) -> [Reading; 2] {
-        self.sides.each_ref().map(|acts| {
-            let acts = &acts[..acts.partition_point(|act| act.start <= at.0)];
-            let value = value_after(acts, at.0);
-            let share = |act: &Act| Share { event: act.event, share: act.size * fade(at.0 - act.start) / value };
-            // Nothing has a share in zero: the quotient is no number then.
-            let mut shares: Vec<Share> =
-                acts.iter().map(share).filter(|part| part.share >= LEAST_SHARE && value >= LEAST_VALUE).collect();
-            order::sort_by_key(&mut shares, |part| !order::float(part.share));
-            shares.truncate(most);
-            Reading { value, acts: shares }
+    pub fn readout(&self, at: Moment) -> [Reading; 2] {
+        self.steps.each_ref().map(|steps| {
+            let (act, value) = force::at(steps, at.0);
+            Reading { value, act: act.filter(|_| value >= LEAST_VALUE) }
         })
     }
 
-    /// Makes the sums anew, each from the one before it.
-    fn add_up(&mut self) {
-        for acts in &mut self.sides {
-            let (mut sum, mut last) = (0.0, 0.0);
-            for act in acts {
-                sum = sum * fade(act.start - last) + act.size;
-                act.sum = sum;
-                last = act.start;
-            }
-        }
+    fn put_in_force(&mut self) {
+        self.steps = self.acts.each_ref().map(|acts| force::steps(acts));
     }
 }
 
-/// The pulse at `at` if `acts` are all that started before.
-fn value_after(acts: &[Act], at: f64) -> f64 {
-    acts.last().map_or(0.0, |last| last.sum * fade(at - last.start))
+/// When the first day of `event` begins and its last one ends, on the story's clock.
+fn days(story: &Story, event: EventIdx) -> (f64, f64) {
+    let (span, clock) = (story.span(event), story.clock());
+    let day = |at: UnixSecs| DateTime::at(at, clock).date().start(clock);
+    let start = day(span.start);
+    let last = if story.event(event).date.is_interval() { UnixSecs(span.end.0 - 1).max(span.start) } else { span.start };
+    (Moment::from(start).0, Moment::from(UnixSecs(day(last).0 + DAY_SECS)).0)
 }
 
 /// What `secs` leave of one: 2^(−secs / half-life); one for less than none.
@@ -170,6 +144,12 @@ mod tests {
     use dataset::units::UtcOffset;
     use proptest::prelude::*;
 
+    /// So many hours after New Year.
+    #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
+    fn hour_of_the_year(hour: i64) -> Moment {
+        Moment((NEW_YEAR + hour * 3600) as f64)
+    }
+
     const WEST: SideIdx = SideIdx(0);
     const EAST: SideIdx = SideIdx(1);
 
@@ -190,10 +170,10 @@ mod tests {
     fn quarrel() -> Made {
         rated([
             ("2020-01-01", 0, Some(-10.0)),
-            ("2020-01-03", 1, Some(-4.0)),
+            ("2020-01-03T15:00Z", 1, Some(-4.0)),
             ("2020-01-05", 0, Some(7.0)),
             ("2020-01-06", 1, None),
-            ("2020-01-08/2020-02-08", 0, Some(-2.0)),
+            ("2020-01-08/2020-02-07", 0, Some(-2.0)),
             ("2020-01-08", 2, Some(-9.0)),
             ("2020-01-08", 0, Some(-3.0)),
             ("2020-03~", 1, Some(-8.0)),
@@ -201,49 +181,58 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_the_sum_done_by_hand() {
+    fn a_value_is_that_of_the_strongest_act_done_by_hand() {
         let pulse = Pulse::new(&quarrel());
         check(&pulse, WEST, "2019-12-31T23:59:59Z", 0.0);
         check(&pulse, WEST, "2020-01-01", 10.0);
-        check(&pulse, WEST, "2020-01-08", 5.0 + 2.0 + 3.0);
-        check(&pulse, WEST, "2020-01-22", 1.25 + 0.5 + 0.75);
+        check(&pulse, WEST, "2020-01-01T23:00Z", 10.0);
+        check(&pulse, WEST, "2020-01-09", 5.0);
+        check(&pulse, WEST, "2020-01-16", 2.5);
+        // The interval is in force to its end, and fades from there.
+        check(&pulse, WEST, "2020-01-30", 2.0);
+        check(&pulse, WEST, "2020-02-15", 1.0);
+        // A day counts from its midnight, whatever the hour of the act.
         check(&pulse, EAST, "2020-01-03", 4.0);
-        check(&pulse, EAST, "2020-01-04", 4.0 * 2f64.powf(-1.0 / 7.0));
-        check(&pulse, EAST, "2020-03-01", 8.0 + 4.0 * 2f64.powf(-58.0 / 7.0));
+        check(&pulse, EAST, "2020-01-05", 4.0 * 2f64.powf(-1.0 / 7.0));
+        check(&pulse, EAST, "2020-03-01", 8.0);
+        check(&pulse, EAST, "2020-03-09", 4.0);
         check(&pulse, SideIdx(2), "2020-01-08", 0.0);
-        assert!(near(pulse.peak(), 10.0), "{}", pulse.peak());
     }
 
     #[test]
-    fn a_reading_names_what_carries_most_and_leaves_out_what_carries_nothing() {
+    fn a_reading_names_the_act_in_force_and_none_where_nothing_is_left() {
         let pulse = Pulse::new(&quarrel());
-        let told = |when: &str, most| {
-            let shares = |reading: &Reading| reading.acts.iter().map(|part| (part.event.0, part.share)).collect::<Vec<_>>();
-            pulse.readout(at(when), most).each_ref().map(shares)
-        };
-        let [west, east] = told("2020-01-08", 2);
-        assert!(west.len() == 2 && west[0].0 == 0 && near(west[0].1, 0.5) && near(west[1].1, 0.3), "{west:?}");
-        assert!(east.len() == 1 && east[0].0 == 1 && near(east[0].1, 1.0), "{east:?}");
-        let [_, east] = told("2020-03-01", 5);
-        assert!(east.len() == 1 && east[0].0 == 7 && east[0].1 < 0.999, "{east:?}");
-        assert_eq!(told("2019-01-01", 5), [[], []]);
-        assert_eq!(told("2099-01-01", 5), [[], []]);
+        let told = |when: &str| pulse.readout(at(when)).map(|reading| reading.act.map(|act| act.0));
+        assert_eq!(told("2020-01-08"), [Some(0), Some(1)]);
+        assert_eq!(told("2020-01-30"), [Some(6), Some(1)]);
+        assert_eq!(told("2020-03-02"), [Some(6), Some(7)]);
+        assert_eq!(told("2019-01-01"), [None, None]);
+        assert_eq!(told("2099-01-01"), [None, None]);
     }
 
     #[test]
-    fn what_is_left_out_changes_the_values_and_not_the_scale() {
+    fn what_is_left_out_is_out_of_force() {
         let pulse = Pulse::new(&quarrel());
-        let rest = pulse.only(|event| event.0 != 0);
-        check(&rest, WEST, "2020-01-08", 5.0);
-        assert_eq!(rest.peak(), pulse.peak());
+        check(&pulse.only(|event| event.0 != 0), WEST, "2020-01-08", 3.0);
         assert_eq!(pulse.only(|_| true), pulse);
-        assert_eq!(Pulse::default().peak(), 0.0);
     }
 
     #[test]
     fn an_act_counts_half_after_a_week() {
         assert_eq!([0.0, 7.0, 14.0, 70.0].map(|days| fade(days * 86_400.0)), [1.0, 0.5, 0.25, 1.0 / 1024.0]);
         assert_eq!([-1.0, 6.9e8, f64::INFINITY].map(fade), [1.0, 0.0, 0.0]);
+    }
+
+    /// Acts of one side on the days from `first` to `last` after New Year.
+    fn of_days(acts: &[(i64, i64, f32)]) -> Pulse {
+        let day = |nth: i64| DateTime::at(UnixSecs(NEW_YEAR + nth * DAY_SECS), UtcOffset::UTC).date();
+        let act = |&(first, last, size): &(i64, i64, f32)| (format!("{}/{}", day(first), day(last)), 0, Some(-size));
+        Pulse::new(&rated(acts.iter().map(act)))
+    }
+
+    fn any_days() -> impl Strategy<Value = Vec<(i64, i64, f32)>> {
+        let act = (0_i64..60, 0_i64..20, prop::sample::select(vec![0.5_f32, 2.0, 5.0, 9.5, 10.0]));
+        prop::collection::vec(act.prop_map(|(first, length, size)| (first, first + length, size)), 1..12)
     }
 
     proptest! {
@@ -254,16 +243,44 @@ mod tests {
         }
 
         #[test]
-        fn every_value_is_the_plain_sum(story in any_rated(), secs in -1e6..2e7_f64) {
+        fn every_value_is_the_plain_maximum(story in any_rated(), secs in -1e6..2e7_f64) {
+            #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
             let (pulse, at) = (Pulse::new(&story), Moment(NEW_YEAR as f64 + secs));
             for side in [WEST, EAST] {
-                let plain: f64 = story.events().filter(|&idx| story.side(idx) == side).map(|idx| {
-                    let Moment(start) = story.span(idx).start.into();
+                let plain = story.events().filter(|&idx| story.side(idx) == side).map(|idx| {
+                    let (start, until) = days(&story, idx);
                     let size = f64::from(-story.event(idx).cameo.unwrap().goldstein).max(0.0);
-                    if start <= at.0 { size * (-(at.0 - start) / HALF_LIFE.0).exp2() } else { 0.0 }
-                }).sum();
+                    if start <= at.0 { size * (-((at.0 - until) / HALF_LIFE.0).max(0.0)).exp2() } else { 0.0 }
+                }).fold(0.0, f64::max);
                 let value = pulse.value(side, at);
-                prop_assert!(near(value, plain) && value <= pulse.peak() + 1e-9, "{} {}", value, plain);
+                prop_assert!(near(value, plain) && value <= SCALE, "{} {}", value, plain);
+            }
+        }
+
+        #[test]
+        fn an_act_told_as_two_leaves_the_curve_as_it_was(acts in any_days(), nth in any::<prop::sample::Index>(), cut in 0_i64..20) {
+            let nth = nth.index(acts.len());
+            let (first, last, size) = acts[nth];
+            let middle = (first + cut).min(last);
+            let mut split = acts.clone();
+            split[nth] = (first, middle, size);
+            split.push(((middle + 1).min(last), last, size));
+            let (one, two) = (of_days(&acts), of_days(&split));
+            for hour in 0..2400 {
+                let at = hour_of_the_year(hour);
+                prop_assert!(near(one.value(WEST, at), two.value(WEST, at)), "{} hours after New Year", hour);
+            }
+        }
+
+        #[test]
+        fn another_act_of_the_same_days_that_weighs_no_more_changes_nothing(acts in any_days(), nth in any::<prop::sample::Index>(), less in 0.0..5.0_f32) {
+            let (first, last, size) = acts[nth.index(acts.len())];
+            let mut more = acts.clone();
+            more.push((last.min(first + 1), last, (size - less).max(0.1)));
+            let (one, two) = (of_days(&acts), of_days(&more));
+            for hour in 0..2400 {
+                let at = hour_of_the_year(hour);
+                prop_assert!(near(one.value(WEST, at), two.value(WEST, at)), "{} hours after New Year", hour);
             }
         }
     }

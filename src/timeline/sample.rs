@@ -49,6 +49,7 @@ pub(crate) fn any_story() -> impl Strategy<Value = Made> {
     let one = (0i64..60, -1.0..1.0, any_date(), any::<u16>(), 1u8..6, 3usize..70);
     (crowd, prop::collection::vec(one, 0..120)).prop_map(|((num_moments, spread, num_sides), events)| {
         let event = |(nth, off, date, by, importance, title_chars): (i64, f64, Written, u16, u8, usize)| {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a few years in seconds")]
             let start = NEW_YEAR + nth % num_moments * 12_000_000 + (off * spread as f64) as i64;
             event(&date(start), ActorIdx(by % num_sides), DomainIdx(by % NUM_DOMAINS), importance, title_chars)
         };
@@ -265,6 +266,12 @@ impl Plot {
     pub(crate) fn scale(self, story: &Story) -> TimeScale {
         let whole = story.bounds().whole();
         let len = whole.len().0 / self.halvings.exp2();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            clippy::cast_sign_loss,
+            reason = "a share of a small count"
+        )]
         let nth = (self.near * story.data().events.len() as f64) as usize;
         let Moment(near) = story.events().nth(nth).map_or(whole.start(), |event| story.span(event).start.into());
         let start = near - len * self.near_px / self.width;

@@ -112,7 +112,7 @@ fn App() -> Html {
     let is_open = state.view.selection.is_some() || state.visit.group.is_some() || is_told_over;
     let calm = |draw: fn(&State) -> Html| html! { <Calm state={state.clone()} {draw} /> };
     html! {
-        <div class="page" data-tab={tab} data-open={is_open.then_some("true")} data-embed={frame.is_embedded.then_some("true")}
+        <div class="page" data-tab={tab} data-graph={state.visit.is_graph_large.then_some("large")} data-open={is_open.then_some("true")} data-embed={frame.is_embedded.then_some("true")}
             data-parts={chosen(&PARTS, frame.parts)} data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
             { calm(header) }
             { calm(notices) }

@@ -87,7 +87,7 @@ fn chart(state: &State, series: &Series) -> Html {
     }
     let about = element!("button" { "type": "button", "class": "link about", "data-open": facts.id } [facts.title]);
     element!("figure" { "class": "course" } [
-        element!("figcaption" {} [element!("b" {} [format::sentence_case(series.label)]), ", by the day of each report"]),
+        element!("figcaption" {} [element!("b" {} [series.label]), ", by the day of each report"]),
         picture("course-picture", [CHART.width, CHART.height], steps(series, CHART)),
         element!("p" { "class": "note" } [words.join(", ")]),
         about,

@@ -7,6 +7,8 @@
 //! | --- | --- |
 //! | `data-event`, `data-actor` | id of what is drawn |
 //! | `data-dealing` | ids of both actors, `FROM>TO` |
+//! | `data-band` | ids of both sides, `FROM>TO` |
+//! | `data-camp` | id of the side whose members are shown |
 //! | `data-open` | id of the event or actor that a link opens |
 //! | `data-tell` | place in a told story that a button opens, `ID.STEP` |
 //! | `data-do` | the order of a button, see [`action`] |
@@ -20,7 +22,7 @@ use super::taken;
 use crate::platform::dom;
 use crate::state::action::Change;
 use crate::state::url::STATUSES;
-use crate::state::{Action, Dialog, Selection, State, Tab, Theme, Told};
+use crate::state::{Action, Dialog, GraphMode, Selection, State, Tab, Theme, Told};
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
 use crate::timeline::lanes::LaneMode;
@@ -28,11 +30,18 @@ use crate::timeline::lanes::LaneMode;
 /// The action that a click asks for, if it was on something that means something.
 pub fn action(state: &State, click: &MouseEvent) -> Option<Action> {
     let story = &state.story;
-    let (attribute, value) =
-        dom::nearest(click, &["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing"])?;
+    let (attribute, value) = dom::nearest(
+        click,
+        &["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing", "data-band", "data-camp"],
+    )?;
     let selection = match attribute {
         "data-do" => return order(state, &value),
         "data-tell" => return Some(Action::Tell(Some(Told::read(story, &value)?))),
+        "data-camp" => return Some(Action::OpenCamp(side(state, &value).filter(|&side| state.visit.open_camp != Some(side)))),
+        "data-band" => {
+            let (from, to) = value.split_once('>')?;
+            Selection::Band(side(state, from)?, side(state, to)?)
+        }
         "data-dealing" => {
             let (from, to) = value.split_once('>')?;
             Selection::Dealing(story.actor_by_id(from)?, story.actor_by_id(to)?)
@@ -61,6 +70,11 @@ pub fn typed(state: &State, set: &str, value: &str) -> Option<Action> {
     }
 }
 
+/// The side with this id.
+pub fn side(state: &State, id: &str) -> Option<SideIdx> {
+    (0..).map(SideIdx).zip(state.story.data().sides).find(|(_, side)| side.id == id).map(|(at, _)| at)
+}
+
 /// What a button is for.
 fn order(state: &State, name: &str) -> Option<Action> {
     Some(match name {
@@ -77,6 +91,10 @@ fn order(state: &State, name: &str) -> Option<Action> {
         "dismiss" => Action::DismissNotices,
         "chain" => Action::Reach(if state.visit.reach == Reach::Chain { Reach::Direct } else { Reach::Chain }),
         "reset-graph" => Action::ResetGraph,
+        "larger-graph" => Action::EnlargeGraph(true),
+        "smaller-graph" => Action::EnlargeGraph(false),
+        "all-actors" if state.view.graph == GraphMode::All => Action::SetGraph(GraphMode::Camps),
+        "all-actors" => Action::SetGraph(GraphMode::All),
         "by-side" => Action::SetLanes(LaneMode::Side),
         "by-domain" => Action::SetLanes(LaneMode::Domain),
         "details" => Action::ShowTab(Tab::Details),
@@ -106,7 +124,7 @@ fn order(state: &State, name: &str) -> Option<Action> {
             let (kind, id) = name.split_once(':')?;
             let data = state.story.data();
             Action::Filter(match kind {
-                "side" => Change::Side(SideIdx(u16::try_from(data.sides.iter().position(|side| side.id == id)?).ok()?)),
+                "side" => Change::Side(side(state, id)?),
                 "domain" => Change::Domain(DomainIdx(u16::try_from(data.domains.iter().position(|it| it.id == id)?).ok()?)),
                 "actor" => Change::Actor(state.story.actor_by_id(id)?),
                 "status" => Change::Status(STATUSES.iter().find(|(name, _)| *name == id)?.1),

@@ -20,14 +20,12 @@ use crate::story::Story;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::zone::Zone;
-use crate::timeline::pulse::{Pulse, Reading};
+use crate::timeline::pulse::{Pulse, Reading, SCALE};
 
 /// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [190.0, 44.0]];
 /// From the marker to the card.
 const CARD_GAP: f64 = 8.0;
-/// So many acts of each side are named.
-const MOST_ACTS: usize = 2;
 /// An arrow key moves the marker by a day, but by at least so many pixels, and by at most a tenth of the strip.
 const LEAST_STEP_PX: f64 = 4.0;
 const DAY_SECS: f64 = 86_400.0;
@@ -99,7 +97,7 @@ pub fn PulseView(props: &Props) -> Html {
         if scale.window().len().0 < TIMES_BELOW_SECS {
             date += &format!(", {:02}:{:02}", local.hour(), local.minute());
         }
-        (marker, date, pulse.readout(at, MOST_ACTS))
+        (marker, date, pulse.readout(at))
     });
     let spoken = told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, readings)| {
         let side = |(nth, reading): (u16, &Reading)| words(story, SideIdx(nth), reading);
@@ -115,7 +113,7 @@ pub fn PulseView(props: &Props) -> Html {
         <div class="pulse" role="region" aria-label="Pulse">
             { name(story) }
             <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
-                aria-label="Pulse: hostile acts of both sides, fading. Left and right read out its values, down goes back to the events.">
+                aria-label="Pulse: the strongest hostile act of each side in force, fading. Left and right read out its values, down goes back to the events.">
                 { marked.unwrap_or_default() }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
@@ -183,9 +181,9 @@ fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], widt
             continue;
         }
         lines.push(value);
-        for part in &reading.acts {
-            let title = span("title", story.event(part.event).title.to_owned());
-            lines.push(element!("span" { "class": "act" } [title, span("share", percent(part.share))]));
+        if let Some(act) = reading.act.map(|act| story.event(act)) {
+            let date = span("share", format::short(act.date));
+            lines.push(element!("span" { "class": "act" } [span("title", act.title.to_owned()), date]));
         }
     }
     if is_short {
@@ -198,14 +196,14 @@ fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], widt
     element!("foreignObject" { "x": x, "y": y, "width": card_width, "height": card_height } [inside])
 }
 
-/// A side's value and the acts that carry most of it.
+/// A side's value and the act in force.
 fn words(story: &Story, side: SideIdx, reading: &Reading) -> String {
     let mut words = value_words(story, side, reading);
-    for (nth, part) in reading.acts.iter().enumerate() {
-        words += if nth == 0 { ": " } else { "; " };
-        words += story.event(part.event).title;
+    if let Some(act) = reading.act.map(|act| story.event(act)) {
+        words += ": ";
+        words += act.title;
         words += ", ";
-        words += &percent(part.share);
+        words += &format::short(act.date);
     }
     words
 }
@@ -216,9 +214,5 @@ fn value_words(story: &Story, side: SideIdx, reading: &Reading) -> String {
     if !value.contains('.') {
         value += ".0";
     }
-    format!("{name} {value}")
-}
-
-fn percent(share: f64) -> String {
-    format::number((share * 100.0).round()) + "%"
+    format!("{name} {value} of {SCALE}")
 }

@@ -6,12 +6,10 @@ use dataset::civil::DateTime;
 use dataset::units::UtcOffset;
 use yew::prelude::*;
 
-use super::graph_view::lit_actors;
 use super::guard::{Same, use_guard};
 use crate::export::cite::Cited;
 use crate::export::{Extent, csv, embed, events, json};
 use crate::geom::Size;
-use crate::graph::content::GraphContent;
 use crate::picture::export::{Seen, still, svg};
 use crate::picture::palette::{FAMILIES, Palette};
 use crate::picture::sheet::FORMS;
@@ -133,12 +131,10 @@ fn seen(state: &State, palette: Palette, draw: impl FnOnce(&Seen<'_>) -> String)
         font.push('"');
     }
     let measure = TextMeasure::in_font(&font);
-    let content = GraphContent::whole(&state.story).within(&state.story, state.window());
     draw(&Seen {
         state,
         plot: dom::size_of(".plot").unwrap_or(UNSEEN),
         plane: dom::size_of(".plane").map(|size| Size::new(size.width.floor(), size.height.floor())),
-        lit_actors: &lit_actors(state, &content),
         palette,
         address: &page().map_or_else(String::new, |_| link(state)),
         measure: &|text| measure.width(text),

@@ -19,6 +19,12 @@ pub struct Date {
 }
 
 /// Dates for `count` events within the `years` (from the first's start to the last's), in order.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "days of some centuries, and counts far below 2^53"
+)]
 pub fn bursts(count: usize, years: (i64, i64), random: &mut Random) -> Vec<Date> {
     let first = ((years.0 - 1970) as f64 * YEAR_DAYS) as i64;
     let length = ((years.1 - years.0) as f64 * YEAR_DAYS) as i64;
@@ -47,7 +53,7 @@ impl Date {
             0 => day,
             1 => format!("{day}T{:02}:{:02}+03:00", random.below(24), random.below(60)),
             2 => day[..7].to_owned(),
-            _ => format!("{day}/{}", iso(self.day + 1 + random.below(30) as i64)),
+            _ => format!("{day}/{}", iso(self.day + 1 + i64::try_from(random.below(30)).unwrap_or_default())),
         }
     }
 }

@@ -97,6 +97,12 @@ fn event(index: usize, dates: &[Date], size: Sizes, random: &mut Random) -> Valu
     let date = dates[index];
     let importance = 1 + random.weighted(&IMPORTANCE);
     // Few actors do much and many little, as in every record: the square of an even share.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "a share of a count far below 2^53"
+    )]
     let mut actor = || {
         let share = random.share();
         (share * share * size.actors as f64) as usize
@@ -213,11 +219,13 @@ mod tests {
     #[test]
     fn a_story_is_shaped_like_the_record() {
         let Ok(story) = dataset::source::check("synthetic", &story(5_000, 3)) else { panic!("it has problems") };
+        #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
         let share = |count: usize| count as f64 / story.events.len() as f64;
         let important = share(story.events.iter().filter(|event| event.importance >= 4).count());
         assert!((0.55..0.62).contains(&important), "{important} are of importance 4 or 5");
         let answers = share(story.events.iter().filter(|event| !event.responds_to.is_empty()).count());
         assert!((0.1..0.33).contains(&answers), "{answers} answer another");
+        #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
         let length = story.events.iter().map(|event| event.title.len()).sum::<usize>() as f64 / 5_000.0;
         assert!((45.0..65.0).contains(&length), "titles are {length} long on average");
         let late = share(story.events.iter().filter(|event| event.date.earliest().0 > 1_000_000_000).count());

@@ -21,12 +21,19 @@ impl Random {
     }
 
     /// From 0 to below 1.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
     pub const fn share(&mut self) -> f64 {
         // 53 bits, as many as the fraction of an f64 holds.
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// From 0 to below `end`; 0 where that is 0.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "a share of a count far below 2^53"
+    )]
     pub const fn below(&mut self, end: usize) -> usize {
         (self.share() * end as f64) as usize
     }

@@ -25,7 +25,7 @@ fn state(fragment: &str) -> State {
 
 fn picture(state: &State, plane: Option<Size>) -> String {
     let measure = |text: &str| text.chars().map(|_| 6.5).sum();
-    svg(&Seen { state, plot: PLOT, plane, lit_actors: &[], palette: Palette::Dark, address: ADDRESS, measure: &measure })
+    svg(&Seen { state, plot: PLOT, plane, palette: Palette::Dark, address: ADDRESS, measure: &measure })
 }
 
 /// The values of the attribute `name` wherever it stands.
@@ -51,7 +51,10 @@ fn every_event_and_actor_of_the_window_is_in_the_picture_with_title_window_and_s
         let joined: usize = values(&file, "data-cluster").iter().map(|count| count.parse::<usize>().unwrap()).sum();
         assert_eq!(values(&file, "data-event").len() + joined, state.story.events_in(state.window()).count(), "{fragment}");
         let content = GraphContent::whole(&state.story).within(&state.story, state.window());
-        assert_eq!(values(&file, "data-actor").len(), content.nodes.len(), "{fragment}");
+        let all = picture(&self::state(&format!("{fragment}&graph=all")), Some(PLANE));
+        assert_eq!(values(&Document::parse(&all).unwrap(), "data-actor").len(), content.nodes.len(), "{fragment}");
+        let named = values(&file, "data-actor").len();
+        assert!((1..=24).contains(&named) && named <= content.nodes.len(), "{fragment}: {named}");
         let told = texts(&file);
         let meta = &state.story.data().meta;
         for part in [meta.title, &format::window(state.window(), state.clock()), meta.license, ADDRESS] {

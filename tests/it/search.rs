@@ -164,7 +164,10 @@ fn every_query_of_the_table_finds_what_a_reader_expects() {
 #[test]
 fn forgiving_is_not_vague() {
     let num_events = |query| INDEX.find(query).events.len();
-    assert_eq!(events(&INDEX.find("Arak")), ["2002-08-natanz-disclosed", "2016-01-16-implementation-day", "2020-01-30-us-sanctions-aeoi"]);
+    assert_eq!(
+        events(&INDEX.find("Arak")),
+        ["2002-08-natanz-disclosed", "2016-01-16-implementation-day", "2020-01-30-us-sanctions-aeoi"]
+    );
     assert_eq!(actors(&INDEX.find("Qais Khazali"))[0], "qais-al-khazali");
     assert!(!actors(&INDEX.find("Kaine")).contains(&"esmail-qaani"));
     assert!(!events(&INDEX.find("Qasem")).contains(&"2019-12-07-prisoner-swap"), "only his namesake has a part in it");
@@ -269,5 +272,27 @@ proptest! {
         let found = INDEX.find(&slipped);
         let is_word = found.marked(&slipped).iter().any(|slice| slice.1);
         prop_assert!(is_word || found.events.contains(&event), "{slipped}");
+    }
+}
+
+/// The two islands with names in Persian and Arabic.
+fn islands() -> Index {
+    let text = include_str!("fixtures/small.json").replace(
+        "\"aka\": [\"The Grey Ships\"]",
+        "\"aka\": [\"The Grey Ships\", \"ناوگان کاظم\", \"ناوهای می\u{200C}رود\", \"الأسطول ۷۵۲\", \"Флот\"]",
+    );
+    let data = dataset::source::check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}"));
+    Index::new(&Story::new(data))
+}
+
+#[test]
+fn names_in_other_scripts_are_found_however_they_are_spelt() {
+    let index = islands();
+    for query in ["کاظم", "كاظم", "ناوگان كاظم", "میرود", "می\u{200C}رود", "752", "٧٥٢", "۷۵۲", "флот", "ФЛОТ", "الاسطول"]
+    {
+        assert_eq!(index.find(query).actors.len(), 1, "{query}");
+    }
+    for query in ["伊朗", "کاظمی", "Сулеймани"] {
+        assert_eq!(index.find(query), Found::default(), "{query}");
     }
 }

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use brink::drawing::graph::GraphPicture;
 use brink::drawing::shape::Detail;
 use brink::drawing::strip;
 use brink::geom::{Point, Size, Vec2};
@@ -15,7 +16,6 @@ use brink::graph::content::{GraphContent, neighbourhood};
 use brink::graph::layout::{GraphRequest, settle};
 use brink::graph::scene::{Focus, GraphScene, SceneRequest};
 use brink::picture::export;
-use brink::picture::graph::Graph;
 use brink::picture::{Palette, Part, Sheet};
 use brink::story::Story;
 use brink::time::window::TimeWindow;
@@ -89,7 +89,7 @@ fn lanes(story: &Story, shown: &str, mode: LaneMode, size: Size, chain_of: Optio
 }
 
 /// The parts with title and legend, dark where what is shown has an odd number of letters, so that both palettes are looked at.
-fn picture(story: &Story, shown: &str, parts: &[Part<'_>]) -> String {
+fn picture(story: &Story, shown: &str, parts: &[Part]) -> String {
     let meta = &story.data().meta;
     let palette = if shown.len().is_multiple_of(2) { Palette::Light } else { Palette::Dark };
     let sheet = Sheet { title: meta.title, when: shown, source: meta.license, palette, measure: &text_width };
@@ -112,7 +112,11 @@ fn graph(story: &Story, selected: Option<&str>, camera: GraphCamera, size: Size)
     let label_widths: Vec<f64> = story.actors().map(|actor| text_width(story.actor(actor).short)).collect();
     let focus = Focus { selected, hovered: None, lit: &lit };
     let request = SceneRequest { story, content: &content, layout: &layout, camera, size, focus, label_widths: &label_widths };
-    picture(story, "the whole record", &[Part::Graph(Graph { scene: &GraphScene::of(&request), size })])
+    picture(
+        story,
+        "the whole record",
+        &[Part::Graph(size, GraphPicture { story, scene: &GraphScene::of(&request), dealing: None }.shapes())],
+    )
 }
 
 fn window(story: &Story, text: &str) -> TimeWindow {
@@ -212,9 +216,9 @@ fn the_pictures_of_a_graph_hold_each_actor_once_inside_their_frame() {
         let node = nodes.next().unwrap();
         assert!(nodes.next().is_none(), "{id} twice");
         let outline = node.children().find_map(|part| part.attribute("d")).unwrap();
-        let (middle, _) = outline.strip_prefix('M').unwrap().split_once('m').unwrap();
-        let (x, y) = middle.split_once(',').unwrap();
-        let Point { x, y } = Point::new(x.parse().unwrap(), y.parse().unwrap());
+        // A circle begins at its left end: `Mx yA r …`.
+        let numbers: Vec<f64> = outline.split(['M', 'A', ' ']).filter_map(|number| number.parse().ok()).collect();
+        let Point { x, y } = Point::new(numbers[0] + numbers[2], numbers[1]);
         assert!((0.0..size.width).contains(&x) && (0.0..size.height).contains(&y), "{id} at {x}, {y}");
     }
 }

@@ -262,7 +262,7 @@ fn a_file_that_is_wrong_in_every_way_is_told_all_of_it() {
 fn a_way_against_the_layers_is_found_however_it_is_written() {
     check("src/time/scale.rs", "use crate::story::Story;", &[":2: `time` may not use `story`"]);
     check("src/time/scale.rs", "fn f() -> crate::ui::App {}", &[":2: `time` may not use `ui`"]);
-    check("src/time/scale.rs", "use crate::{geom::Px,\n state};", &[":3: `time` may not use `state`"]);
+    check("src/time/scale.rs", "use crate::{geom::Point,\n state};", &[":3: `time` may not use `state`"]);
     check("src/time/scale.rs", "use super::super::state::View;", &[":2: `time` may not use `state`"]);
     check("src/time/mod.rs", "use super::state::View;", &[":2: `time` may not use `state`"]);
     check("src/timeline/scene.rs", "use crate::graph::scene;", &[":2: `timeline` may not use `graph`"]);
@@ -277,7 +277,7 @@ fn a_way_against_the_layers_is_found_however_it_is_written() {
 #[test]
 fn what_is_allowed_or_is_no_code_is_let_pass() {
     check("src/time/scale.rs", "use super::window::Moment; // not crate::ui\n/* todo!() */", &[]);
-    check("src/time/mod.rs", "use super::geom::Px;\nuse self::scale::TimeScale;", &[]);
+    check("src/time/mod.rs", "use super::geom::Point;\nuse self::scale::TimeScale;", &[]);
     check("src/time/scale.rs", "const T: &str = \"crate::ui \\\" dbg!\";\nconst C: char = '\"';\nuse crate::geom;", &[]);
     check("src/time/scale.rs", "const R: &str = r#\"crate::ui \"todo!()\" \"#;\nfn f<'a>(x: &'a str) {}", &[]);
     check("src/time/scale.rs", "#[cfg(test)]\nmod tests {\n fn f() { crate::ui::x() }\n}", &[]);

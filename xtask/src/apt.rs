@@ -1,10 +1,23 @@
-//! Debian's packages: the way to programs that cargo cannot build. Separate because it is the only part that changes
-//! the machine outside cargo's and the project's folders.
+//! Debian's packages: the way to programs that cargo and npm do not bring. Separate because it is the only part that changes
+//! the machine outside the project's and rustup's folders, and so the only part that asks first.
 
+use std::env;
+use std::io::{self, IsTerminal, Write};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::run::{Outcome, command, find, output_of, quietly};
 use crate::steps::step;
+
+/// Whether `--yes` was given, or the reader has said yes.
+static AGREED: AtomicBool = AtomicBool::new(false);
+/// Whether the reader has said no: nobody is asked twice.
+static REFUSED: AtomicBool = AtomicBool::new(false);
+
+/// Takes `--yes` for an answer to all questions of this call.
+pub fn agree() {
+    AGREED.store(true, Ordering::Relaxed);
+}
 
 /// Whether the Debian package `name` is installed; false where there is no Debian.
 pub fn has(name: &str) -> bool {
@@ -13,26 +26,30 @@ pub fn has(name: &str) -> bool {
     quietly(query).is_ok_and(|ended| ended.success && ended.output == "installed")
 }
 
-/// Whether packages can be installed at all: there is `apt-get`, and the right to use it without a question.
-pub fn usable() -> bool {
-    find("apt-get").is_some() && privileged("true").is_some()
-}
-
-/// Installs those of `packages` that are missing, after one line that names them.
+/// Installs those of `packages` that are missing, if that is allowed: by `--yes`, by `CI=true`, or by an answer at the terminal.
 ///
 /// # Errors
-/// One line with the command to give by hand, when that is not possible here; what apt-get said, when it failed.
+/// One line with the command to give by hand where it is not allowed or not possible; what apt-get said, when it failed.
 pub fn install(packages: &[&str]) -> Outcome {
     let missing: Vec<&str> = packages.iter().copied().filter(|name| !has(name)).collect();
     if missing.is_empty() {
         return Ok(());
     }
     let names = missing.join(" ");
-    let by_hand = || format!("please install as root: apt-get install --no-install-recommends {names}");
-    if !usable() {
+    if find("apt-get").is_none() {
+        return Err(format!("please install what Debian calls {names}"));
+    }
+    let by_hand = || format!("please install as root: apt-get install --no-install-recommends {names} (`--yes` does it for you)");
+    let is_allowed = match consent(env::var("CI").ok().as_deref(), io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        Consent::Given => true,
+        Consent::Asked => asked(&names),
+        Consent::None => false,
+    };
+    if !is_allowed {
         return Err(by_hand());
     }
-    step(&format!("installing from Debian: {names} (under 1 min)"), || {
+    let by_hand = || format!("please install as root: apt-get install --no-install-recommends {names}");
+    step(&format!("installing from Debian: {names} (about 1 min)"), || {
         if !missing.iter().all(|name| known(name)) {
             output_of(apt_get(&["update"]).ok_or_else(by_hand)?)?;
         }
@@ -47,6 +64,45 @@ pub fn install(packages: &[&str]) -> Outcome {
     })
 }
 
+/// How it is known whether something may be installed as root.
+#[derive(Debug, PartialEq)]
+enum Consent {
+    /// It may.
+    Given,
+    /// There is somebody to ask.
+    Asked,
+    /// It may not.
+    None,
+}
+
+fn consent(ci: Option<&str>, is_at_terminal: bool) -> Consent {
+    if AGREED.load(Ordering::Relaxed) || matches!(ci, Some("true" | "1")) {
+        Consent::Given
+    } else if is_at_terminal && !REFUSED.load(Ordering::Relaxed) {
+        Consent::Asked
+    } else {
+        Consent::None
+    }
+}
+
+/// Asks the reader, once.
+fn asked(names: &str) -> bool {
+    print!("This installs programs as root:\n  apt-get install --no-install-recommends {names}\nGo on? [y/N] ");
+    let _ = io::stdout().flush();
+    let mut answer = String::new();
+    let is_yes = io::stdin().read_line(&mut answer).is_ok() && matches!(answer.trim(), "y" | "Y" | "yes");
+    if is_yes {
+        agree();
+        if !is_root() {
+            // Here sudo may ask for a password; the calls below then do without.
+            let _ = command("sudo").arg("--validate").status();
+        }
+    } else {
+        REFUSED.store(true, Ordering::Relaxed);
+    }
+    is_yes
+}
+
 fn known(name: &str) -> bool {
     let mut show = command("apt-cache");
     show.args(["show", "--quiet", name]);
@@ -59,11 +115,15 @@ fn apt_get(words: &[&str]) -> Option<Command> {
     Some(apt)
 }
 
-/// A call of `program` as root: plainly, or through `sudo` where that asks nothing.
-fn privileged(program: &str) -> Option<Command> {
+fn is_root() -> bool {
     let mut id = command("id");
     id.arg("-u");
-    if output_of(id).is_ok_and(|id| id.trim() == "0") {
+    output_of(id).is_ok_and(|id| id.trim() == "0")
+}
+
+/// A call of `program` as root: plainly, or through `sudo` where that asks nothing.
+fn privileged(program: &str) -> Option<Command> {
+    if is_root() {
         return Some(command(program));
     }
     let mut sudo = command("sudo");
@@ -74,4 +134,17 @@ fn privileged(program: &str) -> Option<Command> {
     let mut sudo = command("sudo");
     sudo.args(["--non-interactive", "--preserve-env=DEBIAN_FRONTEND", program]);
     Some(sudo)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_installed_as_root_without_a_word() {
+        assert_eq!(consent(None, false), Consent::None);
+        assert_eq!(consent(Some("false"), false), Consent::None);
+        assert_eq!(consent(None, true), Consent::Asked);
+        assert_eq!(consent(Some("true"), true), Consent::Given);
+    }
 }

@@ -24,7 +24,6 @@ pub fn check(file: Option<PathBuf>) -> Outcome {
         "events without an answer or a consequence: {}",
         if alone.is_empty() { "none".to_owned() } else { alone.join(", ") }
     );
-    report::owed(story).iter().for_each(|line| println!("still to be written: {line}"));
     println!("{said}");
     Ok(())
 }
@@ -49,6 +48,9 @@ fn judged(file: Option<PathBuf>) -> Outcome<(&'static Dataset, String)> {
     let problems = verdict.story.as_ref().err().map(Vec::as_slice).unwrap_or_default();
     let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
     lines.extend(readings(&path));
+    let notes =
+        [source::readings::SEEN, source::readings::CHECKED].into_iter().filter(|name| own && !path.with_file_name(name).exists());
+    lines.extend(notes.map(|name| format!("data/{name} is missing")));
     if own && !is_schema(&schema_file()) {
         lines.push("data/schema.json is not what the types say: run `cargo xtask check-data --schema`".to_owned());
     }
@@ -109,6 +111,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_there_is_named() {
-        assert!(verdict(Some(PathBuf::from("no-such.json"))).unwrap_err().starts_with("no-such.json: "));
+        let told = verdict(Some(PathBuf::from("no-such.json"))).unwrap_err();
+        assert!(told.lines().any(|line| line.starts_with("no-such.json: ")), "{told}");
     }
 }

@@ -9,7 +9,7 @@ pub mod card;
 mod chronology;
 pub mod head;
 mod html;
-mod letters;
+pub mod letters;
 mod opening;
 
 use std::env;
@@ -32,29 +32,54 @@ const PROFILE: &str = "TRUNK_PROFILE";
 /// The address at which the page will stand, where that is known.
 const SITE: &str = "BRINK_URL";
 
-/// Fills in the `{story.…}` places of the built `index.html`, and writes the files that its head names.
+/// What a page is built for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Purpose {
+    /// To be looked at on this machine.
+    Trying,
+    /// To be published: as light as can be, with the picture that other sites show.
+    Publishing,
+}
+
+/// Finishes the page that Trunk has built, as its hook.
 ///
 /// # Errors
-/// One line when Trunk did not call it, a file cannot be read or written, the page has none of the places, or the site's
-/// address is none; all problems of a story that is not right.
+/// One line when Trunk did not call it; those of [`own_story`] and [`fill`].
 pub fn finish() -> Outcome {
     let staging = env::var_os(STAGING).ok_or_else(|| format!("finish is called by Trunk, which sets {STAGING}"))?;
-    let story = env::var_os("ESCALATION_DATA").map_or_else(|| root().join("data/escalation.json"), |file| root().join(file));
-    let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    let story = Story::new(check_file(&story).map_err(lines)?);
-    let site = env::var(SITE).ok().filter(|url| !url.is_empty()).map(|url| Site::new(&url)).transpose()?;
     let staging = PathBuf::from(staging);
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
-    let mut html = filled(&html, &story, site.as_ref())?;
+    let is_release = env::var(PROFILE).as_deref() == Ok("release");
+    fill(&staging, &html, &own_story(None)?, if is_release { Purpose::Publishing } else { Purpose::Trying })
+}
+
+/// The story in `file`, or that of the environment, or else the project's own.
+///
+/// # Errors
+/// All problems of a story that is not right, a line each.
+pub fn own_story(file: Option<&Path>) -> Outcome<Story> {
+    let chosen = file.map(PathBuf::from).or_else(|| env::var_os("ESCALATION_DATA").map(PathBuf::from));
+    let file = root().join(chosen.unwrap_or_else(|| "data/escalation.json".into()));
+    let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    Ok(Story::new(check_file(&file).map_err(lines)?))
+}
+
+/// Fills in the `{story.…}` places of `html` and writes it into `folder`, beside the files that its head names.
+///
+/// # Errors
+/// One line when a file cannot be read or written, the page has none of the places, or the site's address is none.
+pub fn fill(folder: &Path, html: &str, story: &Story, purpose: Purpose) -> Outcome {
+    let site = env::var(SITE).ok().filter(|url| !url.is_empty()).map(|url| Site::new(&url)).transpose()?;
+    let mut html = filled(html, story, site.as_ref())?;
     if let Some(site) = &site {
-        write(&staging.join(head::OEMBED), head::oembed(&story, site).as_bytes())?;
+        write(&folder.join(head::OEMBED), head::oembed(story, site).as_bytes())?;
     }
-    if env::var(PROFILE).as_deref() == Ok("release") {
-        write(&staging.join(head::CARD_FILE), &card::png(&story)?)?;
-        html = shrink::page(&staging, &html)?;
+    if purpose == Purpose::Publishing {
+        write(&folder.join(head::CARD_FILE), &card::png(story)?)?;
+        html = shrink::page(folder, &html)?;
     }
-    write(&page, html.as_bytes())
+    write(&folder.join("index.html"), html.as_bytes())
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Outcome {
@@ -131,7 +156,7 @@ mod tests {
         assert!(html.contains(&format!("<title>{}</title>", escaped(story.data().meta.title))));
         assert!(html.contains(&format!("<h1>{}</h1>", escaped(story.data().meta.title))));
         assert_eq!(html.matches("<article id=").count(), story.data().events.len());
-        assert!(html.contains("<svg class=\"lane\">"));
+        assert!(html.contains("<svg class=\"canvas wide\">"));
         assert!(!html.contains("{story."));
     }
 

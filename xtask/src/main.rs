@@ -1,16 +1,21 @@
-//! The project's commands: `cargo xtask serve`, `build`, `single-file`, `test`, `check-data`, `hosting`, `size`, `bench`.
+//! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `graphs`, `hosting`,
+//! `size`, `bench`.
 //!
 //! Each command first sees to what it needs ([`tools`], [`wasm`]), says in one line whatever it installs, and stays
 //! silent about what is there. This file holds the arguments alone.
 
 mod apt;
+mod assemble;
 mod bench;
 mod bundle;
 mod check_data;
 mod finish;
+mod graphs;
 mod hosting;
 mod run;
 mod serve;
+mod server;
+mod setup;
 mod shrink;
 mod single_file;
 mod size;
@@ -24,29 +29,38 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-usage: cargo xtask COMMAND
+usage: cargo xtask COMMAND [--yes]
 
+  setup                       install what all commands need and this machine has not
   serve [--port N]            build the page and show it at http://127.0.0.1:N/ (8080), anew after each change
   build                       build the page for publishing, into dist/
   single-file                 build the page as one file that opens from a disk: dist/brink.html
   test                        everything that must hold: form, lints, docs, data, tests on the host and in two browsers
   check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
   check-data --schema         write data/schema.json anew from the types
+  graphs                      pictures of the actor graph for windows of every kind, into docs/graph/
   hosting                     the example of hosting/ on a real nginx: headers, compression, requests a second
   bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  what steps and first drawings cost, side by side with others, in tables
-  size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story";
+  size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story
+
+Each command installs what it needs, inside target/. Debian's packages are installed as root, so they are asked for first;
+--yes and CI=true are an answer.";
+
+/// Lets Debian's packages be installed without a question.
+const YES: &str = "--yes";
 
 /// What one call asks for.
 #[derive(Debug, PartialEq)]
 enum Task {
     Serve { port: Option<u16> },
-    Announce { port: u16 },
+    Setup,
     Build,
     SingleFile,
     Finish,
     Test,
     CheckData { file: Option<PathBuf> },
     WriteSchema,
+    Graphs,
     Hosting,
     Size { also: size::Also },
     Bench(bench::Wanted),
@@ -55,16 +69,20 @@ enum Task {
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != YES).collect();
+    if env::args().any(|word| word == YES) {
+        apt::agree();
+    }
     let outcome = match parse(&words) {
         Ok(Task::Serve { port }) => serve::serve(port),
-        Ok(Task::Announce { port }) => serve::announce(port),
+        Ok(Task::Setup) => setup::setup(),
         Ok(Task::Build) => bundle::build(),
         Ok(Task::SingleFile) => single_file::single_file(),
         Ok(Task::Finish) => finish::finish(),
         Ok(Task::Test) => test::test(),
         Ok(Task::CheckData { file }) => check_data::check(file),
         Ok(Task::WriteSchema) => check_data::write_schema(),
+        Ok(Task::Graphs) => graphs::graphs(),
         Ok(Task::Hosting) => hosting::hosting(),
         Ok(Task::Size { also }) => size::size(also),
         Ok(Task::Bench(wanted)) => bench::bench(&wanted),
@@ -93,7 +111,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
     match words {
         ["serve"] => Ok(Task::Serve { port: None }),
         ["serve", "--port", port] => Ok(Task::Serve { port: Some(port_from(port)?) }),
-        ["announce", port] => Ok(Task::Announce { port: port_from(port)? }),
+        ["setup"] => Ok(Task::Setup),
         ["build"] => Ok(Task::Build),
         ["single-file"] => Ok(Task::SingleFile),
         ["finish"] => Ok(Task::Finish),
@@ -101,6 +119,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
         ["check-data"] => Ok(Task::CheckData { file: None }),
         ["check-data", "--schema"] => Ok(Task::WriteSchema),
         ["check-data", file] if !file.starts_with('-') => Ok(Task::CheckData { file: Some(PathBuf::from(file)) }),
+        ["graphs"] => Ok(Task::Graphs),
         ["hosting"] => Ok(Task::Hosting),
         ["size"] => Ok(Task::Size { also: size::Also::Nothing }),
         ["size", "--without-data"] => Ok(Task::Size { also: size::Also::WithoutData }),
@@ -124,7 +143,7 @@ mod tests {
 
     #[test]
     fn each_command_of_the_usage_is_understood() {
-        for line in USAGE.lines().skip(2) {
+        for line in USAGE.lines().filter(|line| line.starts_with("  ")) {
             let command = line.split("  ").find(|part| !part.is_empty()).unwrap();
             let full = command.replace(['[', ']'], "").replace('N', "8081");
             let bare = command.split('[').next().unwrap();

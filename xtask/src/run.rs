@@ -23,13 +23,14 @@ pub fn scratch() -> PathBuf {
     root().join("target/xtask")
 }
 
-/// The folders in which programs are looked for: those of `PATH`, then cargo's own, then that of npm's tools.
+/// The folders in which programs are looked for: those of the tools that these commands have installed, so that another version
+/// on this machine is not taken for the right one; then those of `PATH`, then cargo's own.
 fn folders() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
+    let mut folders = vec![scratch().join("tools/bin"), scratch().join("npm/node_modules/.bin")];
+    folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     folders.extend(cargo_home.map(|home| home.join("bin")));
-    folders.push(scratch().join("npm/node_modules/.bin"));
     folders
 }
 

@@ -1,63 +1,59 @@
 //! `cargo xtask serve`: the page on this machine, built anew whenever a file changes.
-//!
-//! This process turns into Trunk, so that a signal to the command reaches what it runs; a second call of this program
-//! ([`announce`]) waits beside it and tells when the page can be opened.
 
-use std::env;
-use std::io::{Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::os::unix::process::{CommandExt, parent_id};
-use std::process::Command;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
+use std::{env, fs};
 
 use crate::bundle;
-use crate::run::{Outcome, command, scratch};
+use crate::finish::Purpose;
+use crate::run::{Outcome, root, scratch};
+use crate::server::{self, Changes};
+use crate::steps::step;
+use crate::wasm::Compiler;
 
-/// The port when none is asked for: Trunk's own.
+/// The port when none is asked for.
 const DEFAULT_PORT: u16 = 8080;
+
+/// How often files are looked at.
+const PACE: Duration = Duration::from_millis(400);
+
+/// What the page is not built from.
+const BESIDE: [&str; 7] = ["target", "dist", "node_modules", ".git", "tests", "xtask", "docs"];
 
 /// Sees to the tools and serves the page until it is stopped. When `port` is taken, the next free one is used.
 ///
 /// # Errors
-/// One line for what is missing, or when no port is free. Does not return when all went well.
+/// One line for what is missing, or when no port is free; what is wrong with a page that could not be built the first time. Does
+/// not return when all went well.
 pub fn serve(port: Option<u16>) -> Outcome {
-    let compiler = bundle::ready()?;
     let wanted = port.unwrap_or(DEFAULT_PORT);
+    let compiler = bundle::ready(Purpose::Trying)?;
+    let mut built = state();
+    let folder = scratch().join("serve");
+    build(compiler, &folder)?;
     let port = free_port(wanted).ok_or_else(|| format!("no port from {wanted} on is free"))?;
-    if port != wanted {
-        println!("port {wanted} is taken, {port} it is");
+    let changes = Arc::new(Changes::default());
+    let address = server::serve_at(port, &folder, Some(Arc::clone(&changes)))?;
+    let why = if port == wanted { String::new() } else { format!(" (port {wanted} is taken)") };
+    println!("brink is at {address}{why}; it follows changes, Ctrl+C ends it");
+    loop {
+        thread::sleep(PACE);
+        let now = state();
+        if now != built {
+            built = now;
+            match build(compiler, &folder) {
+                Ok(()) => changes.tell(),
+                Err(reason) => println!("{reason}"),
+            }
+        }
     }
-    println!("building the page (the first time about 3 min); Ctrl+C ends it");
-    let this = env::current_exe().map_err(|error| format!("cannot find this program: {error}"))?;
-    let mut herald = command(this);
-    herald.args(["announce", &port.to_string()]).spawn().map_err(|error| format!("cannot start: {error}"))?;
-    let mut trunk = compiler.release_command("trunk");
-    trunk.args(["--log", "error", "serve", "--release", "--offline", "--skip-version-check", "--address", "127.0.0.1", "--port"]);
-    trunk.arg(port.to_string()).arg("--dist").arg(scratch().join("serve"));
-    // Trunk.toml cannot name target/: it must work where nothing has been built.
-    for folder in ["target", "tests", "xtask"] {
-        trunk.args(["--ignore", folder]);
-    }
-    trunk.env("CARGO_TERM_QUIET", "true").env_remove("RUST_BACKTRACE");
-    bundle::pass_on(&mut trunk)?;
-    Err(turned_into(trunk))
 }
 
-/// Waits until the page answers at `port` and says so. Ends silently with the process that started it.
-///
-/// # Errors
-/// None: it has nothing to tell but the address.
-pub fn announce(port: u16) -> Outcome {
-    let parent = parent_id();
-    while parent_id() == parent {
-        if answers(port) {
-            println!("brink is at http://127.0.0.1:{port}/");
-            break;
-        }
-        thread::sleep(Duration::from_millis(200));
-    }
-    Ok(())
+fn build(compiler: Compiler, folder: &Path) -> Outcome {
+    step("building the page (the first time about 2 min)", || bundle::build_for(Purpose::Trying, compiler, folder, None))
 }
 
 /// The first port from `wanted` on that nobody listens to; looks at twenty.
@@ -65,23 +61,23 @@ fn free_port(wanted: u16) -> Option<u16> {
     (wanted..=wanted.saturating_add(20)).find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
 }
 
-/// Whether a request for the page at `port` is answered with 200.
-fn answers(port: u16) -> bool {
-    let ask = || -> std::io::Result<bool> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        stream.write_all(format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").as_bytes())?;
-        let mut start = [0; 12];
-        stream.read_exact(&mut start)?;
-        Ok(&start == b"HTTP/1.1 200")
-    };
-    ask().unwrap_or(false)
+/// By what a change is noticed: the stamp of the project, and when a story that may stand elsewhere was written.
+fn state() -> (Stamp, Option<SystemTime>) {
+    let story = env::var_os("ESCALATION_DATA").map(|file| root().join(file));
+    (stamp(root()), story.and_then(|file| fs::metadata(file).and_then(|about| about.modified()).ok()))
 }
 
-/// Makes this process run `program` in its place; returns only when that is not possible.
-fn turned_into(mut program: Command) -> String {
-    let error = program.exec();
-    format!("{} does not start: {error}", program.get_program().to_string_lossy())
+/// A number of files, and when the last of them was written.
+type Stamp = (usize, Option<SystemTime>);
+
+/// How many files there are in `folder`, without [`BESIDE`], and when the last of them was written.
+fn stamp(folder: &Path) -> Stamp {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let inner = entries.filter(|entry| !BESIDE.iter().any(|name| entry.file_name() == *name)).map(|entry| {
+        let path = entry.path();
+        if path.is_dir() { stamp(&path) } else { (1, entry.metadata().and_then(|about| about.modified()).ok()) }
+    });
+    inner.fold((0, None), |(count, last), (more, time)| (count + more, last.max(time)))
 }
 
 #[cfg(test)]
@@ -96,18 +92,21 @@ mod tests {
     }
 
     #[test]
-    fn only_a_page_counts_as_an_answer() {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let server = thread::spawn(move || {
-            for status in ["404 Not Found", "200 OK"] {
-                let (mut stream, _) = listener.accept().unwrap();
-                let _ = stream.read(&mut [0; 512]).unwrap();
-                stream.write_all(format!("HTTP/1.1 {status}\r\n\r\n").as_bytes()).unwrap();
-            }
-        });
-        assert_eq!([answers(port), answers(port)], [false, true]);
-        server.join().unwrap();
-        assert!(!answers(port));
+    fn what_the_page_is_built_from_leaves_its_stamp() {
+        let folder = std::env::temp_dir().join(format!("brink-stamp-{}", std::process::id()));
+        let write = |name: &str, secs: u64| {
+            let file = folder.join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(&file, "").unwrap();
+            let time = SystemTime::UNIX_EPOCH + Duration::from_secs(secs);
+            fs::File::options().write(true).open(&file).unwrap().set_modified(time).unwrap();
+            stamp(&folder)
+        };
+        let first = write("src/a.rs", 10);
+        assert_ne!(write("src/b.rs", 5), first, "another file");
+        let second = stamp(&folder);
+        assert_eq!(write("target/c", 90), second, "none of its files");
+        assert_ne!(write("src/b.rs", 20), second, "a later one");
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

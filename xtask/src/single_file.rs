@@ -8,8 +8,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
+
 use crate::bundle;
-use crate::finish::head;
+use crate::finish::{Purpose, head};
 use crate::run::{Outcome, command, root};
 use crate::size::{packed, thousands};
 use crate::steps::step;
@@ -27,7 +29,7 @@ const UNPACK: &str = "try{const m=document.querySelector('meta[name=app-wasm]'),
 /// # Errors
 /// Those of the build; one line when what it made has another form than expected.
 pub fn single_file() -> Outcome {
-    let compiler = bundle::ready()?;
+    let compiler = bundle::ready(Purpose::Publishing)?;
     let dist = root().join("dist");
     step("building dist/ (the first time about 3 min)", || bundle::build_into(compiler, &dist, None))?;
     write(&dist)?;
@@ -70,11 +72,11 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
                 whole += &format!("<script type=\"module\">{unpack}\n{script}");
             }
             Tag::AppScript(name) => {
-                let script = base64(text(&dist.join(name))?.as_bytes());
+                let script = BASE64_STANDARD.encode(text(&dist.join(name))?);
                 whole += &format!("<meta name=\"app-script\" content=\"data:text/javascript;base64,{script}\">");
             }
             Tag::AppWasm(name) => {
-                let wasm = base64(&gzip(&dist.join(name))?);
+                let wasm = BASE64_STANDARD.encode(gzip(&dist.join(name))?);
                 whole += &format!("<meta name=\"app-wasm\" content=\"data:application/gzip;base64,{wasm}\">");
             }
             Tag::Dropped => continue,
@@ -149,33 +151,9 @@ fn gzip(file: &Path) -> Outcome<Vec<u8>> {
     if done.status.success() { Ok(done.stdout) } else { Err(format!("gzip failed on {}", file.display())) }
 }
 
-/// `bytes` in base64 (RFC 4648, section 4).
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * at) & 63) as usize];
-            text.push(if at <= group.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_is_that_of_the_standards_examples() {
-        let examples = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
-        for (bytes, text) in examples {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-        assert_eq!(base64(&[0xfb, 0xff, 0xbf]), "+/+/");
-    }
 
     #[test]
     fn tags_are_known_with_quotes_and_without() {
@@ -201,7 +179,7 @@ mod tests {
         let html = "<link rel=stylesheet href=./a.css><meta name=app-script content=./b.js><meta name=app-wasm content=./b.wasm>\
                     <link rel=modulepreload href=./b.js><script type=text/plain>a <link rel=stylesheet href=x> b</script><script src=./start-1.js></script><script src=./host-1.js></script><p>x";
         let whole = joined(&folder, html).unwrap();
-        let wasm = base64(&gzip(&folder.join("b.wasm")).unwrap());
+        let wasm = BASE64_STANDARD.encode(gzip(&folder.join("b.wasm")).unwrap());
         assert_eq!(
             whole,
             format!(

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use crate::bundle;
-use crate::finish::head;
+use crate::finish::{Purpose, head};
 use crate::run::{Outcome, command, root, scratch};
 use crate::single_file;
 use crate::steps::step;
-use crate::tools;
 use crate::wasm::Compiler;
 
 /// The most that all files may weigh together, in bytes of brotli: with the story, and without it.
@@ -23,6 +22,9 @@ const READY_MADE: u64 = 25_000;
 
 /// The smallest story that the check lets through.
 const EMPTY_STORY: &str = include_str!("empty.json");
+
+/// Node packs with brotli too, at its best by default: one tool less to install.
+const BROTLI: &str = "process.stdout.write(require('zlib').brotliCompressSync(require('fs').readFileSync(0)))";
 
 /// Files that no reader's browser loads with the page: for other sites, and the page as one file.
 const BESIDE: [&str; 3] = [head::CARD_FILE, head::OEMBED, single_file::NAME];
@@ -66,7 +68,6 @@ fn most(compiler: Compiler) -> (u64, u64) {
 /// # Errors
 /// One line when there is no `dist/`, a tool is missing, or it weighs more than it may.
 pub fn size(also: Also) -> Outcome {
-    tools::for_measuring()?;
     let most = most(Compiler::ready()?);
     let files = weigh(&root().join("dist"))?;
     println!("{:<40}{:>12}{:>12}{:>14}", "bytes", "raw", "gzip -9", "brotli -q 11");
@@ -90,7 +91,6 @@ pub fn size(also: Also) -> Outcome {
 /// # Errors
 /// As [`size`].
 pub fn say_total(dist: &Path, compiler: Compiler) -> Outcome {
-    tools::for_measuring()?;
     let Weight { raw, gzip, brotli } = sum(&weigh(dist)?);
     println!("dist/: {} bytes, {} as gzip, {} as brotli", thousands(raw), thousands(gzip), thousands(brotli));
     within("dist/", Weight { raw, gzip, brotli }, most(compiler).0)
@@ -98,7 +98,7 @@ pub fn say_total(dist: &Path, compiler: Compiler) -> Outcome {
 
 /// What the page with the smallest story weighs.
 fn bare_total() -> Outcome<Weight> {
-    let compiler = bundle::ready()?;
+    let compiler = bundle::ready(Purpose::Publishing)?;
     let story = scratch().join("empty.json");
     let dist = scratch().join("bare");
     fs::create_dir_all(scratch()).and_then(|()| fs::write(&story, EMPTY_STORY)).map_err(|error| error.to_string())?;
@@ -137,11 +137,7 @@ fn named(path: &Path) -> String {
 
 fn weight_of(path: &Path) -> Outcome<Weight> {
     let raw = fs::metadata(path).map_err(|error| error.to_string())?.len();
-    Ok(Weight {
-        raw,
-        gzip: packed(path, &["gzip", "-9", "-n"])?,
-        brotli: packed(path, &["brotli", "--quality=11", "--stdout", "-"])?,
-    })
+    Ok(Weight { raw, gzip: packed(path, &["gzip", "-9", "-n"])?, brotli: packed(path, &["node", "--eval", BROTLI])? })
 }
 
 /// How many bytes the program `words` makes of the file at `path`.

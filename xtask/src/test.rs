@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::bundle;
 use crate::check_data;
+use crate::finish::Purpose;
 use crate::hosting;
 use crate::run::{Ended, Outcome, command, find, quietly, root};
 use crate::single_file;
@@ -74,7 +75,9 @@ impl Tally {
 /// Without words (all is said) when anything failed.
 pub fn test() -> Outcome {
     let mut tally = Tally::default();
-    let compiler = tally.add(bundle::ready());
+    // One question for all of it. Who says no is told of each by what needs it.
+    let _ = tools::of_debian();
+    let compiler = tally.add(bundle::ready_with(Purpose::Publishing, &tools::for_drivers()));
     let browsers = tally.add(tools::for_browser_tests());
     on_the_host(&mut tally);
     if let Some(compiler) = compiler {
@@ -104,7 +107,7 @@ fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
         tally.run("tests in Chromium", tests_in_chromium(compiler));
     }
     let dist = root().join("dist");
-    let built = step("dist/ (the first time about 3 min)", || bundle::build_into(compiler, &dist, None));
+    let built = step("dist/ (the first time about 2 min)", || bundle::build_into(compiler, &dist, None));
     if tally.add(built).is_none() {
         println!("journeys: not tried, there is no page");
         return;

@@ -8,10 +8,10 @@ use crate::apt;
 use crate::finish::card;
 use crate::hosting::nginx;
 use crate::run::{Outcome, command, find, output_of, quietly, scratch};
-use crate::steps::step;
+use crate::steps::{Job, at_once, step};
 
 /// A program that cargo builds from its registry.
-struct CargoTool {
+pub struct CargoTool {
     package: &'static str,
     program: &'static str,
     version: &'static str,
@@ -27,22 +27,26 @@ enum Locked {
     No,
 }
 
-/// Builds index.html, styles and wasm into one folder. 0.22 wants a newer compiler.
-const TRUNK: CargoTool =
-    CargoTool { package: "trunk", program: "trunk", version: "0.21.14", locked: Locked::Yes, takes: "about 6 min" };
-
-/// Writes the JavaScript beside the wasm; must be of the same version as the crate `wasm-bindgen`.
-const WASM_BINDGEN: CargoTool = CargoTool {
+/// Writes the JavaScript beside the wasm; must be of the same version as the crate `wasm-bindgen`. Its test runner comes with it.
+static WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     program: "wasm-bindgen",
     version: "0.2.130",
     locked: Locked::No,
-    takes: "about 2 min",
+    takes: "about 1 min",
 };
 
 /// Drives Firefox in tests.
-const GECKODRIVER: CargoTool =
-    CargoTool { package: "geckodriver", program: "geckodriver", version: "0.37.0", locked: Locked::Yes, takes: "about 2 min" };
+static GECKODRIVER: CargoTool =
+    CargoTool { package: "geckodriver", program: "geckodriver", version: "0.37.0", locked: Locked::Yes, takes: "about 1 min" };
+
+/// How tools are compiled: as fast as can be. They work for a second where their compilation takes minutes.
+const HASTE: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "none"),
+];
 
 /// The version of npm's `binaryen`, for wasm-opt: it halves the wasm.
 const BINARYEN: &str = "132";
@@ -55,38 +59,87 @@ const CLIENTS: [(&str, &str); 2] = [("pym.js", "1.3.2"), ("@newswire/frames", "1
 /// What `bench` compares with: npm's `vis-timeline` and `d3-force`.
 const COMPARED: [&str; 2] = ["vis-timeline@8.5.4", "d3-force@3.0.0"];
 
-/// Sees to what building the page takes beside the compiler.
+/// Sees to what building the page takes beside the compiler, and to `more`. Where something has to be installed, `meanwhile` is
+/// done at the same time: it compiles the page.
 ///
 /// # Errors
 /// One line when something is missing and cannot be installed.
-pub fn for_building() -> Outcome {
-    cargo_tool(&TRUNK)?;
-    cargo_tool(&WASM_BINDGEN)?;
-    npm_tool("wasm-opt", "binaryen", BINARYEN)?;
-    npm_tool("esbuild", "esbuild", ESBUILD)?;
-    // For the card's picture any font will do; a bare machine has none.
+pub fn for_building(more: &[&'static CargoTool], meanwhile: impl FnOnce() -> Outcome + Send) -> Outcome {
+    let tools = [&WASM_BINDGEN].into_iter().chain(more.iter().copied());
+    let mut jobs: Vec<Job> = tools.filter(|tool| !tool.is_there()).map(CargoTool::job).collect();
+    if !is("wasm-opt", BINARYEN) || !is("esbuild", ESBUILD) {
+        if find("npm").is_none() {
+            return Err("please install Node with npm: wasm-opt and esbuild come with it".to_owned());
+        }
+        jobs.push(Job::new(format!("installing binaryen {BINARYEN} and esbuild {ESBUILD} (seconds)"), npm_tools));
+    }
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    jobs.push(Job::new("compiling the page (about 2 min)", meanwhile));
+    at_once(jobs)
+}
+
+/// Sees to a font for the card's picture: any will do, but a bare machine has none.
+///
+/// # Errors
+/// One line when there is none and it cannot be installed.
+pub fn for_publishing() -> Outcome {
     if card::has_font() { Ok(()) } else { apt::install(&["fonts-liberation"]) }
 }
 
-/// Sees to Chromium and Firefox with their drivers, of which any that are there will do, and to [`CLIENTS`].
+/// What of Debian's packages tests and publishing need and this machine has not, to be asked for together.
+///
+/// # Errors
+/// As [`apt::install`].
+pub fn of_debian() -> Outcome {
+    let mut packages = Vec::new();
+    if !card::has_font() {
+        packages.push("fonts-liberation");
+    }
+    packages.extend(browser_packages());
+    packages.extend(hosting_packages());
+    apt::install(&packages)
+}
+
+fn browser_packages() -> Vec<&'static str> {
+    let mut packages = Vec::new();
+    if !any_of(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) || !any_of(&["chromedriver"]) {
+        packages.extend(["chromium", "chromium-driver"]);
+    }
+    if !any_of(&["firefox", "firefox-esr"]) {
+        packages.push("firefox-esr");
+    }
+    packages
+}
+
+fn hosting_packages() -> Vec<&'static str> {
+    let mut packages = Vec::new();
+    if nginx::program().is_none() {
+        packages.extend(["nginx-light", BROTLI_MODULE]);
+    }
+    if !any_of(&["brotli"]) {
+        packages.push("brotli");
+    }
+    packages
+}
+
+/// What has to be compiled for the tests in browsers.
+pub fn for_drivers() -> Vec<&'static CargoTool> {
+    if any_of(&["geckodriver"]) { Vec::new() } else { vec![&GECKODRIVER] }
+}
+
+/// Sees to Chromium and Firefox, of which any that are there will do, and to [`CLIENTS`].
 ///
 /// # Errors
 /// One line when something is missing and cannot be installed.
 pub fn for_browser_tests() -> Outcome {
-    if !any_of(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) || !any_of(&["chromedriver"]) {
-        apt::install(&["chromium", "chromium-driver"])?;
-    }
-    if !any_of(&["firefox", "firefox-esr"]) {
-        apt::install(&["firefox-esr"])?;
-    }
-    if !any_of(&["geckodriver"]) {
-        cargo_tool(&GECKODRIVER)?;
-    }
-    clients()
+    apt::install(&browser_packages())?;
+    for_scripts()
 }
 
 /// Sees to [`CLIENTS`], in a folder of their own: npm takes away what it is not told of.
-fn clients() -> Outcome {
+pub fn for_scripts() -> Outcome {
     let folder = scratch().join("clients");
     let is_there = |(package, version): &(&str, &str)| {
         let about = fs::read_to_string(folder.join("node_modules").join(package).join("package.json"));
@@ -108,23 +161,12 @@ fn clients() -> Outcome {
 /// # Errors
 /// One line when something is missing and cannot be installed.
 pub fn for_hosting() -> Outcome<bool> {
-    for_measuring()?;
-    if nginx::program().is_none() {
-        apt::install(&["nginx-light", BROTLI_MODULE])?;
-    }
+    apt::install(&hosting_packages())?;
     Ok(apt::has(BROTLI_MODULE))
 }
 
 /// Debian's package with nginx's module for files that brotli has packed.
 const BROTLI_MODULE: &str = "libnginx-mod-http-brotli-static";
-
-/// Sees to the program `brotli`, which measures what a reader loads.
-///
-/// # Errors
-/// One line when it is missing and cannot be installed.
-pub fn for_measuring() -> Outcome {
-    if any_of(&["brotli"]) { Ok(()) } else { apt::install(&["brotli"]) }
-}
 
 /// Sees to the libraries that `bench` compares with and gives the folder of their packages: one of their own, since npm
 /// takes away what it is not told of.
@@ -165,35 +207,31 @@ fn is(program: &str, version: &str) -> bool {
     quietly(ask).is_ok_and(|ended| ended.success && ended.output.split_whitespace().any(|word| word == version))
 }
 
-fn cargo_tool(tool: &CargoTool) -> Outcome {
-    if is(tool.program, tool.version) {
-        return Ok(());
+impl CargoTool {
+    fn is_there(&self) -> bool {
+        is(self.program, self.version)
     }
-    step(&format!("installing {} {} ({})", tool.package, tool.version, tool.takes), || {
-        let mut install = command("cargo");
-        install.args(["install", "--quiet", tool.package, "--version", tool.version]);
-        if tool.locked == Locked::Yes {
-            install.arg("--locked");
-        }
-        output_of(install).map(drop)
-    })
+
+    /// Its installation, into the project's own folder: another version on this machine stays as it is.
+    fn job(&self) -> Job<'_> {
+        Job::new(format!("installing {} {} ({})", self.package, self.version, self.takes), || {
+            let mut install = command("cargo");
+            install.args(["install", "--quiet", self.package, "--version", self.version]).envs(HASTE);
+            install.arg("--root").arg(scratch().join("tools")).env_remove("CARGO_TARGET_DIR");
+            if self.locked == Locked::Yes {
+                install.arg("--locked");
+            }
+            output_of(install).map(drop)
+        })
+    }
 }
 
-/// Sees to `program` of npm's `package`.
-fn npm_tool(program: &str, package: &str, version: &str) -> Outcome {
-    if is(program, version) {
-        return Ok(());
-    }
-    if find("npm").is_none() {
-        return Err(format!("{program} {version} is missing: please install it ({package}), or Node with npm, which fetches it"));
-    }
-    // Both at once: npm takes away what it is not told of.
-    step(&format!("installing binaryen {BINARYEN} and esbuild {ESBUILD} (seconds)"), || {
-        let mut npm = command("npm");
-        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(scratch().join("npm"));
-        npm.args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
-        output_of(npm).map(drop)
-    })
+/// Both at once: npm takes away what it is not told of.
+fn npm_tools() -> Outcome {
+    let mut npm = command("npm");
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(scratch().join("npm"));
+    npm.args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
+    output_of(npm).map(drop)
 }
 
 #[cfg(test)]

@@ -16,8 +16,8 @@ use crate::steps::step;
 /// The target triple of the page.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// How long rustup may take to fetch the target (about 20 MB). Longer, and a machine without the server waits in vain.
-const RUSTUP_LIMIT: Duration = Duration::from_secs(20);
+/// How long rustup may take to fetch the target (about 20 MB), also on a slow line.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
 /// Debian's compiler with the source of its standard library, its linker and its linter.
 const PACKAGES: [&str; 6] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "lld-22"];
@@ -118,10 +118,13 @@ impl Compiler {
     /// # Errors
     /// What cargo said.
     pub fn fetch(self) -> Outcome {
+        // For the page's target with its standard library, and for all others: cargo asks for those too.
         let fetch = |more: &[&str]| {
-            let mut fetch = self.release_command("cargo");
-            fetch.args(["fetch", "--quiet", "--target", TARGET]).args(more);
-            output_of(fetch).map(drop)
+            [&["--target", TARGET][..], &[]].iter().try_for_each(|target| {
+                let mut fetch = self.release_command("cargo");
+                fetch.args(["fetch", "--quiet"]).args(*target).args(more);
+                output_of(fetch).map(drop)
+            })
         };
         if fetch(&["--offline"]).is_ok() {
             return Ok(());

@@ -7,6 +7,9 @@ use super::form::{Casualties, Event, File, Place};
 use super::problem::{At, Fault};
 use crate::model::Side;
 
+/// Events of this importance need a short headline.
+const NEEDS_SHORT: std::ops::RangeInclusive<i64> = 4..=5;
+
 /// The id of the side of those whom nobody knows.
 const UNATTRIBUTED: &str = Side::UNATTRIBUTED;
 
@@ -61,6 +64,8 @@ fn check_events(file: &File, faults: &mut Faults) {
             let is_known = cameo::find(code).is_some();
             faults.push_if(!is_known, &at.key("cameo"), || Fault::UnknownCameo { code: code.clone(), hint: cameo::hint(code) });
         }
+        let has_short = event.short.is_some() || !NEEDS_SHORT.contains(&importance);
+        faults.push_if(!has_short, &at.key("short"), || Fault::NoShort);
         check_casualties(event, &at.key("casualties"), faults);
         for (position, figure) in event.figures.iter().enumerate() {
             let at = at.key("figures").index(position).key("value");

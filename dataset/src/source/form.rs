@@ -148,8 +148,7 @@ pub struct Source {
     #[serde(default)]
     pub described: bool,
     /// What kind of publication it is.
-    #[serde(default)]
-    pub grade: Option<Grade>,
+    pub grade: Grade,
     /// Its address, http or https.
     #[schemars(regex(pattern = "^https?://[^\\s]+$"), length(max = 2000))]
     pub url: String,

@@ -115,6 +115,7 @@ pub enum Fault {
     // What there must be.
     TooFew { what: &'static str, least: usize, found: usize },
     OnePublisher { publisher: String },
+    NoShort,
     OneVoice { status: &'static str },
     Unused { what: &'static str },
     // What is no fault, but seldom meant.
@@ -229,6 +230,7 @@ impl fmt::Display for Fault {
             Self::OnePublisher { publisher } => {
                 write!(f, "importance 4 and 5 need sources of two publishers, all are of {:?}", clip(publisher))
             }
+            Self::NoShort => write!(f, "importance 4 and 5 need a headline of at most 32 characters"),
             Self::OneVoice { status } => {
                 write!(f, "a claim that is {status} needs sources of two publishers, one for each voice")
             }

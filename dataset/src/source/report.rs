@@ -60,16 +60,6 @@ pub fn without_links(story: &Dataset) -> Vec<&'static str> {
     story.events.iter().enumerate().filter(is_alone).map(|(_, event)| event.id).collect()
 }
 
-/// What is still to be written, a line each: short headlines of important events, and who counted a figure.
-#[must_use]
-pub fn owed(story: &Dataset) -> Vec<String> {
-    let short = story.events.iter().filter(|event| event.importance >= 4 && event.short.is_none()).count();
-    let notes = story.events.iter().flat_map(|event| event.figures).filter(|figure| figure.note.is_empty()).count();
-    let owed =
-        [(short, "events of importance 4 or 5 without a short headline"), (notes, "figures without a word on who counted")];
-    owed.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect()
-}
-
 fn year(event: &Event) -> String {
     let start = event.span(UtcOffset::UTC).start;
     crate::civil::Date::from_days(start.0.div_euclid(86_400)).year().to_string()

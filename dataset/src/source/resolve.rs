@@ -225,7 +225,7 @@ impl Reading<'_> {
             publisher: keep(&source.publisher),
             title: keep(&source.title),
             described: source.described,
-            grade: source.grade.map_or(model::Grade::Newspaper, Into::into),
+            grade: source.grade.into(),
             url: keep(&source.url),
             date: date?,
         })
@@ -302,7 +302,7 @@ impl Reading<'_> {
         let figures = figures.iter().enumerate().map(|(index, figure)| model::Figure {
             label: keep(&figure.label),
             value: figure.value,
-            note: figure.note.as_deref().map_or("", keep),
+            note: keep(&figure.note),
             sources: self.sources(&figure.sources, &at.index(index)),
         });
         keep_all(figures)

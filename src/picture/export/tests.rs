@@ -29,7 +29,6 @@ fn check(view: View, sign: &str) {
         state: &state,
         plot: Size::new(900.0, 400.0),
         plane: None,
-        lit_actors: &[],
         palette: Palette::Light,
         address: "https://example.org/",
         measure: &measure,

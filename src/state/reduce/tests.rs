@@ -2,10 +2,12 @@
 
 use super::*;
 use crate::geom::{Point, Vec2};
+use crate::state::GraphMode;
 use crate::state::{Dialog, Theme, View};
 use crate::story::Story;
 use crate::timeline::lanes::LaneMode;
 use dataset::model::ActorIdx;
+use dataset::model::SideIdx;
 use proptest::prelude::*;
 
 thread_local! {
@@ -20,10 +22,12 @@ fn played(state: &Rc<State>, actions: &[Action]) -> Rc<State> {
     actions.iter().fold(state.clone(), |state, action| reduce(state, action.clone()))
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
 fn any_event() -> impl Strategy<Value = EventIdx> {
     (0..STORY.with(|story| story.data().events.len()) as u32).prop_map(EventIdx)
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
 fn any_actor() -> impl Strategy<Value = ActorIdx> {
     (0..STORY.with(|story| story.data().actors.len()) as u16).prop_map(ActorIdx)
 }
@@ -33,6 +37,7 @@ fn any_selection() -> impl Strategy<Value = Selection> {
         any_event().prop_map(Selection::Event),
         any_actor().prop_map(Selection::Actor),
         (any_actor(), any_actor()).prop_map(|(from, to)| Selection::Dealing(from, to)),
+        (0u16..3, 0u16..3).prop_map(|(from, to)| Selection::Band(SideIdx(from), SideIdx(to))),
     ]
 }
 
@@ -58,6 +63,10 @@ fn any_group() -> impl Strategy<Value = Rc<[EventIdx]>> {
 fn any_action() -> impl Strategy<Value = Action> {
     let of_the_window = prop_oneof![
         (-3.0..3.0).prop_map(Action::PanBy),
+        prop::option::of(0u16..3).prop_map(|side| Action::OpenCamp(side.map(SideIdx))),
+        any::<bool>().prop_map(Action::EnlargeGraph),
+        any::<bool>().prop_map(|is_all| Action::SetGraph(if is_all { GraphMode::All } else { GraphMode::Camps })),
+        prop::option::of((0u16..3, 0u16..3)).prop_map(|band| Action::PointAtBand(band.map(|(a, b)| (SideIdx(a), SideIdx(b))))),
         (-0.5..1.5, -12.0..12.0).prop_map(|(share, doublings): (f64, f64)| Action::ZoomAt { share, factor: doublings.exp2() }),
         any_window().prop_map(Action::ShowWindow),
         any_window().prop_map(Action::GlideTo),
@@ -137,6 +146,7 @@ fn a_moving_window_and_letters_of_a_search_are_under_way_and_no_choice_is() {
 #[test]
 fn a_told_story_is_left_at_a_step_and_taken_up_there() {
     let at = |step| Told { story: 0, step };
+    #[expect(clippy::cast_possible_truncation, reason = "a told story has a few steps")]
     let last = at(STORY.with(|story| story.data().stories[0].steps.len() as u16) - 1);
     let settled = Action::GlideStep(1.0);
     let told = played(&opening(), &[Action::Tell(Some(at(1))), Action::TellStep(1), settled.clone()]);

@@ -162,6 +162,7 @@ fn every_publisher_is_read_back_whatever_is_in_its_name_and_however_the_address_
     let text = include_str!("../../../tests/it/fixtures/small.json");
     let text = text.replace("Island Gazette\", \"title", "Gazette, citing 100 % of A&B, (#1) +;=\", \"title");
     for story in [Story::new(dataset::source::check("small.json", &text).unwrap()), Story::compiled()] {
+        #[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
         let all: Vec<SourceIdx> = (0..story.data().sources.len() as u16).map(SourceIdx).collect();
         let mut publishers: Vec<SourceIdx> = all.iter().map(|&source| story.publisher(source)).collect();
         publishers.sort_unstable();
@@ -266,6 +267,7 @@ fn is_harmless(text: &str) -> bool {
 
 /// Publishers of `story` by numbers, each once.
 fn publishers(story: &Story, numbers: [u16; 2]) -> Vec<SourceIdx> {
+    #[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
     let num_sources = story.data().sources.len() as u16;
     let mut all = numbers.map(|number| story.publisher(SourceIdx(number % num_sources))).to_vec();
     all.dedup();
@@ -273,6 +275,11 @@ fn publishers(story: &Story, numbers: [u16; 2]) -> Vec<SourceIdx> {
 }
 
 /// A view of `story` by numbers that are taken modulo what there is.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "counts are small, and moments are of the record's years"
+)]
 fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64, bool)>) -> View {
     let (num_events, num_actors) = (story.data().events.len() as u16, story.data().actors.len() as u16);
     let actor = |at: u16| ActorIdx(at % num_actors);
@@ -288,8 +295,9 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
     View {
         window: window
             .filter(|&window| window != story.opening() && window.start().0.fract() == 0.0 && window.end().0.fract() == 0.0),
-        selection: match kind % 4 {
+        selection: match kind % 5 {
             0 => None,
+            4 => Some(Selection::Band(SideIdx(a % 3), SideIdx(b % 3))),
             1 => Some(Selection::Event(EventIdx(u32::from(a % num_events)))),
             2 => Some(Selection::Actor(actor(a))),
             _ => Some(Selection::Dealing(actor(a), actor(b))),
@@ -298,7 +306,7 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
         theme: THEMES[usize::from(choices / 2) % 3].1,
         tab: TABS[usize::from(choices / 6) % 4].1,
         clock: Zone::ALL[usize::from(choices / 24) % 5],
-        path: (kind % 4 == 2 && b % 2 == 0).then(|| actor(b)),
+        path: (kind % 5 == 2 && b % 2 == 0).then(|| actor(b)),
         filter: Filter {
             sides: if a % 3 == 0 { vec![SideIdx(b % 2)] } else { Vec::new() },
             domains: if a % 5 == 0 { vec![DomainIdx(1), DomainIdx(0)] } else { Vec::new() },
@@ -308,6 +316,7 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
             least: [0, 2, 3, 4, 5][usize::from(a) % 5],
         },
         query: ["", "Soleimani", "a & b=c", "100 % #1", "é “x”"][usize::from(b) % 5].to_owned(),
+        graph: GRAPHS[usize::from(b) % 2].1,
         told: (!story.data().stories.is_empty() && a % 2 == 0).then_some(Told { story: 0, step: 0 }),
     }
 }

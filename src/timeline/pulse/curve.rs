@@ -3,13 +3,14 @@
 //! Separate from the values, since it alone knows pixels.
 //!
 //! ```text
-//!    │\        │\           each act is a vertical at its instant, then the line falls to half in a week
-//! ───┘ ‾‾──────┘ ‾‾──      first side
+//!    ┌─╮       ┌╮           a stronger act is a vertical where its first day begins, then the line is level while
+//! ───┘  ‾‾─────┘ ‾‾──      it goes on, and falls to half in a week; first side
 //! ──────────┐ __────       second side
 //!           │/
 //! ```
 
-use super::{Act, HALF_LIFE, Pulse, fade, value_after};
+use super::force::{self, Step};
+use super::{HALF_LIFE, Pulse, SCALE};
 use crate::geom::Point;
 use crate::time::scale::TimeScale;
 use crate::time::window::Moment;
@@ -23,8 +24,8 @@ const OFF_BY: f64 = 0.3;
 impl Pulse {
     /// The lines of the first and the second side in the window of `scale`, on its width and on `height` pixels.
     ///
-    /// x rises from 0 to the width, y lies between 0 and `height`, and zero at `height / 2`; the highest value of the record
-    /// reaches an edge, whatever the window. To fill, close along `height / 2`. An act inside the window is a vertical,
+    /// x rises from 0 to the width, y lies between 0 and `height`, and zero at `height / 2`; a value of [`SCALE`]
+    /// reaches an edge, whatever the window. To fill, close along `height / 2`. Where a stronger act begins there is a vertical,
     /// two points with one x. Acts in one column share the vertical of the highest; a column is a pixel wide, or twice, four
     /// times … as wide until there are at most [`MOST_POINTS`]. Columns are counted from 1970, so that lines move with the
     /// window and do not flicker. O(acts in the window).
@@ -32,7 +33,7 @@ impl Pulse {
     pub fn curve(&self, scale: TimeScale, height: f64) -> [Vec<Point>; 2] {
         let mut column = 1.0;
         loop {
-            let lines = self.sides.each_ref().map(|acts| Line::of(acts, scale, self.px_per_point(height), column).points);
+            let lines = self.steps.each_ref().map(|steps| Line::of(steps, scale, height / 2.0 / SCALE, column).points);
             if lines.iter().map(Vec::len).sum::<usize>() <= MOST_POINTS || column > scale.width() {
                 let middle = height / 2.0;
                 let [up, down] = lines;
@@ -43,10 +44,6 @@ impl Pulse {
             }
             column *= 2.0;
         }
-    }
-
-    fn px_per_point(&self, height: f64) -> f64 {
-        if self.peak > 0.0 { height / 2.0 / self.peak } else { 0.0 }
     }
 }
 
@@ -61,55 +58,76 @@ struct Line {
 }
 
 impl Line {
-    fn of(acts: &[Act], scale: TimeScale, unit: f64, column: f64) -> Self {
+    fn of(steps: &[Step], scale: TimeScale, unit: f64, column: f64) -> Self {
         let mut line = Self { scale, unit, column, points: Vec::new() };
         let (start, end) = (scale.window().start().0, scale.window().end().0);
-        let first = acts.partition_point(|act| act.start < start);
-        let acts = &acts[..acts.partition_point(|act| act.start < end)];
+        let first = steps.partition_point(|step| step.start < start);
+        let steps = &steps[..steps.partition_point(|step| step.start < end)];
         let column_secs = scale.secs_from_px(column).0;
-        let column_of = |act: &Act| (act.start / column_secs).floor();
-        // Where the line fades from, and the height there.
-        let mut from = (start, value_after(&acts[..first], start));
-        line.push(from);
+        let column_of = |step: &Step| (step.start / column_secs).floor();
+        // Where the line goes on from.
+        let mut from = start;
         let mut at = first;
-        for group in acts[first..].chunk_by(|a, b| column_of(a) == column_of(b)) {
-            let highest = group.iter().fold(group[0], |high, act| if act.sum > high.sum { *act } else { high });
-            let before = value_after(&acts[..at], group[0].start);
-            line.fall(from, highest.start);
+        line.push((start, force::at(&steps[..first], start).1));
+        for group in steps[first..].chunk_by(|a, b| column_of(a) == column_of(b)) {
+            let value = |step: &Step| step.at(step.start).1;
+            let highest = group.iter().fold(group[0], |high, step| if value(step) > value(&high) { *step } else { high });
+            let before = force::at(&steps[..at], group[0].start).1;
+            line.fall(steps[..at].last(), from, highest.start);
             line.push((highest.start, before));
-            line.push((highest.start, highest.sum));
+            // An act that ends makes a corner and no vertical.
+            if value(&highest) != before {
+                line.push((highest.start, value(&highest)));
+            }
             at += group.len();
-            from = (acts[at - 1].start, acts[at - 1].sum);
+            from = steps[at - 1].start;
         }
-        line.fall(from, end);
-        line.push((end, value_after(acts, end)));
+        line.fall(steps.last(), from, end);
+        line.push((end, force::at(steps, end).1));
         line
     }
 
-    /// The points between `from` and `until` that the curve needs to be less than [`OFF_BY`] of a column off: the farther
-    /// apart, the lower it is.
+    /// The points between `from` and `until` that the curve of `step` needs to be less than [`OFF_BY`] of a column off: the farther
+    /// apart, the lower it is. It ends where what fades comes down to what goes on.
     ///
     /// A chord over d half-lives from the height v is off by at most v (d ln 2)² / 8.
-    fn fall(&mut self, from: (f64, f64), until: f64) {
-        let (mut at, off) = (from.0, OFF_BY * self.column);
-        let least = self.scale.secs_from_px(self.column).0;
+    fn fall(&mut self, step: Option<&Step>, from: f64, until: f64) {
+        let Some(step) = step else { return };
+        let (mut at, off) = (from, OFF_BY * self.column);
+        let (floor, least) = (step.going_on(), self.scale.secs_from_px(self.column).0);
         loop {
-            let value = from.1 * fade(at - from.0);
-            let tall = value * self.unit;
-            if tall <= off {
+            let tall = step.fading(at) * self.unit;
+            if tall <= off || step.fading(at) <= floor {
                 return;
             }
-            at += ((8.0 * off / tall).sqrt() / std::f64::consts::LN_2 * HALF_LIFE.0).max(least);
+            let mut next = at + ((8.0 * off / tall).sqrt() / std::f64::consts::LN_2 * HALF_LIFE.0).max(least);
+            if step.fading(next.min(until)) < floor {
+                next = meeting(step, floor, at, next.min(until));
+            }
+            at = next;
             if at >= until {
                 return;
             }
-            self.push((at, from.1 * fade(at - from.0)));
+            self.push((at, step.at(at).1));
         }
     }
 
     fn push(&mut self, (at, value): (f64, f64)) {
         self.points.push((self.scale.px_from_time(Moment(at)), value * self.unit));
     }
+}
+
+/// Between `before` and `behind`, when what fades in `step` comes down to `floor`: halved so often that nobody sees the rest.
+fn meeting(step: &Step, floor: f64, mut before: f64, mut behind: f64) -> f64 {
+    for _ in 0..16 {
+        let middle = f64::midpoint(before, behind);
+        if step.fading(middle) < floor {
+            behind = middle;
+        } else {
+            before = middle;
+        }
+    }
+    behind
 }
 
 #[cfg(test)]
@@ -124,6 +142,7 @@ mod tests {
 
     /// The scale from `start` days after New Year for `days` on `width` pixels.
     fn scale(story: &Made, start: f64, days: f64, width: f64) -> TimeScale {
+        #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
         let start = NEW_YEAR as f64 + start * DAY;
         TimeScale::new(TimeWindow::fitting(Moment(start), Moment(start + days * DAY), story.bounds()), width)
     }
@@ -141,15 +160,15 @@ mod tests {
     fn one_side_goes_up_and_the_other_down_with_a_vertical_at_each_act() {
         let story = quarrel();
         let [up, down] = Pulse::new(&story).curve(scale(&story, 1.0, 7.0, 70.0), 40.0);
-        assert_eq!(told(&up), "0,20 6,20 6,0 41,6 70,9");
-        assert_eq!(told(&down), "0,20 26,20 26,30 70,26");
+        assert_eq!(told(&up), "0,20 6,20 6,0 16,0 51,6 70,8");
+        assert_eq!(told(&down), "0,20 26,20 26,30 36,30 70,27");
     }
 
     #[test]
-    fn the_scale_is_the_record_s_in_every_window() {
+    fn the_scale_is_the_same_in_every_window() {
         let story = quarrel();
         let [up, down] = Pulse::new(&story).curve(scale(&story, 10.0, 1.0, 70.0), 40.0);
-        assert_eq!((told(&up).as_str(), told(&down).as_str()), ("0,11 70,12", "0,26 70,25"));
+        assert_eq!((told(&up).as_str(), told(&down).as_str()), ("0,10 70,11", "0,26 70,26"));
     }
 
     #[test]
@@ -161,7 +180,8 @@ mod tests {
 
     #[test]
     fn a_crowd_of_acts_is_drawn_with_few_points_and_keeps_its_peak() {
-        let acts = (0..10_000).map(|i| (format!("2020-{:02}-{:02}", i % 12 + 1, i % 28 + 1), i as u16 % 2, Some(-1.0)));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 9,999")]
+        let acts = (0..10_000).map(|i| (format!("2020-{:02}-{:02}", i % 12 + 1, i % 28 + 1), i as u16 % 2, Some(-10.0)));
         let story = rated(acts);
         let pulse = Pulse::new(&story);
         let lines = pulse.curve(scale(&story, -20.0, 400.0, 2000.0), 40.0);
@@ -177,7 +197,7 @@ mod tests {
             let (scale, height) = (scale(&story, start, days, width), 60.0);
             let lines = pulse.curve(scale, height);
             prop_assert!(lines.iter().map(Vec::len).sum::<usize>() <= MOST_POINTS);
-            let unit = pulse.px_per_point(height);
+            let unit = height / 2.0 / SCALE;
             for (side, line) in (0..).map(SideIdx).zip(&lines) {
                 prop_assert!(line.windows(2).all(|pair| pair[0].x <= pair[1].x), "{:?}", line);
                 prop_assert!(line[0].x == 0.0 && (line[line.len() - 1].x - width).abs() < 1e-6);
@@ -188,10 +208,13 @@ mod tests {
                     let (drawn, value) = ((f64::midpoint(pair[0].y, pair[1].y) - height / 2.0).abs(), pulse.value(side, at) * unit);
                     prop_assert!((drawn - value).abs() < 0.5, "{} {} {:?}", drawn, value, pair);
                 }
-                for idx in story.events().filter(|&idx| story.side(idx) == side) {
-                    let px = scale.px_from_time(story.span(idx).start);
-                    let is_jump = story.event(idx).cameo.is_some_and(|cameo| cameo.goldstein < 0.0);
-                    if is_jump && (0.0..width).contains(&px) {
+                // Days of UTC, which is the story's clock.
+                for day in 0..150 {
+                    #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
+                    let at = NEW_YEAR as f64 + f64::from(day) * DAY;
+                    let (px, before) = (scale.px_from_time(Moment(at)), pulse.value(side, Moment(at - 1.0)));
+                    let is_jump = (pulse.value(side, Moment(at)) - before) * unit > 1.0;
+                    if is_jump && (1.0..width).contains(&px) {
                         let rise = line.windows(2).find(|pair| pair[0].x == pair[1].x && (pair[0].x - px).abs() <= 1.0);
                         prop_assert!(rise.is_some(), "{} {:?}", px, line);
                     }

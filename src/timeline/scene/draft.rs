@@ -114,7 +114,9 @@ impl<'a> Draft<'a> {
         let mut free: Vec<usize> = (0..num_rows).collect();
         let mut edge: Option<Pile> = None;
         let mut turns = events.to_vec();
-        sort_by_key(&mut turns, |event| parts(u16::from(!kept.contains(event)), rank_of(story, *event) as u16, event.0));
+        #[expect(clippy::cast_possible_truncation, reason = "ranks go to 4")]
+        let turn = |event: &EventIdx| parts(u16::from(!kept.contains(event)), rank_of(story, *event) as u16, event.0);
+        sort_by_key(&mut turns, turn);
         for event in turns {
             // No text is measured where no row is left.
             let at = free.iter().position(|&row| {

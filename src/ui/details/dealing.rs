@@ -1,6 +1,6 @@
 //! All that one actor did to another, as the record has it.
 
-use dataset::model::{ActorIdx, EventIdx};
+use dataset::model::{ActorIdx, EventIdx, SideIdx};
 use yew::prelude::*;
 
 use super::parts::actor_link;
@@ -21,11 +21,31 @@ pub fn view(state: &State, from: ActorIdx, to: ActorIdx) -> Html {
     ])
 }
 
+/// What one camp did to another in the window, and in the rest of the record.
+pub fn band(state: &State, from: SideIdx, to: SideIdx) -> Html {
+    let sides = state.story.data().sides;
+    let names = [from, to].map(|side| sides[side.get()].name);
+    let heading = if from == to { format!("{}, among themselves", names[0]) } else { format!("{} → {}", names[0], names[1]) };
+    let window = state.window();
+    let (here, rest): (Vec<EventIdx>, Vec<EventIdx>) =
+        state.dealings_of(from, to).into_iter().partition(|&event| window.shows(state.story.span(event)));
+    element!("article" {} [
+        element!("p" { "class": "kicker" } ["What one camp did to another"]),
+        element!("h2" {} [heading]),
+        listed(state, format!("In this window ({})", here.len()), &here),
+        listed(state, format!("In the rest of the record ({})", rest.len()), &rest),
+    ])
+}
+
+fn listed(state: &State, heading: String, events: &[EventIdx]) -> Html {
+    let inside =
+        if events.is_empty() { element!("p" {} ["The record holds no such act."]) } else { event_links(state, events, None) };
+    section(None, heading, inside)
+}
+
 fn one_way(state: &State, from: ActorIdx, to: ActorIdx) -> Html {
     let story = &state.story;
     let events: Vec<EventIdx> = story.dealings(from, to).collect();
     let heading = format!("{} on {} ({})", story.actor(from).name, story.actor(to).name, events.len());
-    let inside =
-        if events.is_empty() { element!("p" {} ["The record holds no such act."]) } else { event_links(state, &events, None) };
-    section(None, heading, inside)
+    listed(state, heading, &events)
 }

@@ -1,12 +1,13 @@
 //! An event: when, where, what is known, who acted on whom, figures, claims, answers, sources.
 
-use dataset::model::{Cameo, Event, EventIdx, Part};
+use dataset::model::{Cameo, Event, EventIdx, Grade, Harm, Part, Standing};
 use yew::prelude::*;
 
 use super::parts::{Sources, actor_link, actor_links, facts};
 use crate::geom::coord;
 use crate::state::State;
 use crate::time::format;
+use crate::timeline::toll::Range;
 use crate::ui::claims::claim_item;
 use crate::ui::element::element;
 use crate::ui::list::event_links;
@@ -17,6 +18,7 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
     let story = &state.story;
     let event = story.event(idx);
     let mut sources = Sources::new(story, event.sources);
+    let casualties = casualties(state, event, &mut sources);
     let figures = figures(event, &mut sources);
     let claims = claims(state, event, &mut sources);
     let summary_sources = sources.cite(event.sources);
@@ -31,10 +33,15 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
             ("Others", others(state, event.others)),
             ("Kind of act", event.cameo.map(kind_of_act)),
         ]),
+        only_digests(state, event),
+        casualties,
         figures,
         claims,
         answers(state, "What led here", event.responds_to),
+        answers(state, "Followed from", event.follows),
         answers(state, "What followed", story.answers(idx)),
+        answers(state, "Led to", story.outcomes(idx)),
+        revisions(event),
         sources.list(),
     ])
 }
@@ -63,6 +70,45 @@ fn kind_of_act(cameo: Cameo) -> Html {
     let told = format!("{} (CAMEO {}, Goldstein {})", cameo.label, cameo.code, format::signed(cameo.goldstein.into()));
     let meaning = "CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative";
     element!("span" { "title": meaning } [told])
+}
+
+/// A word of warning where nobody with reporters of his own stands behind the event.
+fn only_digests(state: &State, event: &Event) -> Option<Html> {
+    let sources = &state.story.data().sources;
+    let rests = event.sources.iter().all(|source| sources[source.get()].grade == Grade::Digest);
+    rests.then(
+        || element!("p" { "class": "note" } ["This rests on digests alone: no report of those who saw or asked was found."]),
+    )
+}
+
+/// The dead and the injured, group by group, with who counted.
+fn casualties(state: &State, event: &Event, sources: &mut Sources) -> Option<Html> {
+    let mut items = Vec::new();
+    for row in event.casualties {
+        let range = Range { low: row.low.into(), high: row.high.into() };
+        let side = state.story.data().sides[row.side.get()].short;
+        let standing = match row.status {
+            Standing::Civilian => ", civilians",
+            Standing::Combatant => ", combatants",
+            Standing::Mixed => ", civilians and combatants",
+            Standing::Unknown => "",
+        };
+        let harm = if row.kind == Harm::Killed { "killed" } else { "injured" };
+        let count = element!("strong" {} [range.words()]);
+        let note = format!("{side}{standing}; counted by {}", row.by);
+        let note = element!("span" { "class": "note" } [note, sources.cite(row.sources)]);
+        items.push(element!("li" {} [count, format!(" {harm}: {}", row.who), note]));
+    }
+    (!items.is_empty()).then(|| section(None, "The dead and the injured", list(Some("figures"), items)))
+}
+
+/// How the event's substance was corrected.
+fn revisions(event: &Event) -> Option<Html> {
+    let mut items = Vec::new();
+    for revision in event.revised {
+        items.push(element!("li" {} [format!("{}: {}", format::day(revision.date), revision.what)]));
+    }
+    (!items.is_empty()).then(|| section(None, "Corrected", list(Some("points"), items)))
 }
 
 /// Figures side by side; several of one thing that follow each other, as a row that shows how the count went.

@@ -45,6 +45,7 @@ pub fn Details(props: &Props) -> Html {
         (Some(Selection::Event(event)), _) => event::view(state, event),
         (Some(Selection::Actor(actor)), _) => actor::view(state, actor),
         (Some(Selection::Dealing(from, to)), _) => dealing::view(state, from, to),
+        (Some(Selection::Band(from, to)), _) => dealing::band(state, from, to),
         (None, Some(events)) => group(state, events),
         (None, None) if state.view.told.is_some() => {
             html! { <ToldStep state={state.clone()} dispatch={props.dispatch.clone()} /> }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::order;
 use crate::state::State;
 use crate::time::format;
+use crate::timeline::toll;
 use crate::ui::element::element;
 use crate::ui::list::event_links;
 
@@ -20,8 +21,14 @@ pub fn view(state: &State) -> Html {
         element!("p" { "class": "kicker" } [format::window(state.window(), state.clock())]),
         element!("h2" {} [heading]),
         summary,
+        dead(state).map(|dead| element!("p" {} [dead])),
         event_links(state, &named, None),
     ])
+}
+
+/// The dead and the injured of the events that are kept.
+fn dead(state: &State) -> Option<String> {
+    toll::sentence(&state.story, state.story.events_in(state.window()).filter(|&event| state.keeps(event)))
 }
 
 /// The heading, how many events there are and whose acts they were, and those that are named, in time order.

@@ -1,12 +1,14 @@
 //! Pieces that the details of events, actors and dealings share.
 
-use dataset::model::{ActorIdx, ClaimStatus, RelationKind, Source, SourceIdx};
+use dataset::civil::Date;
+use dataset::edtf::{Edtf, Endpoint};
+use dataset::model::{ActorIdx, ClaimStatus, Grade, RelationKind, Source, SourceIdx};
 use yew::prelude::*;
 
 use crate::story::Story;
 use crate::time::format;
 use crate::ui::element::{Inside, class, element};
-use crate::ui::shapes::{hue, section};
+use crate::ui::shapes::{hue, section, span};
 
 /// The numbered sources of one text: each gets its number at its first mention.
 pub struct Sources<'a> {
@@ -42,9 +44,37 @@ impl<'a> Sources<'a> {
         for source in &self.cited {
             let facts = &self.story.data().sources[source.get()];
             let date = facts.date.map(|date| vec![", ".node(), format::short(date).node()]);
-            items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), ", ", only_its_events(facts), date]));
+            let described = facts.described.then_some(" (described)");
+            let copy = archived(facts, self.story.data().meta.updated).map(|url| {
+                let rel = "noopener";
+                element!("a" { "href": url, "target": "_blank", "rel": rel } ["archived copy"])
+            });
+            let grade = span("note", format!(" ({}) ", grade(facts.grade)));
+            items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), described, ", ", only_its_events(facts), date, grade, copy]));
         }
         section(Some("sources"), "Sources", element!("ol" {} [items]))
+    }
+}
+
+/// Where the copy of a source lies that the Internet Archive took nearest to its day, or to the last day of the record; none for what is
+/// such a copy.
+fn archived(source: &Source, updated: Date) -> Option<String> {
+    let day = match source.date.map(Edtf::ends) {
+        Some((Endpoint::On(day), _)) => day.date(),
+        _ => updated,
+    };
+    let day = format!("{:04}{:02}{:02}", day.year(), day.month(), day.day());
+    (!source.url.contains("://web.archive.org/")).then(|| format!("https://web.archive.org/web/{day}/{}", source.url))
+}
+
+/// What kind of publication it is, in a word or two.
+const fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Official => "official",
+        Grade::Agency => "news agency",
+        Grade::Newspaper => "newspaper or broadcaster",
+        Grade::Reference => "reference",
+        Grade::Digest => "digest",
     }
 }
 
@@ -119,5 +149,29 @@ pub const fn relation_words(kind: RelationKind) -> (&'static str, &'static str) 
         RelationKind::HostsForcesOf => ("hosts forces of", "has forces in"),
         RelationKind::Represents => ("represents", "represented by"),
         RelationKind::Mediates => ("mediates with", "mediator:"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archived_copy_is_found_by_day_and_address() {
+        let source = |url, date: Option<&str>| Source {
+            publisher: "P",
+            title: "T",
+            described: false,
+            grade: Grade::Agency,
+            url,
+            date: date.map(|date| Edtf::parse(date).unwrap()),
+        };
+        let updated = Date::new(2026, 11, 29).unwrap();
+        let copy = |url, date| archived(&source(url, date), updated);
+        let found = |day: &str| Some(format!("https://web.archive.org/web/{day}/https://a.example/b?c=d"));
+        assert_eq!(copy("https://a.example/b?c=d", Some("2020-01-03")), found("20200103"));
+        assert_eq!(copy("https://a.example/b?c=d", Some("2020-01~")), found("20200101"));
+        assert_eq!(copy("https://a.example/b?c=d", None), found("20261129"));
+        assert_eq!(copy("https://web.archive.org/web/2020/https://a.example/", None), None);
     }
 }

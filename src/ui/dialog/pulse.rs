@@ -7,26 +7,29 @@ use yew::prelude::*;
 
 use super::{outer_link, paragraphs};
 use crate::state::State;
+use crate::timeline::pulse::SCALE;
 use crate::ui::element::{Inside, element};
 use crate::ui::shapes::{list, section};
 
-const SCALE: &str = "https://doi.org/10.1177/0022002792036002007";
+const GOLDSTEIN: &str = "https://doi.org/10.1177/0022002792036002007";
 const GDELT: &str = "https://www.gdeltproject.org/";
 
 const COUNTS: &[&str] = &[
-    "Only what is in the record: where the record is denser, the pulse is higher.",
+    "One act of each side at a time: the strongest that is in force. More entries of the same weight change nothing, so a war      of which the record tells little is no lower than a week of which it tells much.",
     "Hostile acts alone, those with a value below zero. Cooperation takes nothing off.",
     "Acts within a side count too, whomever they hit.",
+    "What both sides did together counts for neither, unless it was hostile: then for both.",
     "Attacks whose author is not established are in neither curve.",
-    "An interval counts with its full value at its start, a vague date as if it were exact.",
+    "Whole days: an act has its full value on its days and fades from the end of the last one. A month or a year that is no      interval counts on its first day.",
 ];
 
 const CRITICS: &[&str] = &[
     "The value looks at the kind of act alone: not at who acted, on whom, how large it was or how many died.",
     "The scale was made for an older scheme of codes and adapted to CAMEO; tables differ on single codes (016 is −2.0 at \
      GDELT and −5.0 in the icews package for R).",
-    "One line from conflict to cooperation is thin, and values are no measured quantities. A sum of them is a rough hint of \
-     how much hostility was in the air, never of harm or blame.",
+    "One line from conflict to cooperation is thin, and values are no measured quantities. The curve is a rough hint of the worst \
+     kind of act in force, never of harm or blame: two air strikes stand as high as one.",
+    "The half-life of 7 days is this project's choice; nothing in the standard says how fast an act fades.",
     "An author of CAMEO has written that it was never meant as a general ontology; its successor PLOVER drops the first two roots.",
     "Code 176 (a cyberattack) belongs to a later edition than the values; here it has the value of its root, 17, which is this project's choice.",
 ];
@@ -35,13 +38,13 @@ const CRITICS: &[&str] = &[
 pub fn view(state: &State) -> Html {
     let sides: Vec<&str> = state.story.data().sides.iter().take(2).map(|side| side.short).collect();
     let formula = element!("p" { "class": "formula", "role": "math" } [
-        "P(t) = Σ |g| · 2",
-        element!("sup" {} ["−(t − s) / 7 days"]),
+        "P(t) = max |g| · 2",
+        element!("sup" {} ["−age / 7 days"]),
     ]);
     let standard = vec![
         element!("p" {} [
             "Kinds of act: CAMEO, by Philip Schrodt, Deborah Gerner, Ömür Yilmaz and others. Scale: ",
-            outer_link(SCALE, "Joshua Goldstein, 1992"),
+            outer_link(GOLDSTEIN, "Joshua Goldstein, 1992"),
             ", adapted to CAMEO by the Kansas Event Data System. Labels and values: look-up files of the ",
             outer_link(GDELT, "GDELT Project"),
             ", read from copies.",
@@ -53,13 +56,15 @@ pub fn view(state: &State) -> Html {
     ];
     vec![
         element!("p" {} [format!(
-            "The curves of {} are sums of each side's hostile acts, which fade: after 7 days an act counts half, after 14 a quarter.",
+            "The curves of {} show the strongest hostile act of each side that is in force, from 0 to {SCALE}. Acts fade: 7 days after its \
+             end an act counts half, after 14 a quarter.",
             sides.join(" and "),
         )]),
         formula,
         paragraphs(&[
-            "t is the moment, and the sum runs over the side's hostile acts that started at s, not later than t. g is the value of the \
-             act's CAMEO code on the Goldstein scale, from −10 (most hostile) to +10 (most cooperative).",
+            "t is the moment, and the maximum runs over the side's hostile acts that began not later than t. The age is 0 on the days of \
+             an act and grows from the end of the last one. g is the value of the act's CAMEO code on the Goldstein scale, from −10 \
+             (most hostile) to +10 (most cooperative).",
         ])
         .node(),
         section(None, "What it counts", items(COUNTS)),

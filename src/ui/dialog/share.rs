@@ -6,7 +6,6 @@ use crate::export::{Extent, embed, events};
 use crate::picture::sheet::FORMS;
 use crate::platform::save;
 use crate::state::State;
-use crate::time::format;
 use crate::ui::element::{Inside, element};
 use crate::ui::shapes::{quiet, section};
 use crate::ui::taken;
@@ -32,7 +31,7 @@ pub fn view(state: &State) -> Html {
     for (name, _, [width, height]) in FORMS {
         let order = |kind: &str| ["still-", name, "-", kind].concat();
         let button = |kind: &'static str, words: &'static str| element!("button" { "type": "button", "class": "quiet", "data-do": order(kind) } [words]);
-        let told = format!("{}, {width} × {height}", format::sentence_case(&name.to_uppercase()));
+        let told = format!("{name}, {width} × {height}");
         stills.push(buttons(vec![element!("b" {} [told]), button("png", "PNG"), button("svg", "SVG")]));
     }
     sections.push(section(None, "Stills", stills.node()));

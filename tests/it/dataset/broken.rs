@@ -205,7 +205,7 @@ broken! {
     a_source_and_a_place_that_nothing_uses_are_refused:
         [r#""place": "lighthouse","# => ""]
         [r#""places": ["# => r#""places": [ {"id": "nowhere", "name": "Nowhere"},"#]
-        ["\"sources\": [\n" => "\"sources\": [ {\"id\": \"leaflet\", \"publisher\": \"P\", \"title\": \"T\", \"url\": \"https://p.example\"},\n"]
+        ["\"sources\": [\n" => "\"sources\": [ {\"id\": \"leaflet\", \"publisher\": \"P\", \"title\": \"T\", \"grade\": \"digest\", \"url\": \"https://p.example\"},\n"]
         => r#"sources[0] "leaflet": nothing uses this source"#,
            r#"places[0] "nowhere": nothing uses this place"#,
            r#"places[1] "lighthouse": nothing uses this place"#;
@@ -318,6 +318,15 @@ broken! {
     a_correction_has_its_day:
         [r#""date": "2021-02-01""# => r#""date": "2021-02""#]
         => r#"events[1] "2020-03-01-lighthouse-dark": revised[0].date: "2021-02" is not a date: a single day is wanted, YYYY-MM-DD"#;
+    a_source_says_what_kind_of_publication_it_is:
+        [r#""grade": "reference", "# => ""]
+        => r#"sources[2] "almanac": missing key "grade""#;
+    an_important_event_has_a_short_headline:
+        [r#""short": "Lighthouse put out by the Fleet","# => ""]
+        => r#"events[1] "2020-03-01-lighthouse-dark": short: importance 4 and 5 need a headline of at most 32 characters"#;
+    a_figure_says_who_counted:
+        [r#""note": "counted by the Gazette", "# => ""]
+        => r#"events[1] "2020-03-01-lighthouse-dark": figures[0]: missing key "note""#;
     an_unknown_grade_is_refused:
         [r#""grade": "reference""# => r#""grade": "blog""#]
         => r#"sources[2] "almanac": grade: "blog" is none of official, agency, newspaper, reference, digest"#;

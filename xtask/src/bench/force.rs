@@ -7,9 +7,11 @@ use serde_json::Value;
 
 use super::page::Page;
 use super::table::{Table, median};
-use super::{Bench, server, subjects};
+use super::{Bench, subjects};
 use crate::bundle;
+use crate::finish::Purpose;
 use crate::run::{Outcome, command, output_of, root};
+use crate::server;
 use crate::steps::step;
 use crate::tools;
 use crate::wasm::TARGET;
@@ -73,7 +75,7 @@ fn write_page(folder: &Path) -> Outcome {
 
 /// Compiles benches/browser/force.rs as the page is compiled and published.
 fn build_wasm(folder: &Path) -> Outcome {
-    let compiler = bundle::ready()?;
+    let compiler = bundle::ready(Purpose::Trying)?;
     step("building the force layout by itself", || {
         let mut build = compiler.release_command("cargo");
         build.args([

@@ -3,11 +3,12 @@
 
 use serde_json::json;
 
+use super::Bench;
 use super::hand::Step;
 use super::page::Page;
 use super::table::{Table, median};
-use super::{Bench, server};
 use crate::run::Outcome;
+use crate::server;
 
 /// What is zoomed at: on that day the real record is densest.
 const AIM: &str = "2020-01-03T00:00:00Z";
@@ -32,9 +33,11 @@ pub fn all_the_way(bench: &mut Bench) -> Outcome {
             found.push(gaps(bench, &address, throttle)?);
         }
         let of = |value: fn(&[f64], f64) -> f64| median(&found.iter().map(|gaps| value(gaps, limit_ms)).collect::<Vec<_>>());
+        #[expect(clippy::cast_precision_loss, reason = "frames of a minute")]
         let in_time =
             of(|gaps, limit| gaps.iter().filter(|&&gap| gap <= limit + READING_ERROR_MS).count() as f64 / gaps.len() as f64);
         let longest = of(|gaps, _| gaps.iter().copied().fold(0.0, f64::max));
+        #[expect(clippy::cast_precision_loss, reason = "frames of a minute")]
         let count = of(|gaps, _| gaps.len() as f64);
         let name = if throttle == 1 { "as it is".to_owned() } else { format!("{throttle} × slower") };
         let in_time = format!("{:.1} %", 100.0 * in_time);

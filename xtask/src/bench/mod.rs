@@ -3,7 +3,7 @@
 //! Each measure opens pages in headless Chromium ([`cdp`], [`page`]) and does the same with each: [`steps`] (a step, a first
 //! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`search`] (a keystroke),
 //! [`session`] (memory).
-//! [`subjects`] makes the pages, [`others`] has those of others, [`server`] serves them, [`table`] prints.
+//! [`subjects`] makes the pages, [`others`] has those of others, [`crate::server`] serves them, [`table`] prints.
 
 mod cdp;
 mod force;
@@ -12,7 +12,6 @@ mod hand;
 mod others;
 mod page;
 mod search;
-mod server;
 mod session;
 mod steps;
 mod subjects;

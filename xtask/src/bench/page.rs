@@ -47,6 +47,7 @@ pub struct Cost {
 impl Cost {
     /// What was added since `before`, for each of `steps`.
     fn per_step(self, before: Self, steps: usize) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "some hundred steps")]
         let share = |now: f64, then: f64| (now - then) / steps as f64;
         Self {
             task: share(self.task, before.task),

@@ -2,8 +2,9 @@
 
 use super::page::Page;
 use super::table::{Table, median, quantile};
-use super::{Bench, server, subjects};
+use super::{Bench, subjects};
 use crate::run::Outcome;
+use crate::server;
 
 /// What is typed: a name, other spellings of it, a place, an organisation, and words of which some are found nowhere.
 const QUERIES: [&str; 6] = ["soleimani", "qassim sulaimani", "natanz", "kataib hizbollah", "missiles on bases", "zzyzx"];

@@ -5,11 +5,12 @@
 
 use synth::Random;
 
+use super::Bench;
 use super::hand::Step;
 use super::page::Page;
 use super::table::Table;
-use super::{Bench, server};
 use crate::run::Outcome;
+use crate::server;
 
 /// What the session is drawn from.
 const SEED: u64 = 4;

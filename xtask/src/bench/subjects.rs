@@ -8,9 +8,9 @@ use dataset::model::Dataset;
 use dataset::source;
 
 use super::others::{self, Cluster};
-use super::server;
 use crate::finish;
 use crate::run::{Outcome, scratch};
+use crate::server;
 use crate::steps::step;
 
 /// The seed of all stories here: any will do, but it must be the same from one day to another.

@@ -6,6 +6,12 @@ pub fn median(values: &[f64]) -> f64 {
 }
 
 /// The value below which `share` of `values` lie, between two of them in proportion; 0 of none.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "places among a few thousand values"
+)]
 pub fn quantile(values: &[f64], share: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);

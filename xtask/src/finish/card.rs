@@ -58,19 +58,29 @@ fn family(fonts: &usvg::fontdb::Database) -> Option<&'static str> {
 /// # Errors
 /// One line when the system has no font at all.
 pub fn png(story: &Story) -> Outcome<Vec<u8>> {
+    painted(CARD_SIZE, &[(0.0, &|font_scale| svg(story, font_scale))])
+}
+
+/// Pictures beside one another as one PNG of `size` in pixels: each its left edge, and its SVG for fonts that run so much wider
+/// than those of the metric that texts are placed by.
+///
+/// # Errors
+/// One line when the system has no font at all.
+pub fn painted(size: [u32; 2], pictures: &[(f32, &dyn Fn(f64) -> String)]) -> Outcome<Vec<u8>> {
     let mut fonts = fonts();
     let name = |face: &usvg::fontdb::FaceInfo| face.families.first().map(|family| family.0.clone());
     let sans = || fonts.faces().filter_map(name).find(|name| name.ends_with("Sans"));
     let other = || fonts.faces().find_map(name);
     let scale = if family(&fonts).is_some() { 1.0 } else { OTHER_FONT };
     let family = family(&fonts).map(str::to_owned).or_else(sans).or_else(other);
-    fonts.set_sans_serif_family(family.ok_or("the card's picture needs a font, and there is none")?);
+    fonts.set_sans_serif_family(family.ok_or("a picture needs a font, and there is none")?);
     let options = usvg::Options { fontdb: std::sync::Arc::new(fonts), ..usvg::Options::default() };
-    let tree = usvg::Tree::from_str(&svg(story, scale), &options).map_err(|error| format!("the card's picture: {error}"))?;
-    let [width, height] = CARD_SIZE;
-    let mut pixels = tiny_skia::Pixmap::new(width, height).ok_or("the card's picture has no size")?;
-    resvg::render(&tree, tiny_skia::Transform::default(), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| format!("the card's picture: {error}"))
+    let mut pixels = tiny_skia::Pixmap::new(size[0], size[1]).ok_or("the picture has no size")?;
+    for (left, svg) in pictures {
+        let tree = usvg::Tree::from_str(&svg(scale), &options).map_err(|error| format!("the picture: {error}"))?;
+        resvg::render(&tree, tiny_skia::Transform::from_translate(*left, 0.0), &mut pixels.as_mut());
+    }
+    pixels.encode_png().map_err(|error| format!("the picture: {error}"))
 }
 
 fn svg(story: &Story, font_scale: f64) -> String {

@@ -147,7 +147,7 @@ mod tests {
         let page = resvg::usvg::roxmltree::Document::parse(&xml).unwrap();
         let shown: Vec<&str> = story.events_in(story.opening()).map(|event| story.event(event).id).collect();
         for form in ["wide", "narrow"] {
-            let lanes = page.descendants().find(|node| node.attribute("class") == Some(&format!("lanes {form}"))).unwrap();
+            let lanes = page.descendants().find(|node| node.attribute("class") == Some(&format!("canvas {form}"))).unwrap();
             let links: Vec<&str> = lanes.descendants().filter_map(|node| node.attribute("href")).collect();
             let joined: usize = lanes
                 .descendants()

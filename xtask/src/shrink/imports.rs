@@ -120,6 +120,7 @@ impl<'a> Bytes<'a> {
     }
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "seven bits at a time")]
 fn put_number(out: &mut Vec<u8>, mut number: usize) {
     while number >= 0x80 {
         out.push((number & 0x7F) as u8 | 0x80);

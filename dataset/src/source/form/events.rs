@@ -86,9 +86,8 @@ pub struct Figure {
     #[schemars(range(min = 0.0))]
     pub value: f64,
     /// Who counted, and what to know about the number.
-    #[serde(default)]
     #[schemars(length(max = 300))]
-    pub note: Option<String>,
+    pub note: String,
     /// Ids of its sources; at least one.
     pub sources: Vec<Id>,
 }

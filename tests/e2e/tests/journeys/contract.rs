@@ -21,7 +21,7 @@ journeys! {
     /// the page and for those who hear it.
     fn the_parts_are_found_as_the_contract_says(browser) {
         let record = Record::read();
-        let mut page = browser.open("#select=2020-01-03-soleimani-strike", Screen::DESKTOP);
+        let mut page = browser.open("#select=2020-01-03-soleimani-strike&graph=all", Screen::DESKTOP);
         page.wait_ready();
         for (part, name) in [(TIMELINE, "Timeline"), (OVERVIEW, "Overview"), (GRAPH, "Actor graph"), (DETAILS, "Details")] {
             assert_eq!(page.rects(part).iter().filter(|rect| rect.width > 0.0).count(), 1, "one {name}");

@@ -20,7 +20,7 @@ journeys! {
         let Some(major) = record.events_in(record.opening).find(|event| event.importance == 5) else {
             panic!("the opening window holds no turning point")
         };
-        let picture = page.seen_text(&format!(".lanes.wide a[href='#select={}']", major.id));
+        let picture = page.seen_text(&format!(".skeleton .canvas.wide a[href='#select={}']", major.id));
         let start = picture.split('…').next().unwrap_or_default();
         assert!(!start.is_empty() && major.title.starts_with(start), "the picture names {}: “{picture}”", major.id);
         let seen = page.seen_text("#chronology");

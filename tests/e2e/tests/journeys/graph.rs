@@ -11,10 +11,10 @@ journeys! {
     /// From May 2018 to January 2020 by address, then through the whole record by the brush.
     fn the_graph_holds_the_dealings_of_the_window_and_no_others(browser) {
         let record = Record::read();
-        let mut page = browser.open("#window=2018-05", Screen::DESKTOP);
+        let mut page = browser.open("#window=2018-05&graph=all", Screen::DESKTOP);
         page.wait_ready();
         for window in ["2018-05", "2020-01", "2019-12-27/2019-12-31", "2020-01-03", "2019-12-30/2020-01-03", "2018-06-02/2018-06-20"] {
-            page.go(&format!("#window={window}"));
+            page.go(&format!("#window={window}&graph=all"));
             page.wait_window(|shown| shown.is_about(Span::of(window)), window);
             assert_graph_is_that_of_the_window(&mut page, &record);
         }
@@ -30,7 +30,7 @@ journeys! {
 fn follow_the_brush(page: &mut Page, record: &Record) {
     page.click("[aria-label='Whole record']");
     let whole = page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record");
-    page.go("#window=2018-05");
+    page.go("#window=2018-05&graph=all");
     page.wait_window(|shown| shown.is_about(Span::of("2018-05")), "May 2018");
     let strip = page.rect(STRIP);
     let y = strip.y + 12.0;

@@ -79,7 +79,7 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// In the graph arrows go from actor to actor; Enter opens, Escape goes back.
+    /// In the graph arrows go from actor to actor and to what is between camps; Enter opens, Escape goes back.
     fn arrows_go_from_actor_to_actor(browser) {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP);
@@ -87,13 +87,17 @@ journeys! {
         let window = page.window();
         tab_to(&mut page, PLANE);
         let mut met = std::collections::BTreeSet::new();
-        for key in ["ArrowDown", "ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown", "ArrowRight"] {
+        for key in ["ArrowDown", "ArrowDown", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"] {
             page.key(key);
-            page.wait_until(&format!("document.activeElement.matches(\"{GRAPH} [data-actor]\")"), "an actor with the focus");
+            page.wait_until(&format!("document.activeElement.matches(\"{GRAPH} [data-actor], {GRAPH} [data-band]\")"), "the focus in the graph");
             page.settle();
             met.insert(focused(&mut page));
         }
         assert!(met.len() >= 3, "arrows lead on: {met:?}");
+        for _ in 0..4 {
+            page.key("ArrowLeft");
+            page.settle();
+        }
         let actor = focused(&mut page);
         page.key("Enter");
         page.wait_heading(&record.actor(&actor).name);
@@ -146,7 +150,7 @@ fn focused(page: &mut Page) -> String {
     let of = format!(
         "const e = document.activeElement;
         if (e.dataset.cluster && e.closest(\"{TIMELINE}\")) return 'cluster of ' + e.dataset.cluster;
-        return e.dataset.event ?? e.dataset.actor ?? 'nowhere'"
+        return e.dataset.event ?? e.dataset.actor ?? e.dataset.band ?? 'nowhere'"
     );
     page.js(&of).as_str().unwrap_or_default().to_owned()
 }

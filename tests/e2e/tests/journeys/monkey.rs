@@ -181,6 +181,7 @@ impl Monkey {
     }
 
     /// A whole number between −`most` and `most`.
+    #[expect(clippy::cast_possible_truncation, reason = "below `most`, which is an i32")]
     fn offset(&mut self, most: i32) -> i32 {
         (self.random.share() * 2.0 * f64::from(most)) as i32 - most
     }
@@ -193,6 +194,7 @@ impl Monkey {
 impl Drop for Monkey {
     fn drop(&mut self) {
         if thread::panicking() {
+            #[expect(clippy::cast_possible_truncation, reason = "a few hundred")]
             let last = self.done.len().saturating_sub(ROUND as usize);
             eprintln!("the last inputs of {}:\n{}", self.done.len(), self.done[last..].join("\n"));
         }

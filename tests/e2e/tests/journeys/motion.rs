@@ -110,6 +110,7 @@ fn check_frame(record: &Record, what: &str, frame: &Value) {
     let window = Span::of(word("window"));
     let shown = number(frame, "shown");
     // The window is told to the second: events that begin or end within one may count or not.
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred events")]
     let about = [window.grown(-1.0), window.grown(1.0)].map(|window| record.events_in(window).count() as f64);
     assert!(
         (about[0]..=about[1]).contains(&shown),

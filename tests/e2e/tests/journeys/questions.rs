@@ -84,9 +84,9 @@ journeys! {
         let until = relations.iter().find(|line| line.contains("commanded by") && line.contains("Soleimani"));
         assert!(until.is_some_and(|line| line.contains("3 Jan 2020")), "{relations:?}");
         // The graph of a window shows who held the office then.
-        page.go("#window=2020-01-03T12:00Z/2020-01-09");
+        page.go("#window=2020-01-03T12:00Z/2020-01-09&select=quds-force");
         page.eventually("the new commander", |page| page.all(GRAPH, "data-relation").contains("esmail-qaani>quds-force"));
-        page.go("#window=2019-12-29/2020-01-02");
+        page.go("#window=2019-12-29/2020-01-02&select=quds-force");
         page.eventually("the former one", |page| !page.all(GRAPH, "data-relation").contains("esmail-qaani>quds-force"));
 
         let mut page = first_screen(browser, 1);
@@ -110,8 +110,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// From the missiles back to the first rockets, and forward to the airliner, the admission and the protests: by keyboard
-    /// alone. Each chosen event's chain is lit and drawn.
+    /// From the missiles back to the first rockets, and from what Canada said of the airliner forward to the admission and the
+    /// protests: by keyboard alone. Each chosen event's chain is lit and drawn.
     fn a_chain_of_answers_is_walked_by_keyboard(browser) {
         let record = Record::read();
         let mut page = first_screen(browser, 0);
@@ -124,16 +124,17 @@ journeys! {
             page.key("[");
             page.wait_heading(&record.event(event).title);
         }
-        page.go(&format!("#select={MISSILES}"));
-        page.wait_heading(&record.event(MISSILES).title);
-        for event in ["2020-01-08-ps752-shot-down", "2020-01-11-iran-admits-ps752", "2020-01-11-iran-protests"] {
+        let canada = "2020-01-09-trudeau-missile-intelligence";
+        page.go(&format!("#select={canada}"));
+        page.wait_heading(&record.event(canada).title);
+        for event in ["2020-01-11-iran-admits-ps752", "2020-01-11-iran-protests"] {
             page.key("]");
             page.wait_heading(&record.event(event).title);
         }
         page.assert_no_complaints();
     }
 
-    /// What was hottest in the record's core? The pulse tells, by keyboard, and names what carries most of it.
+    /// What was hottest in the record's core? The pulse tells, by keyboard, and names the acts in force.
     fn the_pulse_names_the_hottest_days(browser) {
         let mut page = browser.open("#window=2020-01-05T20:00Z/2020-01-08T04:00Z", Screen::DESKTOP);
         page.wait_ready();
@@ -141,7 +142,7 @@ journeys! {
         page.js("document.querySelector('.plot').focus()");
         page.key("ArrowUp");
         page.key("End");
-        page.eventually("the acts that carry most", |page| {
+        page.eventually("the acts in force", |page| {
             let told = page.texts("[aria-label='Pulse'] [role=status]").concat();
             told.contains("Soleimani") && told.contains("missiles")
         });
@@ -154,20 +155,23 @@ journeys! {
     fn the_story_is_told_step_by_step(browser) {
         let mut page = first_screen(browser, 0);
         page.click("[data-tell]");
-        page.eventually("the first step", |page| page.seen_text(DETAILS).contains("Step 1 of 14"));
+        page.eventually("the first step", |page| page.seen_text(DETAILS).contains("Step 1 of 20"));
         page.click("[data-do='tell-next']");
-        page.eventually("the second step and its correction", |page| {
-            let told = page.seen_text(DETAILS);
-            told.contains("Step 2 of 14") && told.contains("he was a major general")
-        });
+        page.eventually("the second step", |page| page.seen_text(DETAILS).contains("Step 2 of 20"));
         page.eventually("the step in the address", |page| page.fragment().contains("story=january-2020.2"));
         page.reload();
         page.wait_ready();
-        page.eventually("the same step", |page| page.seen_text(DETAILS).contains("Step 2 of 14"));
+        page.eventually("the same step", |page| page.seen_text(DETAILS).contains("Step 2 of 20"));
         page.click("[data-do='tell-exit']");
-        page.eventually("the story left", |page| !page.seen_text(DETAILS).contains("of 14"));
+        page.eventually("the story left", |page| !page.seen_text(DETAILS).contains("of 20"));
         page.click("[data-tell]");
-        page.eventually("the story taken up where it was left", |page| page.seen_text(DETAILS).contains("Step 2 of 14"));
+        page.eventually("the story taken up where it was left", |page| page.seen_text(DETAILS).contains("Step 2 of 20"));
+
+        page.go("#story=january-2020.8");
+        page.eventually("a step with its correction", |page| {
+            let told = page.seen_text(DETAILS);
+            told.contains("Step 8 of 20") && told.contains("he was a major general")
+        });
         page.assert_no_complaints();
     }
 }

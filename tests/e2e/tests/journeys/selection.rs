@@ -11,7 +11,7 @@ journeys! {
     /// where it is drawn, with what belongs to it clear and the rest dimmed; Escape and the button close.
     fn what_is_clicked_is_shown_in_all_views(browser) {
         let record = Record::read();
-        let mut page = browser.open("", Screen::DESKTOP);
+        let mut page = browser.open("#graph=all", Screen::DESKTOP);
         page.wait_ready();
         let event = record.event(STRIKE);
         click_mark(&mut page, STRIKE);
@@ -49,7 +49,7 @@ journeys! {
     /// in another browser show the same.
     fn the_address_holds_what_is_selected_and_when(browser) {
         let record = Record::read();
-        let mut page = browser.open("", Screen::DESKTOP);
+        let mut page = browser.open("#graph=all", Screen::DESKTOP);
         page.wait_ready();
         click_mark(&mut page, STRIKE);
         page.wait_heading(&record.event(STRIKE).title);

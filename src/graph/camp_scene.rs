@@ -1,0 +1,271 @@
+//! The camps' picture in screen words: all that is drawn, so that the view has nothing left to decide.
+
+use dataset::model::{ActorIdx, ActorKind, SideIdx};
+
+use super::camp_lines::{self, BandMark, TieMark, WireMark};
+use super::camps::{Camp, Camps, record_len, unattributed};
+use super::content::{ActorNode, GraphContent};
+use super::focus::Emphasis;
+use super::labels::TextAnchor;
+use super::lettering::{CAMP, Measure, NAME, NOTE, Words};
+use super::places::{CampPlace, Facing, HEADER, INSET, Panel, seats};
+use super::wires::Plug;
+use super::words;
+use crate::geom::{Point, Rect, Size, clamp};
+use crate::order::{down, sort_by_key};
+use crate::story::Story;
+
+/// All that the picture depends on.
+#[derive(Clone, Copy)]
+pub struct CampRequest<'a> {
+    /// Names, sides and kinds.
+    pub story: &'a Story,
+    /// Who acted on whom in the window.
+    pub content: &'a GraphContent,
+    /// The same by camps.
+    pub camps: &'a Camps,
+    /// Who comes first in the whole record.
+    pub ranks: &'a Ranks,
+    /// The panel in px.
+    pub size: Size,
+    /// The camp that is opened.
+    pub opened: Option<SideIdx>,
+    /// Actors that the reader has put somewhere.
+    pub pins: &'a [(ActorIdx, Point)],
+    /// What the reader looks at.
+    pub look: Look<'a>,
+    /// The selected actor.
+    pub selected: Option<ActorIdx>,
+    /// Who stands out while all others are dimmed; empty: nobody does, and nobody is.
+    pub lit: &'a [ActorIdx],
+    /// Who has a seat whatever else.
+    pub kept: &'a [ActorIdx],
+    /// Who gets a seat before all others.
+    pub promoted: &'a [ActorIdx],
+    /// Width in px of a text in the type of actors' names.
+    pub measure: Measure<'a>,
+}
+
+/// Between whom lines are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Look<'a> {
+    /// Nobody: the bands say enough.
+    #[default]
+    Nothing,
+    /// One actor and all others.
+    Actor(ActorIdx),
+    /// The members of two camps, one way.
+    Band(SideIdx, SideIdx),
+    /// These, both ways.
+    Pairs(&'a [[ActorIdx; 2]]),
+}
+
+/// The place of each actor in the order of its side, those with most events of the whole record first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranks(Vec<u32>);
+
+/// What is drawn, from the lowest to the uppermost.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CampScene {
+    /// The camps' boxes.
+    pub camps: Vec<CampMark>,
+    /// What went on between them and within them.
+    pub bands: Vec<BandMark>,
+    /// Relations of those looked at.
+    pub ties: Vec<TieMark>,
+    /// Dealings of those looked at.
+    pub wires: Vec<WireMark>,
+    /// The named actors.
+    pub actors: Vec<ActorMark>,
+    /// How many dealings are in no band of the picture.
+    pub num_left_out: u32,
+}
+
+/// A camp's box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CampMark {
+    /// Whose.
+    pub side: SideIdx,
+    /// Whether it is the place of those whom nobody knows, and so no party.
+    pub is_unattributed: bool,
+    /// The box.
+    pub rect: Rect,
+    /// Its name.
+    pub name: Words,
+    /// The group of its members that are not named.
+    pub more: Option<MoreMark>,
+}
+
+/// The members of a camp that are not named: "9 more"; of an opened camp the way back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MoreMark {
+    /// How many there are; 0 where it only leads back.
+    pub count: usize,
+    /// What stands there.
+    pub words: Words,
+    /// Accessible name.
+    pub title: String,
+}
+
+/// An actor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActorMark {
+    /// Who.
+    pub actor: ActorIdx,
+    /// Whose people it belongs to: its colour.
+    pub side: SideIdx,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Its disc, for lines too.
+    pub plug: Plug,
+    /// Its name, whole or short.
+    pub name: Words,
+    /// In how many events of the window it has a part, where there is room to say it.
+    pub number: Option<Words>,
+    /// Accessible name: "Qasem Soleimani, person, Iran and allies: 14 events".
+    pub title: String,
+    /// How much it stands out.
+    pub emphasis: Emphasis,
+    /// Whether it is the selected one.
+    pub is_selected: bool,
+    /// From its row to the next in px.
+    pub pitch: f64,
+}
+
+impl Ranks {
+    /// Of all actors. O(n log n).
+    #[must_use]
+    pub fn of(story: &Story) -> Self {
+        let mut actors: Vec<ActorIdx> = story.actors().collect();
+        sort_by_key(&mut actors, |&actor| down(record_len(story, actor)));
+        let mut next = vec![0; story.data().sides.len()];
+        let mut ranks = vec![0; actors.len()];
+        for actor in actors {
+            let next = &mut next[story.actor(actor).side.get()];
+            ranks[actor.get()] = *next;
+            *next += 1;
+        }
+        Self(ranks)
+    }
+}
+
+/// Radius in px of the disc of an actor with a part in `num_events` events, in rows `pitch` px apart: 3.6 for one, 11 from 56 on.
+#[must_use]
+pub fn radius(num_events: u16, pitch: f64) -> f64 {
+    clamp(2.4 + 1.15 * f64::from(num_events).sqrt(), 3.6, 11.0).min(pitch / 2.0 - 1.0)
+}
+
+impl CampScene {
+    /// Decides everything. O(actors × those drawn + bands² + lines).
+    #[must_use]
+    pub fn of(request: &CampRequest<'_>) -> Self {
+        let story = request.story;
+        let panel = Panel {
+            size: request.size,
+            num_sides: u16::try_from(story.data().sides.len()).unwrap_or(u16::MAX),
+            unattributed: unattributed(story),
+            opened: request.opened,
+        };
+        let mut scene = Self::default();
+        for place in panel.places() {
+            let Some(camp) = request.camps.camps.iter().find(|camp| camp.side == place.side) else { continue };
+            let seated = seated(request, camp, &place);
+            let num_left = camp.members.len() - seated.len();
+            scene.camps.push(camp_mark(request, &panel, &place, num_left));
+            scene.actors.extend(seated.into_iter().map(|(node, at)| actor_mark(request, &place, node, at)));
+        }
+        camp_lines::draw(request, &panel, &mut scene);
+        scene
+    }
+
+    /// The mark of `actor`, if it is drawn.
+    #[must_use]
+    pub fn actor(&self, actor: ActorIdx) -> Option<&ActorMark> {
+        self.actors.iter().find(|mark| mark.actor == actor)
+    }
+}
+
+/// Who of the camp is named, and where: those who are asked for, then those with most events, in the order of the whole record.
+fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(ActorNode, Point)> {
+    let mut members = camp.members.clone();
+    if request.opened.is_some() {
+        return members.into_iter().zip(place.seats.iter().copied()).collect();
+    }
+    let rank = |node: &ActorNode| request.ranks.0[node.actor.get()];
+    sort_by_key(&mut members, |node| {
+        u64::from(!request.kept.contains(&node.actor)) * 2 + u64::from(!request.promoted.contains(&node.actor))
+    });
+    members.truncate(place.seats.len());
+    sort_by_key(&mut members, |node| rank(node).into());
+    let ranks: Vec<u32> = members.iter().map(rank).collect();
+    let seats = seats(&ranks, place.seats.len());
+    members.into_iter().zip(seats).map(|(node, seat)| (node, place.seats[seat])).collect()
+}
+
+fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, num_left: usize) -> CampMark {
+    let (side, rect) = (&request.story.data().sides[place.side.get()], place.rect);
+    let (near, far) = match place.facing {
+        Facing::Left => (TextAnchor::Start, TextAnchor::End),
+        Facing::Right => (TextAnchor::End, TextAnchor::Start),
+    };
+    let x = |anchor| if anchor == TextAnchor::Start { rect.min.x + INSET } else { rect.max.x - INSET };
+    let is_opened = request.opened.is_some();
+    let text = match (is_opened, num_left) {
+        (false, 0) => String::new(),
+        (false, _) => format!("{num_left} more"),
+        (true, 0) => "Back to all camps".to_owned(),
+        (true, _) => format!("{num_left} more; back to all camps"),
+    };
+    let words = NOTE.words(text, [x(near), place.foot_y], near, request.measure);
+    let has_loop = request.camps.band(place.side, place.side).is_some();
+    // Where the foot stands beside the name, they share the line.
+    let is_beside = place.foot_y < rect.min.y + HEADER;
+    let room =
+        rect.width() - 2.0 * INSET - if is_beside { words.bounds.width() + if has_loop { 34.0 } else { 8.0 } } else { 0.0 };
+    let name = CAMP.fitting([side.name, side.short], room, request.measure);
+    let name = CAMP.words(name, [x(far), rect.min.y + HEADER - 5.0], far, request.measure);
+    let title = match (is_opened, num_left) {
+        (true, _) => "Back to all camps".to_owned(),
+        _ => format!("{num_left} more of {}, with fewer events: show all", side.name),
+    };
+    let more = (is_opened || num_left > 0).then_some(MoreMark { count: num_left, words, title });
+    CampMark { side: place.side, is_unattributed: Some(place.side) == panel.unattributed, rect, name, more }
+}
+
+fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, seat: Point) -> ActorMark {
+    let actor = request.story.actor(node.actor);
+    let pin = request.pins.iter().find(|&&(pinned, _)| pinned == node.actor).map(|&(_, at)| at);
+    let center = pin.unwrap_or(seat);
+    let radius = radius(node.num_events, place.pitch);
+    let (facing, name_at, room) = match pin {
+        // Off its seat a name stands where the panel has more room.
+        Some(at) if at.x > request.size.width / 2.0 => (Facing::Right, radius + 4.0, at.x - radius - INSET),
+        Some(at) => (Facing::Left, radius + 4.0, request.size.width - at.x - radius - INSET),
+        None => (place.facing, place.name_at, place.name_room),
+    };
+    let anchor = if facing == Facing::Left { TextAnchor::Start } else { TextAnchor::End };
+    let side = request.story.data().sides[actor.side.get()].name;
+    let (kind, events) = (words::actor_kind(actor.kind), words::events(u32::from(node.num_events)));
+    let name = NAME.fitting([actor.name, actor.short], room, request.measure);
+    let lit = request.lit;
+    let number = place.number_x.filter(|_| pin.is_none()).map(|x| {
+        let anchor = if facing == Facing::Left { TextAnchor::End } else { TextAnchor::Start };
+        NOTE.words(node.num_events.to_string(), [x, center.y + 4.0], anchor, request.measure)
+    });
+    ActorMark {
+        actor: node.actor,
+        side: actor.side,
+        kind: actor.kind,
+        plug: Plug { center, radius, facing: pin.is_none().then_some(facing), rect: place.rect },
+        name: NAME.words(name, [center.x - facing.sign() * name_at, center.y + 4.0], anchor, request.measure),
+        number,
+        title: format!("{}, {kind}, {side}: {events}", actor.name),
+        emphasis: match lit {
+            [] => Emphasis::Plain,
+            _ if lit.contains(&node.actor) => Emphasis::Lit,
+            _ => Emphasis::Dimmed,
+        },
+        is_selected: request.selected == Some(node.actor),
+        pitch: place.pitch,
+    }
+}

@@ -1,0 +1,153 @@
+//! What hands and keys mean in the actor graph.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use dataset::model::{ActorIdx, SideIdx};
+use yew::prelude::*;
+
+use super::graph_view::Drawn;
+use super::guard::use_guard;
+use super::store::Dispatch;
+use crate::geom::{Point, Size, Vec2};
+use crate::graph::walk;
+use crate::input::{Gesture, Intent, Phase, wheel};
+use crate::platform::gestures::{self, Grip, Sample};
+use crate::platform::keys;
+use crate::state::{Action, Selection, State};
+
+/// A press this near to a node takes hold of it, in pixels beyond its edge.
+const REACH_PX: f64 = 4.0;
+/// A press of + enlarges the graph so many times.
+const ZOOM_STEP: f64 = 1.5;
+
+/// What the keyboard can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// An actor.
+    Actor(ActorIdx),
+    /// What one camp did to another.
+    Band(SideIdx, SideIdx),
+    /// The members of a camp that are not named.
+    Camp(SideIdx),
+}
+
+impl Spot {
+    /// The selector of its element.
+    pub fn selector(self, state: &State) -> String {
+        let side = |side: SideIdx| state.story.data().sides[side.get()].id;
+        match self {
+            Self::Actor(actor) => format!(".plane [data-actor=\"{}\"]", state.story.actor(actor).id),
+            Self::Band(from, to) => format!(".plane [data-band=\"{}>{}\"]", side(from), side(to)),
+            Self::Camp(camp) => format!(".plane [data-camp=\"{}\"]", side(camp)),
+        }
+    }
+
+    /// What follows when the focus comes to it.
+    pub fn pointed(self) -> Action {
+        match self {
+            Self::Actor(actor) => Action::PointAtActor(Some(actor)),
+            Self::Band(from, to) => Action::PointAtBand(Some((from, to))),
+            Self::Camp(_) => Action::PointAtActor(None),
+        }
+    }
+
+    fn opened(self, state: &State) -> Action {
+        match self {
+            Self::Actor(actor) => Action::Select(Selection::Actor(actor)),
+            Self::Band(from, to) => Action::Select(Selection::Band(from, to)),
+            Self::Camp(camp) => Action::OpenCamp(Some(camp).filter(|_| state.visit.open_camp.is_none())),
+        }
+    }
+}
+
+#[hook]
+pub fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, drawn: &Rc<Drawn>) {
+    let newest = use_mut_ref(|| (state.clone(), drawn.clone()));
+    *newest.borrow_mut() = (state.clone(), drawn.clone());
+    let (plane, dispatch) = (plane.clone(), dispatch.clone());
+    use_guard((), move || {
+        let gesture = RefCell::new(Gesture::default());
+        let held = RefCell::new(None::<ActorIdx>);
+        let heard = move |sample| {
+            let (state, drawn) = newest.borrow().clone();
+            let pointer = match sample {
+                Sample::Pointer(pointer) => pointer,
+                Sample::Wheel(turn) => {
+                    match wheel(&turn) {
+                        Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor }),
+                        Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanGraph(by)),
+                        _ => {}
+                    }
+                    return Grip::Loose;
+                }
+            };
+            let mut gesture = gesture.borrow_mut();
+            if pointer.phase == Phase::Down {
+                *held.borrow_mut() = node_at(&state, &drawn, pointer.at);
+            }
+            match (gesture.feed(&pointer), *held.borrow()) {
+                (Some(Intent::Pan(_)), Some(actor)) => {
+                    dispatch.dispatch(Action::Pin(actor, state.visit.camera.in_graph(pointer.at)));
+                }
+                (Some(Intent::Pan(by)), None) => dispatch.dispatch(Action::PanGraph(by)),
+                (Some(Intent::Zoom { at, factor }), _) => dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor }),
+                _ => {}
+            }
+            if gesture.is_dragging() { Grip::Dragging } else { Grip::Loose }
+        };
+        plane.cast().map(|element| gestures::listen(&element, heard))
+    });
+}
+
+/// The node under a press; the last drawn, which lies on top, if there are several.
+fn node_at(state: &State, drawn: &Drawn, at: Point) -> Option<ActorIdx> {
+    match drawn {
+        Drawn::All(scene) => {
+            scene.nodes.iter().rev().find(|node| (node.center - at).length() <= node.radius + REACH_PX).map(|node| node.actor)
+        }
+        Drawn::Camps(scene) => {
+            let at = state.visit.camera.in_graph(at);
+            let hit = scene.actors.iter().rev().find(|mark| (mark.plug.center - at).length() <= mark.plug.radius + REACH_PX);
+            hit.map(|mark| mark.actor)
+        }
+    }
+}
+
+/// What a key means in the graph.
+pub enum Meaning {
+    Send(Action),
+    Focus(Option<Spot>),
+}
+
+pub fn key_meaning(
+    state: &State,
+    spots: &[(Spot, Point)],
+    focused: Option<Spot>,
+    size: Size,
+    press: &keys::KeyPress,
+) -> Option<Meaning> {
+    let middle = Point::new(size.width / 2.0, size.height / 2.0);
+    let zoom = |factor| Some(Meaning::Send(Action::ZoomGraph { at: middle, factor }));
+    let way = match press.key.as_str() {
+        _ if press.is_shortcut => return None,
+        "+" | "=" => return zoom(ZOOM_STEP),
+        "-" | "_" => return zoom(1.0 / ZOOM_STEP),
+        "0" => return Some(Meaning::Send(Action::ResetGraph)),
+        "Enter" | " " => return focused.map(|spot| Meaning::Send(spot.opened(state))),
+        "Escape" if state.visit.open_camp.is_some() => return Some(Meaning::Send(Action::OpenCamp(None))),
+        "Escape" => return focused.map(|_| Meaning::Focus(None)),
+        "ArrowLeft" => Vec2::new(-1.0, 0.0),
+        "ArrowRight" => Vec2::new(1.0, 0.0),
+        "ArrowUp" => Vec2::new(0.0, -1.0),
+        "ArrowDown" => Vec2::new(0.0, 1.0),
+        _ => return None,
+    };
+    let is_there = |spot: &Spot| spots.iter().any(|(there, _)| there == spot);
+    let next = match focused.filter(is_there) {
+        Some(spot) => walk::next(spots, spot, way)?,
+        // Actors come first, those of the first side before all others.
+        None => state.selected_actor().map(Spot::Actor).filter(is_there).or_else(|| spots.first().map(|spot| spot.0))?,
+    };
+    Some(Meaning::Focus(Some(next)))
+}
