@@ -20,6 +20,7 @@ sheet.replaceSync(
   ":host{display:block;container-type:inline-size;--w:800px;--n:870px}" +
     ":host([view=timeline]){--w:540px;--n:600px}" +
     ":host(:is([view=graph],[view=list])){--w:480px;--n:480px}" +
+    ":host([view=ladder]){--w:800px;--n:800px}" +
     ":host([hidden]){display:none}" +
     "iframe,button{display:block;width:100%;height:var(--w);border:0}" +
     "@container(width<720px){iframe,button{height:var(--n)}}",

@@ -5,6 +5,7 @@ mod ids;
 mod near;
 mod publishers;
 mod reach;
+pub mod series;
 
 use std::sync::{LazyLock, OnceLock};
 

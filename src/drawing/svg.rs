@@ -15,12 +15,18 @@ impl Svg {
     /// An SVG of `size` with `style` as its sheet.
     #[must_use]
     pub fn with_style(size: Size, style: &str) -> Self {
+        Self::enlarged(size, 1.0, style)
+    }
+
+    /// The same, shown so many times as large.
+    #[must_use]
+    pub fn enlarged(size: Size, times: f64, style: &str) -> Self {
         let mut svg = Self::default();
         let (width, height) = (coord(size.width), coord(size.height));
         svg.text += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"";
-        svg.text += &width;
+        svg.text += &coord(size.width * times);
         svg.text += "\" height=\"";
-        svg.text += &height;
+        svg.text += &coord(size.height * times);
         svg.text += "\" viewBox=\"0 0 ";
         svg.text += &width;
         svg.text.push(' ');

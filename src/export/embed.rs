@@ -13,6 +13,7 @@ pub const fn heights(parts: Parts) -> [u16; 2] {
         Parts::Both => [800, 870],
         Parts::Timeline => [540, 600],
         Parts::Graph | Parts::List => [480, 480],
+        Parts::Ladder => [800, 800],
     }
 }
 
@@ -76,6 +77,7 @@ mod tests {
             (Parts::Timeline, "[view=timeline]){"),
             (Parts::Graph, "[view=list])){"),
             (Parts::List, "[view=list])){"),
+            (Parts::Ladder, "[view=ladder]){"),
         ] {
             let [wide, narrow] = heights(parts);
             let (_, after) = script.split_once(rule).unwrap();

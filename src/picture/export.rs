@@ -5,11 +5,12 @@ use std::rc::Rc;
 use dataset::edtf::{Edtf, Stamp};
 use dataset::model::EventIdx;
 
-use super::names::{gutter, names};
+use super::names::{GUTTER, gutter, names};
 use super::palette::Palette;
-use super::sheet::{Part, Sheet};
+use super::sheet::{Form, Part, Sheet};
 use crate::drawing::camps::CampPicture;
 use crate::drawing::graph::GraphPicture;
+use crate::drawing::ladder::LadderPicture;
 use crate::drawing::shape::{Detail, Shape};
 use crate::drawing::timeline::TimelinePicture;
 use crate::geom::Size;
@@ -19,14 +20,22 @@ use crate::graph::content::GraphContent;
 use crate::graph::layout::{GraphRequest, home, settle};
 use crate::graph::lettering::Measure;
 use crate::graph::scene::{Focus, GraphScene, SceneRequest};
+use crate::ladder::{Ladder, Layout, Room};
 use crate::state::url::STATUSES;
-use crate::state::{GraphMode, Selection, State};
+use crate::state::{GraphMode, Parts, Selection, State, Tab};
 use crate::time::format;
 use crate::timeline::arcs::{ArcRequest, Arcs, Reach};
 use crate::timeline::classes::AXIS_HEIGHT;
 use crate::timeline::labels::Labels;
 use crate::timeline::layout::LayoutRequest;
 use crate::timeline::levels::LevelCache;
+
+/// How much wider than the measured type of 12 px the bold one of 14 px runs.
+const LADDER_TYPE: f64 = 14.0 / 12.0 * 1.08;
+/// The most of a ladder in a picture that is no still: a sheet of paper.
+const PAPER: Size = Size::new(720.0, 960.0);
+/// Height of the line below a ladder that says how much more there is.
+const MORE: f64 = 22.0;
 
 /// What is seen, and how it is to be drawn.
 #[derive(Clone, Copy)]
@@ -53,6 +62,11 @@ pub fn svg(seen: &Seen<'_>) -> String {
     let Seen { state, plot, palette, measure, .. } = *seen;
     let story = &state.story;
     let meta = &story.data().meta;
+    if state.is_ladder() {
+        let (when, source) = told(seen);
+        let part = ladder(seen, PAPER);
+        return Sheet { title: meta.title, when: &when, source: &source, palette, measure }.picture(story, &[part]);
+    }
     let labels = Rc::new(Labels::measured(story, measure));
     let (lit, selected, kept) = (state.lit(), state.selected_event(), state.kept());
     let request = LayoutRequest {
@@ -69,6 +83,64 @@ pub fn svg(seen: &Seen<'_>) -> String {
     let mut parts = vec![timeline];
     parts.extend(seen.plane.map(|size| Part::Graph(size, graph(state, size, measure))));
 
+    let (when, source) = told(seen);
+    Sheet { title: meta.title, when: &when, source: &source, palette, measure }.picture(story, &parts)
+}
+
+/// The view as a still for an article: the ladder or the graph where they are in front, else the timeline.
+///
+/// As costly as [`svg`]; a ladder is laid out some ten times, until as much of it as finds room stands on it.
+#[must_use]
+pub fn still(seen: &Seen<'_>, form: Form) -> String {
+    let Seen { state, palette, measure, .. } = *seen;
+    let story = &state.story;
+    let (when, source) = told(seen);
+    let sheet = Sheet { title: story.data().meta.title, when: &when, source: &source, palette, measure };
+    if state.is_ladder() {
+        let room = sheet.room(story, form, &Part::Ladder(Size::default(), Vec::new()));
+        return sheet.still(story, form, ladder(seen, room));
+    }
+    if state.frame.parts == Parts::Graph || state.view.tab == Tab::Actors {
+        let room = sheet.room(story, form, &Part::Graph(Size::default(), Vec::new()));
+        return sheet.still(story, form, Part::Graph(room, graph(state, room, measure)));
+    }
+    let labels = Rc::new(Labels::measured(story, measure));
+    let (lit, selected, kept) = (state.lit(), state.selected_event(), state.kept());
+    let room = sheet.room(story, form, &Part::Timeline(Size::default(), Vec::new()));
+    let plot = Size::new(room.width - GUTTER, room.height);
+    let (mode, window, zone) = (state.view.lanes, state.window(), state.view.clock);
+    let request = LayoutRequest { story, mode, labels: &labels, size: plot, window, zone, kept: &kept, lit: lit.as_deref() };
+    sheet.still(story, form, timeline(&request, selected, state.visit.reach))
+}
+
+/// As much of the ladder as finds room, and how much more there is.
+fn ladder(seen: &Seen<'_>, room: Size) -> Part {
+    let Seen { state, measure, .. } = *seen;
+    let (story, zone) = (&state.story, state.view.clock);
+    let wide = |text: &str| measure(text) * LADDER_TYPE;
+    let of = |most: usize| {
+        let ladder = Ladder::of(story, state.window(), most, |event| state.keeps(event));
+        let layout = Layout::of(story, &ladder, &Room { width: room.width, zone, measure: &wide });
+        (ladder, layout)
+    };
+    let num_in_window = of(usize::MAX).0.num_in_window;
+    let most = (0..=num_in_window).rev().find(|&most| of(most).1.size.height + MORE <= room.height).unwrap_or_default();
+    let (ladder, layout) = of(most);
+    let selected = state.selected_event();
+    let drawn = LadderPicture { story, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
+    let mut shapes = drawn.shapes();
+    if most < num_in_window {
+        let words = ["and ", &(num_in_window - most).to_string(), " more in this window"].concat();
+        shapes.push(Shape::text("act-more", room.width / 2.0, layout.size.height + MORE - 4.0, words));
+    }
+    let more = if most < num_in_window { MORE } else { 0.0 };
+    Part::Ladder(Size::new(layout.size.width, layout.size.height + more), shapes)
+}
+
+/// What is shown, and whose it is.
+fn told(seen: &Seen<'_>) -> (String, String) {
+    let state = seen.state;
+    let meta = &state.story.data().meta;
     let mut when = format::window(state.window(), state.clock());
     for name in narrowed_by(state) {
         when += " · ";
@@ -81,7 +153,7 @@ pub fn svg(seen: &Seen<'_>) -> String {
     source += meta.license;
     source += ". ";
     source += seen.address;
-    Sheet { title: meta.title, when: &when, source: &source, palette, measure }.picture(story, &parts)
+    (when, source)
 }
 
 /// The lanes with their names, their answers and the axis.
@@ -150,3 +222,6 @@ fn narrowed_by(state: &State) -> Vec<String> {
     }
     names
 }
+
+#[cfg(test)]
+mod tests;

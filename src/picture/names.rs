@@ -6,7 +6,7 @@ use crate::timeline::lanes::Lanes;
 use crate::timeline::scene::TimelineScene;
 
 /// Room for the names beside the lanes, in pixels.
-const GUTTER: f64 = 150.0;
+pub const GUTTER: f64 = 150.0;
 /// A lane has its count below its name from this height on, in pixels.
 const TWO_LINES: f64 = 36.0;
 

@@ -60,6 +60,11 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .card{fill:$paper;fill-opacity:.94;stroke:$line-strong}.title{font-size:11.5px;fill:$soft}\
     .density{fill:$line-strong}.brush{fill:$accent;fill-opacity:.16;stroke:$accent}.handle{fill:$accent}\
     .area{fill-opacity:.3;stroke:currentColor;stroke-linejoin:round}\
+    .rungs{opacity:.7}.way{fill:none;stroke:currentColor;stroke-width:1.6}.knot{stroke:$paper;stroke-width:2}\
+    .act-room{fill:$paper}.act-title,.act-day{font-size:14px}.major .act-title,.act-day,.since-words{font-weight:700}.act-note{fill:$soft}\
+    .act-day{font-size:19px}.on-first text{text-anchor:end}.act-more,.on-both text,.since text,.act-date text{text-anchor:middle}\
+    .since-room{fill:$paper;stroke:currentColor}.since-words{font-size:11.5px;fill:inherit}\
+    .in-hours .since-room{fill:currentColor}.in-hours .since-words{fill:$on-side}.later .since-room{stroke-dasharray:3 2}\
     .tie{fill:none;stroke:$soft;stroke-dasharray:2 3}.relation.dim .tie{stroke-opacity:.15}.reach{fill:none;stroke:none}\
     .line,.bore{fill:none}.line{stroke:$faint}.head{fill:$faint;stroke:none}.bore{stroke:$paper}.pill{fill:$paper;stroke:$faint;stroke-width:1}\
     .fierce .line,.fierce .pill{stroke:$fierce}.fierce .head{fill:$fierce}.hostile .line,.hostile .pill{stroke:$hostile}.hostile .head{fill:$hostile}\

@@ -52,6 +52,8 @@ pub struct Sheet<'a> {
 pub enum Part {
     /// The lanes, or the whole record: shapes on so much room.
     Timeline(Size, Vec<Shape>),
+    /// The ladder: shapes on so much room.
+    Ladder(Size, Vec<Shape>),
     /// Who acted on whom.
     Graph(Size, Vec<Shape>),
 }
@@ -59,9 +61,46 @@ pub enum Part {
 impl Part {
     const fn size(&self) -> Size {
         match self {
-            Self::Timeline(size, _) | Self::Graph(size, _) => *size,
+            Self::Timeline(size, _) | Self::Ladder(size, _) | Self::Graph(size, _) => *size,
         }
     }
+}
+
+/// The form of a picture for an editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// 1200 × 675: above a text.
+    Wide,
+    /// 1080 × 1080.
+    Square,
+    /// 1080 × 1350: on a phone.
+    Tall,
+}
+
+/// Every form by its name in orders and files, with its dots.
+pub const FORMS: [(&str, Form, [u16; 2]); 3] =
+    [("wide", Form::Wide, [1200, 675]), ("square", Form::Square, [1080, 1080]), ("tall", Form::Tall, [1080, 1350])];
+
+/// How many times as large as on the page a still shows everything: it is often seen small.
+const ENLARGED: f64 = 1.5;
+
+impl Form {
+    /// Its size in the page's pixels, of which each becomes [`ENLARGED`] of its own.
+    fn size(self) -> Size {
+        let [width, height] = FORMS.iter().find(|(_, form, _)| *form == self).map_or([0, 0], |(_, _, dots)| *dots);
+        Size::new(f64::from(width) / ENLARGED, f64::from(height) / ENLARGED)
+    }
+}
+
+/// What stands around the parts.
+struct Around {
+    headline: Vec<String>,
+    when: Vec<String>,
+    source: Vec<String>,
+    legend: Vec<(Sign, &'static str, f64, usize)>,
+    num_legend_rows: usize,
+    /// Of all of it, with the margins.
+    height: f64,
 }
 
 /// A sign with its words.
@@ -81,6 +120,31 @@ impl Sheet<'_> {
     #[must_use]
     pub fn picture(&self, story: &Story, parts: &[Part]) -> String {
         let width = parts.iter().map(|part| part.size().width).fold(0.0, f64::max);
+        let around = self.around(story, parts, width);
+        let body: f64 = parts.iter().map(|part| part.size().height + GAP).sum();
+        self.drawn(parts, &around, Size::new(width + 2.0 * MARGIN, around.height + body), 1.0)
+    }
+
+    /// How much room a still of this form leaves for its one part, in the units of [`Sheet::still`]; of `part` only the kind counts.
+    #[must_use]
+    pub fn room(&self, story: &Story, form: Form, part: &Part) -> Size {
+        let size = form.size();
+        let width = size.width - 2.0 * MARGIN;
+        let around = self.around(story, std::slice::from_ref(part), width);
+        Size::new(width, (size.height - around.height - GAP).max(0.0))
+    }
+
+    /// A picture of this form with the one part, which has been laid out for its [`Sheet::room`].
+    #[must_use]
+    pub fn still(&self, story: &Story, form: Form, part: Part) -> String {
+        let size = form.size();
+        let parts = [part];
+        let around = self.around(story, &parts, size.width - 2.0 * MARGIN);
+        self.drawn(&parts, &around, size, ENLARGED)
+    }
+
+    /// What stands around `parts` on so much width, and how high it is.
+    fn around(&self, story: &Story, parts: &[Part], width: f64) -> Around {
         let headline = self.lines(self.title, HEADLINE, width);
         let when = self.lines(self.when, 13.0 / 12.0, width);
         let source = self.lines(self.source, SOURCE, width);
@@ -88,14 +152,16 @@ impl Sheet<'_> {
         let rows = |count: usize, height: f64| (0..count).map(|_| height).sum::<f64>();
         let num_legend_rows = legend.iter().map(|(_, _, _, row)| row + 1).max().unwrap_or(0);
         let head = rows(headline.len(), LINES[0]) + rows(when.len(), LINES[1]);
-        let body: f64 = parts.iter().map(|part| part.size().height + GAP).sum();
-        let height = head + body + rows(num_legend_rows, LINES[2]) + rows(source.len(), LINES[3]) + 2.0 * MARGIN;
+        let height = head + rows(num_legend_rows, LINES[2]) + rows(source.len(), LINES[3]) + 2.0 * MARGIN;
+        Around { headline, when, source, legend, num_legend_rows, height }
+    }
 
-        let size = Size::new(width + 2.0 * MARGIN, height);
-        let mut svg = Svg::with_style(size, &self.palette.style());
+    fn drawn(&self, parts: &[Part], around: &Around, size: Size, times: f64) -> String {
+        let Around { headline, when, source, legend, num_legend_rows, .. } = around;
+        let mut svg = Svg::enlarged(size, times, &self.palette.style());
         svg.rect(&["paper"], [0.0, 0.0, size.width, size.height, 0.0]);
         let mut y = MARGIN;
-        for (lines, class, height) in [(&headline, "headline", LINES[0]), (&when, "when", LINES[1])] {
+        for (lines, class, height) in [(headline, "headline", LINES[0]), (when, "when", LINES[1])] {
             for line in lines {
                 svg.text(class, MARGIN, y + 0.72 * height, line);
                 y += height;
@@ -104,7 +170,7 @@ impl Sheet<'_> {
         y += GAP / 2.0;
         for part in parts {
             match part {
-                Part::Timeline(_, shapes) => svg.shapes(MARGIN, y, shapes),
+                Part::Timeline(_, shapes) | Part::Ladder(_, shapes) => svg.shapes(MARGIN, y, shapes),
                 Part::Graph(size, shapes) => {
                     // What lies outside is cut off.
                     svg.start("svg").at("x", MARGIN).at("y", y).at("width", size.width).at("height", size.height).block();
@@ -114,13 +180,15 @@ impl Sheet<'_> {
             }
             y += part.size().height + GAP;
         }
-        y -= GAP / 2.0;
+        // In a still the rest stands at its foot, however high the part came out.
+        let rows = |count: usize, height: f64| (0..count).map(|_| height).sum::<f64>();
+        y = size.height - MARGIN - rows(*num_legend_rows, LINES[2]) - rows(source.len(), LINES[3]);
         for (sign, words, x, row) in legend {
-            let top = y + rows(row, LINES[2]);
+            let top = y + rows(*row, LINES[2]);
             sign.draw(&mut svg, MARGIN + x, top, words);
         }
-        y += rows(num_legend_rows, LINES[2]);
-        for line in &source {
+        y += rows(*num_legend_rows, LINES[2]);
+        for line in source {
             svg.text("source", MARGIN, y + 0.72 * LINES[3], line);
             y += LINES[3];
         }

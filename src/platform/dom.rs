@@ -127,11 +127,37 @@ pub fn focus(selector: &str) -> bool {
 /// says whether there is one.
 pub fn focus_next(selector: &str, by: i32) -> bool {
     let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return false };
-    let stops: Vec<HtmlElement> = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
+    let stops: Vec<Element> = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
     let active = document().and_then(|document| document.active_element());
-    let at = stops.iter().position(|stop| active.as_ref() == Some(stop.as_ref()));
+    let at = stops.iter().position(|stop| active.as_ref() == Some(stop));
     let next = at.map_or(Some(0), |at| at.checked_add_signed(by as isize));
-    next.and_then(|next| stops.get(next)).is_some_and(|stop| stop.focus().is_ok())
+    next.and_then(|next| stops.get(next)).is_some_and(|stop| match stop.dyn_ref::<SvgElement>() {
+        Some(shape) => shape.focus().is_ok(),
+        None => stop.dyn_ref::<HtmlElement>().is_some_and(|stop| stop.focus().is_ok()),
+    })
+}
+
+/// The attribute of the element that has the focus.
+#[must_use]
+pub fn focused_attribute(name: &str) -> Option<String> {
+    document()?.active_element()?.get_attribute(name)
+}
+
+/// Tells the element that matches `below` how far below the top of `around` the one that matches `above` ends, as the length `--at` of
+/// its style, and brings it into sight.
+pub fn place_below(below: &str, above: &str, around: &str) -> Option<()> {
+    let document = document()?;
+    let find = |selector: &str| document.query_selector(selector).ok()?;
+    let (below, above, around) = (find(below)?, find(above)?, find(around)?);
+    let at = above.get_bounding_client_rect().bottom() - around.get_bounding_client_rect().top();
+    set_style(below.dyn_ref()?, "--at", at);
+    let (rect, window) = (below.get_bounding_client_rect(), browser()?);
+    let hidden = rect.bottom() - window.inner_height().ok()?.as_f64()?;
+    let most = above.get_bounding_client_rect().top() - 60.0;
+    if hidden > 0.0 && most > 0.0 && rect.height() > 0.0 {
+        window.scroll_by_with_x_and_y(0.0, hidden.min(most));
+    }
+    Some(())
 }
 
 /// What was typed or chosen in a field with the attribute `data-set`: the attribute's value, and the field's.

@@ -12,5 +12,6 @@ pub mod measure;
 pub mod modal;
 pub mod print;
 pub mod save;
+pub mod scroll;
 pub mod storage;
 pub mod swipe;

@@ -29,11 +29,18 @@ pub enum Parts {
     Graph,
     /// The window's events as a list.
     List,
+    /// The ladder of act and answer.
+    Ladder,
 }
 
-/// The parts by their names in addresses. `list` is also the name of a tab: in a frame it means the list alone.
-pub const PARTS: [(&str, Parts); 4] =
-    [("both", Parts::Both), ("timeline", Parts::Timeline), ("graph", Parts::Graph), ("list", Parts::List)];
+/// The parts by their names in addresses. `list` and `ladder` are also names of tabs: in a frame they mean that part alone.
+pub const PARTS: [(&str, Parts); 5] = [
+    ("both", Parts::Both),
+    ("timeline", Parts::Timeline),
+    ("graph", Parts::Graph),
+    ("list", Parts::List),
+    ("ladder", Parts::Ladder),
+];
 
 const SWITCH: [(&str, bool); 5] = [("", true), ("on", true), ("1", true), ("off", false), ("0", false)];
 
@@ -52,7 +59,7 @@ impl Frame {
             "embed" => Some(switch(value).map(drop)),
             // On a page by itself it may be anybody's.
             "title" if self.is_embedded => Some(switch(value).map(|is_on| self.is_untitled = !is_on)),
-            "view" if value != "list" || self.is_embedded => {
+            "view" if !matches!(value, "list" | "ladder") || self.is_embedded => {
                 self.parts = by_name(&PARTS, value)?;
                 Some(Ok(()))
             }

@@ -2,6 +2,7 @@
 
 pub mod action;
 mod actors;
+pub mod claims;
 pub mod filter;
 mod frame;
 mod lit;
@@ -194,6 +195,8 @@ pub enum Tab {
     List,
     /// All claims.
     Claims,
+    /// The ladder of act and answer, which takes the place of the timeline too.
+    Ladder,
 }
 
 /// An animated change of the window.
@@ -264,6 +267,12 @@ impl State {
         let (from, to) = (self.selected_actor()?, self.view.path?);
         let of = |window| path::shortest(&self.story, from, to, window);
         of(Some(self.window())).map(|path| (path, true)).or_else(|| Some((of(None)?, false)))
+    }
+
+    /// Whether the ladder is shown.
+    #[must_use]
+    pub fn is_ladder(&self) -> bool {
+        self.view.tab == Tab::Ladder && self.frame.parts == Parts::Both || self.frame.parts == Parts::Ladder
     }
 
     /// The step of the told story that the reader is at.

@@ -212,7 +212,9 @@ fn select(state: &mut State, selection: Selection) {
     state.view.selection = Some(selection);
     state.visit.group = None;
     state.visit.open_camp = None;
-    state.view.tab = Tab::Details;
+    if !state.is_ladder() {
+        state.view.tab = Tab::Details;
+    }
     if let Selection::Event(event) = selection {
         bring_in(state, event);
     }
@@ -221,6 +223,10 @@ fn select(state: &mut State, selection: Selection) {
 /// Moves the window so that `event` is in sight, as little as possible and without changing its length.
 fn bring_in(state: &mut State, event: EventIdx) {
     let window = state.target_window();
+    // The ladder goes on below its window: there nothing moves, since what was chosen would move too.
+    if state.is_ladder() && Moment::from(state.story.span(event).start).0 >= window.start().0 {
+        return;
+    }
     let to = state.story.brought_in(window, event);
     if to != window {
         apply(state, Action::GlideTo(to));

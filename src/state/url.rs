@@ -24,7 +24,8 @@ const MAX_PROBLEMS: usize = 8;
 const LANES: [(&str, LaneMode); 2] = [("side", LaneMode::Side), ("domain", LaneMode::Domain)];
 const THEMES: [(&str, Theme); 3] = [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
 const GRAPHS: [(&str, GraphMode); 2] = [("camps", GraphMode::Camps), ("all", GraphMode::All)];
-const TABS: [(&str, Tab); 4] = [("details", Tab::Details), ("actors", Tab::Actors), ("list", Tab::List), ("claims", Tab::Claims)];
+const TABS: [(&str, Tab); 5] =
+    [("details", Tab::Details), ("ladder", Tab::Ladder), ("actors", Tab::Actors), ("list", Tab::List), ("claims", Tab::Claims)];
 /// The statuses of claims by their names in addresses and on the page.
 pub const STATUSES: [(&str, ClaimStatus); 5] = [
     ("confirmed", ClaimStatus::Confirmed),
@@ -180,8 +181,8 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
         },
         "view" => match by_name(&TABS, value) {
             Some(tab) => view.tab = tab,
-            None if is_ours => return wrong("known are details, actors, list and claims"),
-            None => return wrong("known are timeline, graph, both, list, details, actors and claims"),
+            None if is_ours => return wrong("known are details, ladder, actors, list and claims"),
+            None => return wrong("known are timeline, graph, both, list, ladder, details, actors and claims"),
         },
         "graph" => match by_name(&GRAPHS, value) {
             Some(graph) => view.graph = graph,

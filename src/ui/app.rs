@@ -14,6 +14,7 @@ use super::graph_view::GraphView;
 use super::guard::{Same, use_guard};
 use super::header::{header, origin};
 use super::keys::page_action;
+use super::ladder_view::LadderView;
 use super::list::event_list;
 use super::overview_view::OverviewView;
 use super::panel::{notices, tabs};
@@ -105,6 +106,7 @@ fn App() -> Html {
         Tab::Actors => "actors",
         Tab::List => "list",
         Tab::Claims => "claims",
+        Tab::Ladder => "ladder",
     };
     let frame = state.frame;
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
@@ -131,6 +133,7 @@ fn App() -> Html {
                     <Tip />
                 </section>
                 { calm(tabs) }
+                <LadderView state={state.clone()} dispatch={dispatch.clone()} />
                 <GraphView state={state.clone()} dispatch={dispatch.clone()} />
                 <Details state={state.clone()} dispatch={dispatch.clone()} />
                 { calm(event_list) }

@@ -1,44 +1,56 @@
 //! All claims of the window side by side: who said what when, how far it is borne out, what came of it.
 
-use dataset::model::{Claim, EventIdx};
+use dataset::model::{Claim, ClaimStatus, EventIdx};
 use yew::prelude::*;
 
 use super::details::parts::{actor_link, status};
-use super::element::{Inside, class, element};
-use super::shapes::choice_of;
+use super::element::{Inside, class, element, when};
+use super::paint::picture;
+use super::shapes::{choice_of, rect, span};
+use crate::drawing::steps::steps;
+use crate::geom::Size;
 use crate::order::sort_by_key;
-use crate::state::url::STATUSES;
-use crate::state::{State, Tab};
+use crate::state::{State, Tab, claims};
+use crate::story::series::{Series, series};
 use crate::time::format;
+
+/// The bar of what came of the claims: width and height of its picture, which is stretched to the panel.
+const BAR: [f64; 2] = [1000.0, 22.0];
+/// A chart of a count that changed.
+const CHART: Size = Size::new(300.0, 120.0);
 
 /// The view; empty while another part stands in its place.
 pub fn claims_view(state: &State) -> Html {
     let mut inside = Vec::new();
     if state.view.tab == Tab::Claims {
         let story = &state.story;
-        let of = |event: EventIdx| story.event(event).claims.iter().map(move |claim| (event, claim));
-        let mut claims: Vec<(EventIdx, &Claim)> = story.events_in(state.window()).flat_map(of).collect();
-        let count = |status| claims.iter().filter(|(_, claim)| claim.status == status).count();
+        let all = state.claims();
+        let asked = &state.view.filter.statuses;
+        inside.push(element!("h2" {} ["What came of the claims"]));
+        inside.push(element!("p" { "class": "told-claims", "role": "status" } [
+            claims::told(&all),
+            span("range", format::window(state.window(), state.clock())),
+        ]));
+        inside.extend((!all.is_empty()).then(|| bar(&all, asked)));
         let mut choices = Vec::new();
-        for (name, kind) in STATUSES {
+        for (name, kind, count) in claims::tally(&all) {
             let (sign, _) = status(kind);
-            let count = element!("span" { "class": "count" } [count(kind).to_string()]);
-            let inside = vec![sign.node(), " ".node(), name.node(), " ".node(), count].node();
-            choices.push(choice_of("chip", format!("status:{name}"), state.view.filter.statuses.contains(&kind), inside));
+            let count = element!("span" { "class": "count" } [count.to_string()]);
+            let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [sign]);
+            let inside = vec![key, " ".node(), name.node(), " ".node(), count].node();
+            choices.push(choice_of("chip", format!("status:{name}"), asked.contains(&kind), inside));
         }
-        claims.retain(|&(event, claim)| is_kept(state, event, claim));
-        sort_by_key(&mut claims, |(_, claim)| {
+        inside.push(element!("div" { "class": "chips", "role": "group", "aria-label": "Status" } [choices]));
+        let events: Vec<EventIdx> = story.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
+        inside.extend(series(story, &events).iter().map(|series| chart(state, series)));
+        let mut shown = all;
+        shown.retain(|(_, claim)| asked.is_empty() || asked.contains(&claim.status));
+        sort_by_key(&mut shown, |(_, claim)| {
             let start = claim.date.span(story.clock()).start.0;
             u64::try_from(start.saturating_add(1 << 40)).unwrap_or_default()
         });
-        let heading = match claims.len() {
-            1 => "1 claim".to_owned(),
-            n => format!("{n} claims"),
-        };
-        inside.push(element!("h2" {} [format!("{heading}, {}", format::window(state.window(), state.clock()))]));
-        inside.push(element!("div" { "class": "chips", "role": "group", "aria-label": "Status" } [choices]));
         let mut items = Vec::new();
-        for (event, claim) in claims {
+        for (event, claim) in shown {
             let facts = story.event(event);
             let about = element!("button" { "type": "button", "class": "link about", "data-open": facts.id } [facts.title]);
             items.push(claim_item(state, claim, None, Some(about)));
@@ -48,12 +60,38 @@ pub fn claims_view(state: &State) -> Html {
     element!("section" { "class": "panel claims-view", "role": "region", "aria-label": "Claims" } [inside])
 }
 
-/// Whether the filters keep the claim: its own status, its speaker and its sources count, where these are asked for.
-fn is_kept(state: &State, event: EventIdx, claim: &Claim) -> bool {
-    let filter = &state.view.filter;
-    let is_spoken = filter.actors.is_empty() || filter.actors.contains(&claim.by);
-    let is_sourced = filter.is_sourced(&state.story, claim.sources);
-    state.keeps(event) && is_spoken && is_sourced && (filter.statuses.is_empty() || filter.statuses.contains(&claim.status))
+/// The claims as one bar, a part for each status; each part filters, as the buttons below it do for the keyboard.
+fn bar(all: &[(EventIdx, &'static Claim)], asked: &[ClaimStatus]) -> Html {
+    #[expect(clippy::cast_precision_loss, reason = "claims of a record")]
+    let width = |count: usize| BAR[0] * count as f64 / all.len().max(1) as f64;
+    let (mut x, mut parts) = (0.0, Vec::new());
+    for (name, kind, count) in claims::tally(all).into_iter().filter(|(_, _, count)| *count > 0) {
+        let class = class(&["bar-part", name, when(!asked.is_empty() && !asked.contains(&kind), "dim")]);
+        let title = element!("title" {} [format!("{name}: {count}")]);
+        parts.push(element!("g" { "data-do": format!("status:{name}"), "data-count": count.to_string() } [
+            title,
+            rect(class, [x, 0.0, width(count), BAR[1], 0.0]),
+        ]));
+        x += width(count);
+    }
+    let view = format!("0 0 {} {}", BAR[0], BAR[1]);
+    element!("svg" { "class": "claims-bar", "viewBox": view, "preserveAspectRatio": "none", "aria-hidden": "true" } [parts])
+}
+
+/// A count that changed, with its event; the values are told in words, too.
+fn chart(state: &State, series: &Series) -> Html {
+    let facts = state.story.event(series.event);
+    let mut words = Vec::new();
+    for (day, value) in &series.values {
+        words.push(format::number(*value) + " (" + &format::day(*day) + ")");
+    }
+    let about = element!("button" { "type": "button", "class": "link about", "data-open": facts.id } [facts.title]);
+    element!("figure" { "class": "course" } [
+        element!("figcaption" {} [element!("b" {} [series.label]), ", by the day of each report"]),
+        picture("course-picture", [CHART.width, CHART.height], steps(series, CHART)),
+        element!("p" { "class": "note" } [words.join(", ")]),
+        about,
+    ])
 }
 
 /// A claim with its speaker, its words, its status and what came of it; then its sources or what it is about.

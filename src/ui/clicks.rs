@@ -110,6 +110,7 @@ fn order(state: &State, name: &str) -> Option<Action> {
         "show-all" => Action::ShowAll,
         "query" => Action::Search(String::new()),
         "claims" => Action::ShowTab(Tab::Claims),
+        "ladder" => Action::ShowTab(Tab::Ladder),
         "disconnect" => Action::Connect(state.selected_actor()?),
         "theme" => Action::SetTheme(match state.view.theme {
             Theme::System => Theme::Light,

@@ -15,6 +15,7 @@ mod graph_view;
 mod guard;
 mod header;
 mod keys;
+mod ladder_view;
 mod legend;
 mod list;
 mod measured;

@@ -11,6 +11,7 @@ pub fn tabs(state: &State) -> Html {
     let chosen = state.view.tab;
     element!("nav" { "class": "tabs", "aria-label": "Parts of the page" } [
         choice("tab", "Details", "details", chosen == Tab::Details),
+        choice("tab", "Ladder", "ladder", chosen == Tab::Ladder),
         choice("tab narrow-only", "Actors", "actors", chosen == Tab::Actors),
         choice("tab", "Events", "list", chosen == Tab::List),
         choice("tab", "Claims", "claims", chosen == Tab::Claims),

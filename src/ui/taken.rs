@@ -10,8 +10,9 @@ use super::guard::{Same, use_guard};
 use crate::export::cite::Cited;
 use crate::export::{Extent, csv, embed, events, json};
 use crate::geom::Size;
-use crate::picture::export::{Seen, svg};
+use crate::picture::export::{Seen, still, svg};
 use crate::picture::palette::{FAMILIES, Palette};
+use crate::picture::sheet::FORMS;
 use crate::platform::measure::TextMeasure;
 use crate::platform::save::TextFile;
 use crate::platform::{address, clock, dom, print, save};
@@ -59,6 +60,9 @@ pub fn order(state: &State, name: &str) -> Option<Action> {
             "Nothing can be copied here: mark the text instead."
         }));
     }
+    if let Some((form, kind)) = name.strip_prefix("still-").and_then(|name| name.split_once('-')) {
+        return Some(Action::Say(save_still(state, form, kind)?));
+    }
     let (kind, extent) = match name.split_once("-all-") {
         Some((_, kind)) => (kind, Extent::Record),
         None => (name.split_once("save-").map_or(name, |(_, kind)| kind), Extent::Window),
@@ -81,6 +85,20 @@ pub fn order(state: &State, name: &str) -> Option<Action> {
     }))
 }
 
+/// Saves the view as a still; says what came of it. `None` for a form that is not known.
+fn save_still(state: &State, form: &str, kind: &str) -> Option<&'static str> {
+    let form = FORMS.iter().find(|(name, ..)| *name == form)?.1;
+    if save::may_refuse() {
+        return Some("This frame may keep no files: open the page by itself for pictures.");
+    }
+    let picture = seen(state, palette(state), |seen| still(seen, form));
+    let is_saved = match kind {
+        "png" => save::png("still.png", &picture, 1),
+        _ => file("still.svg", "image/svg+xml", |add| add(&picture)).0,
+    };
+    Some(if is_saved { "The picture is handed to the browser." } else { "This browser saves no pictures here." })
+}
+
 /// Saves a file of text that `write` writes; where files may be refused its text is copied, too. Says whether it was saved, and
 /// copied.
 fn file(name: &str, kind: &str, write: impl FnOnce(&mut dyn FnMut(&str))) -> (bool, bool) {
@@ -101,6 +119,11 @@ pub fn use_print(state: &Rc<State>) {
 
 /// The view as an SVG file, as large as it is seen.
 fn picture(state: &State, palette: Palette) -> String {
+    seen(state, palette, svg)
+}
+
+/// What `draw` makes of the view.
+fn seen(state: &State, palette: Palette, draw: impl FnOnce(&Seen<'_>) -> String) -> String {
     let mut font = String::from("12px");
     for family in FAMILIES {
         font += if font.ends_with('"') { ",\"" } else { " \"" };
@@ -108,7 +131,7 @@ fn picture(state: &State, palette: Palette) -> String {
         font.push('"');
     }
     let measure = TextMeasure::in_font(&font);
-    svg(&Seen {
+    draw(&Seen {
         state,
         plot: dom::size_of(".plot").unwrap_or(UNSEEN),
         plane: dom::size_of(".plane").map(|size| Size::new(size.width.floor(), size.height.floor())),

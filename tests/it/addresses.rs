@@ -80,7 +80,7 @@ fn the_addresses_hold_every_key_and_every_name_that_the_page_writes() {
     }
     let all: Vec<Decoded> = addresses().map(|(query, fragment, _)| decode(&RECORD, query, fragment)).collect();
     let count = |name: &dyn Fn(&Decoded) -> String| all.iter().map(name).collect::<BTreeSet<_>>().len();
-    assert_eq!(count(&|it| format!("{:?}", it.view.tab)), 4);
+    assert_eq!(count(&|it| format!("{:?}", it.view.tab)), 5);
     assert_eq!(count(&|it| format!("{:?}", it.view.theme)), 3);
     assert_eq!(count(&|it| format!("{:?}", it.view.lanes)), 2);
     assert_eq!(count(&|it| format!("{:?}", it.view.clock)), Zone::ALL.len());

@@ -19,7 +19,7 @@ struct Layer {
 }
 
 /// The page, from what stands alone to what uses all the rest.
-const PAGE: [Layer; 16] = [
+const PAGE: [Layer; 17] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "geom", modules: &[], crates: &[] },
     Layer { name: "order", modules: &[], crates: &[] },
@@ -28,14 +28,19 @@ const PAGE: [Layer; 16] = [
     Layer { name: "search", modules: &["order", "story"], crates: &["dataset"] },
     Layer { name: "timeline", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
     Layer { name: "graph", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
+    Layer { name: "ladder", modules: &["geom", "time", "story", "timeline"], crates: &["dataset"] },
     Layer { name: "input", modules: &["geom"], crates: &[] },
     Layer {
         name: "state",
         modules: &["geom", "order", "time", "story", "search", "timeline", "graph"],
         crates: &["dataset", "percent_encoding"],
     },
-    Layer { name: "drawing", modules: &["geom", "time", "story", "timeline", "graph"], crates: &["dataset"] },
-    Layer { name: "picture", modules: &["geom", "time", "story", "timeline", "graph", "state", "drawing"], crates: &["dataset"] },
+    Layer { name: "drawing", modules: &["geom", "time", "story", "timeline", "graph", "ladder"], crates: &["dataset"] },
+    Layer {
+        name: "picture",
+        modules: &["geom", "time", "story", "timeline", "graph", "ladder", "state", "drawing"],
+        crates: &["dataset"],
+    },
     Layer { name: "export", modules: &["time", "story", "state"], crates: &["dataset"] },
     Layer {
         name: "platform",
@@ -45,8 +50,8 @@ const PAGE: [Layer; 16] = [
     Layer {
         name: "ui",
         modules: &[
-            "geom", "order", "time", "story", "search", "timeline", "graph", "input", "state", "drawing", "picture", "export",
-            "platform",
+            "geom", "order", "time", "story", "search", "timeline", "graph", "ladder", "input", "state", "drawing", "picture",
+            "export", "platform",
         ],
         crates: &["dataset", "yew"],
     },

@@ -83,7 +83,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         prop::option::of(any_actor()).prop_map(Action::PointAtActor),
         prop_oneof![Just(LaneMode::Side), Just(LaneMode::Domain)].prop_map(Action::SetLanes),
         prop_oneof![Just(Theme::System), Just(Theme::Dark)].prop_map(Action::SetTheme),
-        prop_oneof![Just(Tab::Details), Just(Tab::Actors), Just(Tab::List)].prop_map(Action::ShowTab),
+        prop_oneof![Just(Tab::Details), Just(Tab::Actors), Just(Tab::List), Just(Tab::Ladder)].prop_map(Action::ShowTab),
     ];
     let of_the_graph = prop_oneof![
         (-99.0..99.0, -99.0..99.0).prop_map(|(x, y)| Action::PanGraph(Vec2::new(x, y))),
@@ -250,7 +250,7 @@ proptest! {
     fn what_is_selected_is_shown_until_it_is_closed(state in any_state(), selection in any_selection()) {
         let selected = reduce(state, Action::Select(selection));
         prop_assert_eq!(selected.view.selection, Some(selection));
-        prop_assert_eq!(selected.view.tab, Tab::Details);
+        prop_assert!(selected.view.tab == Tab::Details || selected.is_ladder());
         let closed = reduce(selected, Action::Deselect);
         prop_assert_eq!((closed.view.selection, closed.visit.group.as_ref()), (None, None));
     }
@@ -259,7 +259,7 @@ proptest! {
     fn a_selected_event_is_in_sight_when_the_glide_is_over(state in any_state(), event in any_event()) {
         for action in [Action::Select(Selection::Event(event)), Action::FocusEvent(Some(event))] {
             let state = played(&state, &[action, Action::GlideStep(1.0)]);
-            prop_assert!(state.window().shows(state.story.span(event)));
+            prop_assert!(state.window().shows(state.story.span(event)) || state.is_ladder());
         }
     }
 

@@ -103,7 +103,7 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
             &[
                 "The address asks for lanes “3”: known are side and domain.".to_owned(),
                 "The address asks for theme “DARK”: known are system, light and dark.".to_owned(),
-                "The address asks for view “”: known are details, actors, list and claims.".to_owned(),
+                "The address asks for view “”: known are details, ladder, actors, list and claims.".to_owned(),
             ],
         ),
     ];
@@ -199,6 +199,8 @@ fn the_host_of_a_frame_chooses_header_title_and_parts_by_the_query() {
     check_frame("embed&title=0&view=graph", Frame { is_untitled: true, parts: Parts::Graph, ..framed }, &[]);
     check_frame("view=timeline", Frame { parts: Parts::Timeline, ..alone }, &[]);
     check_frame("view=list&embed", Frame { parts: Parts::List, ..framed }, &[]);
+    check_frame("view=ladder&embed", Frame { parts: Parts::Ladder, ..framed }, &[]);
+    check_frame("view=ladder", alone, &[]);
     // What pym.js adds.
     check_frame("embed&initialWidth=700&childId=a&parentTitle=T&parentUrl=http%3A%2F%2Fa.example%2F", framed, &[]);
 }
@@ -210,7 +212,7 @@ fn what_is_no_frame_is_told_and_the_page_stands_as_without_it() {
     let switch = |key, value| format!("The address asks for {key} “{value}”: known are on and off.");
     check_frame("embed=maybe", alone, &[&switch("embed", "maybe")]);
     check_frame("embed&title=<b>", framed, &[&switch("title", "<b>")]);
-    let views = "known are timeline, graph, both, list, details, actors and claims";
+    let views = "known are timeline, graph, both, list, ladder, details, actors and claims";
     check_frame("embed&view=__proto__", framed, &[&format!("The address asks for view “__proto__”: {views}.")]);
     // Another's key, on a page by itself.
     check_frame("title=An+article", alone, &[]);

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::export::{Extent, embed, events};
+use crate::picture::sheet::FORMS;
 use crate::platform::save;
 use crate::state::State;
 use crate::ui::element::{Inside, element};
@@ -26,6 +27,14 @@ pub fn view(state: &State) -> Html {
     }
     let picture = buttons(vec![quiet("SVG", "save-svg"), quiet("PNG, double size", "save-png"), quiet("Print", "print")]);
     sections.push(section(None, "Picture of this view", picture));
+    let mut stills = vec![element!("p" {} ["With title, window, legend and source, for an article or a post."])];
+    for (name, _, [width, height]) in FORMS {
+        let order = |kind: &str| ["still-", name, "-", kind].concat();
+        let button = |kind: &'static str, words: &'static str| element!("button" { "type": "button", "class": "quiet", "data-do": order(kind) } [words]);
+        let told = format!("{name}, {width} × {height}");
+        stills.push(buttons(vec![element!("b" {} [told]), button("png", "PNG"), button("svg", "SVG")]));
+    }
+    sections.push(section(None, "Stills", stills.node()));
     let data = vec![
         kinds("The window", events(state, Extent::Window).len(), "save-csv", "save-json"),
         kinds("The whole record", events(state, Extent::Record).len(), "save-all-csv", "save-all-json"),

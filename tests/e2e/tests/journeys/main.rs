@@ -11,6 +11,7 @@ mod graph;
 mod hostile;
 mod keyboard;
 mod labels;
+mod ladder;
 mod monkey;
 mod motion;
 mod mouse;
