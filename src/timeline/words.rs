@@ -94,6 +94,15 @@ fn beside(row: &[Standing<'_>], at: usize, form: Form, width: f64) -> Option<(Te
 }
 
 impl Standing<'_> {
+    /// From where to where it would reach with its short headline on the right, and on the left, and the air that either needs.
+    pub fn short_sides(&self) -> [Option<[f64; 2]>; 2] {
+        let Some(label) = self.label else { return [None; 2] };
+        let [left, right] = self.body;
+        let width = label.short.width;
+        [Some([left, self.x + label.gap + width]), Some([self.x - LABEL_GAP - width, right])]
+    }
+
+
     /// From where to where it reaches with its words.
     fn reach(&self) -> [f64; 2] {
         let [left, right] = self.body;

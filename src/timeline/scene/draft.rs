@@ -58,6 +58,7 @@ impl<'a> Draft<'a> {
         for event in hidden {
             self.keep(event, &mut rows, &mut piles);
         }
+        self.give_words(&mut rows, &mut piles);
         self.clusters_of(lane, piles, &mut rows);
         for (nth, mut row) in rows.0.into_iter().enumerate() {
             sort_by_key(&mut row, |(_, one)| float(one.x));
@@ -104,6 +105,60 @@ impl<'a> Draft<'a> {
         for (other, standing) in near {
             let foremost = (rank_of(story, other), other);
             piles.push(Pile { start: standing.x, end: standing.x, events: vec![other], foremost, is_kept: false });
+        }
+    }
+
+    /// Sees to it that what is kept and turning points have room for their short headlines, also where an edge would cut them: on
+    /// the other side of their marks, or in another row. Marks in the way go to another row, or are joined.
+    fn give_words(&self, rows: &mut Rows<'a>, piles: &mut Vec<Pile>) {
+        let SceneRequest { story, scale, kept, .. } = *self.request;
+        let num_rows = rows.0.len() - 1;
+        let is_first = |event: &EventIdx| kept.contains(event) || rank_of(story, *event) == 0;
+        let mut firsts: Vec<(usize, EventIdx, u64)> = Vec::new();
+        for (row, all) in rows.0[..num_rows].iter().enumerate() {
+            firsts.extend(all.iter().filter(|(event, _)| is_first(event)).map(|(event, one)| (row, *event, one.turn)));
+        }
+        sort_by_key(&mut firsts, |&(.., turn)| turn);
+        firsts.truncate(MOST_FIRSTS);
+        let mut taken: Vec<(usize, [f64; 2])> = Vec::new();
+        for (row, event, _) in firsts {
+            let own = self.standing(event);
+            let sides = own.short_sides().map(|side| side.filter(|[left, right]| *left >= 0.0 && *right <= scale.width()));
+            let own_first = [row].into_iter().chain((0..num_rows).filter(|other| *other != row));
+            let mut places = own_first.flat_map(|row| sides.into_iter().flatten().map(move |side| (row, side)));
+            let has_no_first = |row: usize, side: [f64; 2]| {
+                let meets = |one: &Standing<'_>| one.body[0] < side[1] && side[0] < one.body[1];
+                !rows.0[row].iter().any(|(other, one)| *other != event && is_first(other) && meets(one))
+            };
+            let found = places.find(|&(row, side)| is_free_of(&taken, row, side) && has_no_first(row, side));
+            let Some((to, side)) = found else { continue };
+            taken.push((to, side));
+            if to != row {
+                rows.0[row].retain(|(other, _)| *other != event);
+                rows.0[to].push((event, own));
+            }
+            let is_in_the_way = |other: EventIdx, one: &Standing<'_>| {
+                other != event && !is_first(&other) && one.body[0] < side[1] && side[0] < one.body[1]
+            };
+            let (away, stay): (Vec<_>, Vec<_>) = rows.0[to].drain(..).partition(|(other, one)| is_in_the_way(*other, one));
+            rows.0[to] = stay;
+            for (other, one) in away {
+                let has_room = |&row: &usize| {
+                    let is_near = |(_, near): &(EventIdx, Standing<'_>)| (near.x - one.x).abs() < MARKS_APART;
+                    !rows.0[row].iter().any(is_near) && is_free_of(&taken, row, one.body)
+                };
+                let free = (0..num_rows).filter(|row| *row != to).find(has_room);
+                match free {
+                    Some(row) => rows.0[row].push((other, one)),
+                    None => piles.push(Pile {
+                        start: one.x,
+                        end: one.x,
+                        events: vec![other],
+                        foremost: (rank_of(story, other), other),
+                        is_kept: false,
+                    }),
+                }
+            }
         }
     }
 
@@ -212,6 +267,14 @@ impl<'a> Draft<'a> {
         })
     }
 }
+
+/// Whether `body` meets none of the stretches that are taken in `row`.
+fn is_free_of(taken: &[(usize, [f64; 2])], row: usize, body: [f64; 2]) -> bool {
+    !taken.iter().any(|(other, [from, to])| *other == row && body[0] < *to && *from < body[1])
+}
+
+/// So many turning points of a lane are seen to in each picture.
+const MOST_FIRSTS: usize = 24;
 
 /// Events that are joined at one place.
 struct Pile {

@@ -132,6 +132,6 @@ fn is_drawn(page: &mut Page, events: &[String]) -> bool {
     let marks = page.attributes("[data-event]", "data-event");
     let plot = page.rect(PLOT);
     let is_seen = |label: &Rect| label.width > 20.0 && label.y >= plot.y && label.y + label.height <= plot.y + plot.height;
-    let mut is_told = |id: &String| page.rects(&format!("[data-event='{id}'] .label")).iter().any(is_seen);
+    let is_told = |id: &String| page.rects(&format!("[data-event='{id}'] .label")).iter().any(is_seen);
     events.is_empty() || events.iter().all(|id| marks.contains(id)) && events.iter().any(is_told)
 }
