@@ -102,7 +102,6 @@ impl Standing<'_> {
         [Some([left, self.x + label.gap + width]), Some([self.x - LABEL_GAP - width, right])]
     }
 
-
     /// From where to where it reaches with its words.
     fn reach(&self) -> [f64; 2] {
         let [left, right] = self.body;

@@ -59,18 +59,32 @@ pub fn OverviewView(props: &Props) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let (state, press) = (dispatch.live(), keys::KeyPress::from(&event));
             let action = plot_action(&state.story, state.window(), &press.key).filter(|_| !press.is_shortcut);
+            if press.key == "ArrowUp" && !press.is_shortcut && dom::focus(".turning button") {
+                return keys::consume(&event);
+            }
             if let Some(action) = action {
                 keys::consume(&event);
                 dispatch.dispatch(action);
             }
         })
     };
+    let among = Callback::from(|event: KeyboardEvent| {
+        let is_moved = match event.key().as_str() {
+            "ArrowLeft" => dom::focus_next(".turning button", -1),
+            "ArrowRight" => dom::focus_next(".turning button", 1),
+            "ArrowDown" | "Escape" => dom::focus(".strip"),
+            _ => false,
+        };
+        if is_moved {
+            keys::consume(&event);
+        }
+    });
     let turning_node = use_turning(&scene);
     let picture_size = [size.width, BARS_HEIGHT + 16.0];
     let record = paint::picture("record", picture_size, strip::record(&scene, Detail::Whole, size.width, BARS_HEIGHT));
     html! {
         <div class="overview" role="region" aria-label="Overview">
-            <div class="turning" ref={turning_node}>{ turning(story, &scene) }</div>
+            <div class="turning" role="group" aria-label="Turning points" ref={turning_node} onkeydown={among}>{ turning(story, &scene) }</div>
             <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>
                 { record }
                 <svg class="window" aria-hidden="true" ref={brush_node}><rect class="brush" /><rect class="handle" /><rect class="handle" /></svg>
@@ -86,6 +100,7 @@ fn turning(story: &Story, scene: &OverviewScene) -> Html {
         let event = story.event(point.event);
         points.push(element!("button" {
             "type": "button",
+            "tabindex": "-1",
             "class": class(&[hue_of(story, point.event)]),
             "data-open": event.id,
             "title": event.title,

@@ -28,6 +28,8 @@ pub struct Event {
     pub id: String,
     /// Its headline.
     pub title: String,
+    /// The short headline; empty for none.
+    pub short: String,
     /// What happened.
     pub summary: String,
     /// 1 … 5.
@@ -198,6 +200,7 @@ impl Event {
         Self {
             id: word(event, "id").to_owned(),
             title: word(event, "title").to_owned(),
+            short: event["short"].as_str().unwrap_or_default().to_owned(),
             summary: word(event, "summary").to_owned(),
             importance: event["importance"].as_u64().unwrap_or(0),
             domain: word(event, "domain").to_owned(),

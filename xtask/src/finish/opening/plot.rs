@@ -61,13 +61,26 @@ impl Form {
     }
 }
 
-/// The lanes' names with their counts.
+/// The lanes' names with their counts, where their lanes are drawn: text of a picture moves nothing when the page takes over.
 pub fn names(story: &Story) -> String {
-    let laid = FORMS[0].laid(story);
-    let name = |lane: &brink::timeline::scene::LaneName| {
-        format!("<li><span class=\"name\">{}</span><span class=\"count\">{}</span></li>", escaped(lane.short), lane.num_events)
-    };
-    format!("<ul class=\"lane-names\">{}</ul>", laid.scene.lanes.iter().map(name).collect::<String>())
+    let mut html = String::from("<div class=\"lane-names\">");
+    for form in &FORMS {
+        let Laid { lanes, scene } = form.laid(story);
+        let is_beside = lanes.name_height == 0.0;
+        let _ = write!(html, "<svg class=\"{}\" width=\"130\" height=\"{}\">", form.class, coord(lanes.total_height()));
+        for lane in &scene.lanes {
+            let (name, y) = if is_beside { (lane.short, lane.y + 16.0) } else { (lane.name, lane.y + 12.0) };
+            let _ = write!(
+                html,
+                "<text class=\"name\" y=\"{}\">{} <tspan class=\"count\">{}</tspan></text>",
+                coord(y),
+                escaped(name),
+                lane.num_events
+            );
+        }
+        html += "</svg>";
+    }
+    html + "</div>"
 }
 
 /// The plot in both forms, with what keeps it from being shorter than its lanes can be.
