@@ -7,7 +7,7 @@ journeys! {
     /// of an act below it, and the page scrolls, nothing within it.
     fn a_phone_climbs_the_ladder(browser) {
         let record = Record::read();
-        let mut page = browser.open("", Screen::PHONE);
+        let mut page = browser.open("", Screen::PHONE.sized(browser.narrowest().max(390), 844));
         page.wait_ready();
         assert_eq!(page.texts(".tabs button")[1], "Ladder");
         page.js("document.querySelectorAll('.tabs button')[1].click()");

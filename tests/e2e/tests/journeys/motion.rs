@@ -52,7 +52,7 @@ journeys! {
     /// Two fingers on a phone.
     fn each_frame_of_a_pinch_is_as_at_rest(browser) {
         let record = Record::read();
-        let mut page = opened(browser, Screen::PHONE);
+        let mut page = opened(browser, Screen::PHONE.sized(browser.narrowest().max(390), 844));
         let (x, y) = page.rect(PLOT).center();
         page.pinch(((x - 20.0, y), (x - 150.0, y)), ((x + 20.0, y), (x + 150.0, y)));
         check(&mut page, &record, "pinch", 4);
