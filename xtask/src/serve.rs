@@ -4,15 +4,17 @@
 //! ([`announce`]) waits beside it and tells when the page can be opened.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::{CommandExt, parent_id};
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
 use crate::bundle;
-use crate::run::{Outcome, command, scratch};
+use crate::run::{Outcome, command, root, scratch};
 
 /// The port when none is asked for: Trunk's own.
 const DEFAULT_PORT: u16 = 8080;
@@ -39,6 +41,10 @@ pub fn serve(port: Option<u16>) -> Outcome {
     for folder in ["target", "tests", "xtask"] {
         trunk.args(["--ignore", folder]);
     }
+    // A story that stands outside the project is followed too, by its folder: editors put a new file in the place of the old.
+    if let Some(folder) = story_folder(env::var_os("ESCALATION_DATA")) {
+        trunk.arg("--watch").arg(root()).arg("--watch").arg(folder);
+    }
     trunk.env("CARGO_TERM_QUIET", "true").env_remove("RUST_BACKTRACE");
     bundle::pass_on(&mut trunk)?;
     Err(turned_into(trunk))
@@ -58,6 +64,13 @@ pub fn announce(port: u16) -> Outcome {
         thread::sleep(Duration::from_millis(200));
     }
     Ok(())
+}
+
+/// The folder of the story that the page is built from, where that is outside the project's.
+fn story_folder(story: Option<OsString>) -> Option<PathBuf> {
+    let file = root().join(story?);
+    let folder = file.parent()?.canonicalize().ok()?;
+    (!folder.starts_with(root().canonicalize().ok()?)).then_some(folder)
 }
 
 /// The first port from `wanted` on that nobody listens to; looks at twenty.
@@ -93,6 +106,15 @@ mod tests {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
         assert!(free_port(port).is_some_and(|other| other > port));
+    }
+
+    #[test]
+    fn the_folder_of_a_story_elsewhere_is_watched_too() {
+        let elsewhere = env::temp_dir().canonicalize().unwrap();
+        assert_eq!(story_folder(Some(elsewhere.join("story.json").into())), Some(elsewhere));
+        for inside in [Some("data/escalation.json".into()), Some(root().join("data/x.json").into()), None] {
+            assert_eq!(story_folder(inside), None);
+        }
     }
 
     #[test]

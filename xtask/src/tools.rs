@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::apt;
 use crate::finish::card;
-use crate::hosting::nginx;
+use crate::hosting::{apache, nginx};
 use crate::run::{Outcome, command, find, output_of, quietly, scratch};
 use crate::steps::step;
 
@@ -103,14 +103,17 @@ fn clients() -> Outcome {
     })
 }
 
-/// Sees to nginx, and says whether it can send what brotli has packed.
+/// Sees to nginx and Apache, and says whether nginx can send what brotli has packed.
 ///
 /// # Errors
 /// One line when something is missing and cannot be installed.
 pub fn for_hosting() -> Outcome<bool> {
     for_measuring()?;
-    if nginx::program().is_none() {
+    if !nginx::is_there() {
         apt::install(&["nginx-light", BROTLI_MODULE])?;
+    }
+    if !apache::is_there() {
+        apt::install(&["apache2-bin"])?;
     }
     Ok(apt::has(BROTLI_MODULE))
 }
