@@ -16,16 +16,16 @@ use super::header::header;
 use super::keys::page_action;
 use super::list::event_list;
 use super::overview_view::OverviewView;
-use super::panel::{notices, tabs};
+use super::panel::{notices, offered, tabs};
 use super::search_box::SearchBox;
 use super::store::Dispatch;
-use super::taken::use_print;
+use super::taken::{use_offered, use_print};
 use super::timeline_view::TimelineView;
 use super::told::use_told_focus;
 use super::toolbar::{Shown, commands};
 use crate::platform::{address, dom, keys, storage};
 use crate::state::url::{chosen, decode};
-use crate::state::{PARTS, Parts, State, Tab, Theme};
+use crate::state::{Action, PARTS, Parts, State, Tab, Theme};
 use crate::story::Story;
 use crate::ui::details::Details;
 
@@ -51,6 +51,7 @@ fn first_state() -> State {
     let mut state = State::new(story, decoded.view);
     state.frame = decoded.frame;
     state.visit.notices = decoded.problems.into();
+    state.visit.are_keys_off = !state.frame.is_embedded && storage::are_keys_off();
     state
 }
 
@@ -64,6 +65,7 @@ fn App() -> Html {
     use_theme(&state);
     use_ready();
     use_print(&state);
+    use_offered(&state);
     use_told_focus(&state);
     use_focus_on_found(&state);
 
@@ -72,6 +74,7 @@ fn App() -> Html {
         // Wherever the focus is: the button that was clicked may be gone with its list.
         use_guard((), move || {
             keys::anywhere(move |key| match page_action(key) {
+                _ if key != "Escape" && dispatch.live().visit.are_keys_off => false,
                 Some(action) => {
                     dispatch.dispatch(action);
                     true
@@ -83,7 +86,9 @@ fn App() -> Html {
     let onclick = {
         let dispatch = dispatch.clone();
         Callback::from(move |click: MouseEvent| {
-            if let Some(action) = clicks::action(&dispatch.live(), &click) {
+            if let Some(url) = dom::open_tab(&click) {
+                dispatch.dispatch(Action::Offer("This frame may open no other page. Here is the address:", url.into()));
+            } else if let Some(action) = clicks::action(&dispatch, &click) {
                 dispatch.dispatch(action);
                 // The results close when the focus leaves them; what was chosen is read next.
                 if dom::is_within(&click, ".results") {
@@ -114,9 +119,10 @@ fn App() -> Html {
             data-parts={chosen(&PARTS, frame.parts)} data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
             { calm(header) }
             { calm(notices) }
+            { calm(offered) }
             <main class="parts">
                 <section class="when">
-                    <div class="toolbar">
+                    <div class="toolbar" lang="en">
                         <Shown {rest} state={state.clone()} dispatch={dispatch.clone()} />
                         <SearchBox state={Same(state.clone())} dispatch={dispatch.clone()} />
                         { calm(commands) }

@@ -48,14 +48,14 @@ pub fn Dialogs(props: &Props) -> Html {
         ])
     });
     html! {
-        <dialog class="dialog" ref={node} aria-labelledby="dialog-title">{ inside.unwrap_or_default() }</dialog>
+        <dialog class="dialog" lang="en" ref={node} aria-labelledby="dialog-title">{ inside.unwrap_or_default() }</dialog>
     }
 }
 
 /// Title and text of a dialog; `None` for one that is shown elsewhere.
 fn content(state: &State, kind: Dialog) -> Option<(&'static str, Html)> {
     match kind {
-        Dialog::Help => Some(("Help", help::view())),
+        Dialog::Help => Some(("Help", help::view(state))),
         Dialog::About => Some(("About this record", about::view(state))),
         Dialog::Share => Some(("Share", share::view(state))),
         Dialog::Pulse => Some(("How the pulse is made", pulse::view(state))),

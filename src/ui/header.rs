@@ -24,7 +24,7 @@ pub fn header(state: &State) -> Html {
             ]),
             html! { <Tip /> },
         ]),
-        element!("div" { "class": "masthead-tools" } [
+        element!("div" { "class": "masthead-tools", "lang": "en" } [
             story_buttons(state),
             opener("Share", "share", "↗"),
             opener("Help", "help", "?"),

@@ -164,7 +164,10 @@ fn every_query_of_the_table_finds_what_a_reader_expects() {
 #[test]
 fn forgiving_is_not_vague() {
     let num_events = |query| INDEX.find(query).events.len();
-    assert_eq!(events(&INDEX.find("Arak")), ["2002-08-natanz-disclosed", "2016-01-16-implementation-day", "2020-01-30-us-sanctions-aeoi"]);
+    assert_eq!(
+        events(&INDEX.find("Arak")),
+        ["2002-08-natanz-disclosed", "2016-01-16-implementation-day", "2020-01-30-us-sanctions-aeoi"]
+    );
     assert_eq!(actors(&INDEX.find("Qais Khazali"))[0], "qais-al-khazali");
     assert!(!actors(&INDEX.find("Kaine")).contains(&"esmail-qaani"));
     assert!(!events(&INDEX.find("Qasem")).contains(&"2019-12-07-prisoner-swap"), "only his namesake has a part in it");

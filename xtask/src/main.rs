@@ -36,7 +36,7 @@ usage: cargo xtask COMMAND [--yes]
   test                        everything that must hold: form, lints, docs, data, tests on the host and in two browsers
   check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
   check-data --schema         write data/schema.json anew from the types
-  hosting                     the example of hosting/ on a real nginx: headers, compression, requests a second
+  hosting                     the examples of hosting/ on a real nginx and Apache: headers, compression, another release
   bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  what steps and first drawings cost, side by side with others, in tables
   size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story
 

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::state::State;
 use crate::ui::element::{Inside, element};
-use crate::ui::shapes::section;
+use crate::ui::shapes::{choice, section};
 
 /// What is done, and what it does.
 type Rows = &'static [(&'static str, &'static str)];
@@ -20,6 +21,7 @@ const HANDS: Rows = &[
     ("Shift + click on a second actor", "how the two are connected"),
 ];
 
+const ANYWHERE_NAME: &str = "Keys anywhere";
 const ANYWHERE: Rows = &[
     ("/", "search"),
     ("[  ]", "what led to the event, what answered it"),
@@ -41,10 +43,10 @@ const GRAPH: Rows = &[("arrows", "from actor to actor; Enter opens, Esc goes bac
 const STORY: Rows = &[("← →, swipe sideways", "previous step, next step"), ("Esc", "leave the story")];
 
 /// Tables of hands and keys.
-pub fn view() -> Html {
+pub fn view(state: &State) -> Html {
     let tables: [(&'static str, Rows); 5] = [
         ("Mouse and fingers", HANDS),
-        ("Keys anywhere", ANYWHERE),
+        (ANYWHERE_NAME, ANYWHERE),
         ("Keys in the timeline and the strip", TIMELINE),
         ("Keys in the actor graph", GRAPH),
         ("In the told story", STORY),
@@ -52,6 +54,10 @@ pub fn view() -> Html {
     let mut sections = Vec::new();
     for (heading, rows) in tables {
         sections.push(section(None, heading, table(rows)));
+        if heading == ANYWHERE_NAME {
+            let name = "Leave / [ ] ? to the browser";
+            sections.push(element!("p" { "class": "takings" } [choice("chip", name, "keys", state.visit.are_keys_off)]));
+        }
     }
     sections.push(element!("p" { "class": "note" } [
         "Keys of a part are heard while it has the focus: Tab goes from part to part. ",

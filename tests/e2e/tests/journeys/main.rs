@@ -4,11 +4,13 @@
 
 mod address;
 mod contract;
+mod element;
 mod embedding;
 mod failing;
 mod first_picture;
 mod graph;
 mod hostile;
+mod hosts;
 mod keyboard;
 mod labels;
 mod monkey;
@@ -21,4 +23,5 @@ mod selection;
 mod single_file;
 mod taking;
 mod theme;
+mod translated;
 mod wheel;
