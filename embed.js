@@ -41,6 +41,7 @@ class BrinkTimeline extends HTMLElement {
   #origin = page.origin; // that of the frame
   #isReady;
   #address; // what the frame shows, or is to show when it is ready
+  #loaded; // what it was loaded with
   #home; // what it showed first
 
   constructor() {
@@ -53,18 +54,34 @@ class BrinkTimeline extends HTMLElement {
 
   connectedCallback() {
     for (const type of HEARD) addEventListener(type, this);
-    this.#frame.title = this.title || "Timeline";
+    const name = this.title || "Timeline";
+    this.#frame.title = name;
     let inside = this.#frame;
-    if (!inside.src && this.#get("load") === "touch") {
+    // One that was moved loads anew: what it showed last.
+    if (inside.src) this.#show();
+    else if (this.#get("load") === "touch") {
       inside = create("button");
-      inside.append(create("slot"));
-      inside.onclick = () => this.#load();
+      const slot = create("slot");
+      // A link in it, for where no script runs, is no button in a button.
+      slot.inert = true;
+      const said = this.textContent.trim();
+      inside.ariaLabel = said || name;
+      inside.append(said || this.firstElementChild ? slot : name);
+      inside.onclick = () => {
+        this.#load();
+        this.#frame.focus();
+      };
     } else this.#sight.observe(this);
     this.shadowRoot.replaceChildren(inside);
   }
 
+  /** Moved by `moveBefore`, which keeps the frame as it is. */
+  connectedMoveCallback() {}
+
   disconnectedCallback() {
     for (const type of HEARD) removeEventListener(type, this);
+    this.#isReady = false;
+    this.#frame.remove();
   }
 
   attributeChangedCallback(name, before, value) {
@@ -113,9 +130,12 @@ class BrinkTimeline extends HTMLElement {
       if (!sandbox.includes("same-origin")) this.#origin = "null";
     }
     page.search = `embed&view=${this.#get("view") ?? "both"}&title=${+!this.hasAttribute("no-title")}`;
-    page.hash = this.#address;
+    page.hash = this.#loaded = this.#address;
     this.#isReady = this.#home = null;
-    this.#frame.src = page;
+    // Another address of a frame that is there would be a step that "back" has to undo.
+    const inside = this.#frame.src && this.#frame.contentWindow;
+    if (inside) inside.location.replace(page);
+    else this.#frame.src = page;
   }
 
   /** A frame without an origin can only be spoken to as anybody. */
@@ -132,6 +152,8 @@ class BrinkTimeline extends HTMLElement {
     if (type === "height" && height === +height && height > 0 && height < 9999) this.#frame.style.height = `${height}px`;
     const isFirst = type === "ready" && !this.#isReady;
     this.#isReady ||= isFirst;
+    // What was asked for while it was loading.
+    if (isFirst && this.#address !== this.#loaded) this.#send("goto", this.#address);
     const isTold = [address, select ?? "", window ?? ""].every(isText);
     if (isFirst || (isTold && (type === "select" || type === "window"))) {
       this.dispatchEvent(new CustomEvent(type, { detail: data }));

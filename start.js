@@ -1,17 +1,25 @@
 // Starts the page: loads the two files that Trunk names in index.html, and says so when that cannot be done.
 //
 // It is a file of its own because an inline script needs an exception in a strict content security policy.
-// When the page cannot start, <html> gets data-failed="true", by which the style sheet shows #failed with the record as
-// text, and the element [data-reason] in it tells why.
+// When the page cannot start, or stops later, <html> gets data-failed="true", by which the style sheet shows #failed with the
+// record as text, and the element [data-reason] in it tells why.
 
 const page = document.documentElement;
 
-/** Shows the message in place of the page. The first reason counts; a page that is drawn is left alone. */
+/** Shows the message in place of the page. The first reason counts. */
 function fail(reason) {
-  if (page.dataset.ready || page.dataset.failed) return;
+  if (page.dataset.failed) return;
   page.dataset.failed = "true";
-  const place = document.querySelector("#failed [data-reason]");
-  if (place) place.textContent = reason;
+  const place = (name) => document.querySelector(`#failed ${name}`);
+  if (page.dataset.ready) {
+    place("[data-what]").textContent = "The interactive timeline has stopped";
+    // What stands there does nothing any more, and a dialog would keep the message from being used.
+    document.getElementById("app").replaceChildren();
+  }
+  place("[data-reason]").textContent = reason;
+  const button = place("button");
+  button.hidden = false;
+  button.onclick = () => location.reload();
 }
 
 /** What an error means to a reader. */
@@ -70,10 +78,15 @@ async function start() {
   }
 }
 
-// A panic while the page is drawn for the first time arrives here, after `start` has ended. That sizes are told a frame
-// later comes as an "error" too, and is none.
+/** An error that nobody has caught. In a page that is drawn it is an end only where it went through the app. */
+function uncaught(error) {
+  if (!page.dataset.ready) fail(reasonFor(error));
+  else if (error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack)) fail("an error in the page");
+}
+
+// A panic arrives here, after `start` has ended. That sizes are told a frame later comes as an "error" too, and is none.
 addEventListener("error", (event) => {
-  if (!/^ResizeObserver loop/.test(event.message)) fail(reasonFor(event.error ?? event.message));
+  if (!/^ResizeObserver loop/.test(event.message)) uncaught(event.error ?? event.message);
 });
-addEventListener("unhandledrejection", (event) => fail(reasonFor(event.reason)));
+addEventListener("unhandledrejection", (event) => uncaught(event.reason));
 start();

@@ -27,6 +27,8 @@ pub struct PointerSample {
     pub time_ms: f64,
     /// What happened.
     pub phase: Phase,
+    /// Of a finger, which hits less exactly than a mouse or a pen.
+    pub is_touch: bool,
 }
 
 /// What a pointer did.
@@ -146,7 +148,7 @@ mod tests {
     use super::*;
 
     fn sample(phase: Phase, x: f64, time_ms: f64) -> PointerSample {
-        PointerSample { id: 1, at: Point::new(x, 0.0), time_ms, phase }
+        PointerSample { id: 1, at: Point::new(x, 0.0), time_ms, phase, is_touch: false }
     }
 
     #[test]

@@ -13,13 +13,16 @@ use crate::story::Story;
 pub const HEADER: &str = "id,date,title,summary,domain,side,cameo,goldstein,importance,place,country,latitude,longitude,\
      initiators,targets,others,responds_to,figures,claims,sources";
 
+/// The mark of UTF-8 at the very beginning, without which Excel takes the text for one of an old code page.
+pub const MARK: char = '\u{feff}';
+
 /// What stands between the parts of one value.
 pub const BETWEEN: &str = " | ";
 
-/// The table of `events`, dates in EDTF. O(length of the text).
+/// The table of `events`, behind [`MARK`], dates in EDTF. O(length of the text).
 #[must_use]
 pub fn table(story: &Story, events: &[EventIdx]) -> String {
-    let mut table = Table { story, text: HEADER.to_owned() };
+    let mut table = Table { story, text: format!("{MARK}{HEADER}") };
     for &event in events {
         table.text += "\r\n";
         table.row(event);

@@ -56,13 +56,23 @@ pub fn element(state: &State, page: &str) -> String {
     if let Some(parts) = chosen(&PARTS, state.frame.parts) {
         attribute("view", parts);
     }
-    for (key, value) in encode(&state.story, &state.view).split('&').filter_map(|pair| pair.split_once('=')) {
+    let fragment = encode(&state.story, &state.view);
+    for (key, value) in fragment.split('&').filter_map(|pair| pair.split_once('=')) {
         match key {
             "view" => {}
             _ => attribute(key, &plain(value)),
         }
     }
-    code + "></brink-timeline>"
+    // For those who see the article without the script: where it was taken out, or in a feed reader.
+    code += "><a href=\"";
+    code += &escaped(page, html);
+    if !fragment.is_empty() {
+        code.push('#');
+        code += &escaped(&fragment, html);
+    }
+    code += "\">";
+    code += &escaped(state.story.data().meta.title, html);
+    code + "</a></brink-timeline>"
 }
 
 #[cfg(test)]

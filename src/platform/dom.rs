@@ -1,11 +1,14 @@
 //! The document around the page: its root's attributes, focus, and what the reader's system prefers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Clipboard, Document, Element, Event, HtmlElement, Node, SvgElement, Window};
+use web_sys::{
+    Clipboard, Document, Element, Event, HtmlAnchorElement, HtmlDocument, HtmlElement, MouseEvent, Node, SvgElement, Window,
+};
 
 use crate::geom::{Size, clamp, coord};
 
@@ -109,7 +112,7 @@ pub fn mount_point() -> Option<Element> {
         let element = document.query_selector(part).ok().flatten();
         Before { size: size_of(part), font: element.as_ref().map(font_of) }
     }));
-    mount.set_inner_html("");
+    mount.replace_children_with_node_0();
     Some(mount)
 }
 
@@ -207,8 +210,7 @@ pub fn prefers(query: &str) -> bool {
 #[must_use]
 pub fn page_scrolls() -> bool {
     let Some(window) = browser() else { return false };
-    let is_framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
-    is_framed || root().is_some_and(|root| root.scroll_height() > root.client_height() + 1)
+    is_framed(&window) || root().is_some_and(|root| root.scroll_height() > root.client_height() + 1)
 }
 
 /// Sets or removes an attribute without a value.
@@ -295,16 +297,73 @@ pub fn scroll_to(element: &Element, selector: Option<&str>) {
     element.set_scroll_top(top as i32);
 }
 
-/// Puts `text` on the clipboard; says whether there is one. Browsers have none on insecure origins and may refuse it in frames.
-pub fn copy(text: &str) -> bool {
-    let Some(window) = browser() else { return false };
-    let clipboard =
-        Reflect::get(&window.navigator(), &"clipboard".into()).ok().and_then(|found| found.dyn_into::<Clipboard>().ok());
-    let Some(clipboard) = clipboard else { return false };
-    // A refusal is not an error of the page: the link can still be copied from the address bar.
-    let refused = Closure::<dyn FnMut(JsValue)>::new(|_| {});
-    let _ = clipboard.write_text(text).catch(&refused);
-    // It is called once at most, some time after this function has ended.
+/// Puts `text` on the clipboard. `told` gets it back where the browser refuses that, and nothing where it is there; both some
+/// time later. Browsers have no clipboard on insecure origins and may refuse it in frames.
+pub fn copy(text: String, told: impl FnOnce(Option<String>) + 'static) {
+    let clipboard = browser().and_then(|window| Reflect::get(&window.navigator(), &"clipboard".into()).ok());
+    let Some(clipboard) = clipboard.and_then(|found| found.dyn_into::<Clipboard>().ok()) else {
+        return told(copied_by_hand(text));
+    };
+    let promise = clipboard.write_text(&text);
+    let told = Rc::new(Cell::new(Some((told, text))));
+    let end = move |is_kept: bool| {
+        if let Some((told, text)) = told.take() {
+            told(if is_kept { None } else { copied_by_hand(text) });
+        }
+    };
+    let other = end.clone();
+    let kept = Closure::<dyn FnMut(JsValue)>::new(move |_| end(true));
+    let refused = Closure::<dyn FnMut(JsValue)>::new(move |_| other(false));
+    let _ = promise.then2(&kept, &refused);
+    // One of them is called, some time after this function has ended.
+    kept.forget();
     refused.forget();
-    true
+}
+
+/// Copies as a reader does who marks a text, which frames may that have no right to the clipboard; gives it back where that
+/// fails too.
+fn copied_by_hand(text: String) -> Option<String> {
+    let copy = || {
+        let document = document()?;
+        let place = document.create_element("pre").ok()?;
+        place.set_text_content(Some(&text));
+        // What lies behind a dialog cannot be marked.
+        document.query_selector("dialog[open], body").ok()??.append_child(&place).ok()?;
+        select(&place);
+        let is_copied = document.dyn_ref::<HtmlDocument>()?.exec_command("copy");
+        place.remove();
+        is_copied.ok().filter(|is_copied| *is_copied)
+    };
+    if copy().is_some() { None } else { Some(text) }
+}
+
+fn select(element: &Element) -> Option<()> {
+    browser()?.get_selection().ok()??.select_all_children(element).ok()
+}
+
+/// Moves the focus to the first element that matches `selector` and marks its text, as a hand would.
+pub fn mark(selector: &str) {
+    focus(selector);
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    element.as_ref().and_then(select);
+}
+
+/// Follows the link that a click was on into another tab, where the page stands in a frame that may not allow it; gives the
+/// link's address where it does not.
+pub fn open_tab(click: &MouseEvent) -> Option<String> {
+    let window = browser()?;
+    let is_plain = !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key());
+    let target = click.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[target=_blank]").ok().flatten().filter(|_| is_plain && is_framed(&window))?;
+    click.prevent_default();
+    let url = link.dyn_ref::<HtmlAnchorElement>()?.href();
+    match window.open_with_url_and_target(&url, "_blank").ok().flatten() {
+        Some(tab) => tab.set_opener(&JsValue::NULL).ok().and(None),
+        None => Some(url),
+    }
+}
+
+/// Whether the page stands in another.
+pub(super) fn is_framed(window: &Window) -> bool {
+    window.parent().ok().flatten().is_none_or(|parent| parent != *window)
 }

@@ -138,11 +138,12 @@ impl Part {
             return;
         }
         // Touches are always heard to their end; a mouse may be let go elsewhere.
-        if phase != Phase::Move && event.pointer_type() == "touch" {
+        let is_touch = event.pointer_type() == "touch";
+        if phase != Phase::Move && is_touch {
             let num_touches = self.num_touches.get();
             self.num_touches.set(if phase == Phase::Down { num_touches + 1 } else { num_touches.saturating_sub(1) });
         }
-        let sample = PointerSample { id: event.pointer_id(), at: self.at(event), time_ms: event.time_stamp(), phase };
+        let sample = PointerSample { id: event.pointer_id(), at: self.at(event), time_ms: event.time_stamp(), phase, is_touch };
         self.waiting.borrow_mut().push(Sample::Pointer(sample));
         match phase {
             Phase::Move => self.flush_soon(),

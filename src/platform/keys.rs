@@ -1,6 +1,6 @@
 //! Key presses as plain data, and those that are heard wherever the focus is.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
@@ -43,6 +43,19 @@ pub fn anywhere(pressed: impl Fn(&str) -> bool + 'static) -> Option<EventListene
         }
     };
     let options = EventListenerOptions::enable_prevent_default();
+    document().map(|document| EventListener::new_with_options(&document, "keydown", options, heard))
+}
+
+/// Calls `pressed` when the key `name` goes down anywhere, ahead of all who else hear it and in their place, until dropped.
+#[must_use = "stops listening when dropped"]
+pub fn first(name: &'static str, pressed: impl Fn() + 'static) -> Option<EventListener> {
+    let heard = move |event: &Event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| event.key() == name) {
+            consume(event);
+            pressed();
+        }
+    };
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     document().map(|document| EventListener::new_with_options(&document, "keydown", options, heard))
 }
 

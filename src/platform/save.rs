@@ -8,7 +8,7 @@ use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
 
-use super::dom::{browser, document};
+use super::dom::{browser, document, is_framed};
 use super::frame;
 
 /// How long a file's address is kept: browsers may ask the reader where to put it before they read it.
@@ -83,6 +83,5 @@ fn file(name: &str, blob: &Blob) -> Option<()> {
 #[must_use]
 pub fn may_refuse() -> bool {
     let Some(window) = browser() else { return true };
-    let is_framed = window.parent().ok().flatten().is_none_or(|parent| parent != window);
-    is_framed && window.local_storage().is_err()
+    is_framed(&window) && window.local_storage().is_err()
 }

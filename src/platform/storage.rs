@@ -6,6 +6,7 @@ use super::dom::browser;
 
 const THEME_KEY: &str = "brink.theme";
 const TIP_KEY: &str = "brink.tip";
+const KEYS_KEY: &str = "brink.keys";
 
 /// The theme that was chosen in an earlier visit.
 #[must_use]
@@ -27,6 +28,17 @@ pub fn is_tip_dismissed() -> bool {
 /// Keeps that the line for those who are new here was dismissed.
 pub fn dismiss_tip() {
     keep(TIP_KEY, Some("dismissed"));
+}
+
+/// Whether keys of one sign were switched off in an earlier visit.
+#[must_use]
+pub fn are_keys_off() -> bool {
+    kept(KEYS_KEY).is_some()
+}
+
+/// Keeps whether keys of one sign are switched off.
+pub fn keep_keys_off(are_off: bool) {
+    keep(KEYS_KEY, are_off.then_some("off"));
 }
 
 fn storage() -> Option<Storage> {

@@ -33,7 +33,7 @@ pub enum Action {
     OpenCluster(Rc<[EventIdx]>),
     /// Something was chosen to be shown in the details; an event outside the window is brought in.
     Select(Selection),
-    /// The details were closed, or Escape pressed.
+    /// The details were closed, or what is opened over them.
     Deselect,
     /// The previous (−1) or next (+1) event in time was asked for.
     Step(i32),
@@ -103,8 +103,12 @@ pub enum Action {
     ToggleTools,
     /// Something was opened over the page, or closed.
     Open(Option<Dialog>),
+    /// The keys that are heard wherever the focus is were switched off, or on again.
+    ToggleKeys,
     /// Something was done that shows nowhere: say so.
     Say(&'static str),
+    /// Something could not be done that was asked for: say why, and offer the text to be taken by hand.
+    Offer(&'static str, Rc<str>),
     /// The notices were read.
     DismissNotices,
 }

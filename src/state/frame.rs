@@ -3,7 +3,7 @@
 //! Separate from the view, which is the reader's: what the host has chosen stays for the whole visit and is never
 //! written into the fragment, where links are copied from.
 
-use super::url::by_name;
+use super::url::{by_name, key_and_value, plain};
 
 /// What the host of a frame has chosen; the default is the page by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,12 +42,24 @@ pub const PARTS: [(&str, Parts); 5] = [
     ("ladder", Parts::Ladder),
 ];
 
-const SWITCH: [(&str, bool); 5] = [("", true), ("on", true), ("1", true), ("off", false), ("0", false)];
+/// What a switch may say, in small letters: hosts write it as their own systems do.
+const SWITCH: [(&str, bool); 9] = [
+    ("", true),
+    ("on", true),
+    ("1", true),
+    ("true", true),
+    ("yes", true),
+    ("off", false),
+    ("0", false),
+    ("false", false),
+    ("no", false),
+];
 
 impl Frame {
     /// The frame of a query that has not been read yet: only whether the page is embedded, which decides what other keys mean.
     pub(super) fn of(query: &str) -> Self {
-        let is_embedded = query.split('&').any(|pair| matches!(pair, "embed" | "embed=" | "embed=on" | "embed=1"));
+        let asks = |pair| matches!(key_and_value(pair), ("embed", value) if switch(&plain(value)) == Ok(true));
+        let is_embedded = query.split('&').any(asks);
         Self { is_embedded, ..Self::default() }
     }
 
@@ -69,5 +81,5 @@ impl Frame {
 }
 
 fn switch(value: &str) -> Result<bool, &'static str> {
-    by_name(&SWITCH, value).ok_or("known are on and off")
+    by_name(&SWITCH, &value.trim().to_ascii_lowercase()).ok_or("known are on and off")
 }

@@ -121,6 +121,15 @@ pub enum Dialog {
     Stories,
 }
 
+/// A text that the reader asked for and the browser refused to hand over: it is shown, to be taken by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offered {
+    /// One sentence.
+    pub why: &'static str,
+    /// All of it.
+    pub text: Rc<str>,
+}
+
 /// What lasts until the page is closed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Visit {
@@ -148,6 +157,10 @@ pub struct Visit {
     pub pins: Rc<[(ActorIdx, Point)]>,
     /// What the reader should know, until dismissed.
     pub notices: Rc<[String]>,
+    /// Keys of one sign mean nothing outside the pictures: for readers who speak what they type, and for the browser's own.
+    pub are_keys_off: bool,
+    /// What could not be handed over, until dismissed.
+    pub offered: Option<Offered>,
     /// What is opened over the page.
     pub dialog: Option<Dialog>,
     /// The tools that a small screen or frame keeps behind a button are shown.

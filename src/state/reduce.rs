@@ -7,7 +7,7 @@ use dataset::units::Secs;
 
 use super::action::{Change, ReadOn};
 use super::filter::{Filter, toggle};
-use super::{Action, Glide, Selection, State, Tab, Told, Visit};
+use super::{Action, Glide, Offered, Selection, State, Tab, Told, Visit};
 use crate::geom::clamp;
 use crate::graph::camera::GraphCamera;
 use crate::order::sort_by_key;
@@ -47,14 +47,7 @@ fn apply(state: &mut State, action: Action) {
         Action::GlideStep(share) => glide_step(state, share),
         Action::OpenCluster(events) => open_cluster(state, &events),
         Action::Select(selection) => select(state, selection),
-        Action::Deselect => {
-            // The uppermost goes first.
-            if state.visit.dialog.take().is_none() && !std::mem::take(&mut state.visit.has_tools) {
-                state.view.selection = None;
-                state.view.path = None;
-                state.visit.group = None;
-            }
-        }
+        Action::Deselect => leave(state),
         Action::Step(by) => step(state, by),
         Action::PointAtActor(actor) => (state.visit.pointed_actor, state.visit.pointed_band) = (actor, None),
         Action::PointAtBand(band) => (state.visit.pointed_actor, state.visit.pointed_band) = (None, band),
@@ -94,8 +87,9 @@ fn apply(state: &mut State, action: Action) {
         Action::Navigated { view, problems } => {
             let (camera, pins, is_graph_large) = (state.visit.camera, state.visit.pins.clone(), state.visit.is_graph_large);
             let bookmark = view.told.or(state.visit.bookmark);
+            let are_keys_off = state.visit.are_keys_off;
             state.view = *view;
-            state.visit = Visit { notices: problems, camera, pins, is_graph_large, bookmark, ..Visit::default() };
+            state.visit = Visit { notices: problems, camera, pins, is_graph_large, bookmark, are_keys_off, ..Visit::default() };
         }
         Action::SetClock(clock) => state.view.clock = clock,
         Action::Search(query) => state.view.query = query,
@@ -121,9 +115,37 @@ fn apply(state: &mut State, action: Action) {
         }
         Action::ReadOn(to) => read_on(state, to),
         Action::ToggleTools => state.visit.has_tools = !state.visit.has_tools,
-        Action::Open(dialog) => state.visit.dialog = dialog,
-        Action::Say(notice) => state.visit.notices = [notice.to_owned()].into(),
-        Action::DismissNotices => state.visit.notices = Rc::default(),
+        Action::Open(dialog) => {
+            state.visit.dialog = dialog;
+            state.visit.offered = None;
+        }
+        Action::ToggleKeys => state.visit.are_keys_off = !state.visit.are_keys_off,
+        Action::Say(notice) => {
+            state.visit.notices = [notice.to_owned()].into();
+            state.visit.offered = None;
+        }
+        Action::Offer(why, text) => {
+            state.visit.notices = Rc::default();
+            state.visit.offered = Some(Offered { why, text });
+        }
+        Action::DismissNotices => {
+            state.visit.notices = Rc::default();
+            state.visit.offered = None;
+        }
+    }
+}
+
+/// Takes away the uppermost of what lies over the page, or else what is selected.
+fn leave(state: &mut State) {
+    if state.visit.dialog.is_some() {
+        apply(state, Action::Open(None));
+    } else if std::mem::take(&mut state.visit.has_tools) {
+    } else if state.visit.offered.is_some() {
+        state.visit.offered = None;
+    } else {
+        state.view.selection = None;
+        state.view.path = None;
+        state.visit.group = None;
     }
 }
 

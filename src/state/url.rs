@@ -58,6 +58,8 @@ pub struct Decoded {
     pub frame: Frame,
     /// Whether it says which stretch of time is shown: by itself, or by a step of a story.
     pub is_placed: bool,
+    /// The pairs of the fragment that are none of ours, as they stand there: what hosts and trackers have added.
+    pub foreign: String,
     /// One sentence for each thing that was ignored; of many, for the first few and how many more there were.
     pub problems: Vec<String>,
 }
@@ -122,25 +124,29 @@ pub fn decode_narrow(story: &Story, query: &str, fragment: &str) -> Decoded {
 
 /// Reads an address: `query` without `?` and `fragment` without `#`, where the fragment wins.
 ///
-/// Never fails: what is wrong is left at its default and named. Unknown keys are named in the fragment, which is
-/// ours, and passed over in the query, which is shared with trackers and hosts. Where a part names a step of a told story
-/// and no window, the step's window is shown; where no part names one, a selected event is brought into sight.
+/// Never fails: a wrong value of a known key is left at its default and named. Other keys are those of hosts and trackers and
+/// are passed over; those of the fragment are given back, so that they stay in the address. Where a part names a step of a told
+/// story and no window, the step's window is shown; where no part names one, a selected event is brought into sight.
 #[must_use]
 pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
     let mut decoded = Decoded { frame: Frame::of(query), ..Decoded::default() };
     let mut has_window = false;
+    // Browsers that know it take the words to be marked off the fragment.
+    let fragment = fragment.split(":~:").next().unwrap_or_default();
     for (part, is_ours) in [(query, false), (fragment, true)] {
         let mut understood = Vec::new();
         for pair in part.split('&').filter(|pair| !pair.is_empty()) {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (key, value) = key_and_value(pair);
             let value = plain(value);
             let of_frame = if is_ours { None } else { decoded.frame.read(key, &value) };
             let outcome = match of_frame {
-                Some(outcome) => outcome.map_err(|known| wrong(key, &value, known)),
+                Some(outcome) => outcome.map(|()| true).map_err(|known| wrong(key, &value, known)),
                 None => read(story, &mut decoded.view, key, &value, is_ours),
             };
             match outcome {
-                Ok(()) => understood.push(key),
+                Ok(true) => understood.push(key),
+                Ok(false) if is_ours => join(&mut decoded.foreign, pair),
+                Ok(false) => {}
                 Err(problem) => decoded.problems.push(problem),
             }
         }
@@ -160,7 +166,30 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
     decoded
 }
 
-fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -> Result<(), String> {
+/// The address `fragment`, as [`encode()`] writes it, with the [foreign](Decoded::foreign) pairs behind it.
+#[must_use]
+pub fn with_foreign(mut fragment: String, foreign: &str) -> String {
+    if !foreign.is_empty() {
+        join(&mut fragment, foreign);
+    }
+    fragment
+}
+
+fn join(pairs: &mut String, pair: &str) {
+    if !pairs.is_empty() {
+        pairs.push('&');
+    }
+    pairs.push_str(pair);
+}
+
+/// The two parts of a pair. Systems that write `&` into HTML twice leave `amp;` before the key.
+pub(super) fn key_and_value(pair: &str) -> (&str, &str) {
+    let pair = pair.strip_prefix("amp;").unwrap_or(pair);
+    pair.split_once('=').unwrap_or((pair, ""))
+}
+
+/// Reads one pair; whether its key is one of ours.
+fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -> Result<bool, String> {
     let wrong = |what: &str| Err(wrong(key, value, what));
     match key {
         "window" => match window(story, value) {
@@ -227,10 +256,9 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
             Some(found) => view.told = Some(found),
             None => return wrong("there is no such story or step"),
         },
-        _ if is_ours => return Err(format!("The address holds “{}”, which means nothing here.", shown(key))),
-        _ => {}
+        _ => return Ok(false),
     }
-    Ok(())
+    Ok(true)
 }
 
 /// `text` as it may stand in a pair.
@@ -264,7 +292,7 @@ fn show(story: &Story, view: &mut View, window: TimeWindow) {
 }
 
 /// Reads ids with commas between them; what is unknown is left out and the first such named.
-fn read_list<T: PartialEq>(value: &str, list: &mut Vec<T>, find: impl Fn(&str) -> Option<T>) -> Result<(), String> {
+fn read_list<T: PartialEq>(value: &str, list: &mut Vec<T>, find: impl Fn(&str) -> Option<T>) -> Result<bool, String> {
     list.clear();
     let mut unknown = None;
     for id in value.split(',').filter(|id| !id.is_empty()) {
@@ -274,7 +302,7 @@ fn read_list<T: PartialEq>(value: &str, list: &mut Vec<T>, find: impl Fn(&str) -
             None => unknown = unknown.or_else(|| Some(shown(&id.replace(MARK, ",")))),
         }
     }
-    unknown.map_or(Ok(()), Err)
+    unknown.map_or(Ok(true), Err)
 }
 
 /// Texts with commas between them; nothing for none.

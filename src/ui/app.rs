@@ -17,17 +17,17 @@ use super::keys::page_action;
 use super::ladder_view::LadderView;
 use super::list::event_list;
 use super::overview_view::OverviewView;
-use super::panel::{notices, tabs};
+use super::panel::{notices, offered, tabs};
 use super::search_box::SearchBox;
 use super::store::Dispatch;
-use super::taken::use_print;
+use super::taken::{use_offered, use_print};
 use super::timeline_view::TimelineView;
 use super::tip::Tip;
 use super::told::use_told_focus;
 use super::toolbar::{Shown, commands, tools_button};
 use crate::platform::{address, dom, keys, storage};
 use crate::state::url::chosen;
-use crate::state::{PARTS, State, Tab, Theme};
+use crate::state::{Action, PARTS, State, Tab, Theme};
 use crate::story::Story;
 use crate::ui::details::Details;
 
@@ -53,6 +53,7 @@ fn first_state() -> State {
     let mut state = State::new(story, decoded.view);
     state.frame = decoded.frame;
     state.visit.notices = decoded.problems.into();
+    state.visit.are_keys_off = !state.frame.is_embedded && storage::are_keys_off();
     state
 }
 
@@ -66,6 +67,7 @@ fn App() -> Html {
     use_theme(&state);
     use_ready();
     use_print(&state);
+    use_offered(&state);
     use_told_focus(&state);
     use_focus_on_found(&state);
 
@@ -74,6 +76,7 @@ fn App() -> Html {
         // Wherever the focus is: the button that was clicked may be gone with its list.
         use_guard((), move || {
             keys::anywhere(move |key| match page_action(key) {
+                _ if key != "Escape" && dispatch.live().visit.are_keys_off => false,
                 Some(action) => {
                     dispatch.dispatch(action);
                     true
@@ -85,7 +88,9 @@ fn App() -> Html {
     let onclick = {
         let dispatch = dispatch.clone();
         Callback::from(move |click: MouseEvent| {
-            if let Some(action) = clicks::action(&dispatch.live(), &click) {
+            if let Some(url) = dom::open_tab(&click) {
+                dispatch.dispatch(Action::Offer("This frame may open no other page. Here is the address:", url.into()));
+            } else if let Some(action) = clicks::action(&dispatch, &click) {
                 dispatch.dispatch(action);
                 // The results close when the focus leaves them; what was chosen is read next.
                 if dom::is_within(&click, ".results") {
@@ -119,9 +124,10 @@ fn App() -> Html {
             { calm(header) }
             { calm(notices) }
             { calm(origin) }
+            { calm(offered) }
             <main class="parts">
                 <section class="when">
-                    <div class="toolbar">
+                    <div class="toolbar" lang="en">
                         <Shown {rest} state={state.clone()} dispatch={dispatch.clone()} />
                         { calm(tools_button) }
                         <SearchBox state={Same(state.clone())} dispatch={dispatch.clone()} />

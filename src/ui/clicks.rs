@@ -18,8 +18,9 @@ use dataset::model::{DomainIdx, SideIdx};
 use yew::prelude::*;
 
 use super::keys::plot_action;
+use super::store::Dispatch;
 use super::taken;
-use crate::platform::dom;
+use crate::platform::{dom, storage};
 use crate::state::action::{Change, ReadOn};
 use crate::state::url::STATUSES;
 use crate::state::{Action, Dialog, GraphMode, Selection, State, Tab, Theme, Told};
@@ -28,7 +29,8 @@ use crate::timeline::arcs::Reach;
 use crate::timeline::lanes::LaneMode;
 
 /// The action that a click asks for, if it was on something that means something.
-pub fn action(state: &State, click: &MouseEvent) -> Option<Action> {
+pub fn action(dispatch: &Dispatch, click: &MouseEvent) -> Option<Action> {
+    let state = &dispatch.live();
     let story = &state.story;
     let names = ["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing", "data-band", "data-camp"];
     let Some((attribute, value)) = dom::nearest(click, &names) else {
@@ -37,7 +39,7 @@ pub fn action(state: &State, click: &MouseEvent) -> Option<Action> {
         return (near != state.window() && dom::is_within(click, ".plot")).then_some(Action::GlideTo(near));
     };
     let selection = match attribute {
-        "data-do" => return order(state, &value),
+        "data-do" => return order(dispatch, state, &value),
         "data-tell" => return Some(Action::Tell(Some(Told::read(story, &value)?))),
         "data-camp" => return Some(Action::OpenCamp(side(state, &value).filter(|&side| state.visit.open_camp != Some(side)))),
         "data-band" => {
@@ -78,7 +80,7 @@ pub fn side(state: &State, id: &str) -> Option<SideIdx> {
 }
 
 /// What a button is for.
-fn order(state: &State, name: &str) -> Option<Action> {
+fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
     Some(match name {
         "previous" => Action::Step(-1),
         "next" => Action::Step(1),
@@ -89,6 +91,13 @@ fn order(state: &State, name: &str) -> Option<Action> {
         "help" => Action::Open(Some(Dialog::Help)),
         "about" => Action::Open(Some(Dialog::About)),
         "share" => Action::Open(Some(Dialog::Share)),
+        "keys" => {
+            // Nothing is kept in another's page.
+            if !state.frame.is_embedded {
+                storage::keep_keys_off(!state.visit.are_keys_off);
+            }
+            Action::ToggleKeys
+        }
         "pulse-help" => Action::Open(Some(Dialog::Pulse)),
         "stories" => Action::Open(Some(Dialog::Stories)),
         "on-record" => Action::ReadOn(ReadOn::Record),
@@ -117,14 +126,6 @@ fn order(state: &State, name: &str) -> Option<Action> {
             Theme::Light => Theme::Dark,
             Theme::Dark => Theme::System,
         }),
-        "copy" => {
-            let is_copied = dom::copy(&taken::link(state));
-            Action::Say(if is_copied {
-                "The link to this view is copied."
-            } else {
-                "The address bar holds the link to this view."
-            })
-        }
         // Filters and ends of ways say what they are about.
         _ if name.contains(':') => {
             let (kind, id) = name.split_once(':')?;
@@ -139,6 +140,6 @@ fn order(state: &State, name: &str) -> Option<Action> {
             })
         }
         // The zoom buttons say which key they stand for.
-        key => return taken::order(state, key).or_else(|| plot_action(&state.story, state.target_window(), key)),
+        key => return taken::order(dispatch, state, key).or_else(|| plot_action(&state.story, state.target_window(), key)),
     })
 }

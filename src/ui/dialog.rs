@@ -50,7 +50,7 @@ pub fn Dialogs(props: &Props) -> Html {
         ])
     });
     html! {
-        <dialog class="dialog" ref={node} aria-labelledby="dialog-title">{ inside.unwrap_or_default() }</dialog>
+        <dialog class="dialog" lang="en" ref={node} aria-labelledby="dialog-title">{ inside.unwrap_or_default() }</dialog>
     }
 }
 

@@ -9,7 +9,7 @@ use super::store::Dispatch;
 use crate::platform::address::Address;
 use crate::platform::measure::watch_size;
 use crate::platform::{address, dom, frame, storage};
-use crate::state::url::{Decoded, decode, decode_narrow, encode};
+use crate::state::url::{Decoded, decode, decode_narrow, encode, with_foreign};
 use crate::state::{Action, State, Theme};
 use crate::story::Story;
 
@@ -49,11 +49,14 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         let before = written.replace(view.clone());
         let address = address::current();
         let fragment = encode(&story, &view);
-        if decode(&story, &address.query, &address.fragment).view == view {
+        let shown = decode(&story, &address.query, &address.fragment);
+        if shown.view == view {
             // The address came first: back, forward, or the opening of the page.
             tell_address(&fragment);
             return None;
         }
+        // What hosts and trackers have put there stays.
+        let write = move |fragment: &str, entry| address::write(&with_foreign(fragment.to_owned(), &shown.foreign), entry);
         // "Back" in an article leads back from it; selections in it are no steps.
         if before.selection == view.selection || is_embedded {
             let is_patient = before.selection == view.selection;
@@ -61,14 +64,14 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
             return Some(frame::animate(rest_ms, move |share| {
                 // Another address may have been typed or followed meanwhile: that one counts, and is heard in a moment.
                 if share >= 1.0 && !(is_patient && dispatch.is_moving()) && address::current() == address {
-                    address::write(&fragment, address::Entry::Replace);
+                    write(&fragment, address::Entry::Replace);
                     tell_address(&fragment);
                 }
             }));
         }
         // The step back must lead to what was last seen, also when the window had no time to rest.
-        address::write(&encode(&story, &before), address::Entry::Replace);
-        address::write(&fragment, address::Entry::Push);
+        write(&encode(&story, &before), address::Entry::Replace);
+        write(&fragment, address::Entry::Push);
         tell_address(&fragment);
         None
     });

@@ -4,6 +4,9 @@
 //! [`element!`] says the same in less than 100: what is known when the page is built becomes one text, and one plain
 //! function builds all elements from their texts and what the moment adds.
 //! `html!` remains where it does more: for components, listeners and references.
+//!
+//! Browsers that translate pages put elements of their own in the place of text nodes. So no text in HTML is a node that Yew
+//! keeps: a text alone is set as its element's `textContent`, and one among others gets an element of its own.
 
 use std::cell::RefCell;
 
@@ -108,7 +111,13 @@ impl<T: Inside> Inside for Option<T> {
 }
 
 impl Inside for Vec<Html> {
-    fn node(self) -> Html {
+    fn node(mut self) -> Html {
+        for node in &mut self {
+            if matches!(node, VNode::VText(_)) {
+                // `slot` lays its text out as if it were not there.
+                *node = build("slot", &mut [], vec![std::mem::take(node)]);
+            }
+        }
         VList::from(self).into()
     }
 }
@@ -117,6 +126,7 @@ impl Inside for Vec<Html> {
 struct Shape {
     text: &'static str,
     tag: &'static str,
+    /// At last that of the text.
     names: &'static [&'static str],
     /// The values that are always the same; `None` where each element has its own.
     fixed: Vec<Option<&'static str>>,
@@ -149,6 +159,7 @@ impl Shape {
             names.push(name);
             fixed.push(value);
         }
+        names.push("textContent");
         Box::leak(Box::new(Self { text, tag, names: names.leak(), fixed }))
     }
 }
@@ -162,7 +173,15 @@ pub fn build(text: &'static str, values: &mut [Option<AttributeOrProperty>], mut
         Some(text) => Some(AttributeOrProperty::Static(text)),
         None => values.next().and_then(Option::take),
     });
-    element.attributes = Attributes::Dynamic { keys: shape.names, values: all.collect() };
+    // No translator goes into a drawing.
+    let text = match inside[..] {
+        [VNode::VText(ref text)] if shape.tag != "text" => Some(AttributeOrProperty::Property((&*text.text).into())),
+        _ => None,
+    };
+    if text.is_some() {
+        inside.clear();
+    }
+    element.attributes = Attributes::Dynamic { keys: shape.names, values: all.chain([text]).collect() };
     if let Some(children) = element.children_mut() {
         *children = match (inside.len(), inside.pop()) {
             (1, Some(only)) => only,

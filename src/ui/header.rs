@@ -27,7 +27,7 @@ pub fn header(state: &State) -> Html {
             span("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
         ]),
         begin(state),
-        element!("div" { "class": "masthead-tools" } [
+        element!("div" { "class": "masthead-tools", "lang": "en" } [
             full_page(state),
             opener("Share", "share", "↗"),
             opener("Help", "help", "?"),

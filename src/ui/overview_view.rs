@@ -14,7 +14,7 @@ use super::shapes::hue_of;
 use super::store::Dispatch;
 use crate::drawing::shape::Detail;
 use crate::drawing::strip;
-use crate::input::{Intent, Phase};
+use crate::input::{Intent, Phase, PointerSample};
 use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, keys};
 use crate::state::Action;
@@ -25,8 +25,9 @@ use crate::timeline::overview::{OverviewScene, brush, whole};
 
 /// Height of the bars; their axis stands below.
 const BARS_HEIGHT: f64 = 26.0;
-/// How near to an edge of the brush a press takes hold of that edge, in pixels.
+/// How near to an edge of the brush a press takes hold of that edge, in pixels; of a finger, half of what it hits.
 const EDGE_PX: f64 = 6.0;
+const FINGER_PX: f64 = 22.0;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -169,7 +170,7 @@ fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
             };
             match pointer.phase {
                 Phase::Down => {
-                    *held.borrow_mut() = Some((take_hold(&story, scale.width(), window, pointer.at.x), pointer.at.x));
+                    *held.borrow_mut() = Some((take_hold(&story, scale.width(), window, &pointer), pointer.at.x));
                     has_moved.set(false);
                 }
                 Phase::Move => {
@@ -192,15 +193,16 @@ fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
 }
 
 /// An edge of the brush where the press is near one, the brush where it is on it, else the brush brought there.
-fn take_hold(story: &Story, width: f64, window: TimeWindow, x: f64) -> Hold {
+fn take_hold(story: &Story, width: f64, window: TimeWindow, pointer: &PointerSample) -> Hold {
+    let (x, edge) = (pointer.at.x, if pointer.is_touch { FINGER_PX } else { EDGE_PX });
     let scale = whole(story, width);
     let brush = brush(scale, window);
     let from_end = x - (brush.x + brush.width);
     // Edges are grasped from outside, and from inside only where the brush is wide enough to keep a middle.
-    let inside = if brush.width > 4.0 * EDGE_PX { EDGE_PX } else { 0.0 };
-    if (-EDGE_PX..=inside).contains(&(x - brush.x)) {
+    let inside = if brush.width > 4.0 * edge { edge } else { 0.0 };
+    if (-edge..=inside).contains(&(x - brush.x)) {
         Hold::Start(window)
-    } else if (-inside..=EDGE_PX).contains(&from_end) {
+    } else if (-inside..=edge).contains(&from_end) {
         Hold::End(window)
     } else if x > brush.x && from_end < 0.0 {
         Hold::Whole(window)

@@ -4,17 +4,34 @@ use yew::prelude::*;
 
 use super::element::element;
 use super::shapes::{choice, list, quiet};
-use crate::state::{Dialog, State, Tab};
+use crate::state::{Dialog, Offered, State, Tab};
 
 /// The choice between parts.
 pub fn tabs(state: &State) -> Html {
     let chosen = state.view.tab;
-    element!("nav" { "class": "tabs", "aria-label": "Parts of the page" } [
+    element!("nav" { "class": "tabs", "lang": "en", "aria-label": "Parts of the page" } [
         choice("tab", "Details", "details", chosen == Tab::Details),
         choice("tab", "Ladder", "ladder", chosen == Tab::Ladder),
         choice("tab narrow-only", "Actors", "actors", chosen == Tab::Actors),
         choice("tab", "Events", "list", chosen == Tab::List),
         choice("tab", "Claims", "claims", chosen == Tab::Claims),
+    ])
+}
+
+/// A text that could not be handed over, where no dialog shows it.
+pub fn offered(state: &State) -> Html {
+    if state.visit.dialog == Some(Dialog::Share) {
+        return Html::default();
+    }
+    state.visit.offered.as_ref().map_or_else(Html::default, offer)
+}
+
+/// One line that says why, and the text, which is selected as soon as it is there.
+pub fn offer(offered: &Offered) -> Html {
+    element!("div" { "class": "notices offer" } [
+        element!("p" { "role": "status" } [offered.why]),
+        element!("pre" { "tabindex": "0", "aria-label": offered.why, "translate": "no" } [offered.text.to_string()]),
+        quiet("Dismiss", "dismiss"),
     ])
 }
 

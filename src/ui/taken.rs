@@ -7,6 +7,7 @@ use dataset::units::UtcOffset;
 use yew::prelude::*;
 
 use super::guard::{Same, use_guard};
+use super::store::Dispatch;
 use crate::export::cite::Cited;
 use crate::export::{Extent, csv, embed, events, json};
 use crate::geom::Size;
@@ -44,9 +45,10 @@ pub fn citations(state: &State) -> Option<[String; 2]> {
     Some([cited.plain(), cited.bibtex()])
 }
 
-/// Does what a button of the dialog is for; `None` for the order of another part.
-pub fn order(state: &State, name: &str) -> Option<Action> {
+/// Does what a button is for that hands something over; `None` for the order of another part, and where it is said later.
+pub fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
     let copied = match name {
+        "copy" => Some(link(state)),
         "copy-frame" => Some(embed::frame(state, &page()?)),
         "copy-element" => Some(embed::element(state, &page()?)),
         "copy-citation" => citations(state).map(|[plain, _]| plain),
@@ -54,39 +56,45 @@ pub fn order(state: &State, name: &str) -> Option<Action> {
         _ => None,
     };
     if let Some(text) = copied {
-        return Some(Action::Say(if dom::copy(&text) {
-            "Copied."
-        } else {
-            "Nothing can be copied here: mark the text instead."
-        }));
+        copy(dispatch, text, if name == "copy" { "The link to this view is copied." } else { "Copied." }, NO_CLIPBOARD);
+        return None;
     }
     if let Some((form, kind)) = name.strip_prefix("still-").and_then(|name| name.split_once('-')) {
-        return Some(Action::Say(save_still(state, form, kind)?));
+        return Some(Action::Say(save_still(dispatch, state, form, kind)?));
     }
     let (kind, extent) = match name.split_once("-all-") {
         Some((_, kind)) => (kind, Extent::Record),
         None => (name.split_once("save-").map_or(name, |(_, kind)| kind), Extent::Window),
     };
-    let (is_saved, is_copied) = match kind {
-        "svg" => file("timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state)))),
-        "png" => (save::png("timeline.png", &picture(state, palette(state)), PNG_TIMES), false),
-        "csv" => file("events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.story, &events(state, extent)))),
-        "json" => file("events.json", "application/json", |add| json::write(&state.story, &events(state, extent), add)),
+    let is_saved = match kind {
+        "svg" => file(dispatch, "timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state)))),
+        "png" if save::may_refuse() => {
+            let file = TextFile::default();
+            file.add(&picture(state, palette(state)));
+            copy(dispatch, file.text(), "Copied as SVG: this frame may keep no files.", NO_FILES);
+            return None;
+        }
+        "png" => save::png("timeline.png", &picture(state, palette(state)), PNG_TIMES),
+        "csv" => {
+            file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.story, &events(state, extent))))
+        }
+        "json" => file(dispatch, "events.json", "application/json", |add| json::write(&state.story, &events(state, extent), add)),
         "print" => {
             print::now(&picture(state, Palette::Light), &words(state), &kept(state));
             return Some(Action::Open(None));
         }
         _ => return None,
     };
-    Some(Action::Say(match (is_saved, is_copied) {
-        (_, true) => "Copied: this frame may keep no files.",
-        (true, false) => "The file is handed to the browser.",
-        (false, false) => "No file can be saved here.",
+    let is_silent = save::may_refuse() && kind != "png";
+    (!is_silent).then_some(Action::Say(if is_saved {
+        "The file is handed to the browser."
+    } else {
+        "No file can be saved here."
     }))
 }
 
 /// Saves the view as a still; says what came of it. `None` for a form that is not known.
-fn save_still(state: &State, form: &str, kind: &str) -> Option<&'static str> {
+fn save_still(dispatch: &Dispatch, state: &State, form: &str, kind: &str) -> Option<&'static str> {
     let form = FORMS.iter().find(|(name, ..)| *name == form)?.1;
     if save::may_refuse() {
         return Some("This frame may keep no files: open the page by itself for pictures.");
@@ -94,18 +102,42 @@ fn save_still(state: &State, form: &str, kind: &str) -> Option<&'static str> {
     let picture = seen(state, palette(state), |seen| still(seen, form));
     let is_saved = match kind {
         "png" => save::png("still.png", &picture, 1),
-        _ => file("still.svg", "image/svg+xml", |add| add(&picture)).0,
+        _ => file(dispatch, "still.svg", "image/svg+xml", |add| add(&picture)),
     };
     Some(if is_saved { "The picture is handed to the browser." } else { "This browser saves no pictures here." })
 }
 
-/// Saves a file of text that `write` writes; where files may be refused its text is copied, too. Says whether it was saved, and
-/// copied.
-fn file(name: &str, kind: &str, write: impl FnOnce(&mut dyn FnMut(&str))) -> (bool, bool) {
+/// Why a text is shown that was to be copied, or saved.
+const NO_CLIPBOARD: &str = "The browser lets nothing be copied from here by a button. The text is marked: copy it by hand.";
+const NO_FILES: &str = "This frame may keep no files. The text is marked: copy it by hand.";
+
+/// Puts `text` on the clipboard and says `done`, or shows it and says why, as soon as the browser has told which.
+fn copy(dispatch: &Dispatch, text: String, done: &'static str, why: &'static str) {
+    let dispatch = dispatch.clone();
+    dom::copy(text, move |refused| {
+        dispatch.dispatch(match refused {
+            None => Action::Say(done),
+            Some(text) => Action::Offer(why, text.into()),
+        });
+    });
+}
+
+/// Saves a file of text that `write` writes; where files may be refused its text is copied, too. Says whether it was saved.
+fn file(dispatch: &Dispatch, name: &str, kind: &str, write: impl FnOnce(&mut dyn FnMut(&str))) -> bool {
     let file = TextFile::default();
     write(&mut |part| file.add(part));
-    let is_copied = save::may_refuse() && dom::copy(&file.text());
-    (file.save(name, kind), is_copied)
+    let is_saved = file.save(name, kind);
+    if save::may_refuse() {
+        copy(dispatch, file.text(), "Copied: this frame may keep no files.", NO_FILES);
+    }
+    is_saved
+}
+
+/// Marks a text that could not be handed over, as soon as it is shown.
+#[hook]
+pub fn use_offered(state: &Rc<State>) {
+    let text = state.visit.offered.as_ref().map(|offered| offered.text.clone());
+    use_guard(text.clone(), move || text.map(|_| dom::mark(".offer pre")));
 }
 
 /// Gets the page ready for paper whenever it is printed.

@@ -95,6 +95,20 @@ pub fn TimelineView(props: &Props) -> Html {
     use_focused_mark(state, &scene);
     let pointed = use_state_eq(|| None::<Pointed>);
     use_dwell(*pointed, dispatch);
+    let is_dismissed = use_memo((), |()| std::cell::Cell::new(false));
+    {
+        // A card hides what is below it: Escape takes it away, and nothing else. That of a selected event says nothing of its own.
+        let is_own = *pointed != state.selected_event().map(Pointed::Mark) && state.visit.dialog.is_none();
+        let (pointed, has_card, is_dismissed) = (pointed.clone(), pointed.is_some() && is_own, is_dismissed.clone());
+        use_guard(has_card, move || {
+            has_card.then(|| {
+                keys::first("Escape", move || {
+                    is_dismissed.set(true);
+                    pointed.set(None);
+                })
+            })
+        });
+    }
 
     let onkeydown = {
         let (dispatch, scene) = (dispatch.clone(), scene.clone());
@@ -104,7 +118,12 @@ pub fn TimelineView(props: &Props) -> Html {
             if is_up && dom::focus(".pulse-strip") {
                 return keys::consume(&event);
             }
-            if let Some(action) = key_action(&state, &scene, &press) {
+            // The focus may have come to a mark without the arrows: by a script, a screen reader, from another tab.
+            let at = dom::nearest(&event, &["data-event", "data-first"]).and_then(|(_, id)| state.story.event_by_id(&id));
+            if at.is_some() && at != state.visit.focused_event && matches!(press.key.as_str(), "Enter" | " ") {
+                dispatch.dispatch(Action::FocusEvent(at));
+            }
+            if let Some(action) = key_action(&dispatch.live(), &scene, &press) {
                 keys::consume(&event);
                 dispatch.dispatch(action);
             }
@@ -138,6 +157,11 @@ pub fn TimelineView(props: &Props) -> Html {
     let onmouseover = {
         let (dispatch, pointed, story) = (dispatch.clone(), pointed.clone(), state.story.clone());
         Callback::from(move |event: MouseEvent| {
+            // A card that was taken away comes back by a move alone, not because what is drawn anew is under the pointer.
+            if is_dismissed.get() && (event.movement_x(), event.movement_y()) == (0, 0) {
+                return;
+            }
+            is_dismissed.set(false);
             // Marks that a moving window brings under the pointer are not pointed at.
             if !dispatch.is_moving() {
                 let mark = event_at(&dispatch.live(), &event).map(Pointed::Mark);

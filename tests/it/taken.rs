@@ -208,7 +208,7 @@ fn a_table_holds_every_field_of_every_event() {
 fn every_line_of_a_table_ends_as_the_standard_says() {
     let story = Story::compiled();
     let table = csv::table(&story, &[]);
-    assert_eq!(table, format!("{}\r\n", csv::HEADER));
+    assert_eq!(table, format!("\u{feff}{}\r\n", csv::HEADER), "spreadsheets know it as UTF-8");
     let two: Vec<EventIdx> = story.events().take(2).collect();
     assert_eq!(csv::table(&story, &two).matches("\r\n").count(), 3);
 }
@@ -244,5 +244,10 @@ fn embedding_code_leads_to_the_same_view() {
         let mut view = decode(&state.story, "", &pairs.join("&")).view;
         (view.query, view.tab) = (state.view.query.clone(), state.view.tab);
         assert_eq!(view, state.view, "{code}");
+        // What is left of it where scripts and unknown elements are taken out.
+        let link = file.root_element().first_element_child().unwrap();
+        let (before, fragment) = link.attribute("href").map(|href| href.split_once('#').unwrap_or((href, ""))).unwrap();
+        assert_eq!((link.tag_name().name(), before, link.text()), ("a", page, Some(state.story.data().meta.title)));
+        assert_eq!(decode(&state.story, "", fragment).view, state.view, "{code}");
     }
 }

@@ -104,7 +104,13 @@ fn play(name: &str, page_scrolls: bool) -> Played {
         };
         #[expect(clippy::cast_possible_truncation, reason = "pointers have small numbers")]
         let id = number(2) as i32;
-        intents.extend(gesture.feed(&PointerSample { id, at: Point::new(number(3), number(4)), time_ms: number(1), phase }));
+        intents.extend(gesture.feed(&PointerSample {
+            id,
+            at: Point::new(number(3), number(4)),
+            time_ms: number(1),
+            phase,
+            is_touch: false,
+        }));
     }
     Played { intents, is_drag: gesture.is_dragging() }
 }

@@ -4,10 +4,10 @@
 //! the rest together, and what is left of its work is this file. Each of these elements stands on a line of its own.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::run::{Outcome, command, output_of, root, scratch};
+use crate::shrink::names::hash_of;
 use crate::wasm::{Compiler, TARGET};
 
 /// Compiles the app for the browser and gives the wasm file, as the compiler leaves it.
@@ -107,7 +107,7 @@ impl Gathering<'_> {
         optimizer.arg("-Oz").arg(folder.join("brink_bg.wasm")).arg("--output").arg(&small);
         output_of(optimizer)?;
         let bytes = read(&small)?;
-        let name = format!("brink-{}", hash(&bytes));
+        let name = format!("brink-{}", hash_of(&bytes));
         let (script, wasm) = (format!("{name}.js"), format!("{name}_bg.wasm"));
         self.put(&wasm, &bytes)?;
         self.put(&script, text(&folder.join("brink.js"))?.replace("brink_bg.wasm", &wasm).as_bytes())?;
@@ -145,19 +145,12 @@ impl Gathering<'_> {
 /// The name of `file` with the hash of its content: `start.js` becomes `start-0123456789abcdef.js`.
 fn with_hash(file: &str, bytes: &[u8]) -> String {
     let (stem, ending) = name_of(file).rsplit_once('.').unwrap_or((file, ""));
-    format!("{stem}-{}.{ending}", hash(bytes))
+    format!("{stem}-{}.{ending}", hash_of(bytes))
 }
 
 /// What follows the last `/`.
 fn name_of(file: &str) -> &str {
     file.rsplit('/').next().unwrap_or(file)
-}
-
-/// Sixteen hexadecimal digits that differ for files that differ.
-fn hash(bytes: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    format!("{:016x}", hasher.finish())
 }
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {
@@ -190,7 +183,7 @@ mod tests {
         fs::write(folder.join("go.js"), "go()").unwrap();
         let gathering = Gathering { from: &folder, into: &folder };
         let line = "<script data-trunk data-no-minify data-integrity=\"none\" type=\"module\" async src=\"go.js\"></script>";
-        let name = format!("go-{}.js", hash(b"go()"));
+        let name = format!("go-{}.js", hash_of(b"go()"));
         assert_eq!(
             gathering.script(line, "go.js").unwrap(),
             format!("<script type=\"module\" async src=\"./{name}\"></script>\n")

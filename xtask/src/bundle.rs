@@ -19,7 +19,7 @@ pub fn build() -> Outcome {
     let compiler = ready(Purpose::Publishing)?;
     let dist = root().join("dist");
     step("building dist/ (the first time about 2 min)", || build_into(compiler, &dist, None))?;
-    size::say_total(&dist, compiler)
+    size::say_total(&dist)
 }
 
 /// Sees to all that building takes.

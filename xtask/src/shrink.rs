@@ -1,14 +1,15 @@
 //! Makes the built page lighter, where it is built for publishing: one style sheet, short scripts, short names between
-//! script and wasm. Nothing here changes what the page does.
+//! script and wasm. Nothing here changes what the page does. Then every file that is kept for ever gets the name of its content.
 
 mod imports;
+pub mod names;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::run::{Outcome, command, find, output_of};
 
-/// Shrinks the files in `folder` and gives the HTML that fits them.
+/// Shrinks the files in `folder`, names them by their content, and gives the HTML that fits them.
 ///
 /// # Errors
 /// One line when a file cannot be read or written, or what Trunk made has another form than expected.
@@ -29,7 +30,7 @@ pub fn page(folder: &Path, html: &str) -> Outcome<String> {
             output_of(esbuild)?;
         }
     }
-    Ok(html)
+    names::follow_content(folder, &html)
 }
 
 /// Joins the style sheets that `html` links, in their order, into the file of the first: a browser asks once, and they

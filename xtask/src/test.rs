@@ -112,7 +112,8 @@ fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
         println!("journeys: not tried, there is no page");
         return;
     }
-    tally.add(size::say_total(&dist, compiler));
+    tally.add(size::say_total(&dist));
+    tally.add(size::within_budget(&dist, compiler));
     tally.add(single_file::write(&dist));
     tally.add(hosting::hosting());
     if with_browsers {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::apt;
 use crate::finish::card;
-use crate::hosting::nginx;
+use crate::hosting::{apache, nginx};
 use crate::run::{Outcome, command, find, output_of, quietly, scratch};
 use crate::steps::{Job, at_once, step};
 
@@ -115,8 +115,11 @@ fn browser_packages() -> Vec<&'static str> {
 
 fn hosting_packages() -> Vec<&'static str> {
     let mut packages = Vec::new();
-    if nginx::program().is_none() {
+    if !nginx::is_there() {
         packages.extend(["nginx-light", BROTLI_MODULE]);
+    }
+    if !apache::is_there() {
+        packages.push("apache2-bin");
     }
     if !any_of(&["brotli"]) {
         packages.push("brotli");
@@ -156,7 +159,7 @@ pub fn for_scripts() -> Outcome {
     })
 }
 
-/// Sees to nginx, and says whether it can send what brotli has packed.
+/// Sees to nginx and Apache, and says whether nginx can send what brotli has packed.
 ///
 /// # Errors
 /// One line when something is missing and cannot be installed.

@@ -120,6 +120,20 @@ fn the_first_step_goes_to_the_first_event_in_sight_and_back_to_the_last() {
 }
 
 #[test]
+fn what_lies_over_the_page_goes_before_the_selection() {
+    let state = opening();
+    let Some(event) = state.story.events_in(state.window()).next() else { panic!("the opening window is empty") };
+    let chosen = reduce(state, Action::Select(Selection::Event(event)));
+    let offer = Action::Offer("why", "text".into());
+    let over = played(&chosen, &[Action::Open(Some(Dialog::Share)), offer.clone()]);
+    assert_eq!(reduce(over, Action::Deselect), chosen, "the dialog with what it offered");
+    let offered = reduce(chosen.clone(), offer);
+    assert!(offered.visit.offered.is_some());
+    assert_eq!(reduce(offered, Action::Deselect), chosen, "the text");
+    assert_eq!(reduce(chosen, Action::Deselect).view.selection, None);
+}
+
+#[test]
 fn a_publisher_is_put_in_taken_out_and_taken_off_with_all_else() {
     let publisher = STORY.with(|story| story.publisher_by_name("Axios")).unwrap();
     let change = Action::Filter(Change::Publisher(publisher));

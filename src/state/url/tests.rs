@@ -1,7 +1,9 @@
 //! Addresses, right ones and nonsense: a file of its own because of the table of nonsense.
 
+mod hosts;
+
 use super::*;
-use crate::state::{Filter, Parts};
+use crate::state::Filter;
 use dataset::model::{ActorIdx, EventIdx, SourceIdx};
 use proptest::prelude::*;
 
@@ -53,20 +55,19 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
     let form = |value: &str| {
         format!("The address asks for window “{value}”: a date is written YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm+hh:mm.")
     };
-    let nothing = |key: &str| format!("The address holds “{key}”, which means nothing here.");
     let nobody = |id: &str| format!("The address asks for select “{id}”: the record holds no such event or actor.");
     let a40 = "a".repeat(40);
     // Fragment, what is shown, what is said.
     let table: [(&str, &str, &[String]); 36] = [
-        ("=", "", &[nothing("")]),
+        ("=", "", &[]),
         ("&", "", &[]),
-        ("&&=&&", "", &[nothing("")]),
-        ("=value", "", &[nothing("")]),
-        ("?window=2020", "", &[nothing("?window")]),
-        ("#", "", &[nothing("#")]),
-        ("/etc/passwd", "", &[nothing("/etc/passwd")]),
-        ("%", "", &[nothing("%")]),
-        ("%%%=%%%", "", &[nothing("%%%")]),
+        ("&&=&&", "", &[]),
+        ("=value", "", &[]),
+        ("?window=2020", "", &[]),
+        ("#", "", &[]),
+        ("/etc/passwd", "", &[]),
+        ("%", "", &[]),
+        ("%%%=%%%", "", &[]),
         ("select=%", "", &[nobody("%")]),
         ("select=%zz%f", "", &[nobody("%zz%f")]),
         ("select=%ff%fe", "", &[nobody("\u{fffd}\u{fffd}")]),
@@ -74,7 +75,7 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
         ("select=%E2%80%AEdrowssap%E2%81%A6", "", &[nobody("\u{fffd}drowssap\u{fffd}")]),
         ("select=%D8%9C%E2%80%8B%EF%BB%BF%E2%80%A8x", "", &[nobody("\u{fffd}\u{fffd}\u{fffd}\u{fffd}x")]),
         ("select=__proto__", "", &[nobody("__proto__")]),
-        ("__proto__=ada-south&constructor=1", "", &[nothing("__proto__"), nothing("constructor")]),
+        ("__proto__=ada-south&constructor=1", "", &[]),
         ("select=toString", "", &[nobody("toString")]),
         ("select=<script>alert(1)</script>", "", &[nobody("<script>alert(1)</script>")]),
         ("select=%3Cimg src=x onerror=alert(1)%3E", "", &[nobody("<img src=x onerror=alert(1)>")]),
@@ -84,7 +85,7 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
         ("select=Ada-South", "", &[nobody("Ada-South")]),
         ("select=ada-south~", "", &[nobody("ada-south~")]),
         ("select=ada-south~nobody~ada-south", "", &[nobody("ada-south~nobody~ada-south")]),
-        ("Select=ada-south&WINDOW=2020", "", &[nothing("Select"), nothing("WINDOW")]),
+        ("Select=ada-south&WINDOW=2020", "", &[]),
         ("select=ada-south&select=nobody", "select=ada-south", &[nobody("nobody")]),
         ("select=nobody&select=ada-south", "select=ada-south", &[nobody("nobody")]),
         ("select=ada-south&select=north-fleet", "select=north-fleet", &[]),
@@ -178,51 +179,6 @@ fn every_publisher_is_read_back_whatever_is_in_its_name_and_however_the_address_
     }
 }
 
-/// Checks what the host of a frame has chosen by a query, and what is said of it.
-#[track_caller]
-fn check_frame(query: &str, expected: Frame, said: &[&str]) {
-    let decoded = decode(&islands(), query, "");
-    assert_eq!(decoded.frame, expected, "?{query}");
-    assert_eq!(decoded.problems, said, "?{query}");
-}
-
-#[test]
-fn the_host_of_a_frame_chooses_header_title_and_parts_by_the_query() {
-    let alone = Frame::default();
-    let framed = Frame { is_embedded: true, ..alone };
-    check_frame("", alone, &[]);
-    for query in ["embed", "embed=", "embed=1", "embed=on", "utm_source=x&embed", "embed&view=both&title=on"] {
-        check_frame(query, framed, &[]);
-    }
-    check_frame("embed=off&title=off", alone, &[]);
-    check_frame("title=off&embed", Frame { is_untitled: true, ..framed }, &[]);
-    check_frame("embed&title=0&view=graph", Frame { is_untitled: true, parts: Parts::Graph, ..framed }, &[]);
-    check_frame("view=timeline", Frame { parts: Parts::Timeline, ..alone }, &[]);
-    check_frame("view=list&embed", Frame { parts: Parts::List, ..framed }, &[]);
-    check_frame("view=ladder&embed", Frame { parts: Parts::Ladder, ..framed }, &[]);
-    check_frame("view=ladder", alone, &[]);
-    // What pym.js adds.
-    check_frame("embed&initialWidth=700&childId=a&parentTitle=T&parentUrl=http%3A%2F%2Fa.example%2F", framed, &[]);
-}
-
-#[test]
-fn what_is_no_frame_is_told_and_the_page_stands_as_without_it() {
-    let alone = Frame::default();
-    let framed = Frame { is_embedded: true, ..alone };
-    let switch = |key, value| format!("The address asks for {key} “{value}”: known are on and off.");
-    check_frame("embed=maybe", alone, &[&switch("embed", "maybe")]);
-    check_frame("embed&title=<b>", framed, &[&switch("title", "<b>")]);
-    let views = "known are timeline, graph, both, list, ladder, details, actors and claims";
-    check_frame("embed&view=__proto__", framed, &[&format!("The address asks for view “__proto__”: {views}.")]);
-    // Another's key, on a page by itself.
-    check_frame("title=An+article", alone, &[]);
-    // Only the query speaks for the host.
-    for fragment in ["embed", "title=off", "view=timeline"] {
-        let decoded = decode(&islands(), "", fragment);
-        assert_eq!((decoded.frame, decoded.problems.len()), (alone, 1), "#{fragment}");
-    }
-}
-
 #[test]
 fn a_tab_and_a_part_are_told_apart_by_where_they_are_named() {
     check("embed&view=claims", "", "view=claims", &[]);
@@ -247,7 +203,7 @@ fn a_flood_of_nonsense_is_told_in_a_few_sentences() {
     let flood: String = (0..10_000).map(|i| format!("k{i}=&select=no{i}&")).collect();
     let problems = decode(&islands(), "", &flood).problems;
     assert_eq!(problems.len(), MAX_PROBLEMS + 1);
-    assert_eq!(problems[MAX_PROBLEMS], "The address holds 19992 more things that mean nothing here.");
+    assert_eq!(problems[MAX_PROBLEMS], "The address holds 9992 more things that mean nothing here.");
 }
 
 fn draws(story: &Story, window: TimeWindow) -> bool {

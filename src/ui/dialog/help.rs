@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::reading;
 use crate::state::State;
 use crate::ui::element::{Inside, element};
-use crate::ui::shapes::section;
+use crate::ui::shapes::{choice, section};
 
 /// What is done, and what it does.
 type Rows = &'static [(&'static str, &'static str)];
@@ -22,6 +22,7 @@ const HANDS: Rows = &[
     ("Shift + click on a second actor", "how the two are connected"),
 ];
 
+const ANYWHERE_NAME: &str = "Keys anywhere";
 const ANYWHERE: Rows = &[
     ("/", "search"),
     ("[  ]", "what led to the event, what answered it"),
@@ -46,7 +47,7 @@ const STORY: Rows = &[("← →, swipe sideways", "previous step, next step"), (
 pub fn view(state: &State) -> Html {
     let tables: [(&'static str, Rows); 5] = [
         ("Mouse and fingers", HANDS),
-        ("Keys anywhere", ANYWHERE),
+        (ANYWHERE_NAME, ANYWHERE),
         ("Keys in the timeline and the strip", TIMELINE),
         ("Keys in the actor graph", GRAPH),
         ("In the told story", STORY),
@@ -54,6 +55,10 @@ pub fn view(state: &State) -> Html {
     let mut sections = vec![reading::view(state)];
     for (heading, rows) in tables {
         sections.push(section(None, heading, table(rows)));
+        if heading == ANYWHERE_NAME {
+            let name = "Leave / [ ] ? to the browser";
+            sections.push(element!("p" { "class": "takings" } [choice("chip", name, "keys", state.visit.are_keys_off)]));
+        }
     }
     sections.push(element!("p" { "class": "note" } [
         "Keys of a part are heard while it has the focus: Tab goes from part to part. ",

@@ -7,6 +7,7 @@ use crate::picture::sheet::FORMS;
 use crate::platform::save;
 use crate::state::State;
 use crate::ui::element::{Inside, element};
+use crate::ui::panel::offer;
 use crate::ui::shapes::{quiet, section};
 use crate::ui::taken;
 
@@ -20,7 +21,10 @@ pub fn view(state: &State) -> Html {
         let frame = vec![element!("p" {} [size]), offered(embed::frame(state, &page), "copy-frame")];
         sections.push(section(None, "In an article", frame.node()));
         let element = vec![
-            element!("p" {} ["Where the article may load a script: it takes the height that it needs by itself."]),
+            element!("p" {} [
+                "Where the article may load a script: it takes the height that it needs by itself. An editor that takes scripts out \
+                 (WordPress for authors, newsletters) leaves the link alone: use the frame there, or paste the address.",
+            ]),
             offered(embed::element(state, &page), "copy-element"),
         ];
         sections.push(section(None, "In an article, as an element", element.node()));
@@ -54,12 +58,13 @@ pub fn view(state: &State) -> Html {
     }
     let said = state.visit.notices.last().cloned();
     sections.push(element!("p" { "class": "said", "role": "status" } [said]));
+    sections.extend(state.visit.offered.as_ref().map(offer));
     sections.node()
 }
 
 /// A text to be copied, and the button that does it.
 fn offered(text: String, order: &'static str) -> Html {
-    element!("div" { "class": "offered" } [element!("pre" {} [text]), quiet("Copy", order)])
+    element!("div" { "class": "offered" } [element!("pre" { "translate": "no" } [text]), quiet("Copy", order)])
 }
 
 fn buttons(all: Vec<Html>) -> Html {

@@ -16,7 +16,8 @@ pub const FOLDER: &str = "/deep/er/";
 
 /// What a careful host sends. Only the favicon is a `data:` address.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; base-uri 'none'; form-action 'none'; report-uri /breach";
+                      connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; \
+                      report-uri /breach";
 
 /// Where browsers report what a policy kept from happening.
 const BREACH: &str = "/breach";
@@ -43,6 +44,9 @@ const HOSTS: &str = "hosts/";
 
 /// Folder below [`HOSTS`] with a host that has a strict policy of its own.
 const STRICT_HOST: &str = "zeitung/";
+
+/// Folder below [`HOSTS`] with a host that lets in only what allows it.
+const ISOLATED_HOST: &str = "isolated/";
 
 /// Folder below [`HOSTS`] with the scripts of other publishers, which `cargo xtask test` installs.
 const CLIENTS: &str = "clients/";
@@ -156,7 +160,7 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain", b"nothing here".to_vec()),
     };
-    let policy = policy_for(path, query, &elsewhere);
+    let policy = policy_for(path, query, &elsewhere) + isolation_for(path);
     // A frame that may not have an origin is a stranger to its own files.
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}\
@@ -228,6 +232,15 @@ fn policy_for(path: &str, query: &str, elsewhere: &str) -> String {
         policy.to_owned()
     };
     format!("Content-Security-Policy: {policy}\r\n")
+}
+
+/// The lines of the answer's head that say who may hold the page, and what it may hold.
+fn isolation_for(path: &str) -> &'static str {
+    let host = path.strip_prefix(FOLDER).and_then(|name| name.strip_prefix(HOSTS));
+    if host.is_some_and(|name| !name.starts_with(ISOLATED_HOST)) {
+        return "";
+    }
+    "Cross-Origin-Embedder-Policy: require-corp\r\nCross-Origin-Resource-Policy: cross-origin\r\n"
 }
 
 /// Whether the file at `path` is code that is held back.

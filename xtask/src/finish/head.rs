@@ -82,19 +82,55 @@ fn linked_data(story: &Story, site: Option<&Site>) -> String {
     let meta = &data.meta;
     let first = data.events.first().map(|event| start(event.date)).unwrap_or_default();
     let url = site.map_or(String::new(), |site| format!("\"url\":{},", json(&site.0)));
-    let license = format!("https://spdx.org/licenses/{}.html", meta.license);
+    // What goes on is covered to its end, also beyond the day up to which the record was kept.
+    let last = data.events.iter().map(|event| end(event.date).unwrap_or_else(|| start(event.date))).max().unwrap_or_default();
     let events: Vec<String> = story.events().map(|event| linked_event(story, event)).collect();
     format!(
         "{{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",{url}\"name\":{},\"description\":{},\"inLanguage\":{},\"dateModified\":\"{}\",\
-         \"license\":{},\"isAccessibleForFree\":true,\"temporalCoverage\":\"{first}/{}\",\"about\":[\n{}]}}",
+         \"license\":{},\"isAccessibleForFree\":true,\"temporalCoverage\":\"{first}/{last}\",\"about\":[\n{}]}}",
         json(meta.title),
         json(meta.description),
         json(meta.lang),
         meta.updated,
-        json(&license),
-        meta.updated,
+        license(meta.license),
         events.join(",\n")
     )
+}
+
+/// Licences of data and texts by their names in SPDX, without a version at the end.
+const SPDX: [&str; 18] = [
+    "Apache",
+    "CC-BY",
+    "CC-BY-NC",
+    "CC-BY-NC-ND",
+    "CC-BY-NC-SA",
+    "CC-BY-ND",
+    "CC-BY-SA",
+    "CC-PDDC",
+    "CC0",
+    "CDLA-Permissive",
+    "CDLA-Sharing",
+    "GFDL",
+    "MIT",
+    "ODC-By",
+    "ODbL",
+    "OGL-UK",
+    "PDDL",
+    "etalab",
+];
+
+/// A licence as JSON: the address of one that SPDX knows, an address as it is, and of others the words.
+fn license(text: &str) -> String {
+    let is_version =
+        |end: &str| end.starts_with(|c: char| c.is_ascii_digit()) && end.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'.');
+    let name = text.rsplit_once('-').filter(|(_, end)| is_version(end)).map_or(text, |(name, _)| name);
+    if SPDX.contains(&name) {
+        json(&format!("https://spdx.org/licenses/{text}.html"))
+    } else if text.starts_with("https://") || text.starts_with("http://") {
+        json(text)
+    } else {
+        format!("{{\"@type\":\"CreativeWork\",\"name\":{}}}", json(text))
+    }
 }
 
 fn linked_event(story: &Story, event: EventIdx) -> String {
@@ -153,6 +189,33 @@ mod tests {
             assert!(facts.date.to_string().contains(told["startDate"].as_str().unwrap()));
             assert_eq!(told["location"]["name"].as_str(), facts.place.map(|place| story.data().places[place.get()].name));
         }
+    }
+
+    #[test]
+    fn only_what_spdx_knows_has_its_address() {
+        for known in ["CC-BY-4.0", "CC0-1.0", "ODbL-1.0", "ODC-By-1.0", "MIT", "CC-BY-SA-3.0", "PDDL-1.0", "etalab-2.0"] {
+            assert_eq!(license(known), format!("\"https://spdx.org/licenses/{known}.html\""));
+        }
+        assert_eq!(license("https://example.org/terms"), "\"https://example.org/terms\"");
+        for words in ["all rights reserved", "CC BY 4.0", "ask \"us\"", "CC-BY-four", "Proprietary-1.0", ""] {
+            let told: Value = serde_json::from_str(&license(words)).unwrap();
+            assert_eq!((&told["@type"], &told["name"]), (&Value::from("CreativeWork"), &Value::from(words)));
+        }
+    }
+
+    #[test]
+    fn the_record_covers_the_time_to_the_end_of_its_last_event() {
+        let text = include_str!("../../../tests/it/fixtures/small.json");
+        let story = Story::new(dataset::source::check("small.json", text).unwrap());
+        let data: Value = serde_json::from_str(&linked_data(&story, None)).unwrap();
+        let coverage = data["temporalCoverage"].as_str().unwrap();
+        let last = story
+            .events()
+            .map(|event| end(story.event(event).date).unwrap_or_else(|| start(story.event(event).date)))
+            .max()
+            .unwrap();
+        assert!(coverage.ends_with(&format!("/{last}")), "{coverage}");
+        assert!(!coverage.ends_with(&story.data().meta.updated.to_string()), "the record was kept on, without another event");
     }
 
     #[test]

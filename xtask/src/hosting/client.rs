@@ -44,6 +44,14 @@ impl Client {
     /// # Errors
     /// One line when the connection breaks or what comes is no HTTP.
     pub fn get(&mut self, path: &str, headers: &str) -> Outcome<Answer> {
+        self.get_into(path, headers, &mut std::io::sink())
+    }
+
+    /// The same; the body goes `into` what is there for it.
+    ///
+    /// # Errors
+    /// As [`Client::get`].
+    pub fn get_into(&mut self, path: &str, headers: &str, into: &mut impl Write) -> Outcome<Answer> {
         let broken = |error: std::io::Error| format!("{path}: {error}");
         let request = format!("GET {path} HTTP/1.1\r\nHost: brink.example\r\n{headers}\r\n");
         self.stream.get_mut().write_all(request.as_bytes()).map_err(broken)?;
@@ -60,7 +68,8 @@ impl Client {
         if answer.header("Transfer-Encoding") == Some("chunked") {
             loop {
                 let size = u64::from_str_radix(&self.line(path)?, 16).map_err(|error| format!("{path}: {error}"))?;
-                self.skip(size + 2).map_err(broken)?;
+                self.pass(size, into).map_err(broken)?;
+                self.line(path)?;
                 answer.num_bytes += size;
                 if size == 0 {
                     break;
@@ -69,7 +78,7 @@ impl Client {
         } else if status != 304 {
             let length = answer.header("Content-Length").and_then(|length| length.parse().ok());
             answer.num_bytes = length.ok_or_else(|| format!("{path}: no length"))?;
-            self.skip(answer.num_bytes).map_err(broken)?;
+            self.pass(answer.num_bytes, into).map_err(broken)?;
         }
         Ok(answer)
     }
@@ -84,8 +93,8 @@ impl Client {
         }
     }
 
-    fn skip(&mut self, num_bytes: u64) -> std::io::Result<()> {
-        let read = std::io::copy(&mut (&mut self.stream).take(num_bytes), &mut std::io::sink())?;
+    fn pass(&mut self, num_bytes: u64, into: &mut impl Write) -> std::io::Result<()> {
+        let read = std::io::copy(&mut (&mut self.stream).take(num_bytes), into)?;
         if read == num_bytes { Ok(()) } else { Err(std::io::ErrorKind::UnexpectedEof.into()) }
     }
 }

@@ -1,100 +1,40 @@
-//! A real nginx for a moment: without rights, in a folder of its own, on a free port.
+//! A real nginx with the example of `hosting/`.
 
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
-use std::thread;
-use std::time::Duration;
+use std::path::Path;
+use std::process::Command;
 
-use crate::run::{Outcome, command, find, output_of, root};
+use super::site::{Ground, Site, program, put};
+use crate::run::{Outcome, command, root};
 
-/// Where Debian puts what ordinary users have no use for.
-const SBIN: &str = "/usr/sbin/nginx";
-
-/// A running nginx; it ends and its folder goes with this value.
-pub struct Nginx {
-    process: Child,
-    port: u16,
-    folder: PathBuf,
+/// Serves the files `names` of `dist` as `hosting/nginx.conf` has it, packed beforehand.
+///
+/// # Errors
+/// One line when a file cannot be written, a tool is missing, or nginx does not answer within five seconds.
+pub fn start(dist: &Path, names: &[String], with_brotli: bool) -> Outcome<Site> {
+    let failed = |error: std::io::Error| format!("nginx: {error}");
+    let ground = Ground::new("nginx")?;
+    let folder = &ground.folder;
+    put(folder, dist, names, with_brotli)?;
+    fs::write(folder.join("site.conf"), site(folder, ground.port, with_brotli)?).map_err(failed)?;
+    fs::write(folder.join("nginx.conf"), around(folder, with_brotli)).map_err(failed)?;
+    let nginx = call(folder);
+    ground.start(nginx, |folder| {
+        let mut stop = call(folder);
+        stop.args(["-s", "stop"]);
+        stop
+    })
 }
 
-impl Nginx {
-    /// Serves the files `names` of `dist` as `hosting/nginx.conf` has it, packed beforehand.
-    ///
-    /// # Errors
-    /// One line when a file cannot be written, a tool is missing, or nginx does not answer within five seconds.
-    pub fn start(dist: &Path, names: &[String], with_brotli: bool) -> Outcome<Self> {
-        let failed = |error: std::io::Error| format!("nginx: {error}");
-        let folder = std::env::temp_dir().join(format!("brink-nginx-{}", std::process::id()));
-        fs::create_dir_all(folder.join("dist")).map_err(failed)?;
-        for name in names {
-            let name = if name == "/" { "index.html" } else { name.trim_start_matches('/') };
-            let file = folder.join("dist").join(name);
-            fs::copy(dist.join(name), &file).map_err(failed)?;
-            if super::is_packed(name) {
-                pack(&file, with_brotli)?;
-            }
-        }
-        let port = free_port().map_err(failed)?;
-        fs::write(folder.join("site.conf"), site(&folder, port, with_brotli)?).map_err(failed)?;
-        fs::write(folder.join("nginx.conf"), around(&folder, with_brotli)).map_err(failed)?;
-        let mut nginx = command(program().ok_or("nginx is missing")?);
-        nginx.arg("-p").arg(&folder).arg("-c").arg(folder.join("nginx.conf")).stdin(Stdio::null()).stdout(Stdio::null());
-        let log = fs::File::create(folder.join("error.log")).map_err(failed)?;
-        let process = nginx.stderr(log).spawn().map_err(failed)?;
-        let mut server = Self { process, port, folder };
-        for _ in 0..100 {
-            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-                return Ok(server);
-            }
-            if server.process.try_wait().map_err(failed)?.is_some() {
-                break;
-            }
-            thread::sleep(Duration::from_millis(50));
-        }
-        let said = fs::read_to_string(server.folder.join("error.log")).unwrap_or_default();
-        Err(format!("nginx does not start: {}", said.trim_end()))
-    }
-
-    /// Where it listens on this machine.
-    pub const fn port(&self) -> u16 {
-        self.port
-    }
+/// Whether it is there.
+pub fn is_there() -> bool {
+    program("nginx").is_some()
 }
 
-impl Drop for Nginx {
-    fn drop(&mut self) {
-        // A kind signal, so that it takes its workers along; what fails here has ended already.
-        let mut stop = command(program().unwrap_or_else(|| SBIN.into()));
-        stop.arg("-p").arg(&self.folder).arg("-c").arg(self.folder.join("nginx.conf")).args(["-s", "stop"]);
-        if output_of(stop).is_err() {
-            let _ = self.process.kill();
-        }
-        let _ = self.process.wait();
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-/// Where nginx is, if it is anywhere.
-pub fn program() -> Option<PathBuf> {
-    find("nginx").or_else(|| Some(PathBuf::from(SBIN)).filter(|file| file.is_file()))
-}
-
-fn free_port() -> std::io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
-}
-
-fn pack(file: &Path, with_brotli: bool) -> Outcome {
-    let mut gzip = command("gzip");
-    gzip.args(["-9", "-k", "-n"]).arg(file);
-    output_of(gzip)?;
-    if with_brotli {
-        let mut brotli = command("brotli");
-        brotli.args(["--keep", "--quality=11"]).arg(file);
-        output_of(brotli)?;
-    }
-    Ok(())
+fn call(folder: &Path) -> Command {
+    let mut nginx = command(program("nginx").unwrap_or_else(|| "nginx".into()));
+    nginx.arg("-p").arg(folder).arg("-c").arg(folder.join("nginx.conf"));
+    nginx
 }
 
 /// The example with the lines changed that it asks to change, and brotli where there is its module.

@@ -33,6 +33,37 @@ journeys! {
         page.go(&format!("?policy=without-scripts#select={}", major.id));
         assert!(page.seen_text(":target h3").contains(&major.title), "a link to an event leads to its text");
     }
+
+    /// A page that stops after it was drawn says so above the record as text, and comes back where it was; errors of others, as of
+    /// an extension, are none of it.
+    fn a_page_that_stops_later_says_so_and_can_be_loaded_anew(browser) {
+        let record = Record::read();
+        let mut page = browser.open("#window=2020-01-02/2020-01-09&select=2020-01-03-soleimani-strike", Screen::DESKTOP);
+        page.wait_ready();
+        let title = record.event("2020-01-03-soleimani-strike").title.clone();
+        page.js("setTimeout(() => { throw new Error('of an extension') }); Promise.reject(new Error('of another'))");
+        page.wait_heading(&title);
+        page.settle();
+        assert_eq!(page.attributes("html", "data-failed"), [""], "others' errors stop nothing");
+        page.js("document.querySelector('[data-do=help]').click()");
+        page.wait_until("document.querySelector('dialog[open]')", "a dialog, which would lie over all");
+        let _ = page.console_errors();
+        // Eight bytes of head, a function without a value, its export as f, its body: unreachable.
+        let trap = "const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+            const page = window.wrappedJSObject ?? window;
+            const { f } = new page.WebAssembly.Instance(new page.WebAssembly.Module(page.Uint8Array.from(bytes))).exports;
+            page.setTimeout(f)";
+        page.js(trap);
+        page.wait_until("document.documentElement.dataset.failed === 'true'", "the message");
+        let message = page.seen_text("#failed");
+        assert!(message.contains("has stopped") && message.contains("an error in the page"), "“{message}”");
+        assert!(page.rect("#failed").y < 200.0, "it is on the screen");
+        record.assert_lists(&page.texts("#chronology h3"), record.events.iter());
+        assert!(page.rects("#chronology h3").iter().take(20).all(|line| line.height > 0.0), "the record can be read");
+        page.press("#failed button");
+        page.wait_ready();
+        page.wait_heading(&title);
+    }
 }
 
 const TITLE: &str = "How the United States and Iran came to war";

@@ -34,7 +34,7 @@ const PASSED_OVER: [&str; 24] = [
 ];
 
 /// The keys of an address.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 14] = [
     "window",
     "select",
     "path",
@@ -49,19 +49,23 @@ const KEYS: [&str; 15] = [
     "story",
     "theme",
     "view",
-    "title",
 ];
 
-/// Addresses that are followed and mean nothing.
-const NONSENSE: [&str; 10] = [
+/// Addresses without a key of ours.
+const FOREIGN: [&str; 6] = [
     "<script>parent.pwned=1</script>",
     "javascript:parent.pwned=1",
     "__proto__=1&constructor=2&toString=3",
+    "title=<script>parent.pwned=1</script>",
+    "a##########",
+    "&=&=&?#&=",
+];
+
+/// Addresses that are followed and mean nothing.
+const NONSENSE: [&str; 5] = [
     "select=__proto__",
     "window=1066/NaN",
     "select=%00%ff%E2%80%AE<svg onload=parent.pwned=1>",
-    "a##########",
-    "&=&=&?#&=",
     "embed&title=off&view=list%00",
     "story=../../../etc/passwd.9",
 ];
@@ -108,6 +112,12 @@ journeys! {
             assert_eq!(state(&mut page), before, "{name}");
         }
         show(&mut page, ELEMENT);
+        for address in FOREIGN {
+            let message = format!("{{ brink: 1, type: 'goto', address: {} }}", serde_json::Value::from(address));
+            page.js(&format!("{ELEMENT}.contentWindow.postMessage({message}, '*')"));
+            page.settle();
+            assert_eq!(state(&mut page), before, "{address}");
+        }
         let script_in_every_field = KEYS.map(|key| format!("{key}=<script>parent.pwned=1</script>"));
         for address in script_in_every_field.iter().map(String::as_str).chain(NONSENSE) {
             let message = format!("{{ brink: 1, type: 'goto', address: {} }}", serde_json::Value::from(address));

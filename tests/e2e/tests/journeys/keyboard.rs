@@ -79,6 +79,48 @@ journeys! {
         page.assert_no_complaints();
     }
 
+    /// The focus may come to a mark by other ways than the arrows: Enter and the space bar open what has it.
+    fn a_mark_opens_wherever_its_focus_came_from(browser) {
+        let record = Record::read();
+        let mut page = browser.open("", Screen::DESKTOP);
+        page.wait_ready();
+        page.rest();
+        let marks = page.shown().marks;
+        for (id, key) in marks.iter().zip(["Enter", " ", "Enter"]) {
+            page.js(&format!("document.querySelector(\"{TIMELINE} [data-event='{id}']\").focus()"));
+            page.key(key);
+            page.wait_heading(&record.event(id).title);
+            page.rest();
+        }
+        page.assert_no_complaints();
+    }
+
+    /// Keys of one sign can be left to the browser, and stay so in the next visit.
+    fn keys_of_one_sign_can_be_switched_off(browser) {
+        let mut page = browser.open("", Screen::DESKTOP);
+        page.wait_ready();
+        page.js("window.taken = []; addEventListener('keydown', event => window.taken.push([event.key, event.defaultPrevented]))");
+        page.js("document.activeElement.blur()");
+        page.key("?");
+        page.wait_until("document.querySelector('dialog[open]')", "the help");
+        page.click("dialog [data-do=keys]");
+        page.wait_until("document.querySelector('dialog [data-do=keys]').getAttribute('aria-pressed') === 'true'", "the switch");
+        page.key("Escape");
+        page.wait_until("!document.querySelector('dialog[open]')", "the help closed");
+        for visit in 0..2 {
+            page.js("window.taken = []; document.activeElement.blur()");
+            let press = "for (const key of ['?', '[', ']', '/']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))";
+            page.js(press);
+            page.settle();
+            assert_eq!(page.js("return window.taken.filter(([, taken]) => taken).length"), 0, "visit {visit}: all are the browser's");
+            assert_eq!(page.count("dialog[open]"), 0);
+            page.reload();
+            page.wait_ready();
+            page.js("window.taken = []; addEventListener('keydown', event => window.taken.push([event.key, event.defaultPrevented]))");
+        }
+        page.assert_no_complaints();
+    }
+
     /// In the graph arrows go from actor to actor and to what is between camps; Enter opens, Escape goes back.
     fn arrows_go_from_actor_to_actor(browser) {
         let record = Record::read();

@@ -4,11 +4,13 @@
 
 mod address;
 mod contract;
+mod element;
 mod embedding;
 mod failing;
 mod first_picture;
 mod graph;
 mod hostile;
+mod hosts;
 mod keyboard;
 mod labels;
 mod ladder;
@@ -23,4 +25,5 @@ mod single_file;
 mod stories;
 mod taking;
 mod theme;
+mod translated;
 mod wheel;

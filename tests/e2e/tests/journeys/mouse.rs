@@ -4,6 +4,22 @@ use e2e::contract::{DETAILS, GRAPH, PLOT, STRIP, TIMELINE};
 use e2e::{Held, Page, Point, Record, Screen, Span, journeys};
 
 journeys! {
+    /// A card that hides what is below it goes by Escape, without a move of the mouse, and takes nothing along.
+    fn escape_takes_a_card_away_and_leaves_the_selection(browser) {
+        let mut page = browser.open("#select=2020-01-03-soleimani-strike", Screen::DESKTOP);
+        page.wait_ready();
+        page.rest();
+        let other = ".timeline [data-event]:not([data-event='2020-01-03-soleimani-strike']) .glyph";
+        page.hover(other);
+        page.wait_until("document.querySelector('.readout')", "the card");
+        page.key("Escape");
+        page.wait_until("!document.querySelector('.readout')", "it is gone");
+        assert!(page.fragment().contains("select=2020-01-03-soleimani-strike"), "the selection stays");
+        page.key("Escape");
+        page.wait_until("!location.hash.includes('select=')", "then it goes too");
+        page.assert_no_complaints();
+    }
+
     /// A drag carries the picture along and is no click, wherever it begins and ends; what stays within 4 px is one.
     fn a_drag_pans_and_is_no_click(browser) {
         let record = Record::read();

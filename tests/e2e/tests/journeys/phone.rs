@@ -33,6 +33,24 @@ journeys! {
         page.assert_no_complaints();
     }
 
+    /// A finger that comes near an edge of the brush takes hold of it; the other edge stays.
+    fn a_finger_takes_hold_of_the_edges_of_the_brush(browser) {
+        let mut page = browser.open("#window=1990/2009", Screen::PHONE.sized(browser.narrowest().max(390), 844));
+        page.wait_ready();
+        for (outside, by) in [(14.0, -20.0), (-14.0, 20.0), (-20.0, 15.0)] {
+            page.rest();
+            let (before, brush) = (page.window(), page.rect(".brush"));
+            let (x, y) = (if outside > 0.0 { brush.x + brush.width } else { brush.x } + outside, brush.center().1);
+            page.swipe((x, y), (x + by, y));
+            page.rest();
+            let after = page.window();
+            let moved = [after.start - before.start, after.end - before.end];
+            assert!(moved[usize::from(outside < 0.0)].abs() <= 2.0, "{outside}: the other edge stays: {before:?}, {after:?}");
+            assert!(moved[usize::from(outside > 0.0)] * by > 0.0, "{outside}: the edge follows: {before:?}, {after:?}");
+        }
+        page.assert_no_complaints();
+    }
+
     /// What is tapped opens as a sheet from below, and closes again; the other parts are a tab away.
     fn details_open_as_a_sheet_and_parts_are_a_tab_away(browser) {
         let record = Record::read();

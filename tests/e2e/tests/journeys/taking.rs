@@ -71,6 +71,49 @@ journeys! {
         page.assert_no_complaints();
     }
 
+    /// Copied is what the browser has copied: it is said when the promise is kept, and where it is not the text is there, marked.
+    fn copied_is_said_when_it_is_true(browser) {
+        let mut page = browser.open("#window=2020-01-02/2020-01-09&select=2020-01-03-soleimani-strike", Screen::DESKTOP);
+        page.wait_ready();
+        let address = page.js("return location.href").as_str().unwrap_or_default().to_owned();
+        page.js("document.execCommand = () => false;
+            Object.defineProperty(navigator, 'clipboard', { configurable: true, value: Object.create(Clipboard.prototype, { writeText: { value: text => new Promise((keep, refuse) => {
+                window.asked = { text, keep, refuse } }) } }) })");
+        for is_kept in [true, false] {
+            for (open, order, place) in [(None, "copy", ".details"), (Some("share"), "copy-frame", "dialog"), (Some("share"), "copy", "dialog")] {
+                if let Some(open) = open {
+                    page.js(&format!("document.querySelector('[data-do={open}]').click()"));
+                    page.wait_until("document.querySelector('dialog[open]')", "the dialog");
+                }
+                page.js("window.asked = null");
+                page.click(&format!("{place} [data-do={order}]"));
+                page.wait_until("window.asked", "the clipboard asked");
+                page.settle();
+                let said = format!("{}{}", page.texts(".notices").concat(), page.texts(".said").concat());
+                assert!(!said.contains("opied"), "{order}: nothing is copied yet: {said}");
+                page.js(if is_kept { "window.asked.keep()" } else { "window.asked.refuse(new DOMException('no', 'NotAllowedError'))" });
+                if is_kept {
+                    page.wait_until("document.querySelector('.notices, .said')?.textContent.includes('opied') || document.querySelector('.said')?.textContent.includes('opied')", "the word");
+                } else {
+                    page.wait_until("document.querySelector('.offer pre')", "the text");
+                    page.wait_until("getSelection().toString() === window.asked.text", "it is marked");
+                    assert_eq!(page.js("return document.activeElement.closest('.offer') !== null"), true, "and has the focus");
+                    assert_eq!(page.texts(".offer p").len(), 1);
+                    if order == "copy" {
+                        assert_eq!(page.texts(".offer pre").concat(), address);
+                    }
+                }
+                if page.count("dialog[open], .offer") > 0 {
+                    page.key("Escape");
+                }
+                page.wait_until("!document.querySelector('dialog[open], .offer')", "all closed");
+                page.js("document.querySelector('.notices button')?.click()");
+                page.wait_until("!document.querySelector('.notices li')", "the notice gone");
+            }
+        }
+        page.assert_no_complaints();
+    }
+
     /// On paper stand the picture and the window's events, no more, with their sources numbered.
     fn paper_has_the_picture_and_the_windows_events(browser) {
         let record = Record::read();
