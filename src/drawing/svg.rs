@@ -123,6 +123,7 @@ impl Svg {
     fn each(&mut self, shapes: &[Shape]) {
         for shape in shapes {
             match shape {
+                Shape::Group(group) if group.shapes.is_empty() => {}
                 Shape::Group(group) => self.shape_group(group),
                 Shape::Path(class, outline) => self.path(&class.text(), &outline.text()),
                 Shape::Rect(class, block) => {

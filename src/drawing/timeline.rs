@@ -63,11 +63,8 @@ impl TimelinePicture<'_> {
     /// All of it.
     #[must_use]
     pub fn shapes(&self) -> Vec<Shape> {
-        let mut shapes = vec![self.axis(), self.arcs(), self.bars(), self.marks()];
-        if !self.arcs.edges.is_empty() {
-            shapes.push(self.edge_ends());
-        }
-        shapes
+        // Each has its place also when it is empty: pages know parts again by their places.
+        vec![self.axis(), self.arcs(), self.bars(), self.marks(), self.edge_ends()]
     }
 
     fn dim(&self, events: &[EventIdx]) -> &'static str {

@@ -32,6 +32,7 @@ fn node(shape: Shape) -> Html {
         Shape::Text(class, Line { x, y, text }) => {
             element!("text" { "class": value(class), "x": x, "y": y } [text.into_owned()])
         }
+        Shape::Group(group) if group.shapes.is_empty() => Html::default(),
         Shape::Group(group) => draw_group(group),
     }
 }

@@ -12,25 +12,20 @@ use super::keys::plot_action;
 use super::legend::legend;
 use super::measured::{use_font, use_size, width};
 use super::moving::{Moving, Setup, laid};
-use super::paint;
-use super::pulse_areas::{BORDER_PX, height, use_pulse};
+use super::pulse_areas::use_pulse;
 use super::pulse_view::PulseView;
 use super::readout::{Readout, of_cluster, of_mark};
 use super::store::Dispatch;
-use crate::drawing::shape::Detail;
-use crate::drawing::timeline::{TimelinePicture, pulse as pulse_shape};
-use crate::geom::Size;
+use super::timeline_picture::{Picture, PictureProps};
 use crate::input::{Gesture, Intent, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, frame, keys};
 use crate::state::{Action, Selection, State};
 use crate::time::scale::TimeScale;
 use crate::time::window::TimeWindow;
-use crate::timeline::arcs::{ArcRequest, Arcs};
 use crate::timeline::classes::AXIS_HEIGHT;
 use crate::timeline::glide::Laid;
 use crate::timeline::labels::Labels;
-use crate::timeline::pulse::Pulse;
 use crate::timeline::scene::TimelineScene;
 
 /// How far a throw carries on: a cubic ease-out over the 250 ms of a glide begins at the hand's speed.
@@ -267,43 +262,6 @@ fn use_dwell(pointed: Option<Pointed>, dispatch: &Dispatch) {
         }
         event.map(|event| frame::after(DWELL_MS, move || dispatch.dispatch(Action::PointAtEvent(Some(event)))))
     });
-}
-
-/// What a picture at rest is drawn of.
-#[derive(Clone, Properties)]
-struct PictureProps {
-    state: Rc<State>,
-    laid: Same<Laid>,
-    labels: Same<Rc<Labels>>,
-    pulse: Same<Pulse>,
-    size: Size,
-    window: TimeWindow,
-}
-
-impl PartialEq for PictureProps {
-    /// The rest follows from these.
-    fn eq(&self, other: &Self) -> bool {
-        self.laid == other.laid && self.pulse == other.pulse && self.state.is_moved(&other.state)
-    }
-}
-
-/// The picture at rest.
-#[component]
-fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { state, laid: Same(laid), labels: Same(labels), pulse: Same(pulse), size, window } = props;
-    let (story, lit, scale) = (&state.story, state.lit(), TimeScale::new(*window, size.width));
-    let Laid { lanes, scene } = &**laid;
-    // An actor under the pointer comes before a selected event, as in what is lit.
-    let chain_of = state.chain_of().filter(|_| state.visit.pointed_actor.is_none());
-    let arcs =
-        Arcs::draw(&ArcRequest { story, scene, lanes, labels, scale, chain_of, reach: state.visit.reach, lit: lit.as_deref() });
-    let (zone, selected, detail) = (state.view.clock, state.selected_event(), Detail::Whole);
-    let timeline =
-        TimelinePicture { story, scene, lanes, arcs: &arcs, width: size.width, zone, lit: lit.as_deref(), selected, detail };
-    let strip = height(size.width);
-    let mut shapes = vec![pulse_shape(&pulse.curve(scale, strip), size.width, -BORDER_PX - strip, strip)];
-    shapes.extend(timeline.shapes());
-    paint::picture("canvas", [size.width, lanes.total_height() + AXIS_HEIGHT], shapes)
 }
 
 /// The event whose mark the pointer is on.

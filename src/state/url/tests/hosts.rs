@@ -115,7 +115,7 @@ fn what_is_no_frame_is_told_and_the_page_stands_as_without_it() {
     let switch = |key, value| format!("The address asks for {key} “{value}”: known are on and off.");
     check_frame("embed=maybe", alone, &[&switch("embed", "maybe")]);
     check_frame("embed&title=<b>", framed, &[&switch("title", "<b>")]);
-    let views = "known are timeline, graph, both, list, details, actors and claims";
+    let views = "known are timeline, graph, both, list, ladder, details, actors and claims";
     check_frame("embed&view=__proto__", framed, &[&format!("The address asks for view “__proto__”: {views}.")]);
     // Another's key, on a page by itself.
     check_frame("title=An+article", alone, &[]);
