@@ -7,9 +7,11 @@ use dataset::model::ActorIdx;
 use super::content::GraphContent;
 use crate::order::{down, sort_by_key};
 
-/// The most actors of a picture, and the most dealings and relations each: with these it has fewer than 1,000 elements.
+/// The most actors, dealings and relations of a picture: with these it has about 1,000 elements, and the fullest month
+/// of the record, January 2020, is shown whole.
 const MOST_ACTORS: usize = 96;
-const MOST_LINES: usize = 120;
+const MOST_DEALINGS: usize = 120;
+const MOST_RELATIONS: usize = 160;
 
 /// The most actors that have a place of their own in the layout of the whole record: with these it takes a tenth of a second.
 const MOST_HOMES: usize = 240;
@@ -19,16 +21,16 @@ impl GraphContent {
     /// and the relations of the most active pairs between them. Everything, where it is few. O(n log n).
     #[must_use]
     pub fn foremost(self, kept: &[ActorIdx]) -> Self {
-        self.at_most(MOST_ACTORS, MOST_LINES, kept)
+        self.at_most(MOST_ACTORS, [MOST_DEALINGS, MOST_RELATIONS], kept)
     }
 
     /// The part that [`home`](super::layout::home) lays out.
     #[must_use]
     pub fn at_home(self) -> Self {
-        self.at_most(MOST_HOMES, usize::MAX, &[])
+        self.at_most(MOST_HOMES, [usize::MAX; 2], &[])
     }
 
-    fn at_most(mut self, most_actors: usize, most_lines: usize, kept: &[ActorIdx]) -> Self {
+    fn at_most(mut self, most_actors: usize, [most_dealings, most_relations]: [usize; 2], kept: &[ActorIdx]) -> Self {
         let num_events: Vec<(ActorIdx, u32)> = self.nodes.iter().map(|node| (node.actor, node.num_events.into())).collect();
         let events_of = |actor: ActorIdx| {
             let at = num_events.binary_search_by_key(&actor, |&(actor, _)| actor);
@@ -39,8 +41,8 @@ impl GraphContent {
         let is_shown = |actor| nodes.binary_search_by_key(&actor, |node| node.actor).is_ok();
         self.dealings.retain(|dealing| is_shown(dealing.from) && is_shown(dealing.to));
         self.standings.retain(|pair| is_shown(pair.source) && is_shown(pair.target));
-        keep(&mut self.dealings, most_lines, |dealing| u32::try_from(dealing.events.len()).unwrap_or(u32::MAX));
-        keep(&mut self.standings, most_lines, |pair| events_of(pair.source).min(events_of(pair.target)));
+        keep(&mut self.dealings, most_dealings, |dealing| u32::try_from(dealing.events.len()).unwrap_or(u32::MAX));
+        keep(&mut self.standings, most_relations, |pair| events_of(pair.source).min(events_of(pair.target)));
         self
     }
 }
@@ -71,13 +73,16 @@ mod tests {
         assert!(!few.nodes.is_empty() && few.nodes.len() <= MOST_ACTORS, "{} actors", few.nodes.len());
         assert_eq!(few.clone().foremost(&[]), few);
         assert_eq!(GraphContent::whole(&story).at_home(), GraphContent::whole(&story));
+        let fullest_month = GraphContent::of(&story, super::super::sample::window("2020-01-01", "2020-01-31"));
+        assert_eq!(fullest_month.clone().foremost(&[]), fullest_month);
 
         let whole = GraphContent::whole(&story);
         let least = whole.nodes.iter().min_by_key(|node| node.num_events).unwrap().actor;
-        assert!(whole.nodes.len() > MOST_ACTORS && whole.dealings.len() > MOST_LINES, "the record is too small for this test");
+        assert!(whole.nodes.len() > MOST_ACTORS && whole.dealings.len() > MOST_DEALINGS, "the record is too small for this test");
         for kept in [&[][..], &[least]] {
             let part = whole.clone().foremost(kept);
-            assert_eq!((part.nodes.len(), part.dealings.len(), part.standings.len()), (MOST_ACTORS, MOST_LINES, MOST_LINES));
+            let counts = [part.nodes.len(), part.dealings.len(), part.standings.len()];
+            assert_eq!(counts, [MOST_ACTORS, MOST_DEALINGS, MOST_RELATIONS]);
             assert_eq!(part.node(least).is_some(), !kept.is_empty());
             let fewest = part.nodes.iter().filter(|node| !kept.contains(&node.actor)).map(|node| node.num_events).min();
             let left_out = whole.nodes.iter().filter(|node| part.node(node.actor).is_none());
