@@ -121,7 +121,7 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// In the graph arrows go from actor to actor and to what is between camps; Enter opens, Escape goes back.
+    /// In the graph arrows go from actor to actor, to what is between camps and to their unnamed members; Enter opens, Escape goes back.
     fn arrows_go_from_actor_to_actor(browser) {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP);
@@ -131,13 +131,19 @@ journeys! {
         let mut met = std::collections::BTreeSet::new();
         for key in ["ArrowDown", "ArrowDown", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"] {
             page.key(key);
-            page.wait_until(&format!("document.activeElement.matches(\"{GRAPH} [data-actor], {GRAPH} [data-band]\")"), "the focus in the graph");
+            let spots = ["actor", "band", "camp"].map(|kind| format!("{GRAPH} [data-{kind}]")).join(", ");
+            page.wait_until(&format!("document.activeElement.matches(\"{spots}\")"), "the focus in the graph");
             page.settle();
             met.insert(focused(&mut page));
         }
         assert!(met.len() >= 3, "arrows lead on: {met:?}");
-        for _ in 0..4 {
-            page.key("ArrowLeft");
+        // From a band or the unnamed of a camp on to an actor.
+        let is_actor = format!("return document.activeElement.matches(\"{GRAPH} [data-actor]\")");
+        for key in ["ArrowLeft", "ArrowDown"].repeat(4) {
+            if page.js(&is_actor) == true {
+                break;
+            }
+            page.key(key);
             page.settle();
         }
         let actor = focused(&mut page);
@@ -187,12 +193,12 @@ fn stops(page: &mut Page) -> Vec<String> {
     panic!("Tab does not come to an end: {stops:?}");
 }
 
-/// The event or actor with the focus; of a cluster `cluster of N`.
+/// The event, actor, band or camp with the focus; of a cluster `cluster of N`.
 fn focused(page: &mut Page) -> String {
     let of = format!(
         "const e = document.activeElement;
         if (e.dataset.cluster && e.closest(\"{TIMELINE}\")) return 'cluster of ' + e.dataset.cluster;
-        return e.dataset.event ?? e.dataset.actor ?? e.dataset.band ?? 'nowhere'"
+        return e.dataset.event ?? e.dataset.actor ?? e.dataset.band ?? e.dataset.camp ?? 'nowhere'"
     );
     page.js(&of).as_str().unwrap_or_default().to_owned()
 }

@@ -83,10 +83,10 @@ journeys! {
         assert!(since.is_some_and(|line| line.contains("3 Jan 2020")), "{relations:?}");
         let until = relations.iter().find(|line| line.contains("commanded by") && line.contains("Soleimani"));
         assert!(until.is_some_and(|line| line.contains("3 Jan 2020")), "{relations:?}");
-        // The graph of a window shows who held the office then.
-        page.go("#window=2020-01-03T12:00Z/2020-01-09&select=quds-force");
+        // The graph of a window with all its lines shows who held the office then.
+        page.go("#window=2020-01-03T12:00Z/2020-01-09&graph=all&select=quds-force");
         page.eventually("the new commander", |page| page.all(GRAPH, "data-relation").contains("esmail-qaani>quds-force"));
-        page.go("#window=2019-12-29/2020-01-02&select=quds-force");
+        page.go("#window=2019-12-29/2020-01-02&graph=all&select=quds-force");
         page.eventually("the former one", |page| !page.all(GRAPH, "data-relation").contains("esmail-qaani>quds-force"));
 
         let mut page = first_screen(browser, 1);
