@@ -121,7 +121,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// In the graph arrows go from actor to actor, to what is between camps and to their unnamed members; Enter opens, Escape goes back.
+    /// In the graph arrows go from actor to actor, to what is between camps and to who is not named; Enter opens, Escape
+    /// goes back.
     fn arrows_go_from_actor_to_actor(browser) {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP);
