@@ -115,20 +115,22 @@ fn is_lawful(story: &Story, drawn: &Drawn) -> Verdict {
     keeps_inside(drawn)
 }
 
-/// What lies nearer to the right edge may change its row, since the edge would cut the words of turning points: twice as far as
-/// the longest short headline reaches.
-const NEAR_EDGE: f64 = 900.0;
-
-/// Moving the window by some pixels moves the marks and changes no row but near the right edge; words change only as neighbours
-/// come and go.
+/// Moving the window by some pixels moves the marks and changes no row, but in lanes with turning points, whose words have their
+/// place first; words change only as neighbours come and go.
 fn moves_as_a_whole(story: &Story, plot: Plot, by_px: f64) -> Verdict {
     let before = drawn(story, plot);
     let window = before.scale.window().pan(before.scale.secs_from_px(by_px), story.bounds());
     let after = draw(story, before.lanes.clone(), TimeScale::new(window, before.scale.width()));
     let shift = before.scale.px_from_time(window.start());
     let started = |drawn: &Drawn, event| drawn.scale.px_from_time(story.span(event).start) >= 0.0;
-    let is_far = |drawn: &Drawn, event| drawn.scale.px_from_time(story.span(event).start) < drawn.scale.width() - NEAR_EDGE;
-    let is_inside = |event| [&before, &after].iter().all(|drawn| started(drawn, event) && is_far(drawn, event));
+    let has_turning_point = |lane: u16| {
+        let shown = [before.scale, after.scale].into_iter().flat_map(|scale| story.events_in(scale.window()));
+        shown.into_iter().any(|event| before.lanes.lane_of(story, event) == lane && story.event(event).importance == 5)
+    };
+    let is_inside = |event| {
+        let is_started = [&before, &after].iter().all(|drawn| started(drawn, event));
+        is_started && !has_turning_point(before.lanes.lane_of(story, event))
+    };
     for mark in before.scene.marks.iter().filter(|mark| is_inside(mark.event)) {
         let in_clusters = mark.y == before.lanes.row_middle(before.lanes.lane_of(story, mark.event), None);
         let Some(moved) = after.scene.marks.iter().find(|other| other.event == mark.event) else {
