@@ -248,6 +248,13 @@ impl Page {
         self.get(&format!("/element/{id}/text")).as_str().unwrap_or_default().to_owned()
     }
 
+    /// The text of the first element that matches `css`, as it is laid out; empty where nothing matches. WebDriver's own
+    /// notion of text leaves out what stands in a `slot`.
+    pub fn shown_text(&mut self, css: &str) -> String {
+        let text = self.js(&format!("return document.querySelector({})?.innerText ?? ''", serde_json::json!(css)));
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
     /// WebDriver's id of the first element that matches `css`.
     #[track_caller]
     pub(crate) fn element(&mut self, css: &str) -> String {

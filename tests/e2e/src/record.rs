@@ -46,6 +46,8 @@ pub struct Event {
     pub participants: BTreeSet<String>,
     /// Ids of the events that it answered.
     pub responds_to: Vec<String>,
+    /// How many claims about it are recorded.
+    pub num_claims: usize,
 }
 
 /// A told story of the record.
@@ -209,6 +211,7 @@ impl Event {
             targets,
             participants,
             responds_to: words(&event["responds_to"]),
+            num_claims: event["claims"].as_array().map_or(0, Vec::len),
         }
     }
 }
