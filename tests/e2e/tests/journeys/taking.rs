@@ -68,7 +68,11 @@ journeys! {
              const seen = new Set(); const data = context.getImageData(0, 0, image.width, image.height).data;
              for (let at = 0; at < data.length; at += 404) seen.add(data[at] << 16 | data[at + 1] << 8 | data[at + 2]);
              return [image.width, image.height, seen.size] })()");
-        assert_eq!([dots[0].as_f64(), dots[1].as_f64()], [Some(2.0 * size[0].floor()), Some(2.0 * size[1].floor())], "{dots} for {size:?}");
+        // Browsers round a side of half a pixel differently.
+        for (nth, side) in size.iter().enumerate() {
+            let dots = dots[nth].as_f64().unwrap_or(f64::NAN);
+            assert!((dots - 2.0 * side).abs() <= 2.0, "{dots} for {size:?}");
+        }
         assert!(dots[2].as_u64() > Some(20), "it is no blank sheet: {dots}");
         page.assert_no_complaints();
     }
