@@ -16,6 +16,7 @@ pub mod pulse;
 pub mod queues;
 pub mod rows;
 pub mod scene;
+mod seats;
 pub mod toll;
 pub mod words;
 
