@@ -12,6 +12,7 @@ use crate::geom::clamp;
 use crate::graph::camera::GraphCamera;
 use crate::order::sort_by_key;
 use crate::time::window::{Moment, TimeWindow};
+use crate::timeline::arcs::Reach;
 
 /// A cluster is opened by zooming only if that makes the window at least this much shorter; else it is listed.
 const WORTHWHILE_ZOOM: f64 = 0.8;
@@ -70,6 +71,7 @@ fn apply(state: &mut State, action: Action) {
             }
         }
         Action::SetLanes(lanes) => state.view.lanes = lanes,
+        Action::SetStrip(above) => state.view.above = above,
         Action::SetTheme(theme) => state.view.theme = theme,
         Action::ShowTab(tab) => state.view.tab = tab,
         Action::PanGraph(by) => state.visit.camera.pan = state.visit.camera.pan + by,
@@ -230,6 +232,11 @@ fn change_filter(filter: &mut Filter, change: Change) {
 fn select(state: &mut State, selection: Selection) {
     if state.view.selection != Some(selection) {
         state.view.path = None;
+        // A chain that was asked for stays while one walks it.
+        let is_in_chain = |from| matches!(selection, Selection::Event(to) if state.story.chain(from).contains(&to));
+        if !state.selected_event().is_some_and(is_in_chain) {
+            state.visit.reach = Reach::Direct;
+        }
     }
     state.view.selection = Some(selection);
     state.visit.group = None;

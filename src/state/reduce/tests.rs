@@ -218,6 +218,18 @@ fn putting_an_actor_twice_keeps_the_second_place() {
     assert_eq!(*state.visit.pins, [(ActorIdx(1), Point::new(2.0, 0.0)), (ActorIdx(2), Point::new(3.0, 0.0))]);
 }
 
+#[test]
+fn a_chain_that_was_asked_for_stays_while_one_walks_it() {
+    let story = STORY.with(Rc::clone);
+    let by_id = |id| Selection::Event(story.event_by_id(id).unwrap());
+    let strike = Action::Select(by_id("2020-01-03-soleimani-strike"));
+    let asked = played(&opening(), &[strike, Action::Reach(Reach::Chain)]);
+    let walked = played(&asked, &[Action::Select(by_id("2020-01-08-missile-strike-al-asad-erbil"))]);
+    assert_eq!(walked.visit.reach, Reach::Chain);
+    let left = played(&walked, &[Action::Select(by_id("1953-08-19-coup-in-iran"))]);
+    assert_eq!(left.visit.reach, Reach::Direct);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(120))]
 
