@@ -4,6 +4,7 @@
 //! writes shapes as SVG text. The page draws them as its own elements (`ui/paint.rs`), and on a canvas while they move
 //! (`ui/moving.rs`). Sizes and offsets stand here and nowhere else; colours and type are the style sheet's.
 
+pub mod above;
 pub mod camps;
 pub mod graph;
 pub mod ladder;

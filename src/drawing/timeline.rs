@@ -1,10 +1,10 @@
-//! The timeline: axis, pulse, arcs, bars, marks with their headlines, clusters and the arrows at the edges, lowest first.
+//! The timeline: axis, arcs, bars, marks with their headlines, clusters and the arrows at the edges, lowest first.
 
 use std::borrow::Cow;
 
-use dataset::model::{EventIdx, SideIdx};
+use dataset::model::EventIdx;
 
-use super::shape::{Block, Class, Detail, Group, Line, Shape, Signs};
+use super::shape::{Block, Class, Detail, Line, Shape, Signs};
 use crate::geom::Point;
 use crate::geom::outline::Outline;
 use crate::story::Story;
@@ -12,7 +12,7 @@ use crate::time::format;
 use crate::time::ticks::Tick;
 use crate::time::zone::Zone;
 use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
-use crate::timeline::classes::{self, AXIS_HEIGHT, hue, hue_of};
+use crate::timeline::classes::{self, AXIS_HEIGHT, hue_of};
 use crate::timeline::glyph;
 use crate::timeline::lanes::Lanes;
 use crate::timeline::scene::{BADGE, Cluster, Mark, TimelineScene};
@@ -34,7 +34,7 @@ const CLUSTER: &[&str] = &["class", "data-cluster", "data-first", "role", "tabin
 const ANSWER: &[&str] = &["class", "data-answer"];
 const EDGE: &[&str] = &["class", "data-open", "role", "tabindex", "aria-label"];
 const LABELLED: &[&str] = &["class", "role", "aria-label"];
-const HIDDEN: &[&str] = &["class", "aria-hidden"];
+pub(super) const HIDDEN: &[&str] = &["class", "aria-hidden"];
 
 /// A picture of the timeline.
 #[derive(Clone, Copy, Debug)]
@@ -225,21 +225,4 @@ pub(super) fn tick_labels(detail: Detail, class: &'static str, ticks: &[Tick], y
         if detail == Detail::Seen { text } else { Shape::told(detail, Class::default(), told, vec![text]).anchored(tick.px) }
     };
     said.map(draw).collect()
-}
-
-/// The outlines of the pulse, filled from the middle of a strip that begins at `top` and is `height` pixels high: the first
-/// side's upwards, the second side's downwards.
-#[must_use]
-pub fn pulse(lines: &[Vec<Point>; 2], width: f64, top: f64, height: f64) -> Shape {
-    let middle = top + height / 2.0;
-    let mut shapes = Vec::new();
-    for (nth, line) in (0u16..).map(SideIdx).zip(lines) {
-        let ends = [Point::new(0.0, middle), Point::new(line.last().map_or(0.0, |point| point.x), middle)];
-        let inside = line.iter().map(|point| Point::new(point.x, top + point.y));
-        let area = Outline::polygon([ends[0]].into_iter().chain(inside).chain([ends[1]]));
-        shapes.push(Shape::Path(Class::all(&["area", hue(nth)]), area));
-    }
-    shapes.push(Shape::path("base", Outline::level(middle, 0.0, width)));
-    let signs = Signs { names: HIDDEN, values: vec![Some("true".into())] };
-    Shape::Group(Group { class: Class::of("pulse-areas"), key: None, signs, anchor: None, shapes })
 }

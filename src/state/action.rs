@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx, SourceIdx};
 
-use super::{Dialog, GraphMode, Selection, Tab, Theme, Told, View};
+use super::{Dialog, GraphMode, Selection, Strip, Tab, Theme, Told, View};
 use crate::geom::{Point, Vec2};
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
@@ -55,6 +55,8 @@ pub enum Action {
     FocusNeighbour(i32),
     /// Lanes by side or by domain.
     SetLanes(LaneMode),
+    /// The pulse above the lanes, or the dead.
+    SetStrip(Strip),
     /// Light, dark, or as the system is.
     SetTheme(Theme),
     /// Another part was brought to the front.

@@ -67,6 +67,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// What the lanes stand for.
     pub lanes: LaneMode,
+    /// What stands above the lanes.
+    pub above: Strip,
     /// Light or dark.
     pub theme: Theme,
     /// The part shown where there is room for one.
@@ -93,6 +95,16 @@ pub enum GraphMode {
     Camps,
     /// Every actor and every line.
     All,
+}
+
+/// What stands above the lanes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strip {
+    /// Each side's strongest hostile act in force.
+    #[default]
+    Pulse,
+    /// The killed.
+    Dead,
 }
 
 /// A place in a told story; both numbers count from 0.

@@ -79,6 +79,12 @@ impl Labels {
         labels
     }
 
+    /// Width of `text` in the font of the labels, in CSS pixels.
+    #[must_use]
+    pub fn width(&self, text: &str) -> f64 {
+        (self.measure)(text)
+    }
+
     /// The label of `event`.
     #[must_use]
     pub fn of(&self, event: EventIdx) -> &Label {

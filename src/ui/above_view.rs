@@ -1,18 +1,19 @@
-//! The strip of the pulse above the lanes: what its [areas](super::pulse_areas) are made of where the reader points.
+//! The strip above the lanes: its name, and what the [pulse or the dead](super::above) are where the reader points.
 //!
 //! A component of its own, since the marker follows the pointer and nothing else of the page does.
 
 use std::rc::Rc;
 
 use dataset::civil::DateTime;
-use dataset::model::SideIdx;
+use dataset::model::{EventIdx, SideIdx};
 use dataset::units::UnixSecs;
 use yew::prelude::*;
 
+use super::above::height;
 use super::element::{class, element, when};
 use super::guard::{Same, use_guard};
-use super::pulse_areas::height;
-use super::shapes::{XHTML, hue, path, span};
+use super::shapes::{XHTML, choice, hue, path, span};
+use crate::drawing::above::Above;
 use crate::geom::{clamp, coord};
 use crate::platform::keys::{self, KeyPress};
 use crate::platform::{dom, hover};
@@ -20,7 +21,8 @@ use crate::story::Story;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::zone::Zone;
-use crate::timeline::pulse::{Pulse, Reading, SCALE};
+use crate::timeline::pulse::{Reading, SCALE};
+use crate::timeline::toll::{Stake, Toll};
 
 /// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
@@ -31,11 +33,15 @@ const LEAST_STEP_PX: f64 = 4.0;
 const DAY_SECS: f64 = 86_400.0;
 /// Below this length of the window, in seconds, the time of day is told: four days.
 const TIMES_BELOW_SECS: f64 = 4.0 * DAY_SECS;
+/// The dead of an event are told where the marker is so near to their place, in pixels.
+const NEAR_PX: f64 = 5.0;
+/// The card tells so many events.
+const MOST_FACTS: usize = 5;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub story: Rc<Story>,
-    pub pulse: Same<Pulse>,
+    pub above: Same<Above>,
     pub clock: Zone,
     /// Of the plot.
     pub scale: TimeScale,
@@ -50,6 +56,15 @@ struct Marker {
     by: By,
 }
 
+/// What is told of a side at the marker.
+struct Fact {
+    side: SideIdx,
+    /// The side and its value.
+    value: String,
+    /// What stands behind it.
+    event: Option<EventIdx>,
+}
+
 /// What brought the reader there.
 #[derive(Clone, Copy, PartialEq)]
 enum By {
@@ -60,16 +75,21 @@ enum By {
     Keys,
 }
 
+const PULSE_SAID: &str = "Pulse: the strongest hostile act of each side in force, fading. Left and right read out its values, down goes back \
+                          to the events.";
+const DEAD_SAID: &str = "The dead: how many were killed in each event, by side. Left and right go from one to the next, down goes back to the \
+                         events.";
+
 #[component]
-pub fn PulseView(props: &Props) -> Html {
-    let Props { story, pulse: Same(pulse), clock, scale, plot } = props;
+pub fn AboveView(props: &Props) -> Html {
+    let Props { story, above: Same(above), clock, scale, plot } = props;
     let height = height(scale.width());
     let strip = use_node_ref();
     let marker = use_state_eq(|| None::<Marker>);
     use_pointer(plot, &marker, By::Plot);
     use_pointer(&strip, &marker, By::Strip);
     let onkeydown = {
-        let (marker, scale) = (marker.clone(), *scale);
+        let (marker, scale, above) = (marker.clone(), *scale, above.clone());
         Callback::from(move |event: KeyboardEvent| {
             let press = KeyPress::from(&event);
             // It is reached from the plot, and left to it.
@@ -77,7 +97,12 @@ pub fn PulseView(props: &Props) -> Html {
                 dom::focus(".plot");
                 return keys::consume(&event);
             }
-            if let Some(to) = moved((*marker).map(|marker| marker.x), scale, &press.key).filter(|_| !press.is_shortcut) {
+            let x = (*marker).map(|marker| marker.x);
+            let to = match &*above {
+                Above::Pulse(_) => moved(x, scale, &press.key),
+                Above::Toll(toll) => next_stake(toll, x, scale, &press.key),
+            };
+            if let Some(to) = to.filter(|_| !press.is_shortcut) {
                 keys::consume(&event);
                 marker.set(Some(Marker { x: to, by: By::Keys }));
             }
@@ -97,23 +122,27 @@ pub fn PulseView(props: &Props) -> Html {
         if scale.window().len().0 < TIMES_BELOW_SECS {
             date += &format!(", {:02}:{:02}", local.hour(), local.minute());
         }
-        (marker, date, pulse.readout(at))
+        let facts = match &**above {
+            Above::Pulse(pulse) => pulse_facts(story, pulse.readout(at)),
+            Above::Toll(toll) => toll_facts(story, toll, marker.x, *scale),
+        };
+        (marker, date, facts)
     });
-    let spoken = told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, readings)| {
-        let side = |(nth, reading): (u16, &Reading)| words(story, SideIdx(nth), reading);
-        format!("{date}. {}", (0..).zip(readings).map(side).collect::<Vec<_>>().join(". "))
+    let spoken = told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, facts)| {
+        format!("{date}. {}", facts.iter().map(|fact| words(story, fact)).collect::<Vec<_>>().join(". "))
     });
     // Not there without a marker: over the film it would be a layer of its own, which costs a little at all that is drawn.
-    let marked = told.as_ref().map(|(marker, date, readings)| {
+    let marked = told.as_ref().map(|(marker, date, facts)| {
         let line = path("marker", format!("M{} 0V{}", coord(marker.x), coord(height)));
-        let card = card(story, *marker, date, readings, scale.width());
+        let card = card(story, *marker, date, facts, scale.width());
         element!("svg" { "width": scale.width(), "height": height, "aria-hidden": "true" } [line, card])
     });
+    let is_pulse = matches!(**above, Above::Pulse(_));
     html! {
-        <div class="pulse" role="region" aria-label="Pulse">
-            { name(story) }
+        <div class="pulse" role="region" aria-label={if is_pulse { "Pulse" } else { "The dead" }}>
+            { name(story, is_pulse) }
             <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
-                aria-label="Pulse: the strongest hostile act of each side in force, fading. Left and right read out its values, down goes back to the events.">
+                aria-label={if is_pulse { PULSE_SAID } else { DEAD_SAID }}>
                 { marked.unwrap_or_default() }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
@@ -147,23 +176,46 @@ fn moved(x: Option<f64>, scale: TimeScale, key: &str) -> Option<f64> {
     Some(clamp(to, 0.0, scale.width()))
 }
 
-/// What stands beside the strip: what it is, which side goes where, and how it is made.
-fn name(story: &Story) -> Html {
-    let mut sides = Vec::new();
-    for (nth, arrow) in (0u16..).zip(["↑", "↓"]) {
-        if let Some(side) = story.data().sides.get(usize::from(nth)) {
-            sides.push(element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]));
-        }
+/// Where a key takes the marker from `x` among the dead: to the next place that has any, or the one before.
+fn next_stake(toll: &Toll, x: Option<f64>, scale: TimeScale, key: &str) -> Option<f64> {
+    let places = || toll.stakes(scale, 1.0).map(|stake| clamp(stake.reach[0], 0.0, scale.width()));
+    match (key, x) {
+        ("Home", _) | ("ArrowRight", None) => places().reduce(f64::min),
+        ("End", _) | ("ArrowLeft", None) => places().reduce(f64::max),
+        ("ArrowRight", Some(x)) => places().filter(|&place| place > x + 0.5).reduce(f64::min).or(Some(x)),
+        ("ArrowLeft", Some(x)) => places().filter(|&place| place < x - 0.5).reduce(f64::max).or(Some(x)),
+        _ => None,
     }
+}
+
+/// What stands beside the strip: what it is, which side goes where, how it is made, and the way to the other one.
+fn name(story: &Story, is_pulse: bool) -> Html {
+    let mut sides = Vec::new();
+    if is_pulse {
+        for (nth, arrow) in (0u16..).zip(["↑", "↓"]) {
+            if let Some(side) = story.data().sides.get(usize::from(nth)) {
+                sides.push(element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]));
+            }
+        }
+    } else {
+        sides.push(span("steps", "each step ×10".to_owned()));
+    }
+    let choice = |name, order, is_chosen| choice("strip-choice", name, order, is_chosen);
     element!("div" { "class": "pulse-name" } [
-        element!("span" { "class": "name" } ["Pulse"]),
+        element!("span" { "class": "strips", "role": "group", "aria-label": "Above the lanes" } [
+            choice("Pulse", "strip-pulse", is_pulse),
+            choice("The dead", "strip-dead", !is_pulse),
+        ]),
         element!("span" { "class": "sides" } [sides]),
         element!("button" { "type": "button", "data-do": "pulse-help" } ["How is this made?"]),
     ])
 }
 
-/// The readout beside the marker, inside the plot; over the lanes it only says the values.
-fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], width: f64) -> Html {
+/// The readout beside the marker, inside the plot; over the lanes it only says the values. Nothing where there is nothing to say.
+fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -> Html {
+    if facts.is_empty() {
+        return Html::default();
+    }
     let is_short = marker.by == By::Plot;
     let [most_width, card_height] = CARDS[usize::from(is_short)];
     let card_width = most_width.min(width);
@@ -174,20 +226,23 @@ fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], widt
     let y = if is_left && left < 0.0 { height(0.0) } else { 2.0 };
     let mut lines = vec![span("date", date.to_owned())];
     let mut values = Vec::new();
-    for (nth, reading) in (0u16..).map(SideIdx).zip(readings) {
-        let value = element!("span" { "class": class(&["value", hue(nth)]) } [value_words(story, nth, reading)]);
+    for Fact { side, value, event } in facts.iter().take(MOST_FACTS) {
+        let value = element!("span" { "class": class(&["value", hue(*side)]) } [value.clone()]);
         if is_short {
             values.push(value);
             continue;
         }
         lines.push(value);
-        if let Some(act) = reading.act.map(|act| story.event(act)) {
-            let date = span("share", format::short(act.date));
-            lines.push(element!("span" { "class": "act" } [span("title", act.title.to_owned()), date]));
+        if let Some(event) = event.map(|event| story.event(event)) {
+            let date = span("share", format::short(event.date));
+            lines.push(element!("span" { "class": "act" } [span("title", event.title.to_owned()), date]));
         }
     }
     if is_short {
         lines.push(element!("span" {} [values]));
+    }
+    if facts.len() > MOST_FACTS {
+        lines.push(span("share", format!("and {} more: zoom in to part them", facts.len() - MOST_FACTS)));
     }
     // Words that wrap or end in dots by themselves: a page within the picture.
     let class = class(&["pulse-card", when(is_left, "left")]);
@@ -196,23 +251,40 @@ fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], widt
     element!("foreignObject" { "x": x, "y": y, "width": card_width, "height": card_height } [inside])
 }
 
-/// A side's value and the act in force.
-fn words(story: &Story, side: SideIdx, reading: &Reading) -> String {
-    let mut words = value_words(story, side, reading);
-    if let Some(act) = reading.act.map(|act| story.event(act)) {
+/// A side's value, and what stands behind it.
+fn words(story: &Story, fact: &Fact) -> String {
+    let mut words = fact.value.clone();
+    if let Some(event) = fact.event.map(|event| story.event(event)) {
         words += ": ";
-        words += act.title;
+        words += event.title;
         words += ", ";
-        words += &format::short(act.date);
+        words += &format::short(event.date);
     }
     words
 }
 
-fn value_words(story: &Story, side: SideIdx, reading: &Reading) -> String {
-    let name = story.data().sides.get(side.get()).map_or("", |side| side.short);
-    let mut value = format::number((reading.value * 10.0).round() / 10.0);
-    if !value.contains('.') {
-        value += ".0";
-    }
-    format!("{name} {value} of {SCALE}")
+fn pulse_facts(story: &Story, readings: [Reading; 2]) -> Vec<Fact> {
+    let fact = |(side, reading): (SideIdx, Reading)| {
+        let mut value = format::number((reading.value * 10.0).round() / 10.0);
+        if !value.contains('.') {
+            value += ".0";
+        }
+        Fact { side, value: format!("{} {value} of {SCALE}", side_name(story, side)), event: reading.act }
+    };
+    (0u16..).map(SideIdx).zip(readings).map(fact).collect()
+}
+
+/// The killed of the events whose place is at `x`, the greatest counts first.
+fn toll_facts(story: &Story, toll: &Toll, x: f64, scale: TimeScale) -> Vec<Fact> {
+    let near = toll.stakes(scale, 1.0).filter(|stake| stake.reach[0] - NEAR_PX <= x && x <= stake.reach[1] + NEAR_PX);
+    let fact = |Stake { loss, .. }: Stake| Fact {
+        side: loss.side,
+        value: format!("{} {} killed", side_name(story, loss.side), loss.killed.words()),
+        event: Some(loss.event),
+    };
+    near.map(fact).collect()
+}
+
+fn side_name(story: &Story, side: SideIdx) -> &'static str {
+    story.data().sides.get(side.get()).map_or("", |side| side.short)
 }

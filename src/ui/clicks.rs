@@ -23,7 +23,7 @@ use super::taken;
 use crate::platform::{dom, storage};
 use crate::state::action::{Change, ReadOn};
 use crate::state::url::STATUSES;
-use crate::state::{Action, Dialog, GraphMode, Selection, State, Tab, Theme, Told};
+use crate::state::{Action, Dialog, GraphMode, Selection, State, Strip, Tab, Theme, Told};
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
 use crate::timeline::lanes::LaneMode;
@@ -110,6 +110,8 @@ fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
         "smaller-graph" => Action::EnlargeGraph(false),
         "all-actors" if state.view.graph == GraphMode::All => Action::SetGraph(GraphMode::Camps),
         "all-actors" => Action::SetGraph(GraphMode::All),
+        "strip-pulse" => Action::SetStrip(Strip::Pulse),
+        "strip-dead" => Action::SetStrip(Strip::Dead),
         "by-side" => Action::SetLanes(LaneMode::Side),
         "by-domain" => Action::SetLanes(LaneMode::Domain),
         "details" => Action::ShowTab(Tab::Details),

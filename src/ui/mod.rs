@@ -1,5 +1,7 @@
 //! The page: thin components that show scenes and send actions.
 
+mod above;
+mod above_view;
 mod app;
 mod calm;
 mod claims;
@@ -23,8 +25,6 @@ mod moving;
 mod overview_view;
 mod paint;
 mod panel;
-mod pulse_areas;
-mod pulse_view;
 mod readout;
 mod search_box;
 mod shapes;

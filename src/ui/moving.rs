@@ -9,8 +9,9 @@ use std::rc::Rc;
 use dataset::model::EventIdx;
 use yew::NodeRef;
 
+use crate::drawing::above::Above;
 use crate::drawing::shape::{Detail, Line, Shape};
-use crate::drawing::timeline::{TimelinePicture, pulse};
+use crate::drawing::timeline::TimelinePicture;
 use crate::geom::Size;
 use crate::platform::canvas::Canvas;
 use crate::platform::{dom, frame};
@@ -24,9 +25,8 @@ use crate::timeline::labels::Labels;
 use crate::timeline::lanes::Lanes;
 use crate::timeline::layout::LayoutRequest;
 use crate::timeline::levels::LevelCache;
-use crate::timeline::pulse::Pulse;
 
-use super::pulse_areas::{BORDER_PX, height};
+use super::above::{BORDER_PX, height};
 
 /// How long lanes take to their new heights.
 const SETTLE_MS: f64 = 180.0;
@@ -38,7 +38,7 @@ const MOST_WITH_ARCS: usize = 600;
 pub struct Setup {
     pub state: Rc<State>,
     pub labels: Rc<Labels>,
-    pub pulse: Rc<Pulse>,
+    pub above: Rc<Above>,
     /// Of the plot, with its axis.
     pub size: Size,
     pub kept: Vec<EventIdx>,
@@ -159,8 +159,8 @@ impl Moving {
         let strip = height(width);
         let above = strip + BORDER_PX;
         canvas.begin(Size::new(width, above + plot_height.max(laid.lanes.total_height())), above);
-        let lines = setup.pulse.curve(TimeScale::new(window, width), strip);
-        paint(canvas, 0, &[pulse(&lines, width, -above, strip)]);
+        let measure = |text: &str| setup.labels.width(text);
+        paint(canvas, 0, &[setup.above.shape(TimeScale::new(window, width), [-above, strip], &measure)]);
         let arcs = if laid.scene.num_events() <= MOST_WITH_ARCS { arcs_of(setup, laid, window) } else { Arcs::default() };
         let picture = TimelinePicture {
             story,

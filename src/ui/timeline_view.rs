@@ -5,6 +5,8 @@ use std::rc::Rc;
 use dataset::model::EventIdx;
 use yew::prelude::*;
 
+use super::above::use_above;
+use super::above_view::AboveView;
 use super::calm::Calm;
 use super::element::element;
 use super::guard::{Same, use_guard};
@@ -12,8 +14,6 @@ use super::keys::plot_action;
 use super::legend::legend;
 use super::measured::{use_font, use_size, width};
 use super::moving::{Moving, Setup, laid};
-use super::pulse_areas::use_pulse;
-use super::pulse_view::PulseView;
 use super::readout::{Readout, of_cluster, of_mark};
 use super::store::Dispatch;
 use super::timeline_picture::{Picture, PictureProps};
@@ -62,13 +62,13 @@ pub fn TimelineView(props: &Props) -> Html {
         let font = font.clone();
         Rc::new(Labels::new(&state.story, move |text| width(&font, text)))
     });
-    let pulse = use_pulse(state);
+    let above = use_above(state);
     let moving = use_memo((), |()| Moving::default());
     let window = use_seen(&moving, dispatch);
     let setup = || Setup {
         state: state.clone(),
         labels: (*labels).clone(),
-        pulse: pulse.clone(),
+        above: above.clone(),
         size,
         kept: state.kept(),
         lit: state.lit_to_last(),
@@ -188,7 +188,7 @@ pub fn TimelineView(props: &Props) -> Html {
         state: state.clone(),
         laid: Same(laid.clone()),
         labels: Same(labels),
-        pulse: Same(pulse.clone()),
+        above: Same(above.clone()),
         size,
         window,
     };
@@ -196,7 +196,7 @@ pub fn TimelineView(props: &Props) -> Html {
         <div class="timeline" role="region" aria-label="Timeline" ref={&moving.timeline} data-lanes={laid.lanes.num_lanes().to_string()}>
             <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid) }</ul>
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
-                aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
+                aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the strip above the lanes.">
                 { strut }
                 <div class="film"><Picture ..picture /></div>
                 <svg class="canvas looks" aria-hidden="true" ref={&moving.looks} />
@@ -204,7 +204,7 @@ pub fn TimelineView(props: &Props) -> Html {
                 { hint }
                 { card.map_or_else(Html::default, |(at, inside)| html! { <Readout {at}>{ inside }</Readout> }) }
             </div>
-            <PulseView story={state.story.clone()} pulse={Same(pulse)} clock={state.view.clock} scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
+            <AboveView story={state.story.clone()} above={Same(above)} clock={state.view.clock} scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
             <Calm state={state.clone()} draw={(|state| legend(&state.story, state.view.lanes)) as fn(&State) -> Html} />
         </div>
     }

@@ -32,7 +32,8 @@ pub fn pulse(story: &Story) -> String {
         .map(|((nth, arrow), side)| format!("<span class=\"{}\">{} {arrow}</span>", hue(nth), escaped(side.short)))
         .collect();
     format!(
-        "<div class=\"pulse\"><div class=\"pulse-name\"><span class=\"name\">Pulse</span><span class=\"sides\">{sides}</span>\
+        "<div class=\"pulse\"><div class=\"pulse-name\"><span class=\"strips\">\
+         <button class=\"strip-choice\" aria-pressed=\"true\">Pulse</button><button class=\"strip-choice\">The dead</button></span><span class=\"sides\">{sides}</span>\
          <button class=\"unseen\">How is this made?</button></div><div class=\"pulse-strip\">{forms}</div></div>"
     )
 }
