@@ -1,4 +1,4 @@
-//! The story that is compiled in, and look-ups in it that every view shares.
+//! The record with the look-ups that every view shares: who answered whom, what an actor did, what lies in a window.
 
 pub mod chapters;
 mod ids;

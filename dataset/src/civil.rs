@@ -1,7 +1,7 @@
-//! Dates and times of day as a calendar and a clock show them, and their way to and from [`UnixSecs`].
+//! Dates and times of day as a calendar and a clock show them, and their conversion to and from [`UnixSecs`].
 //!
 //! Separate from `edtf`, which says how precisely a date is known: here every value is one exact day or second.
-//! Days are here, the times of a day in the private part `date_time`.
+//! Days are here, times of day in the private module `date_time`.
 //! The calendar is the proleptic Gregorian one, for the years 1 to 9999.
 
 mod date_time;

@@ -1,4 +1,4 @@
-//! The clock of a story: the one on which its dates without a time are read, and its events put in order.
+//! The clock of a record: dates without a time are read on it, and events are ordered by it.
 
 use crate::units::UtcOffset;
 

@@ -1,7 +1,7 @@
 //! Dates as precisely as they are known: EDTF (ISO 8601-2), level 0 with level 1's qualifiers and open ends.
 //!
-//! A date of a day or coarser is a stretch of time, never silently an instant. Here is what
-//! dates mean; their parts are in `stamp`, how they are read and written in `text` and `rust`, all private.
+//! A date of a day or coarser is a stretch of time, never silently an instant. This file says what dates mean. Their parts are
+//! in `stamp`; reading and writing them is in `text`. Both are private.
 
 mod stamp;
 mod text;

@@ -1,7 +1,7 @@
-//! A checked story as the page holds it: plain tables that point into each other by index.
+//! A checked record as the page holds it: plain tables that refer to each other by index.
 //!
-//! Values of these types are made by the build from a checked file, so every index is valid,
-//! events are in time order, and nothing here has to be checked again.
+//! Only the build makes values of these types, from a checked file. So every index is valid, events are in time order, and
+//! nothing here has to be checked again.
 
 mod acting;
 mod counts;

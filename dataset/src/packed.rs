@@ -27,8 +27,7 @@ const COLUMN_END: char = '\u{1}';
 const TEXT_END: char = '\n';
 /// Stands for `<`, so that no text ends the element of HTML that holds the story.
 const LESS_THAN: char = '\u{2}';
-/// A number is the character that comes so many after this one, surrogates left out: all that mean something in HTML
-/// come before.
+/// The number n is the n-th character after this one, surrogates left out. All characters with a meaning in HTML come before.
 const NUMBERS_FROM: u32 = '@' as u32;
 
 /// Reads what [`pack`] wrote.

@@ -1,6 +1,6 @@
-//! Events as a table for spreadsheets: CSV as in RFC 4180, UTF-8, a row an event.
+//! Events as a table for spreadsheets: CSV as in RFC 4180, UTF-8, one row for each event.
 //!
-//! Where a field has several values, each has a line of its own within the cell; the parts of one are joined by ` | `.
+//! Where a field has several values, each has a line of its own in the cell. The parts of a value are joined by ` | `.
 
 use dataset::model::{ActorIdx, EventIdx, SourceIdx};
 

@@ -1,4 +1,5 @@
-//! Events as a story of their own, in the form of `data/schema.json`, with all that they name: it passes the check, and can be compiled in.
+//! Events as a record of their own, in the form of `data/schema.json`, with everything that they name. It passes the check, and
+//! a page can be built from it.
 
 use dataset::civil::DateTime;
 use dataset::model::{ActorIdx, Event, EventIdx, SourceIdx};

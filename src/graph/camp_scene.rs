@@ -1,4 +1,4 @@
-//! The camps' picture in screen words: all that is drawn, so that the view has nothing left to decide.
+//! The picture of the camps in screen words: everything that is drawn, so that the view decides nothing.
 
 use dataset::model::{ActorIdx, ActorKind, SideIdx};
 

@@ -1,4 +1,4 @@
-//! The graph in screen words: all that is drawn, so that the view has nothing left to decide.
+//! The graph in screen words: everything that is drawn, so that the view decides nothing.
 
 use dataset::model::{ActorIdx, ActorKind, SideIdx};
 

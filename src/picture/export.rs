@@ -56,7 +56,7 @@ pub struct Seen<'a> {
 
 /// The picture as an SVG file, with headline, window, what narrows it, legend and source line.
 ///
-/// Lays timeline and graph out anew: some hundredths of a second.
+/// Lays timeline and graph out for it, which takes some hundredths of a second.
 #[must_use]
 pub fn svg(seen: &Seen<'_>) -> String {
     let Seen { state, plot, palette, measure, .. } = *seen;

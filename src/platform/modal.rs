@@ -1,7 +1,7 @@
-//! A dialog over the page: the browser keeps the focus in it and gives it back, and all that asks for its end is heard.
+//! A dialog over the page. The browser keeps the focus inside and gives it back; every way to close it is heard.
 //!
-//! Uses `<dialog>`, which is drawn above everything and works in sandboxed frames; where it cannot be shown as a modal one,
-//! it is shown as a plain one.
+//! Uses `<dialog>`, which is drawn above everything and works in sandboxed frames. Where it cannot be shown as a modal one, it
+//! is shown as a plain one.
 
 use std::cell::Cell;
 use std::rc::Rc;

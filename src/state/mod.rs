@@ -1,4 +1,8 @@
-//! What the reader has chosen and where the reader is; everything on the screen follows from it and the story.
+//! What the reader has chosen, and where the reader is. Everything on the screen follows from it and the record.
+//!
+//! In reading order: this file (the state), [`action`] (what can happen), [`reduce`](mod@reduce) (what follows), [`filter`] and
+//! [`claims`], `lit` and `actors` (what stands out), `told` (places in stories), `frame` (what a host has chosen), [`url`] (the
+//! state in the address).
 
 pub mod action;
 mod actors;

@@ -1,4 +1,4 @@
-//! How many rows each lane could use in a window, so that all its headlines stand whole.
+//! How many rows each lane could use in a window if all its headlines are to be whole.
 
 use dataset::model::EventIdx;
 
@@ -9,7 +9,7 @@ use super::rows::{Row, Stretch};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
 
-/// A lane with so many events for each row that the plot could hold needs no reckoning: it needs all of them.
+/// A lane with this many events for each row that the plot could hold is not computed: it needs all rows.
 const CROWD: usize = 8;
 /// A level is at most an eighth of an octave coarser than a scale of it: 2^(−1/8).
 const COARSER: f64 = 0.917;

@@ -1,11 +1,13 @@
-//! Which events of a lane get a mark at one level, and in which row, for any stretch of the axis: where there is room for a
-//! short headline, else where there is room for the mark. What words they get in the end is for `words.rs` to say.
+//! Which events of a lane get a mark at one level, and in which row, for any stretch of the axis.
 //!
-//! The axis is cut into tiles, and no label that is given first is wider than one. Turns are taken by importance, but first
-//! come turning points that were answered more than all others of their tile and the two beside it: the strike before the
-//! strikes that led to it. Among events of like importance first those of all even tiles, which lie too far apart to be in
-//! each other's way, then those of the odd ones. So who gets a place depends on a few tiles around it: any stretch can be
-//! computed alone, and comes out as it would within the whole record.
+//! An event gets a row where its short headline fits, or else where its mark fits. Which words it has in the end is decided
+//! in `words.rs`.
+//!
+//! The axis is cut into tiles, and no label that is placed first is wider than a tile. Events take turns by importance. Before
+//! all others come turning points that were answered more than everything in their tile and the two beside it: the strike
+//! before the strikes that led to it. Among events of equal importance, those in even tiles come first, because they lie too
+//! far apart to be in each other's way; then those in odd tiles. So who gets a place depends on a few tiles around it. Any
+//! stretch can be computed alone, and comes out as it would within the whole record.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! All claims of the window side by side: who said what when, how far it is borne out, what came of it.
+//! All claims of the window side by side: who said what and when, how far it held, what came of it.
 
 use dataset::model::{Claim, ClaimStatus, EventIdx};
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! The pulse of what is kept, and its room: its areas stand above the top of the plot and belong to the plot's picture.
+//! The pulse of the events that are kept, and its room. Its areas stand above the plot and belong to the plot's picture.
 
 use std::rc::Rc;
 

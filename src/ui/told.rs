@@ -1,4 +1,4 @@
-//! A told story: the step's text beside its picture, the way on, back and out, and the buttons that lead into it.
+//! A story as it is told: the step's text beside its picture, the ways on, back and out, and the buttons that lead into it.
 
 use std::rc::Rc;
 

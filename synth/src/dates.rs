@@ -1,4 +1,4 @@
-//! When the events of a made-up story happen: in bursts, more of them late than early.
+//! When the events of a made-up record happen: in bursts, more of them late than early.
 
 use crate::random::Random;
 

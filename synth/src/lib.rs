@@ -1,9 +1,8 @@
-//! Made-up stories of any size: equal seed and size, equal story.
+//! Made-up records of any size: equal seed and size, equal record.
 //!
-//! A crate of its own because both the commands and the benchmarks of the page use it, and the page itself must not.
-//! A story is shaped like the real record where that matters for drawing it: events come in bursts and more of them
-//! late than early, most dates are days, importance is spread as in the record, titles are as long. Names are
-//! obviously made up, so that nobody takes one of these stories for a report.
+//! A crate of its own because the commands and the benchmarks use it, and the page must not. A made-up record is like the real
+//! one where that matters for drawing: events come in bursts, more of them late than early; most dates are days; importance is
+//! spread as in the record; titles are as long. Names are obviously made up, so that nobody takes it for a report.
 
 mod dates;
 mod random;

@@ -1,4 +1,4 @@
-//! A small seeded generator, so that a story is the same on every machine.
+//! A small seeded generator, so that a record is the same on every machine.
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): equal seed, equal numbers.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! The page under test: brought up once, opened anew for each test, waited for by frames and looked at through its
+//! The page under test: started once, opened again for each test. Tests wait for it by frames and look at it through its
 //! contract.
 
 use std::cell::{Cell, OnceCell};

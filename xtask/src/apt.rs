@@ -1,5 +1,5 @@
-//! Debian's packages: the way to programs that cargo and npm do not bring. Separate because it is the only part that changes
-//! the machine outside the project's and rustup's folders, and so the only part that asks first.
+//! Installs Debian's packages: programs that cargo and npm do not have. Separate because only this part changes the machine
+//! outside the folders of the project and of rustup, and so only this part asks first.
 
 use std::env;
 use std::io::{self, IsTerminal, Write};

@@ -1,7 +1,7 @@
 //! Gathers the page's files from `index.html`: the app's script and wasm, one style sheet, the other scripts.
 //!
-//! Trunk reads the same `data-trunk` elements for `trunk serve`. Publishing does without it: Trunk takes longer to compile than all
-//! the rest together, and what is left of its work is this file. Each of these elements stands on a line of its own.
+//! Trunk reads the same `data-trunk` elements for `trunk serve`. Publishing does without Trunk: it takes longer to compile than
+//! everything else together, and the page needs only this file's part of its work. Each element stands on a line of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! `cargo xtask check-data`: the check of the build by itself, for editors.
+//! `cargo xtask check-data`: only the check of the build, for editors.
 
 use std::fs;
 use std::path::{Path, PathBuf};

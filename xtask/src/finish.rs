@@ -1,9 +1,10 @@
-//! `cargo xtask finish`: writes what only the story knows into the page that Trunk has just built.
+//! Writes into the built page what only the record knows.
 //!
-//! Trunk calls it (see `Trunk.toml`) before it puts the built files in place. The HTML then holds the title, the
-//! opening view as a picture ([`opening`]), the whole record as text ([`chronology`]) and what machines read ([`head`],
-//! [`card`]), all from the code that the running page draws with. A page for publishing is then made as light as it can
-//! be (see [`crate::shrink`]).
+//! The HTML then holds the title, the opening view as a picture ([`opening`]), the whole record as text ([`chronology`]) and
+//! what machines read ([`head`], [`card`]), all made by the code that the running page draws with. A page for publishing is
+//! then made as small as possible (see [`crate::shrink`]).
+//!
+//! `cargo xtask finish` does this for Trunk, which calls it before it puts the built files in place (see `Trunk.toml`).
 
 pub mod card;
 mod chronology;

@@ -1,5 +1,6 @@
-//! Pictures of the actor graph for windows of every kind, at the sizes of a desk and a phone: `cargo xtask graphs` writes them
-//! to docs/graph/ to be looked at, and the tests below hold each of them to what a reader must be able to rely on.
+//! `cargo xtask graphs`: pictures of the actor graph for windows of every kind, for a desk and a phone, in docs/graph/.
+//!
+//! Look at them after a change. The tests below check in each what a reader must be able to rely on.
 
 use std::fs;
 use std::rc::Rc;

@@ -1,5 +1,5 @@
-//! `cargo xtask hosting`: `dist/` behind a real nginx and a real Apache with the examples of `hosting/`: what each file is sent
-//! with, what readers see after another release, and how many requests a second nginx stands.
+//! `cargo xtask hosting`: `dist/` behind a real nginx and a real Apache, with the examples of `hosting/`. It checks the headers
+//! of each file, what readers see after another release, and how many requests a second nginx can answer.
 
 pub mod apache;
 mod client;

@@ -1,8 +1,8 @@
 //! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `graphs`, `hosting`,
 //! `views`, `size`, `bench`.
 //!
-//! Each command first sees to what it needs ([`tools`], [`wasm`]), says in one line whatever it installs, and stays
-//! silent about what is there. This file holds the arguments alone.
+//! Each command first installs what it needs ([`tools`], [`wasm`]). It prints one line for whatever it installs, and nothing
+//! for what is there. This file only reads the arguments.
 
 mod apt;
 mod assemble;

@@ -1,5 +1,5 @@
-//! Running other programs: where they are looked for, what of the environment they get, and what is kept of their
-//! words. Separate so that no command can forget to clean the environment that `cargo run` leaves behind.
+//! Runs other programs: where they are looked for, which environment they get, and what is kept of their output. Separate so
+//! that no command can forget to clean the environment that `cargo run` leaves behind.
 
 use std::env;
 use std::ffi::{OsStr, OsString};

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the page on this machine, built anew whenever a file changes.
+//! `cargo xtask serve`: the page on this machine, built again whenever a file changes.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;

@@ -1,7 +1,7 @@
-//! A plain static server for this machine alone: one folder, no caching, nothing but GET. `serve` shows the page with it, `bench`
+//! A plain static server for this machine: one folder, no caching, only GET. `serve` shows the page with it, and `bench`
 //! measures pages that it sends.
 //!
-//! Written by hand since it is this short: no crate of an HTTP server is smaller than the need.
+//! Written by hand because it is this short: any crate for it would be longer to use or bring an async runtime.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
@@ -16,7 +16,7 @@ use crate::run::Outcome;
 /// How long a page that asks for changes waits for an answer at most.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
-/// What a page is sent with where changes are told: a script that loads it anew after each.
+/// Added to each page while changes are watched: a script that reloads the page after each change.
 const RELOAD: &str = "<script type=\"module\" src=\"/.changes.js\"></script>";
 const RELOAD_SCRIPT: &str = "const ask = async (seen) => (await fetch(`/.changes?${seen}`)).text();\n\
     const first = await ask(\"\");\nwhile ((await ask(first)) === first);\nlocation.reload();\n";
@@ -64,7 +64,7 @@ pub fn serve_at(port: u16, folder: &Path, changes: Option<Arc<Changes>>) -> Outc
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let (folder, changes) = (Arc::clone(&folder), changes.clone());
-            // A browser that hangs up early is none of the server's business.
+            // A browser may hang up early; that is no fault of the server.
             thread::spawn(move || drop(answer(stream, &folder, changes.as_deref())));
         }
     });

@@ -1,4 +1,4 @@
-//! `cargo xtask setup`: everything that the other commands need, at once.
+//! `cargo xtask setup`: installs everything that the other commands need.
 
 use crate::bundle;
 use crate::finish::Purpose;

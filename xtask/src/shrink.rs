@@ -1,5 +1,5 @@
-//! Makes the built page lighter, where it is built for publishing: one style sheet, short scripts, short names between
-//! script and wasm. Nothing here changes what the page does. Then every file that is kept for ever gets the name of its content.
+//! Makes the published page smaller: one style sheet, short scripts, short names between script and wasm. Nothing here changes
+//! what the page does. Then every file that hosts keep for ever is named by its content.
 
 mod imports;
 pub mod names;

@@ -1,8 +1,8 @@
 //! `cargo xtask single-file`: the page with everything inside, in `dist/brink.html`, to be opened from a disk.
 //!
-//! From a disk a browser loads no module and no wasm beside the page, but it does load `data:` addresses: so the style sheet
-//! and the start script stand in the page, and the two elements that name the app's files name their contents instead. The wasm
-//! is packed, since unpacked it would be twice as long; browsers unpack gzip by themselves, which all have learnt by 2023.
+//! From a disk, browsers load no module and no wasm beside the page, but they do load `data:` addresses. So the style sheet and
+//! the start script stand in the page, and the two elements that name the app's files hold their contents instead. The wasm is
+//! packed, because it would be twice as long otherwise; all browsers since 2023 unpack gzip by themselves.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! One line for each thing done, with its time: `building dist/ (about 2 min) … 84 s`. At a terminal the seconds run.
+//! One line for each step, with its time: `building dist/ (about 2 min) … 84 s`. At a terminal the seconds count up.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::mpsc::{self, RecvTimeoutError};

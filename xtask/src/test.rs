@@ -1,5 +1,5 @@
-//! `cargo xtask test`: everything that must hold before a change counts, one line a step; the last line is
-//! `N passed, M failed`. CI runs this and nothing else.
+//! `cargo xtask test`: all checks of the project, one line for each step. The last line is `N passed, M failed`. CI runs this
+//! and nothing else.
 
 use std::process::Command;
 

@@ -1,5 +1,5 @@
-//! What must be installed, in which version, and how it gets there. The one place for versions; a test compares them
-//! with Cargo.toml and Trunk.toml.
+//! Which tools are needed, in which version, and how they are installed. The one place for versions: a test compares them with
+//! Cargo.toml and Trunk.toml.
 
 use std::fs;
 use std::path::PathBuf;

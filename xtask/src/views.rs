@@ -1,4 +1,4 @@
-//! `cargo xtask views`: what a reader sees, as pictures in docs/views/, so that a change of the page's looks is looked at.
+//! `cargo xtask views`: pictures of what a reader sees, in docs/views/. Look at them after a change of the page's looks.
 
 use std::fs;
 

@@ -1,8 +1,8 @@
-//! The compiler for the page: the one of rustup, or, where rustup cannot fetch the standard library for
-//! `wasm32-unknown-unknown`, Debian's.
+//! The compiler for the page: rustup's, or, where rustup cannot fetch the standard library for `wasm32-unknown-unknown`,
+//! Debian's.
 //!
-//! What is published is built with the standard library from source where that is at hand: without the messages of
-//! panics, which nobody could read in a browser, the page weighs 20 KB less.
+//! The published page is built with the standard library from source where that can be had. It then weighs 20 KB less, because
+//! it has no messages of panics, which nobody could read in a browser.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Seconds of a day, as a calendar and a clock show them; separate because a day needs no clock.
+//! Seconds of a day as a calendar and a clock show them. Separate because a day needs no clock.
 
 use super::{DAY_SECS, Date};
 use crate::units::{UnixSecs, UtcOffset};

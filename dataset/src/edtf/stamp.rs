@@ -1,4 +1,4 @@
-//! A date or time by itself: its first second, how precisely it is known, and how far it is vouched for.
+//! One date or time: its first second, how precisely it is known, and how sure it is.
 
 use crate::civil::{Date, DateTime, days_in_month};
 use crate::units::{TimeSpan, UnixSecs, UtcOffset};

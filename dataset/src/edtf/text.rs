@@ -1,4 +1,4 @@
-//! How [`Edtf`] is read and written as text.
+//! How [`Edtf`] is read from text and written as text.
 
 use super::{Clock, Edtf, Endpoint, Form, Precision, Qualifier, Stamp};
 use crate::civil::{Date, DateError, DateTime};

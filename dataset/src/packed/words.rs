@@ -1,7 +1,7 @@
-//! Ids and web addresses beside the titles of what they stand for: most repeat some words of the title.
+//! Ids and web addresses, written with the help of the titles beside them: most repeat some words of the title.
 //!
-//! In the short form the longest run of the title's words is written as [`WORDS`], how many words of the title stand
-//! before it and behind it, and what joins them; [`SCHEME`] stands for `https://`.
+//! In the short form, [`WORDS`] stands for the longest run of the title's words. It is followed by the number of title words
+//! before the run and after it, and by what joins them. [`SCHEME`] stands for `https://`.
 
 /// Announces words of the title.
 const WORDS: char = '\u{3}';

@@ -1,4 +1,4 @@
-//! From values to columns; the page has no use for it.
+//! From values to columns. The page does not need it.
 
 use super::{COLUMN_END, LESS_THAN, NUMBERS_FROM, TEXT_END};
 use crate::model::SourceIdx;

@@ -1,4 +1,4 @@
-//! What is wrong with a date, told so that it helps: how it is written here, or which part of the standard is not taken.
+//! What is wrong with a date, said so that it helps: how to write it, or which part of the standard is not supported.
 //!
 //! Separate from `edtf`, which comes into the page: only an editor needs this.
 

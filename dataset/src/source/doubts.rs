@@ -1,4 +1,4 @@
-//! What is no fault but seldom meant. It is told as a warning, and the file is right all the same.
+//! What is not wrong, but seldom meant. It is reported as a warning, and the file is accepted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::civil::{DAY_SECS, Date};
 use crate::edtf::Edtf;
 use crate::units::UtcOffset;
 
-/// The page has so many shapes for domains, and so many colours for sides with a name.
+/// How many shapes the page has for domains, and how many colours for sides with a name.
 const MOST_DOMAINS: usize = 10;
 const MOST_SIDES: usize = 4;
 /// An event further than this from every other is probably dated wrong.

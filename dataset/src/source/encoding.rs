@@ -1,4 +1,4 @@
-//! From the bytes of a file to its text, and from the words of the JSON reader to ours.
+//! From the bytes of a file to its text, and from the messages of the JSON reader to ours.
 
 use super::problem::Fault;
 

@@ -1,4 +1,4 @@
-//! The faults found so far, and which of them would only repeat another one.
+//! The faults found so far, and which of them would only repeat another.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Rules that a single value is judged by, without a look at the rest of the file.
+//! Rules for a single value, which need no look at the rest of the file.
 
 use super::cameo;
 use super::countries;

@@ -1,4 +1,4 @@
-//! The ids of one list, and the look-up that says what was probably meant.
+//! The ids of one list, and a look-up that guesses what was meant.
 
 use std::collections::{BTreeMap, BTreeSet};
 

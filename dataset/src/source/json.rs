@@ -1,6 +1,6 @@
 //! JSON as it stands in the file, with the keys of an object in order and with duplicates.
 //!
-//! Separate because `serde_json` by itself keeps only the last of two equal keys and says nothing.
+//! Separate because `serde_json` keeps only the last of two equal keys and reports nothing.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Rules about how records hang together: nothing leads back to itself, and nothing is answered, or led to something, before it happens.
+//! Rules about links: no circle, and nothing is answered, or leads to something, before it happens.
 
 use std::collections::{BTreeMap, BTreeSet};
 

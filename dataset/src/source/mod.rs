@@ -1,11 +1,15 @@
-//! The file of a story: its form, the rules it must keep, and what the build makes of it.
+//! The file of a record: its form, the rules that it must keep, and what the build makes of it.
 //!
-//! Only builds, the command `check-data` and tests turn this on; the page holds the finished story.
+//! Only builds, the command `check-data` and tests turn this on; the page holds the finished record.
 //!
-//! In reading order: [`form`] (what an editor writes) and its `schema`; `json` and `shape` (reading it, whatever its
-//! faults, from the bytes that `encoding` reads); `text`, `spelling`, `fields`, `countries`, `ids`, `dates`, `evidence`, `links` (the
-//! rules), `doubts` (the warnings); `resolve` and `words` (to the model); [`report`] (for the editor). [`problem`] has every
-//! message, `at` the places they name, [`hint`] what was meant.
+//! In reading order:
+//!
+//! - [`form`] (what an editor writes) and its `schema`;
+//! - `encoding`, `json` and `shape`: reading the file, whatever its faults;
+//! - the rules: `text`, `spelling`, `fields`, `countries`, `ids`, `dates`, `evidence`, `links`; and `doubts`, which only warn;
+//! - `resolve` and `words`: to the model; [`cameo`]: the table of event codes;
+//! - [`report`] and [`readings`]: for the editor;
+//! - [`problem`] has every message, `at` the places that they name, [`hint`] what was probably meant.
 
 mod at;
 pub mod cameo;

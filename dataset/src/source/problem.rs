@@ -1,4 +1,4 @@
-//! What can be wrong with a file and how that is told: one line each.
+//! What can be wrong with a file, and the message for it: one line each.
 
 use std::fmt;
 

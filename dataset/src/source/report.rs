@@ -1,4 +1,4 @@
-//! What a story holds, counted, for the one who keeps it.
+//! What a record holds, in numbers, for its editors.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,7 @@
-//! From the form to the model: every id becomes an index, every date is read, every text lives on.
+//! From the form to the model: every id becomes an index, every date is read, every text is kept.
 //!
-//! Separate from the other rules because here judging and building are one: what has no index or no date is noted,
-//! and its record left out. So a story without faults is complete.
+//! Separate from the other rules because here checking and building are one. Where an index or a date is missing, the fault is
+//! noted and its entry left out. So a record without faults is complete.
 
 use std::collections::BTreeMap;
 

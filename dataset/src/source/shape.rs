@@ -1,7 +1,7 @@
-//! The shape of a file: keys, types and words, checked against the JSON Schema that the form's types give.
+//! The shape of a file: keys, types and words, checked against the JSON Schema of the form's types.
 //!
-//! Separate from serde's own reading because that stops at the first fault. What cannot be taken over is replaced by
-//! something of the right type, so that all other rules still see the rest of the record.
+//! Separate from serde's reading, which stops at the first fault. What cannot be read is replaced by something of the right
+//! type, so that all other rules still see the rest of the file.
 
 use serde_json::{Map, Value};
 

@@ -1,6 +1,6 @@
-//! Where characters without width belong: the spelling of Persian and other scripts, emoji, and right-to-left text.
+//! Where characters without width belong: in the spelling of Persian and other scripts, in emoji, and in right-to-left text.
 //!
-//! Separate from `text` because what is a trick in a Latin text is spelling elsewhere.
+//! Separate from `text` because what is a trick in a Latin text is correct spelling elsewhere.
 
 /// The non-joiner.
 const ZWNJ: char = '\u{200C}';

@@ -1,4 +1,4 @@
-//! What a text may not hold, wherever it stands.
+//! What no text may hold.
 
 use super::problem::Fault;
 use super::spelling;

@@ -1,6 +1,6 @@
 //! The words of the form as words of the model: the same ones, without serde.
 //!
-//! A word that only one side knows does not compile.
+//! A word that only one of them knows does not compile.
 
 use super::form;
 use crate::model;

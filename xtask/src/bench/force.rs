@@ -1,4 +1,4 @@
-//! The force layout beside d3-force: time for a tick and what the ends are worth, on the same graphs in the same browser.
+//! The force layout beside d3-force: the time for a tick and the energy at the end, on the same graphs in the same browser.
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! Whether frames come in time while a reader zooms from the whole record to one hour and back, on this processor and on
-//! one that is four times as slow.
+//! Whether frames come in time while a reader zooms from the whole record to one hour and back, on this processor and on one
+//! that is four times slower.
 
 use serde_json::json;
 

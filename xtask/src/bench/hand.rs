@@ -1,6 +1,6 @@
 //! The hand over a measured page: turns of the wheel, drags, clicks and keys, as the browser's own input.
 //!
-//! Separate from the page, which only says what all that cost.
+//! Separate from the page, which only measures what that cost.
 
 use std::thread;
 use std::time::Duration;

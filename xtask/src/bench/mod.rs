@@ -1,9 +1,9 @@
-//! `cargo xtask bench`: what the page costs a reader's browser, side by side with others, in one table.
+//! `cargo xtask bench`: what the page costs a reader's browser, beside other libraries, in tables.
 //!
 //! Each measure opens pages in headless Chromium ([`cdp`], [`page`]) and does the same with each: [`steps`] (a step, a first
 //! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`search`] (a keystroke),
-//! [`session`] (memory).
-//! [`subjects`] makes the pages, [`others`] has those of others, [`crate::server`] serves them, [`table`] prints.
+//! [`session`] (memory). [`subjects`] makes the pages, [`others`] has those of other libraries, [`crate::server`] serves them,
+//! [`table`] prints.
 
 pub mod cdp;
 mod force;

@@ -1,4 +1,4 @@
-//! The pages that ours is measured against: a blank one, and vis-timeline with the same events.
+//! The pages that ours is compared with: a blank one, and vis-timeline with the same events.
 
 use std::fs;
 use std::path::Path;
@@ -101,7 +101,7 @@ fn vis_data(story: &Dataset, cluster: Cluster) -> String {
     json!({ "groups": groups, "items": items.collect::<Vec<_>>(), "options": options }).to_string()
 }
 
-/// Writes the files by name and text, in a folder that is made anew.
+/// Writes the files by name and text, in a folder that is emptied first.
 fn write(folder: &Path, files: &[(&str, &str)]) -> Outcome {
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     fs::create_dir_all(folder).map_err(failed)?;

@@ -1,4 +1,4 @@
-//! One page in the measured browser: opening it, and reading what it cost to do what a [`hand`](super::hand) did.
+//! One page in the measured browser: opens it, and reads what the work of a [`hand`](super::hand) cost.
 
 use std::thread;
 use std::time::{Duration, Instant};

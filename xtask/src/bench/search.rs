@@ -1,4 +1,4 @@
-//! What a keystroke in the search costs, with the page's own record.
+//! What a keystroke in the search costs, with the real record.
 
 use super::page::Page;
 use super::table::{Table, median, quantile};

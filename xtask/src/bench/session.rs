@@ -1,7 +1,7 @@
-//! A long session, played fast: whether memory grows from a thousand inputs to ten thousand.
+//! A long session, played fast: whether memory grows between a thousand inputs and ten thousand.
 //!
-//! What it does is drawn from a seeded generator: wheels, drags, keys, clicks, other sizes, back and forward. Whether
-//! the page then still says the truth is for the journey of the same kind in tests/e2e; here only memory counts.
+//! The inputs come from a seeded generator: wheels, drags, keys, clicks, other sizes, back and forward. Here only memory
+//! counts; a journey in tests/e2e checks that the page is still right after such input.
 
 use synth::Random;
 

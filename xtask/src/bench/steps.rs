@@ -1,4 +1,4 @@
-//! What one step of a hand costs, how fast pages come up and how much they draw: side by side, and as stories grow.
+//! What one step of a hand costs, how fast pages appear and how much they draw: side by side, and as records grow.
 
 use serde_json::Value;
 

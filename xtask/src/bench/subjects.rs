@@ -1,4 +1,4 @@
-//! The pages to be measured, each in a folder of its own below target/xtask/bench.
+//! The pages to be measured, each in its own folder below target/xtask/bench.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,7 +79,7 @@ pub fn folder(name: &str) -> PathBuf {
     scratch().join("bench").join(name)
 }
 
-/// Copies the files of the folder `from` to `to`, which is made anew.
+/// Copies the files of the folder `from` to `to`, which is emptied first.
 fn copy(from: &Path, to: &Path) -> Outcome {
     let failed = |error: std::io::Error| format!("{}: {error}", from.display());
     // It may not be there yet.

@@ -1,4 +1,4 @@
-//! The picture that other sites show beside a link to the page: headline and timeline of the opening window, as PNG.
+//! The preview picture that other sites show beside a link: headline and timeline of the opening window, as PNG.
 
 use std::rc::Rc;
 
@@ -29,7 +29,7 @@ const HEADLINE: (f64, f64) = (54.0, 64.0);
 const STYLE: &str = ".card-headline{font-size:54px;font-weight:700}.card-when{font-size:26px}";
 /// How much wider bold type runs.
 const BOLD: f64 = 1.08;
-/// The timeline is drawn so many times as large as on the page: cards are shown small.
+/// How much larger than on the page the timeline is drawn: cards are shown small.
 const ZOOM: f64 = 2.0;
 /// Width of the plot in its own pixels: what the names of the lanes leave.
 const PLOT_WIDTH: f64 = 402.0;

@@ -1,7 +1,7 @@
-//! The whole record as text: what readers without script, and search engines, find in the page.
+//! The whole record as text, for readers without scripts and for search engines.
 //!
-//! An event's element has the id `select=ID`, which is also what the running page has in its address: a link to an event
-//! leads there with script and without.
+//! An event's element has the id `select=ID`, which is also the running page's address for it. So a link to an event works
+//! with scripts and without.
 
 use brink::story::Story;
 use brink::time::format;

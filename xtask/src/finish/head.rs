@@ -1,5 +1,5 @@
-//! What machines read in the page's head: for search engines the record as JSON-LD, for other sites a card with a picture,
-//! and, where it is known where the page will stand, its canonical address and how to embed it.
+//! What machines read in the page's head: the record as JSON-LD for search engines, and a preview card for other sites. If the
+//! page's address is known, also its canonical link and how to embed it.
 
 use std::fmt::Write as _;
 

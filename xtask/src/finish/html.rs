@@ -1,4 +1,4 @@
-//! Texts as HTML and as JSON: nothing in a story can become markup.
+//! Writes texts as HTML and as JSON, so that nothing in a record can become markup.
 
 /// `text` for HTML, inside an element or an attribute in double quotes.
 pub fn escaped(text: &str) -> String {

@@ -1,6 +1,6 @@
-//! How wide texts are where no browser measures them: the widths of Helvetica, which Arial and Liberation Sans share.
+//! The widths of texts where no browser measures them: those of Helvetica, which Arial and Liberation Sans share.
 //!
-//! From Adobe's font metrics of Helvetica (AFM, "Core 14"), in thousandths of the type's size.
+//! From Adobe's font metrics of Helvetica (AFM, "Core 14"), in thousandths of the font size.
 
 /// The characters from space to tilde.
 const ASCII: [u16; 95] = [

@@ -1,6 +1,6 @@
-//! What the page shows before its script has come: the opening view, drawn with the classes that the running page uses,
-//! so that style sheet, light and dark are the same, and with blocks of the same heights, so that nothing jumps when the
-//! page takes over. Controls that could not work yet keep their room and are not seen.
+//! What the page shows before its script has come: the opening view. It uses the classes of the running page, so that style
+//! sheet, light and dark are the same, and blocks of the same heights, so that nothing jumps when the page takes over. Controls
+//! that could not work yet keep their room and are hidden.
 
 mod graph;
 mod plot;

@@ -1,4 +1,4 @@
-//! A real Apache with the example of `hosting/`, as hosts of ordinary web space have it: only what may stand in `.htaccess`.
+//! A real Apache with the example of `hosting/`, set up like ordinary web space: only what `.htaccess` may hold.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The little HTTP that checking a host needs: one request after the other on one connection.
+//! The little HTTP that checking a host needs: one request after another on one connection.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};

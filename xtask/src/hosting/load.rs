@@ -1,4 +1,4 @@
-//! Load: several connections that ask for the page's files one after the other, as fast as they are answered.
+//! Load: several connections that ask for the page's files one after another, as fast as they are answered.
 
 use std::thread;
 use std::time::{Duration, Instant};

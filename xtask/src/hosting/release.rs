@@ -1,4 +1,4 @@
-//! Two releases one after the other at the same address: what a reader's browser that keeps files as it was told makes of them.
+//! Two releases one after the other at the same address, and what a reader sees whose browser has kept files of the first.
 
 use std::collections::BTreeMap;
 use std::fs;

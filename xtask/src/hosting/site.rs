@@ -1,4 +1,4 @@
-//! A folder of files behind a real server for a moment: without rights, on a free port.
+//! A folder of files behind a real server for a moment: without root, on a free port.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};

@@ -1,8 +1,8 @@
 //! Short names for what the wasm imports from its script.
 //!
-//! wasm-bindgen ends each of some 150 names with a hash of 16 digits, which no packing makes smaller, once in the wasm and
-//! once in the script. Only these two files use the names, so both get short ones. The wasm is read as the core
-//! specification (5.5, binary modules) lays it out: sections of an id, a length and contents; section 2 holds the imports.
+//! wasm-bindgen ends each of some 150 names with a hash of 16 digits, once in the wasm and once in the script, and no
+//! compression makes them smaller. Only these two files use the names, so both get short ones. The wasm is read as the core
+//! specification lays it out (5.5, binary modules): sections of an id, a length and contents; section 2 holds the imports.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
-//! Names of published files: each that hosts keep for ever holds the hash of its last bytes.
+//! Names of published files: each file that hosts keep for ever is named by the hash of its last bytes.
 //!
-//! Trunk takes its hashes before the files are joined and shortened. With them, another release would bring other content
-//! under an old name, and readers would keep the old one for a year.
+//! Trunk takes its hashes before files are joined and shortened. With those, another release would bring other content under an
+//! old name, and readers would keep the old file for a year.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
-//! The lanes with their marks, at any width: places in time are percentages of the plot, all else is in pixels.
+//! The lanes with their marks, at any width: places in time are percentages of the plot, everything else is in pixels.
 //!
-//! Two forms, for wide and for narrow screens, are drawn for the sizes below, from the same shapes as the running page's; the
-//! style sheet shows one of them. On screens in between the marks stand right and the labels have a little more or less room
-//! than they need. Arcs are left out: their curves cannot be stretched.
+//! There are two forms, for wide and for narrow screens, drawn for the sizes below from the shapes of the running page. The
+//! style sheet shows one of them. On screens in between, marks stand right and labels have slightly more or less room than they
+//! need. Arcs are left out, because curves cannot be stretched.
 
 use std::fmt::Write as _;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! The pulse above the lanes and the whole record below them: outlines that are stretched to the plot's width.
+//! The pulse above the lanes and the whole record below them: outlines that stretch to the plot's width.
 
 use brink::geom::{Point, coord};
 use brink::story::Story;
