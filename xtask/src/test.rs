@@ -128,11 +128,13 @@ fn cargo(words: &[&str]) -> Command {
     cargo
 }
 
-/// `tests/browser/` in the browser, headless; webdriver.json has its flags.
+/// `tests/browser/` in the browser, headless.
 fn tests_in_chromium(compiler: Compiler) -> Command {
     let mut test = compiler.test_command("cargo");
     test.args(["test", "--offline", "--package", "brink", "--target", TARGET, "--test", "browser"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    // The browser's flags.
+    test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json"));
     // In seconds for all of them together, and for the driver to start; the runner's own limits suit fast machines.
     test.env("WASM_BINDGEN_TEST_TIMEOUT", "120").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
     if let Some(driver) = find("chromedriver") {
