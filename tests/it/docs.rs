@@ -10,11 +10,10 @@ use dataset::source::check_file;
 use serde_json::Value;
 
 /// Folders with docs, and whether those below them have docs too.
-const FOLDERS: [(&str, bool); 5] = [("", false), (".github", true), ("data", false), ("docs", true), ("hosting", false)];
+const FOLDERS: [(&str, bool); 4] = [("", false), (".github", true), ("data", false), ("docs", true)];
 
 /// What a path in the docs begins with when it names a file of the project.
-const PLACES: [&str; 10] =
-    ["benches/", "data/", "dataset/", "docs/", "hosting/", "src/", "styles/", "synth/", "tests/", "xtask/"];
+const PLACES: [&str; 9] = ["benches/", "data/", "dataset/", "docs/", "src/", "styles/", "synth/", "tests/", "xtask/"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

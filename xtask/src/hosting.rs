@@ -1,4 +1,4 @@
-//! `cargo xtask hosting`: `dist/` behind a real nginx and a real Apache, with the examples of `hosting/`. It checks the headers
+//! `cargo xtask hosting`: `dist/` behind a real nginx and a real Apache, with the examples of `docs/hosting/`. It checks the headers
 //! of each file, what readers see after another release, and how many requests a second nginx can answer.
 
 pub mod apache;
@@ -53,7 +53,7 @@ enum Packed {
     Brotli,
 }
 
-/// Sees to nginx and Apache, serves `dist/` with the examples of `hosting/`, checks every file's answer, also after another
+/// Sees to nginx and Apache, serves `dist/` with the examples of `docs/hosting/`, checks every file's answer, also after another
 /// release, and prints how many requests a second nginx answers.
 ///
 /// # Errors
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn all_examples_send_the_same() {
         for file in ["nginx.conf", "htaccess", "_headers"] {
-            let text = fs::read_to_string(root().join("hosting").join(file)).unwrap();
+            let text = fs::read_to_string(root().join("docs/hosting").join(file)).unwrap();
             for value in [POLICY, "cross-origin", "require-corp", "nosniff", "strict-origin-when-cross-origin", FOREVER, ANEW] {
                 assert!(text.contains(value), "{file} lacks {value}");
             }

@@ -40,7 +40,7 @@ usage: cargo xtask COMMAND [--yes]
   check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
   check-data --schema         write data/schema.json anew from the types
   graphs                      pictures of the actor graph for windows of every kind, into docs/graph/
-  hosting                     the examples of hosting/ on a real nginx and Apache: headers, compression, another release
+  hosting                     the examples of docs/hosting/ on a real nginx and Apache: headers, compression, another release
   bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  what steps and first drawings cost, side by side with others, in tables
   views                       pictures of the built page on a phone and at a desk, light and dark, into docs/views/
   size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story

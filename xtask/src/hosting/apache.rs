@@ -1,4 +1,4 @@
-//! A real Apache with the example of `hosting/`, set up like ordinary web space: only what `.htaccess` may hold.
+//! A real Apache with the example of `docs/hosting/`, set up like ordinary web space: only what `.htaccess` may hold.
 
 use std::fs;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub const KINDS: [Kind; 3] = [
     Kind { name: "Apache with nothing", modules: &[], allowed: "FileInfo" },
 ];
 
-/// Serves the files `names` of `dist` with `hosting/htaccess` beside them, packed beforehand.
+/// Serves the files `names` of `dist` with `docs/hosting/htaccess` beside them, packed beforehand.
 ///
 /// # Errors
 /// One line when a file cannot be written, a tool is missing, or Apache does not answer within five seconds.
@@ -41,7 +41,7 @@ pub fn start(kind: Kind, dist: &Path, names: &[String]) -> Outcome<Site> {
     let ground = Ground::new("apache")?;
     let folder = &ground.folder;
     put(folder, dist, names, true)?;
-    fs::copy(root().join("hosting/htaccess"), folder.join("dist/.htaccess")).map_err(failed)?;
+    fs::copy(root().join("docs/hosting/htaccess"), folder.join("dist/.htaccess")).map_err(failed)?;
     fs::write(folder.join("apache.conf"), around(kind, folder, ground.port)).map_err(failed)?;
     let mut apache = call(folder);
     apache.arg("-DFOREGROUND");

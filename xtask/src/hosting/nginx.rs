@@ -1,4 +1,4 @@
-//! A real nginx with the example of `hosting/`.
+//! A real nginx with the example of `docs/hosting/`.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::process::Command;
 use super::site::{Ground, Site, program, put};
 use crate::run::{Outcome, command, root};
 
-/// Serves the files `names` of `dist` as `hosting/nginx.conf` has it, packed beforehand.
+/// Serves the files `names` of `dist` as `docs/hosting/nginx.conf` has it, packed beforehand.
 ///
 /// # Errors
 /// One line when a file cannot be written, a tool is missing, or nginx does not answer within five seconds.
@@ -39,7 +39,7 @@ fn call(folder: &Path) -> Command {
 
 /// The example with the lines changed that it asks to change, and brotli where there is its module.
 fn site(folder: &Path, port: u16, with_brotli: bool) -> Outcome<String> {
-    let file = root().join("hosting/nginx.conf");
+    let file = root().join("docs/hosting/nginx.conf");
     let mut text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let changes = [
         ("listen 80;", format!("listen 127.0.0.1:{port};")),
