@@ -73,7 +73,7 @@ fn write_page(folder: &Path) -> Outcome {
     fs::write(folder.join("start.js"), include_str!("force.js")).map_err(failed)
 }
 
-/// Compiles benches/browser/force.rs as the page is compiled and published.
+/// Compiles tests/benches/browser/force.rs as the page is compiled and published.
 fn build_wasm(folder: &Path) -> Outcome {
     let compiler = bundle::ready(Purpose::Trying)?;
     step("building the force layout by itself", || {
