@@ -13,7 +13,7 @@ use serde_json::Value;
 const FOLDERS: [(&str, bool); 4] = [("", false), (".github", true), ("data", false), ("docs", true)];
 
 /// What a path in the docs begins with when it names a file of the project.
-const PLACES: [&str; 8] = ["data/", "dataset/", "docs/", "src/", "styles/", "synth/", "tests/", "xtask/"];
+const PLACES: [&str; 9] = ["data/", "dataset/", "docs/", "scripts/", "src/", "styles/", "synth/", "tests/", "xtask/"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
