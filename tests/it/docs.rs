@@ -13,7 +13,7 @@ use serde_json::Value;
 const FOLDERS: [(&str, bool); 4] = [("", false), (".github", true), ("data", false), ("docs", true)];
 
 /// What a path in the docs begins with when it names a file of the project.
-const PLACES: [&str; 9] = ["data/", "dataset/", "docs/", "scripts/", "src/", "styles/", "synth/", "tests/", "xtask/"];
+const PLACES: [&str; 10] = ["crates/", "data/", "dataset/", "docs/", "scripts/", "src/", "styles/", "synth/", "tests/", "xtask/"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -48,7 +48,7 @@ fn links(text: &str) -> impl Iterator<Item = &str> {
     targets.filter_map(|target| target.split('#').next()).filter(|path| !path.is_empty() && !path.contains("://"))
 }
 
-/// The paths of the project that stand between backquotes, also those of places in a folder (`xtask/src/*.rs` is none).
+/// The paths of the project that stand between backquotes, also those of places in a folder (`src/*.rs` is none).
 fn paths(text: &str) -> impl Iterator<Item = &str> {
     let is_plain = |path: &str| path.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
     let quoted = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));

@@ -25,7 +25,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Vec<Code>> = LazyLock::new(|| {
-    let text = include_str!("../../../data/cameo.json");
+    let text = include_str!("../../../../data/cameo.json");
     #[expect(clippy::expect_used, reason = "the text is part of the program, and a test reads it")]
     let table: Table = serde_json::from_str(text).expect("data/cameo.json has the form of the table");
     table.codes

@@ -15,7 +15,7 @@ pub type Outcome<T = ()> = Result<T, String>;
 /// The project's folder.
 pub fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here)
+    here.ancestors().nth(2).unwrap_or(here)
 }
 
 /// The folder for what these commands keep for themselves; `cargo clean` empties it.

@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn the_record_covers_the_time_to_the_end_of_its_last_event() {
-        let text = include_str!("../../../tests/it/fixtures/small.json");
+        let text = include_str!("../../../../tests/it/fixtures/small.json");
         let story = Story::new(dataset::source::check("small.json", text).unwrap());
         let data: Value = serde_json::from_str(&linked_data(&story, None)).unwrap();
         let coverage = data["temporalCoverage"].as_str().unwrap();
