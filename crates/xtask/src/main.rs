@@ -1,33 +1,22 @@
 //! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `graphs`, `hosting`,
 //! `views`, `size`, `bench`.
 //!
-//! Each command first installs what it needs ([`tools`], [`wasm`]). It prints one line for whatever it installs, and nothing
-//! for what is there. This file only reads the arguments.
+//! [`page`] builds the page, [`commands`] does something with it or with the record, [`bench`] measures it, and [`machine`]
+//! installs and runs other programs. Each command first installs what it needs. It prints one line for whatever it installs,
+//! and nothing for what is there. This file only reads the arguments.
 
-mod apt;
-mod assemble;
 mod bench;
-mod bundle;
-mod check_data;
-mod finish;
-mod graphs;
-mod hosting;
-mod run;
-mod serve;
-mod server;
-mod setup;
-mod shrink;
-mod single_file;
-mod size;
-mod steps;
-mod test;
-mod tools;
-mod views;
-mod wasm;
+mod commands;
+mod machine;
+mod page;
 
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+use commands::{check_data, graphs, hosting, serve, setup, size, test, views};
+use machine::apt;
+use page::{bundle, finish, single_file};
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND [--yes]

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::run::{Outcome, command, find, scratch};
+use crate::machine::run::{Outcome, command, find, scratch};
 
 /// The longest that a browser may take for one answer: the slowest page here needs seconds for its first drawing.
 const PATIENCE: Duration = Duration::from_secs(120);

@@ -8,13 +8,13 @@ use serde_json::Value;
 use super::page::Page;
 use super::table::{Table, median};
 use super::{Bench, subjects};
-use crate::bundle;
-use crate::finish::Purpose;
-use crate::run::{Outcome, command, output_of, root};
-use crate::server;
-use crate::steps::step;
-use crate::tools;
-use crate::wasm::TARGET;
+use crate::machine::run::{Outcome, command, output_of, root};
+use crate::machine::server;
+use crate::machine::steps::step;
+use crate::machine::tools;
+use crate::machine::wasm::TARGET;
+use crate::page::bundle;
+use crate::page::finish::Purpose;
 
 /// How many nodes the graphs have.
 const SIZES: [usize; 4] = [60, 500, 2_000, 5_000];

@@ -7,8 +7,8 @@ use super::Bench;
 use super::hand::Step;
 use super::page::Page;
 use super::table::{Table, median};
-use crate::run::Outcome;
-use crate::server;
+use crate::machine::run::Outcome;
+use crate::machine::server;
 
 /// What is zoomed at: on that day the real record is densest.
 const AIM: &str = "2020-01-03T00:00:00Z";

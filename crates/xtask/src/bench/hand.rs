@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::page::{Page, now};
-use crate::run::Outcome;
+use crate::machine::run::Outcome;
 
 /// One frame of a screen with 60 a second; no two inputs come closer.
 const FRAME: Duration = Duration::from_micros(16_667);

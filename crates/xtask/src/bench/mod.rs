@@ -2,7 +2,7 @@
 //!
 //! Each measure opens pages in headless Chromium ([`cdp`], [`page`]) and does the same with each: [`steps`] (a step, a first
 //! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`search`] (a keystroke),
-//! [`session`] (memory). [`subjects`] makes the pages, [`others`] has those of other libraries, [`crate::server`] serves them,
+//! [`session`] (memory). [`subjects`] makes the pages, [`others`] has those of other libraries, [`crate::machine::server`] serves them,
 //! [`table`] prints.
 
 pub mod cdp;
@@ -25,9 +25,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use dataset::civil::Date;
 
-use crate::bundle;
-use crate::run::{Outcome, root};
-use crate::tools;
+use crate::machine::run::{Outcome, root};
+use crate::machine::tools;
+use crate::page::bundle;
 
 /// What one call asks for.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,8 +7,8 @@ use dataset::model::Dataset;
 use dataset::units::UtcOffset;
 use serde_json::json;
 
-use crate::run::Outcome;
-use crate::tools;
+use crate::machine::run::Outcome;
+use crate::machine::tools;
 
 /// A page that hears a wheel and a pointer over a blank picture, and draws a frame for each with one rectangle moved: no
 /// picture that follows a hand can do less. Below it is a field that nobody listens to.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::cdp::Chromium;
 use super::hand::Step;
-use crate::run::Outcome;
+use crate::machine::run::Outcome;
 
 /// How long a page may take until it says that it is drawn.
 const READY_LIMIT: Duration = Duration::from_secs(60);

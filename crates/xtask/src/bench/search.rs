@@ -3,8 +3,8 @@
 use super::page::Page;
 use super::table::{Table, median, quantile};
 use super::{Bench, subjects};
-use crate::run::Outcome;
-use crate::server;
+use crate::machine::run::Outcome;
+use crate::machine::server;
 
 /// What is typed: a name, other spellings of it, a place, an organisation, and words of which some are found nowhere.
 const QUERIES: [&str; 6] = ["soleimani", "qassim sulaimani", "natanz", "kataib hizbollah", "missiles on bases", "zzyzx"];

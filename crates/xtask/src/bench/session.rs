@@ -9,8 +9,8 @@ use super::Bench;
 use super::hand::Step;
 use super::page::Page;
 use super::table::Table;
-use crate::run::Outcome;
-use crate::server;
+use crate::machine::run::Outcome;
+use crate::machine::server;
 
 /// What the session is drawn from.
 const SEED: u64 = 4;

@@ -9,7 +9,7 @@ use super::others::Cluster;
 use super::page::{Cost, Page};
 use super::subjects::{self, Subject};
 use super::table::{Table, median, quantile};
-use crate::run::Outcome;
+use crate::machine::run::Outcome;
 
 /// How many events the pages side by side show.
 const NUM_EVENTS: usize = 10_000;

@@ -8,10 +8,10 @@ use dataset::model::Dataset;
 use dataset::source;
 
 use super::others::{self, Cluster};
-use crate::finish;
-use crate::run::{Outcome, scratch};
-use crate::server;
-use crate::steps::step;
+use crate::machine::run::{Outcome, scratch};
+use crate::machine::server;
+use crate::machine::steps::step;
+use crate::page::finish;
 
 /// The seed of all stories here: any will do, but it must be the same from one day to another.
 const SEED: u64 = 4;
