@@ -14,9 +14,9 @@ use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use commands::{check_data, graphs, hosting, serve, setup, size, test, views};
+use commands::{build, check_data, graphs, hosting, serve, setup, size, test, views};
 use machine::apt;
-use page::{bundle, finish, single_file};
+use page::finish;
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND [--yes]
@@ -68,8 +68,8 @@ fn main() -> ExitCode {
     let outcome = match parse(&words) {
         Ok(Task::Serve { port }) => serve::serve(port),
         Ok(Task::Setup) => setup::setup(),
-        Ok(Task::Build) => bundle::build(),
-        Ok(Task::SingleFile) => single_file::single_file(),
+        Ok(Task::Build) => build::build(),
+        Ok(Task::SingleFile) => build::single_file(),
         Ok(Task::Finish) => finish::finish(),
         Ok(Task::Test) => test::test(),
         Ok(Task::CheckData { file }) => check_data::check(file),

@@ -25,9 +25,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use dataset::civil::Date;
 
+use crate::commands::build;
 use crate::machine::run::{Outcome, root};
 use crate::machine::tools;
-use crate::page::bundle;
 
 /// What one call asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +107,7 @@ pub fn bench(wanted: &Wanted) -> Outcome {
     let dist = match &wanted.dist {
         Some(dist) => dist.clone(),
         None => {
-            bundle::build()?;
+            build::build()?;
             root().join("dist")
         }
     };

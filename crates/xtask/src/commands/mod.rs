@@ -1,7 +1,9 @@
-//! The commands that do something with a built page or with the record, one file for each.
+//! The commands, one file for each.
 //!
-//! `build`, `single-file` and `finish` are in [`crate::page`], `bench` is in [`crate::bench`].
+//! What they share is elsewhere: [`crate::page`] builds the page (`finish` is a command of its own there, for Trunk), and
+//! [`crate::bench`] measures it.
 
+pub mod build;
 pub mod check_data;
 pub mod graphs;
 pub mod hosting;

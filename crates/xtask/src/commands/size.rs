@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_folder_without_a_page_weighs_nothing_and_is_refused() {
-        assert!(weigh(&root().join("xtask")).unwrap_err().contains("cargo xtask build"));
+        assert!(weigh(&root().join("crates")).unwrap_err().contains("cargo xtask build"));
     }
 
     #[test]

@@ -1,26 +1,13 @@
-//! `cargo xtask build`: the page as it is published, in `dist/`.
+//! The whole way from the sources to a folder that holds the page.
 
 use std::path::Path;
 use std::{fs, io};
 
-use crate::commands::size;
-use crate::machine::run::{Outcome, root, scratch};
-use crate::machine::steps::step;
+use crate::machine::run::{Outcome, scratch};
 use crate::machine::tools::{self, CargoTool};
 use crate::machine::wasm::Compiler;
 use crate::page::assemble;
 use crate::page::finish::{self, Purpose};
-
-/// Sees to the tools, builds `dist/` and says what it weighs.
-///
-/// # Errors
-/// One line for what is missing; what a tool said, when it failed.
-pub fn build() -> Outcome {
-    let compiler = ready(Purpose::Publishing)?;
-    let dist = root().join("dist");
-    step("building dist/ (the first time about 2 min)", || build_into(compiler, &dist, None))?;
-    size::say_total(&dist)
-}
 
 /// Sees to all that building takes.
 ///

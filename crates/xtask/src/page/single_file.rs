@@ -1,4 +1,4 @@
-//! `cargo xtask single-file`: the page with everything inside, in `dist/brink.html`, to be opened from a disk.
+//! The page with everything inside, in `dist/brink.html`, to be opened from a disk.
 //!
 //! From a disk, browsers load no module and no wasm beside the page, but they do load `data:` addresses. So the style sheet and
 //! the start script stand in the page, and the two elements that name the app's files hold their contents instead. The wasm is
@@ -10,11 +10,8 @@ use std::process::Stdio;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 
-use crate::commands::size::{packed, thousands};
-use crate::machine::run::{Outcome, command, root};
-use crate::machine::steps::step;
-use crate::page::bundle;
-use crate::page::finish::{Purpose, head};
+use crate::machine::run::{Outcome, command};
+use crate::page::finish::head;
 
 /// The file in `dist/`.
 pub const NAME: &str = "brink.html";
@@ -23,21 +20,6 @@ pub const NAME: &str = "brink.html";
 const UNPACK: &str = "try{const m=document.querySelector('meta[name=app-wasm]'),p=await fetch(m.content);\
     m.content=URL.createObjectURL(await new Response(p.body.pipeThrough(new DecompressionStream('gzip')),\
     {headers:{'Content-Type':'application/wasm'}}).blob())}catch(e){console.error(e)}";
-
-/// Builds `dist/` and writes the page as one file beside it.
-///
-/// # Errors
-/// Those of the build; one line when what it made has another form than expected.
-pub fn single_file() -> Outcome {
-    let compiler = bundle::ready(Purpose::Publishing)?;
-    let dist = root().join("dist");
-    step("building dist/ (the first time about 3 min)", || bundle::build_into(compiler, &dist, None))?;
-    write(&dist)?;
-    let file = dist.join(NAME);
-    let len = fs::metadata(&file).map_err(|error| error.to_string())?.len();
-    println!("dist/{NAME}: {} bytes, {} as gzip", thousands(len), thousands(packed(&file, &["gzip", "-9", "-n"])?));
-    Ok(())
-}
 
 /// Writes the page in `dist` as one file.
 ///
