@@ -5,7 +5,6 @@
 use dataset::model::{ActorIdx, EventIdx, SourceIdx};
 
 use super::text::number;
-use crate::state::url::{STATUSES, name_of};
 use crate::story::Story;
 
 /// The first row. A line of `others` is actor and role; of `figures` what, how many, note and addresses of sources; of `claims` who, when,
@@ -70,7 +69,7 @@ impl Table<'_> {
         self.cell(&lines.0);
         lines.0.clear();
         for claim in facts.claims {
-            let status = name_of(&STATUSES, claim.status).unwrap_or_default();
+            let status = claim.status.word();
             let urls = self.urls(claim.sources, ' ');
             lines.add(&[story.actor(claim.by).name, &claim.date.to_string(), status, claim.text, claim.later, &urls]);
         }

@@ -33,7 +33,8 @@ pub fn claims_view(state: &State) -> Html {
         ]));
         inside.extend((!all.is_empty()).then(|| bar(&all, asked)));
         let mut choices = Vec::new();
-        for (name, kind, count) in claims::tally(&all) {
+        for (kind, count) in claims::tally(&all) {
+            let name = kind.word();
             let (sign, _) = status(kind);
             let count = element!("span" { "class": "count" } [count.to_string()]);
             let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [sign]);
@@ -65,7 +66,8 @@ fn bar(all: &[(EventIdx, &'static Claim)], asked: &[ClaimStatus]) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "claims of a record")]
     let width = |count: usize| BAR[0] * count as f64 / all.len().max(1) as f64;
     let (mut x, mut parts) = (0.0, Vec::new());
-    for (name, kind, count) in claims::tally(all).into_iter().filter(|(_, _, count)| *count > 0) {
+    for (kind, count) in claims::tally(all).into_iter().filter(|(_, count)| *count > 0) {
+        let name = kind.word();
         let class = class(&["bar-part", name, when(!asked.is_empty() && !asked.contains(&kind), "dim")]);
         let title = element!("title" {} [format!("{name}: {count}")]);
         parts.push(element!("g" { "data-do": format!("status:{name}"), "data-count": count.to_string() } [

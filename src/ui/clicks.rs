@@ -14,7 +14,7 @@
 //! | `data-do` | the order of a button, see [`action`] |
 //! | `data-set` | what a field sets, see [`typed`] |
 
-use dataset::model::{DomainIdx, SideIdx};
+use dataset::model::{ClaimStatus, DomainIdx, SideIdx};
 use yew::prelude::*;
 
 use super::keys::plot_action;
@@ -22,7 +22,6 @@ use super::store::Dispatch;
 use super::taken;
 use crate::platform::{dom, storage};
 use crate::state::action::{Change, ReadOn};
-use crate::state::url::STATUSES;
 use crate::state::{Action, Dialog, GraphMode, Selection, State, Tab, Theme, Told};
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
@@ -134,7 +133,7 @@ fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
                 "side" => Change::Side(side(state, id)?),
                 "domain" => Change::Domain(DomainIdx(u16::try_from(data.domains.iter().position(|it| it.id == id)?).ok()?)),
                 "actor" => Change::Actor(state.story.actor_by_id(id)?),
-                "status" => Change::Status(STATUSES.iter().find(|(name, _)| *name == id)?.1),
+                "status" => Change::Status(ClaimStatus::from_word(id)?),
                 "publisher" => Change::Publisher(state.story.publisher_by_name(id)?),
                 _ => Change::Least(id.parse().ok()?),
             })

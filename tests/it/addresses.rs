@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use brink::state::url::{Decoded, STATUSES, decode, encode};
+use brink::state::url::{Decoded, decode, encode};
 use brink::state::{Filter, Frame, PARTS, Parts, Selection, Tab, Theme, View};
 use brink::time::window::TimeWindow;
 use brink::time::zone::Zone;
@@ -116,7 +116,7 @@ fn filters_and_searches_are_those_that_they_were() {
     let with = |filter| View { filter, ..View::default() };
     let sides = (0..4).map(SideIdx).collect();
     check("every side", &with(Filter { sides, ..Filter::default() }));
-    let statuses = STATUSES.map(|(_, status)| status).to_vec();
+    let statuses = ClaimStatus::ALL.to_vec();
     check("claims of every status", &with(Filter { statuses, ..Filter::default() }));
     let brackets = publishers(["Axios", "Axios, citing AP", "Wikipedia (mirror)"]);
     check(

@@ -59,13 +59,14 @@ const PAGE: [Layer; 17] = [
 ];
 
 /// The dataset crate.
-const DATASET: [Layer; 8] = [
+const DATASET: [Layer; 9] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "units", modules: &[], crates: &[] },
     Layer { name: "civil", modules: &["units"], crates: &[] },
     Layer { name: "clock", modules: &["units"], crates: &[] },
     Layer { name: "edtf", modules: &["units", "civil"], crates: &[] },
-    Layer { name: "model", modules: &["units", "civil", "edtf"], crates: &[] },
+    Layer { name: "kinds", modules: &[], crates: &["serde", "schemars"] },
+    Layer { name: "model", modules: &["units", "civil", "edtf", "kinds"], crates: &[] },
     Layer { name: "packed", modules: &["civil", "edtf", "model"], crates: &[] },
     Layer {
         name: "source",

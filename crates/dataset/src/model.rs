@@ -10,8 +10,9 @@ use crate::civil::Date;
 use crate::edtf::Edtf;
 use crate::units::TimeSpan;
 
+pub use crate::kinds::{ActorKind, ClaimStatus, Grade, Harm, RelationKind, Standing};
 pub use acting::Acting;
-pub use counts::{Casualties, Claim, ClaimStatus, Figure, Harm, Revision, Standing};
+pub use counts::{Casualties, Claim, Figure, Revision};
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident($int:ty)) => {
@@ -129,21 +130,6 @@ pub struct Domain {
     pub name: &'static str,
 }
 
-/// What kind of publication a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grade {
-    /// A state, parliament, court, force or intergovernmental body that speaks for itself.
-    Official,
-    /// A news agency's own text, also as a faithful reprint.
-    Agency,
-    /// A newspaper, broadcaster, magazine or news site with reporters of its own.
-    Newspaper,
-    /// An encyclopedia, think tank, research service, timeline or scholarly work.
-    Reference,
-    /// An aggregator, a mirror of unknown hands, a content farm, or a page written by a machine.
-    Digest,
-}
-
 /// Where a statement comes from.
 #[derive(Debug)]
 pub struct Source {
@@ -172,19 +158,6 @@ pub struct Place {
     pub lat_lon: Option<(f64, f64)>,
 }
 
-/// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum ActorKind {
-    State,
-    Person,
-    ArmedGroup,
-    Organisation,
-    Legislature,
-    Intergovernmental,
-    Agreement,
-}
-
 /// Somebody or something that acts or is acted on.
 #[derive(Debug)]
 pub struct Actor {
@@ -208,26 +181,6 @@ pub struct Actor {
     pub parent: Option<ActorIdx>,
     /// At least one.
     pub sources: &'static [SourceIdx],
-}
-
-/// What a standing relation says of its source and its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum RelationKind {
-    PartOf,
-    Commands,
-    Heads,
-    SuccessorOf,
-    Backs,
-    AllyOf,
-    HostileTo,
-    PartyTo,
-    WithdrewFrom,
-    Sanctions,
-    DesignatedTerrorist,
-    HostsForcesOf,
-    Represents,
-    Mediates,
 }
 
 /// A standing relation between two actors: `source` *kind* `target`.

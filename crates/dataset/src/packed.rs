@@ -225,13 +225,12 @@ macro_rules! indices {
     };
 }
 
-/// Variants: their number in the list given here.
-macro_rules! words {
-    ($($name:ident { $($variant:ident)* })*) => {
+/// Kinds: their number in the list of all.
+macro_rules! kinds {
+    ($($name:ident)*) => {
         $(impl Field for $name {
             fn read(reader: &mut Reader, column: usize) -> Self {
-                const ALL: &[$name] = &[$($name::$variant),*];
-                ALL[usize::from(reader.short_number(column)).min(ALL.len() - 1)]
+                Self::ALL[usize::from(reader.short_number(column)).min(Self::ALL.len() - 1)]
             }
 
             #[cfg(feature = "check")]
@@ -244,17 +243,7 @@ macro_rules! words {
 
 indices! { SideIdx DomainIdx PlaceIdx ActorIdx EventIdx }
 
-words! {
-    ActorKind { State Person ArmedGroup Organisation Legislature Intergovernmental Agreement }
-    RelationKind {
-        PartOf Commands Heads SuccessorOf Backs AllyOf HostileTo PartyTo WithdrewFrom Sanctions DesignatedTerrorist
-        HostsForcesOf Represents Mediates
-    }
-    Grade { Official Agency Newspaper Reference Digest }
-    Harm { Killed Injured }
-    Standing { Civilian Combatant Mixed Unknown }
-    ClaimStatus { Confirmed Disputed Denied Revised Unverified }
-}
+kinds! { ActorKind RelationKind Grade Harm Standing ClaimStatus }
 
 #[cfg(all(test, feature = "check"))]
 mod tests {

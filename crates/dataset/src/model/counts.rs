@@ -1,6 +1,6 @@
 //! What stands below an event: counts, the dead and the injured, claims, corrections.
 
-use super::{ActorIdx, SideIdx, SourceIdx};
+use super::{ActorIdx, ClaimStatus, Harm, SideIdx, SourceIdx, Standing};
 use crate::civil::Date;
 use crate::edtf::Edtf;
 
@@ -15,24 +15,6 @@ pub struct Figure {
     pub note: &'static str,
     /// At least one.
     pub sources: &'static [SourceIdx],
-}
-
-/// What happened to people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Harm {
-    Killed,
-    Injured,
-}
-
-/// Whether people fought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Standing {
-    Civilian,
-    Combatant,
-    Mixed,
-    Unknown,
 }
 
 /// The dead or the injured of one group.
@@ -63,21 +45,6 @@ pub struct Revision {
     pub date: Date,
     /// What was corrected.
     pub what: &'static str,
-}
-
-/// How far a claim is borne out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ClaimStatus {
-    /// Borne out later.
-    Confirmed,
-    /// Contradicted by others with knowledge of the matter.
-    Disputed,
-    /// Denied by the party it is about, and nothing has decided it.
-    Denied,
-    /// Replaced by its speaker or by later facts.
-    Revised,
-    /// Nobody could check it.
-    Unverified,
 }
 
 /// What somebody said.

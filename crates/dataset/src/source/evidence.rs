@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::faults::Faults;
-use super::form::{ClaimStatus, Event, File, Id};
+use super::form::{Event, File, Id};
 use super::problem::{At, Fault};
 use crate::edtf::{Edtf, Endpoint};
+use crate::model::ClaimStatus;
 use crate::units::UtcOffset;
 
 /// Events of this importance need sources of two publishers.

@@ -9,8 +9,9 @@ mod events;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use actors::{Actor, ActorKind, Relation, RelationKind};
-pub use events::{Casualties, Claim, ClaimStatus, Event, Figure, Harm, Part, Revision, Standing};
+use crate::model::Grade;
+pub use actors::{Actor, Relation};
+pub use events::{Casualties, Claim, Event, Figure, Part, Revision};
 
 /// A name that stays the same for good: small letters, digits and single hyphens ("2020-01-03-soleimani-strike").
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
@@ -113,23 +114,6 @@ pub struct Domain {
     /// Full name.
     #[schemars(length(max = 30))]
     pub name: String,
-}
-
-/// What kind of publication a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-pub enum Grade {
-    /// A state, parliament, court, force or intergovernmental body that speaks for itself.
-    Official,
-    /// A news agency's own text, also as a faithful reprint.
-    Agency,
-    /// A newspaper, broadcaster, magazine or news site with reporters of its own.
-    Newspaper,
-    /// An encyclopedia, think tank, research service, timeline or scholarly work.
-    Reference,
-    /// An aggregator, a mirror of unknown hands, a content farm, or a page written by a machine.
-    Digest,
 }
 
 /// A publication that statements rest on.

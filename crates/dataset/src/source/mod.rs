@@ -7,7 +7,7 @@
 //! - [`form`] (what an editor writes) and its `schema`;
 //! - `encoding`, `json` and `shape`: reading the file, whatever its faults;
 //! - the rules: `text`, `spelling`, `fields`, `countries`, `ids`, `dates`, `evidence`, `links`; and `doubts`, which only warn;
-//! - `resolve` and `words`: to the model; [`cameo`]: the table of event codes;
+//! - `resolve`: to the model; [`cameo`]: the table of event codes;
 //! - [`report`] and [`readings`]: for the editor;
 //! - [`problem`] has every message, `at` the places that they name, [`hint`] what was probably meant.
 
@@ -33,7 +33,6 @@ mod schema;
 mod shape;
 mod spelling;
 mod text;
-mod words;
 
 use std::path::Path;
 

@@ -225,7 +225,7 @@ impl Reading<'_> {
             publisher: keep(&source.publisher),
             title: keep(&source.title),
             described: source.described,
-            grade: source.grade.into(),
+            grade: source.grade,
             url: keep(&source.url),
             date: date?,
         })
@@ -241,7 +241,7 @@ impl Reading<'_> {
             name: keep(&actor.name),
             short: keep(actor.short.as_ref().unwrap_or(&actor.name)),
             aka: keep_all(actor.aka.iter().map(|name| keep(name))),
-            kind: actor.kind.into(),
+            kind: actor.kind,
             side: side?,
             about: keep(&actor.about),
             active: active?,
@@ -256,7 +256,7 @@ impl Reading<'_> {
         let when = self.optional_date(relation.when.as_ref(), &at.key("when"));
         let sources = self.sources(&relation.sources, at);
         let note = relation.note.as_deref().map_or("", keep);
-        Some(model::Relation { source: source?, target: target?, kind: relation.kind.into(), when: when?, note, sources })
+        Some(model::Relation { source: source?, target: target?, kind: relation.kind, when: when?, note, sources })
     }
 
     fn event(&mut self, at: &At, event: &form::Event) -> Option<model::Event> {
@@ -314,7 +314,7 @@ impl Reading<'_> {
             let side = self.ids.sides.find(&row.side, &at.key("side"), self.faults).map(narrow).map(model::SideIdx);
             let sources = self.sources(&row.sources, &at);
             let [low, high] = [row.low, row.high].map(|count| u32::try_from(count).unwrap_or_default());
-            let (kind, status) = (row.kind.into(), row.status.into());
+            let (kind, status) = (row.kind, row.status);
             Some(model::Casualties { kind, who: keep(&row.who), side: side?, status, low, high, by: keep(&row.by), sources })
         });
         keep_all(rows)
@@ -335,7 +335,7 @@ impl Reading<'_> {
             let date = self.date(&claim.date, &at.key("date"));
             let sources = self.sources(&claim.sources, &at);
             let later = claim.later.as_deref().map_or("", keep);
-            Some(model::Claim { by: by?, date: date?, text: keep(&claim.text), status: claim.status.into(), later, sources })
+            Some(model::Claim { by: by?, date: date?, text: keep(&claim.text), status: claim.status, later, sources })
         });
         keep_all(claims)
     }

@@ -4,21 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Id, When};
-
-/// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum ActorKind {
-    State,
-    Person,
-    ArmedGroup,
-    Organisation,
-    Legislature,
-    Intergovernmental,
-    Agreement,
-}
+use crate::model::{ActorKind, RelationKind};
 
 /// Somebody or something that acts or is acted on.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -51,28 +37,6 @@ pub struct Actor {
     pub parent: Option<Id>,
     /// Ids of its sources; at least one.
     pub sources: Vec<Id>,
-}
-
-/// Which standing relation: source *kind* target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum RelationKind {
-    PartOf,
-    Commands,
-    Heads,
-    SuccessorOf,
-    Backs,
-    AllyOf,
-    HostileTo,
-    PartyTo,
-    WithdrewFrom,
-    Sanctions,
-    DesignatedTerrorist,
-    HostsForcesOf,
-    Represents,
-    Mediates,
 }
 
 /// A standing relation between two actors: source *kind* target.

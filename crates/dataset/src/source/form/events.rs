@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Id, When};
+use crate::model::{ClaimStatus, Harm, Standing};
 
 /// Something that happened.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -92,28 +93,6 @@ pub struct Figure {
     pub sources: Vec<Id>,
 }
 
-/// What happened to people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Harm {
-    Killed,
-    Injured,
-}
-
-/// Whether people fought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Standing {
-    Civilian,
-    Combatant,
-    Mixed,
-    Unknown,
-}
-
 /// The dead or the injured of one group.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -149,23 +128,6 @@ pub struct Revision {
     /// What was corrected, in 20 to 200 characters.
     #[schemars(length(min = 20, max = 200))]
     pub what: String,
-}
-
-/// How far a claim is borne out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-pub enum ClaimStatus {
-    /// Borne out later.
-    Confirmed,
-    /// Contradicted by others with knowledge of the matter.
-    Disputed,
-    /// Denied by the party it is about, and nothing has decided it.
-    Denied,
-    /// Replaced by its speaker or by later facts.
-    Revised,
-    /// Nobody could check it.
-    Unverified,
 }
 
 /// What somebody said, whether or not it is so.
