@@ -6,6 +6,7 @@ mod near;
 mod publishers;
 mod reach;
 pub mod series;
+pub mod words;
 
 use std::sync::{LazyLock, OnceLock};
 

@@ -3,7 +3,7 @@
 use dataset::model::{Claim, ClaimStatus, EventIdx};
 use yew::prelude::*;
 
-use super::details::parts::{actor_link, status};
+use super::details::parts::actor_link;
 use super::element::{Inside, class, element, when};
 use super::paint::picture;
 use super::shapes::{choice_of, rect, span};
@@ -12,6 +12,7 @@ use crate::geom::Size;
 use crate::order::sort_by_key;
 use crate::state::{State, Tab, claims};
 use crate::story::series::{Series, series};
+use crate::story::words::sign;
 use crate::time::format;
 
 /// The bar of what came of the claims: width and height of its picture, which is stretched to the panel.
@@ -35,9 +36,8 @@ pub fn claims_view(state: &State) -> Html {
         let mut choices = Vec::new();
         for (kind, count) in claims::tally(&all) {
             let name = kind.word();
-            let (sign, _) = status(kind);
             let count = element!("span" { "class": "count" } [count.to_string()]);
-            let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [sign]);
+            let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [sign(kind)]);
             let inside = vec![key, " ".node(), name.node(), " ".node(), count].node();
             choices.push(choice_of("chip", format!("status:{name}"), asked.contains(&kind), inside));
         }
@@ -98,8 +98,8 @@ fn chart(state: &State, series: &Series) -> Html {
 
 /// A claim with its speaker, its words, its status and what came of it; then its sources or what it is about.
 pub fn claim_item(state: &State, claim: &Claim, cited: Option<Html>, about: Option<Html>) -> Html {
-    let (sign, word) = status(claim.status);
-    let sign = element!("span" { "aria-hidden": "true" } [sign]);
+    let word = claim.status.word();
+    let sign = element!("span" { "aria-hidden": "true" } [sign(claim.status)]);
     let later = (!claim.later.is_empty())
         .then(|| element!("p" { "class": "later" } [element!("b" {} ["What came of it: "]), claim.later]));
     element!("li" { "class": class(&["claim", word]) } [
