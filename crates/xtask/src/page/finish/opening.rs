@@ -6,21 +6,19 @@ mod graph;
 mod plot;
 mod strips;
 
-use brink::order;
+use std::rc::Rc;
+
+use brink::state::{State, Summary, View};
 use brink::story::Story;
 use brink::time::format;
 use brink::time::window::TimeWindow;
 use brink::time::zone::Zone;
 use brink::timeline::classes::hue_of;
-use brink::timeline::{glyph, toll};
+use brink::timeline::glyph;
 use dataset::civil::DateTime;
 use dataset::edtf::{Edtf, Stamp};
-use dataset::model::{EventIdx, SideIdx};
 
 use super::html::escaped;
-
-/// How many events the details name, as on the running page.
-const NUM_NAMED: usize = 10;
 
 /// The details' buttons, which keep their room.
 const COMMANDS: &str = "<div class=\"commands unseen\"><button class=\"tool\">‹</button><button class=\"tool\">›</button><button class=\"tool\">Copy \
@@ -120,23 +118,14 @@ fn legend(story: &Story) -> String {
     html + "</ul>"
 }
 
-/// The most important events of the window, with ways to their texts.
+/// The window in words, and its most important events with ways to their texts.
 fn details(story: &Story, class: &str, window: TimeWindow) -> String {
-    let mut events: Vec<EventIdx> = story.events_in(window).collect();
-    let (num_shown, total) = (events.len(), story.data().events.len());
-    let counts: Vec<String> = (0u16..)
-        .map(SideIdx)
-        .zip(story.data().sides)
-        .map(|(nth, side)| (events.iter().filter(|&&event| story.side(event) == nth).count(), side.short))
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, name)| format!("{} {count}", escaped(name)))
-        .collect();
-    let counts = counts.join(", ");
-    let dead = toll::sentence(story, events.iter().copied()).map(|dead| format!("<p>{}</p>", escaped(&dead))).unwrap_or_default();
-    order::sort_by_key(&mut events, |&event| order::down(story.event(event).importance));
-    events.truncate(NUM_NAMED);
-    order::sort_by_key(&mut events, |event| event.0.into());
-    let entries: String = events
+    let view = View { window: Some(window), ..View::default() };
+    let Summary { heading, counts, dead, named } = State::new(Rc::new(Story::new(story.data())), view).summary();
+    let summary =
+        counts.map(|counts| format!("<p class=\"summary\">{}Choose an event or an actor to read on.</p>", escaped(&counts)));
+    let dead = dead.map(|dead| format!("<p>{}</p>", escaped(&dead)));
+    let entries: String = named
         .into_iter()
         .map(|event| {
             let facts = story.event(event);
@@ -151,9 +140,10 @@ fn details(story: &Story, class: &str, window: TimeWindow) -> String {
         })
         .collect();
     format!(
-        "<article class=\"{class}\">{COMMANDS}<p class=\"kicker\">{}</p><h2>The turning points</h2><p class=\"summary\">{num_shown} of \
-         {total} events of the record; by whose act it was: {counts}. Choose an event or an actor to read on.</p>{dead}<ol class=\"entries\">{entries}</ol></article>",
-        escaped(&format::window(window, story.clock()))
+        "<article class=\"{class}\">{COMMANDS}<p class=\"kicker\">{}</p><h2>{heading}</h2>{}{}<ol class=\"entries\">{entries}</ol></article>",
+        escaped(&format::window(window, story.clock())),
+        summary.unwrap_or_default(),
+        dead.unwrap_or_default(),
     )
 }
 
@@ -182,5 +172,15 @@ mod tests {
             assert!(links.iter().all(|link| shown.contains(&link.strip_prefix("#select=").unwrap())));
         }
         assert!(!html.contains(" style="), "a strict policy forbids it");
+    }
+
+    #[test]
+    fn a_window_of_few_events_is_headed_as_on_the_running_page() {
+        let text = include_str!("../../../../../tests/it/fixtures/small.json");
+        let Ok(data) = dataset::source::check("small.json", text) else { panic!("it has problems") };
+        let story = Story::new(data);
+        let heading = format!("<h2>{}</h2>", State::new(Rc::new(Story::new(data)), View::default()).summary().heading);
+        assert!(heading.contains("What happened"));
+        assert_eq!(opening(&story).matches(&heading).count(), 2);
     }
 }
