@@ -7,13 +7,15 @@
 //! - [`labels`], [`words`]: their headlines, and which of them fit;
 //! - [`layout`]: from a window to its [`scene`], in one call; [`glide`]: the way from one arrangement of lanes to another;
 //! - [`arcs`]: who answered whom; [`glyph`], [`classes`]: the shapes of marks, and the names of parts in the style sheet;
-//! - [`pulse`], [`overview`], [`toll`]: the strips above and below, and sums of the dead and injured.
+//! - [`pulse`], [`overview`], [`hold`], [`toll`]: the strips above and below, what a press on the lower one takes hold of, and
+//!   sums of the dead and injured.
 
 pub mod arcs;
 pub mod classes;
 pub mod clusters;
 pub mod glide;
 pub mod glyph;
+pub mod hold;
 pub mod labels;
 pub mod lanes;
 pub mod layout;
