@@ -39,7 +39,8 @@ pub fn take_hold(story: &Story, width: f64, window: TimeWindow, x: f64, edge_px:
     }
 }
 
-/// The window after what is held was moved `by` seconds. An edge never comes nearer to the other than the shortest window.
+/// The window after what is held was moved `by` seconds. An edge moves alone: it stops at the end of the record, and before the
+/// other edge.
 #[must_use]
 pub fn moved(hold: Hold, by: f64, story: &Story) -> TimeWindow {
     let bounds = story.bounds();
@@ -47,11 +48,11 @@ pub fn moved(hold: Hold, by: f64, story: &Story) -> TimeWindow {
     match hold {
         Hold::Whole(window) => window.pan(Secs(by), bounds),
         Hold::Start(window) => {
-            let start = (window.start().0 + by).min(window.end().0 - least);
+            let start = (window.start().0 + by).min(window.end().0 - least).max(bounds.whole().start().0);
             TimeWindow::fitting(Moment(start), window.end(), bounds)
         }
         Hold::End(window) => {
-            let end = (window.end().0 + by).max(window.start().0 + least);
+            let end = (window.end().0 + by).max(window.start().0 + least).min(bounds.whole().end().0);
             TimeWindow::fitting(window.start(), Moment(end), bounds)
         }
     }
@@ -61,6 +62,7 @@ pub fn moved(hold: Hold, by: f64, story: &Story) -> TimeWindow {
 mod tests {
     use super::*;
     use crate::timeline::sample::{Made, queue};
+    use proptest::prelude::*;
 
     const WIDTH: f64 = 1000.0;
     const EDGE_PX: f64 = 6.0;
@@ -90,5 +92,17 @@ mod tests {
     fn a_narrow_brush_keeps_a_middle_to_be_dragged_by() {
         let (story, window) = setup(0.5, 0.515);
         assert_eq!(take_hold(&story, WIDTH, window, 507.5, EDGE_PX), Hold::Whole(window));
+    }
+
+    proptest! {
+        #[test]
+        fn an_edge_moves_alone_and_stops_before_the_other(from in 0.0..0.9f64, len in 0.05..0.1f64, share in -1.0..1.0f64) {
+            let (story, window) = setup(from, from + len);
+            let by = share * story.bounds().whole().len().0;
+            let (start, end) = (moved(Hold::Start(window), by, &story), moved(Hold::End(window), by, &story));
+            prop_assert!((start.end().0 - window.end().0).abs() < 1.0, "{start:?}");
+            prop_assert!((end.start().0 - window.start().0).abs() < 1.0, "{end:?}");
+            prop_assert!(start.len().0 >= TimeWindow::MIN_LEN.0 - 1e-6 && end.len().0 >= TimeWindow::MIN_LEN.0 - 1e-6);
+        }
     }
 }
