@@ -21,23 +21,23 @@ use page::finish;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND [--yes]
 
-  setup                       install what all commands need and this machine has not
-  serve [--port N]            build the page and show it at http://127.0.0.1:N/ (8080), anew after each change
+  setup                       install what the other commands need
+  serve [--port N]            build the page, show it at http://127.0.0.1:N/ (8080), and build it again after each change
   build                       build the page for publishing, into dist/
   single-file                 build the page as one file that opens from a disk: dist/brink.html
-  test                        everything that must hold: form, lints, docs, data, tests on the host and in two browsers
-  check-data [FILE]           check a story (data/escalation.json) and data/schema.json; all problems at once
-  check-data --schema         write data/schema.json anew from the types
-  graphs                      pictures of the actor graph for windows of every kind, into docs/graph/
-  hosting                     the examples of docs/hosting/ on a real nginx and Apache: headers, compression, another release
-  bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  what steps and first drawings cost, side by side with others, in tables
-  views                       pictures of the built page on a phone and at a desk, light and dark, into docs/views/
-  size [--without-data]       what dist/ weighs; with the flag also what it would weigh without its story
+  test                        all checks: format, lints, docs, data, tests on the host and in two browsers
+  check-data [FILE]           check a record (data/escalation.json) and data/schema.json; reports all problems at once
+  check-data --schema         write data/schema.json from the types
+  graphs                      draw the actor graph for windows of every kind, into docs/graph/
+  hosting                     try the examples of docs/hosting/ on a real nginx and Apache: headers, compression, two releases
+  bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  measure what the page costs beside other libraries, in tables
+  views                       take pictures of the built page on a phone and at a desk, light and dark, into docs/views/
+  size [--without-data]       weigh dist/; with the flag also the page without its record
 
-Each command installs what it needs, inside target/. Debian's packages are installed as root, so they are asked for first;
---yes and CI=true are an answer.";
+Each command installs what it needs, inside target/. Debian's packages are installed as root, so the command asks first.
+--yes or CI=true answers the question.";
 
-/// Lets Debian's packages be installed without a question.
+/// Answers the question whether Debian's packages may be installed.
 const YES: &str = "--yes";
 
 /// What one call asks for.
