@@ -274,7 +274,7 @@ impl File<'_> {
     }
 }
 
-/// Parts are at least so many bytes long, but for the last.
+/// The least length of a part in bytes, except for the last.
 const LEAST_PART: usize = 1 << 15;
 
 /// JSON in the making: a comma comes before whatever follows something.

@@ -193,7 +193,7 @@ impl Canvas {
 
     /// Sets a property of the context to a value that the browser has already: it need not be handed over letter by letter.
     fn set(&self, property: &str, value: &JsValue) {
-        // Fails for a value that is none of the property's, which then stays as it was.
+        // Fails for a value that the property does not know; the property then stays as it was.
         let _ = Reflect::set(&self.context, &JsValue::from_str(property), value);
     }
 

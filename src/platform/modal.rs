@@ -25,7 +25,7 @@ pub fn show(dialog: &HtmlDialogElement, left: impl Fn() + 'static) -> Modal {
     dialog.set_scroll_top(0);
     let left = Rc::new(left);
     let closed = left.clone();
-    // A press that began inside, to select text, and ends outside is none beside it.
+    // A press that began inside, to select text, and ends outside does not count as one beside it.
     let (began_beside, ends) = (Rc::new(Cell::new(false)), dialog.clone());
     let (began, starts, now) = (began_beside.clone(), dialog.clone(), dialog.clone());
     let listeners = [

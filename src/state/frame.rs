@@ -63,7 +63,7 @@ impl Frame {
         Self { is_embedded, ..Self::default() }
     }
 
-    /// Reads one pair of the query; `None` where the key or the value is none of the frame's.
+    /// Reads one pair of the query; `None` where the key or the value is not the frame's.
     ///
     /// The error says what is known instead of `value`.
     pub(super) fn read(&mut self, key: &str, value: &str) -> Option<Result<(), &'static str>> {

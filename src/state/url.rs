@@ -50,7 +50,7 @@ pub struct Decoded {
     pub frame: Frame,
     /// Whether it says which stretch of time is shown: by itself, or by a step of a story.
     pub is_placed: bool,
-    /// The pairs of the fragment that are none of ours, as they stand there: what hosts and trackers have added.
+    /// The pairs of the fragment that are not the page's, as they stand there: what hosts and trackers have added.
     pub foreign: String,
     /// One sentence for each thing that was ignored; of many, for the first few and how many more there were.
     pub problems: Vec<String>,

@@ -19,12 +19,12 @@ use crate::order::{down, sort_by_key};
 
 /// Pixels of a tile: a short label of 34 letters takes less at almost twice the usual size; a wider one would be left out.
 pub(super) const TILE: f64 = 504.0;
-/// Of what starts within so many pixels, twice as many events as there are rows and one more compete for marks, and the rest
-/// is joined at once. A tile is a whole number of these, so that each is decided in one place.
+/// Pixels of a bucket. Of the events that start in one bucket, at most 2 × rows + 1 compete for marks; the rest is joined at
+/// once. A tile is a whole number of buckets, so that each bucket is decided in one place.
 const BUCKET: f64 = 72.0;
-/// Ranks (0 for importance 5) that take their turns together, the more important first within a tile; and how many more
-/// tiles at both sides they must be computed for: one for each parity and for each that comes later; for turning points one
-/// more since some of them come first, and one to know which.
+/// Ranks (0 is importance 5) that take their turns together, the more important first within a tile; and for how many more
+/// tiles on both sides they must be computed. That is one tile for each parity, of this and of each later turn. Turning
+/// points need one more because some of them come first, and another to know which.
 const TURNS: [(Range<usize>, f64); 3] = [(0..1, 7.0), (1..2, 3.0), (2..5, 1.0)];
 
 /// The pixels of a level, counted from the first event.
@@ -41,8 +41,8 @@ impl Pixels {
         px / self.per_sec
     }
 
-    /// In which piece of `width` pixels something lies that is so many seconds after the first event: exactly as
-    /// [`Self::secs`] divides them.
+    /// In which piece of `width` pixels something lies that is `secs` after the first event. The pieces are exactly those that
+    /// [`Self::secs`] gives.
     #[must_use]
     pub fn piece(self, secs: f64, width: f64) -> f64 {
         let about = (secs * self.per_sec / width).floor();

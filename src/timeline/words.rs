@@ -61,7 +61,7 @@ pub fn write(row: &mut [Standing<'_>], width: f64) {
     }
 }
 
-/// Turns are taken anew as long as somebody gets something, which in a row of a screen is seldom more than twice.
+/// Turns repeat as long as somebody gets something: in a row of a screen seldom more than twice.
 const MOST_ROUNDS: usize = 8;
 
 /// The words of the `at`th in this form, if there is room for them and they say more than it has.

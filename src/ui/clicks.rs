@@ -1,7 +1,7 @@
 //! What a click means: on a mark or a node, on a link within the page, on a button.
 //!
-//! One listener for the whole page reads it off the element. Hundreds of marks with a listener each would be made anew
-//! with every frame; and a button that only says what it is for needs no code of its own.
+//! One listener for the whole page reads it off the element. Hundreds of marks would otherwise need a listener each, in
+//! every frame; and a button that only says what it is for needs no code of its own.
 //!
 //! | attribute | value |
 //! | --- | --- |

@@ -65,7 +65,7 @@ impl<T> PartialEq for Same<T> {
     }
 }
 
-/// Equals nothing, not even itself: for what begins anew after each drawing.
+/// Equals nothing, not even itself: for effects that begin again after each drawing.
 pub struct EachTime;
 
 impl PartialEq for EachTime {

@@ -152,7 +152,7 @@ pub fn TimelineView(props: &Props) -> Html {
     let onmouseover = {
         let (dispatch, pointed, story) = (dispatch.clone(), pointed.clone(), state.story.clone());
         Callback::from(move |event: MouseEvent| {
-            // A card that was taken away comes back by a move alone, not because what is drawn anew is under the pointer.
+            // A card that was taken away comes back only when the pointer moves, not because something else is drawn under it.
             if is_dismissed.get() && (event.movement_x(), event.movement_y()) == (0, 0) {
                 return;
             }

@@ -142,7 +142,7 @@ fn wrong_ways(path: &str, inner: &str, code: &Code, layers: &[Layer]) -> Vec<Str
     faults
 }
 
-/// How many modules a file is in, its own included: so many `super` lead to the root of its crate.
+/// How many modules a file is in, its own included: this many `super` lead to the root of its crate.
 fn num_modules_above(inner: &str) -> usize {
     let is_own_name = |part: &&str| !matches!(*part, "mod.rs" | "lib.rs" | "main.rs");
     inner.split('/').filter(is_own_name).count()

@@ -102,7 +102,7 @@ fn of_events(notes: &BTreeMap<String, Event>, events: &BTreeSet<String>) -> Vec<
     lines
 }
 
-/// The ids that are none of `known`.
+/// The ids that are not in `known`.
 fn strangers<'a>(what: &str, ids: impl Iterator<Item = &'a String>, known: &BTreeSet<String>) -> Vec<String> {
     let unknown = ids.filter(|id| !known.contains(*id));
     unknown.map(|id| format!("no {what} {id:?}{}", Hint::nearest(id, known.iter().map(String::as_str)))).collect()

@@ -71,7 +71,7 @@ pub fn at_once(jobs: Vec<Job>) -> Outcome {
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 
-/// Does `work`, and at a terminal writes `what` with the seconds since `start` anew each second.
+/// Does `work`, and at a terminal writes `what` with the seconds since `start`, once a second.
 fn ticking<T>(start: Instant, what: impl Fn() -> String + Send, work: impl FnOnce() -> T) -> T {
     thread::scope(|scope| {
         let (done, wait) = mpsc::channel::<()>();

@@ -83,7 +83,7 @@ pub fn for_building(more: &[&'static CargoTool], meanwhile: impl FnOnce() -> Out
 /// Sees to a font for the card's picture: any will do, but a bare machine has none.
 ///
 /// # Errors
-/// One line when there is none and it cannot be installed.
+/// One line when it is missing and cannot be installed.
 pub fn for_publishing() -> Outcome {
     if card::has_font() { Ok(()) } else { apt::install(&["fonts-liberation"]) }
 }
