@@ -230,7 +230,7 @@ pub fn coord(value: f64) -> String {
     }
 }
 
-/// The value of SVG's `transform` that moves what is drawn by so many pixels.
+/// The value of SVG's `transform` that moves what is drawn by these pixels.
 #[must_use]
 pub fn translate(x: f64, y: f64) -> String {
     let mut place = String::from("translate(");

@@ -1,7 +1,7 @@
 //! What a hand does, as plain data, and what it means: pointer samples in, intents out.
 //!
-//! Separate from the browser (which makes the samples) and from the views (which act on the intents),
-//! so that gestures can be played from a list in a test.
+//! Separate from the browser, which makes the samples, and from the views, which act on the intents.
+//! So a test can play a gesture from a list.
 
 mod wheel;
 

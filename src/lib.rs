@@ -1,9 +1,15 @@
 //! The US–Iran escalation as a zoomable timeline and an actor graph, bound to one window of time.
 //!
-//! In reading order: [`geom`] and [`time`] (where things are), [`story`] (what happened), [`search`] (what of it
-//! a few words mean), [`timeline`], [`graph`] and [`ladder`] (what is drawn), [`drawing`] (how), [`input`] and [`state`] (what the reader does and what
-//! follows), [`picture`] and [`export`] (what is taken away), then `platform` and `ui` (the browser, feature `page`). Everything before
-//! `platform` is pure and runs anywhere.
+//! In reading order:
+//!
+//! - [`geom`] and [`time`]: where things are;
+//! - [`story`]: what happened; [`search`]: what a few words mean;
+//! - [`timeline`], [`graph`], [`ladder`]: what stands where in a picture; [`drawing`]: the shapes that it is made of;
+//! - [`input`] and [`state`]: what the reader does, and what follows from it;
+//! - [`picture`] and [`export`]: what the reader takes away;
+//! - `platform` and `ui` (feature `page`): the browser.
+//!
+//! Everything before `platform` is pure and runs anywhere.
 
 pub mod drawing;
 pub mod export;

@@ -1,4 +1,4 @@
-//! Mounts the page, nothing else.
+//! Mounts the page, and does nothing else.
 
 fn main() {
     brink::ui::start();

@@ -1,4 +1,4 @@
-//! The story that is compiled in, and look-ups in it that every view shares.
+//! The record with the look-ups that every view shares: who answered whom, what an actor did, what lies in a window.
 
 pub mod chapters;
 mod ids;
@@ -6,6 +6,7 @@ mod near;
 mod publishers;
 mod reach;
 pub mod series;
+pub mod words;
 
 use std::sync::{LazyLock, OnceLock};
 

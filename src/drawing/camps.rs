@@ -1,4 +1,4 @@
-//! The camps: bands with their numbers lowest, then boxes, then lines between those looked at, then the named actors.
+//! The camps, from the lowest layer up: bands with their numbers, boxes, lines between those looked at, named actors.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Every actor and line of the graph: relations lowest, then dealings, then nodes with their names.
+//! Every actor and line of the graph, from the lowest layer up: relations, dealings, nodes with their names.
 
 use std::borrow::Cow;
 

@@ -1,6 +1,6 @@
-//! The ladder: rails, rungs, dates, acts with their headlines, and the times between, lowest first.
+//! The ladder: rails, rungs, dates, acts with their headlines, and the times between, from the lowest layer up.
 //!
-//! The acts stand in the order in which they are told, each followed by its answers: that is how they are read out.
+//! Acts stand in the order in which they are told, each followed by its answers. Screen readers read them in that order.
 
 use dataset::model::EventIdx;
 

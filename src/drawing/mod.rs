@@ -1,8 +1,9 @@
-//! What is seen, once: scenes become shapes here, and everything that shows them draws those.
+//! The one drawing: scenes become shapes here, and everything that shows a picture draws these shapes.
 //!
-//! In reading order: [`shape`] is what pictures are made of, [`timeline`], [`strip`], [`camps`], [`graph`], [`ladder`] and [`steps`] make shapes of scenes, [`svg`]
-//! writes shapes as SVG text. The page draws them as its own elements (`ui/paint.rs`), and on a canvas while they move
-//! (`ui/moving.rs`). Sizes and offsets stand here and nowhere else; colours and type are the style sheet's.
+//! In reading order: [`shape`] (what pictures are made of); [`timeline`], [`strip`], [`camps`], [`graph`], [`ladder`] and
+//! [`steps`] (scenes become shapes); [`svg`] (shapes as SVG text). The page draws shapes as elements (`ui/paint.rs`), and on a
+//! canvas while they move (`ui/moving.rs`). Sizes and offsets stand here and nowhere else. Colours and type belong to the
+//! style sheet.
 
 pub mod above;
 pub mod camps;

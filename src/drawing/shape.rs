@@ -1,5 +1,5 @@
-//! What pictures are made of, as plain data: groups, outlines, rectangles and lines of text, with the names that the style
-//! sheet gives them a look by. Places are CSS pixels with y pointing down.
+//! What pictures are made of, as plain data: groups, outlines, rectangles and lines of text. Each has the class names by which
+//! the style sheet gives it a look. Places are CSS pixels with y pointing down.
 
 use std::borrow::Cow;
 

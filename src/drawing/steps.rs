@@ -1,4 +1,4 @@
-//! A count that changed, as steps: flat from one report to the next.
+//! A count that changed, drawn as steps: level from one report to the next.
 
 use super::shape::Shape;
 use crate::geom::outline::Outline;

@@ -18,7 +18,7 @@ impl Svg {
         Self::enlarged(size, 1.0, style)
     }
 
-    /// The same, shown so many times as large.
+    /// The same, shown larger by a factor.
     #[must_use]
     pub fn enlarged(size: Size, times: f64, style: &str) -> Self {
         let mut svg = Self::default();

@@ -1,4 +1,4 @@
-//! The timeline: axis, arcs, bars, marks with their headlines, clusters and the arrows at the edges, lowest first.
+//! The timeline, from the lowest layer up: axis, arcs, bars, marks with headlines, clusters, arrows at the edges.
 
 use std::borrow::Cow;
 

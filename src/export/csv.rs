@@ -1,11 +1,10 @@
-//! Events as a table for spreadsheets: CSV as in RFC 4180, UTF-8, a row an event.
+//! Events as a table for spreadsheets: CSV as in RFC 4180, UTF-8, one row for each event.
 //!
-//! Where a field has several values, each has a line of its own within the cell; the parts of one are joined by ` | `.
+//! Where a field has several values, each has a line of its own in the cell. The parts of a value are joined by ` | `.
 
 use dataset::model::{ActorIdx, EventIdx, SourceIdx};
 
 use super::text::number;
-use crate::state::url::{STATUSES, name_of};
 use crate::story::Story;
 
 /// The first row. A line of `others` is actor and role; of `figures` what, how many, note and addresses of sources; of `claims` who, when,
@@ -70,7 +69,7 @@ impl Table<'_> {
         self.cell(&lines.0);
         lines.0.clear();
         for claim in facts.claims {
-            let status = name_of(&STATUSES, claim.status).unwrap_or_default();
+            let status = claim.status.word();
             let urls = self.urls(claim.sources, ' ');
             lines.add(&[story.actor(claim.by).name, &claim.date.to_string(), status, claim.text, claim.later, &urls]);
         }

@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn heights_are_those_that_the_element_keeps_free() {
-        let script = include_str!("../../embed.js");
+        let script = include_str!("../../scripts/embed.js");
         for (parts, rule) in [
             (Parts::Both, ":host{"),
             (Parts::Timeline, "[view=timeline]){"),

@@ -1,20 +1,12 @@
-//! Events as a story of their own, in the form of `data/schema.json`, with all that they name: it passes the check, and can be compiled in.
+//! Events as a record of their own, in the form of `data/schema.json`, with everything that they name. It passes the check, and
+//! a page can be built from it.
 
 use dataset::civil::DateTime;
 use dataset::model::{ActorIdx, Event, EventIdx, SourceIdx};
 use dataset::units::UnixSecs;
 
 use super::text::{number, place_ids, source_ids};
-use crate::state::url::{STATUSES, name_of};
 use crate::story::Story;
-
-/// The words of the form, in the order of the kinds.
-const ACTOR_KINDS: &str = "state person armed-group organisation legislature intergovernmental agreement";
-const RELATION_KINDS: &str = "part-of commands heads successor-of backs ally-of hostile-to party-to withdrew-from sanctions \
-     designated-terrorist hosts-forces-of represents mediates";
-pub(super) const GRADES: &str = "official agency newspaper reference digest";
-const HARMS: &str = "killed injured";
-const STANDINGS: &str = "civilian combatant mixed unknown";
 
 /// The story of `events` (in time order): their actors with the bodies these are part of, relations among them, sources and
 /// places; what they answered where that is among them; no guided ways. All events bring all actors.
@@ -128,7 +120,7 @@ impl File<'_> {
             self.json.field("name", facts.name);
             self.json.field("short", if facts.short == facts.name { "" } else { facts.short });
             self.json.list("aka", &mut facts.aka.iter().copied());
-            self.json.field("kind", nth(ACTOR_KINDS, facts.kind as usize));
+            self.json.field("kind", facts.kind.word());
             self.json.field("side", data.sides[facts.side.get()].id);
             self.json.field("about", facts.about);
             self.json.field("active", &facts.active.map_or_else(String::new, |date| date.to_string()));
@@ -148,7 +140,7 @@ impl File<'_> {
             self.json.record();
             self.json.field("source", self.story.actor(relation.source).id);
             self.json.field("target", self.story.actor(relation.target).id);
-            self.json.field("kind", nth(RELATION_KINDS, relation.kind as usize));
+            self.json.field("kind", relation.kind.word());
             self.json.field("when", &relation.when.map_or_else(String::new, |date| date.to_string()));
             self.json.field("note", relation.note);
             self.sources_of(relation.sources);
@@ -213,10 +205,10 @@ impl File<'_> {
         self.json.records("casualties");
         for row in facts.casualties {
             self.json.open('{');
-            self.json.field("kind", nth(HARMS, row.kind as usize));
+            self.json.field("kind", row.kind.word());
             self.json.field("who", row.who);
             self.json.field("side", self.story.data().sides[row.side.get()].id);
-            self.json.field("status", nth(STANDINGS, row.status as usize));
+            self.json.field("status", row.status.word());
             self.json.raw("low", &row.low.to_string());
             self.json.raw("high", &row.high.to_string());
             self.json.field("by", row.by);
@@ -230,7 +222,7 @@ impl File<'_> {
             self.json.field("by", self.story.actor(claim.by).id);
             self.json.field("date", &claim.date.to_string());
             self.json.field("text", claim.text);
-            self.json.field("status", name_of(&STATUSES, claim.status).unwrap_or_default());
+            self.json.field("status", claim.status.word());
             self.json.field("later", claim.later);
             self.sources_of(claim.sources);
             self.json.close('}');
@@ -264,7 +256,7 @@ impl File<'_> {
             if source.described {
                 self.json.raw("described", "true");
             }
-            self.json.field("grade", nth(GRADES, source.grade as usize));
+            self.json.field("grade", source.grade.word());
             self.json.field("url", source.url);
             self.json.field("date", &source.date.map_or_else(String::new, |date| date.to_string()));
             self.json.close('}');
@@ -282,12 +274,7 @@ impl File<'_> {
     }
 }
 
-/// The form's word for the variant that stands at `at` in its list.
-fn nth(words: &'static str, at: usize) -> &'static str {
-    words.split(' ').nth(at).unwrap_or_default()
-}
-
-/// Parts are at least so many bytes long, but for the last.
+/// The least length of a part in bytes, except for the last.
 const LEAST_PART: usize = 1 << 15;
 
 /// JSON in the making: a comma comes before whatever follows something.

@@ -1,4 +1,4 @@
-//! The lines of the camps' picture: bands between camps, loops within them, and the dealings and relations of those whom
+//! The lines in the picture of the camps: bands between camps, loops within them, and the dealings and relations of those whom
 //! the reader looks at.
 
 use dataset::model::{ActorIdx, SideIdx};

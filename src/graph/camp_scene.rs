@@ -1,4 +1,4 @@
-//! The camps' picture in screen words: all that is drawn, so that the view has nothing left to decide.
+//! The picture of the camps in screen words: everything that is drawn, so that the view decides nothing.
 
 use dataset::model::{ActorIdx, ActorKind, SideIdx};
 
@@ -14,6 +14,7 @@ use super::words;
 use crate::geom::{Point, Rect, Size, clamp};
 use crate::order::{down, sort_by_key};
 use crate::story::Story;
+use crate::story::words::actor_kind;
 
 /// All that the picture depends on.
 #[derive(Clone, Copy)]
@@ -245,7 +246,7 @@ fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, sea
     };
     let anchor = if facing == Facing::Left { TextAnchor::Start } else { TextAnchor::End };
     let side = request.story.data().sides[actor.side.get()].name;
-    let (kind, events) = (words::actor_kind(actor.kind), words::events(u32::from(node.num_events)));
+    let (kind, events) = (actor_kind(actor.kind), words::events(u32::from(node.num_events)));
     let name = NAME.fitting([actor.name, actor.short], room, request.measure);
     let lit = request.lit;
     let number = place.number_x.filter(|_| pin.is_none()).map(|x| {

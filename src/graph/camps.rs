@@ -1,7 +1,7 @@
-//! The camps of a window and what went on between them: the graph as it is told in three seconds.
+//! The camps of a window and what went on between them: the graph as it can be read in three seconds.
 //!
-//! A camp is a side with its people and bodies. Between two camps there is a band for each direction, and one within a
-//! camp where its members acted on one another.
+//! A camp is a side with its people and bodies. Between two camps there is a band for each direction. A camp has a band of its
+//! own where its members acted on one another.
 
 use dataset::model::{ActorIdx, EventIdx, SideIdx};
 

@@ -1,6 +1,6 @@
-//! As much of a graph as can be read: its foremost actors and what is between them.
+//! The part of a graph that can be read: its most active actors, and what is between them.
 //!
-//! The number of drawn elements is bounded by what a panel holds, not by the record.
+//! The number of drawn elements depends on what a panel holds, not on the record.
 
 use dataset::model::ActorIdx;
 

@@ -1,8 +1,8 @@
-//! Where the nodes of a graph stand: a request is made into bodies, springs and anchors, and those are run to rest.
+//! Where the nodes of a graph stand: a request becomes bodies, springs and anchors, and those move until they rest.
 //!
-//! Nodes must keep their places while the window moves, and yet the same window must always give the same picture.
-//! So a window's layout does not start from the one before it but from [`home`], the layout of the whole record:
-//! its nodes are drawn to where they stand there, and only make the room that their labels and dealings ask for.
+//! Nodes must keep their places while the window moves, and the same window must always give the same picture. So a window's
+//! layout does not start from the one before it. It starts from [`home`], the layout of the whole record. Nodes are pulled to
+//! their places there, and only make the room that their labels and dealings need.
 
 use dataset::model::ActorIdx;
 

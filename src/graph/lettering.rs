@@ -1,4 +1,4 @@
-//! Words of the camps' picture: how wide they are, which form of a name fits, and the box that they fill.
+//! The words in the picture of the camps: how wide they are, which form of a name fits, and the box that they fill.
 
 use super::labels::TextAnchor;
 use crate::geom::{Point, Rect, Size};

@@ -1,8 +1,15 @@
-//! The actor graph: what it holds, where its nodes stand, and how it is drawn.
+//! The actor graph: what a window holds, and where it stands.
 //!
-//! In reading order: [`content`] (who acted on whom in the window); [`request`], [`regions`] and [`layout`] (where they
-//! stand, by [`force`] over [`quadtree`]); [`camera`], [`focus`] and [`scene`] (what is drawn) with its parts [`words`], [`shapes`],
-//! [`links`] and [`labels`]; [`walk`] (where the arrow keys lead); and [`path`] (how two actors are connected).
+//! In reading order:
+//!
+//! - [`content`]: who acted on whom in the window, and who stood in which relation; [`foremost`]: the part of it that can be read;
+//! - the camps, which the page shows first: [`camps`] (who is in them, and what went on between them), [`places`] and [`routes`]
+//!   (where they stand, and how their bands run), [`camp_lines`], [`wires`], [`lettering`] and [`camp_scene`] (what is drawn),
+//!   [`sentence`] (the same in words), [`acts`] (what an act was, in a word);
+//! - every actor and line, on demand: [`request`], [`regions`] and [`layout`] (where they stand, by [`force`] over
+//!   [`quadtree`]), [`scene`] (what is drawn) with [`words`], [`shapes`], [`links`] and [`labels`];
+//! - [`camera`], [`focus`] and [`walk`]: how the reader looks at it, what stands out, and where the arrow keys lead;
+//! - [`path`]: how two actors are connected.
 
 pub mod acts;
 pub mod camera;

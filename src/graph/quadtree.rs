@@ -1,7 +1,7 @@
 //! A Barnes–Hut quadtree: the sum of all pairs' 1/d fields in O(n log n) rather than O(n²).
 //!
 //! Separate from the force that uses it, since it knows bodies and fields but nothing of graphs.
-//! Built anew for each tick into buffers that are kept, so only the first build allocates.
+//! It is built for each tick, into buffers that are kept, so only the first build allocates.
 //!
 //! Method: Barnes and Hut, "A hierarchical O(N log N) force-calculation algorithm", Nature 324 (1986).
 //! Cells lie in preorder, each with the place of the next cell that is not inside it, so that a walk

@@ -1,5 +1,5 @@
-//! The way of each band from one camp's box to another's, and the place of its number: pairs lie side by side, straight
-//! where two boxes face each other, and no number lies on a box or on another number.
+//! How each band runs from one camp's box to another's, and where its number stands. Pairs run side by side, straight where
+//! two boxes face each other. No number lies on a box or on another number.
 
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Size, Vec2, clamp};

@@ -1,4 +1,4 @@
-//! The graph in screen words: all that is drawn, so that the view has nothing left to decide.
+//! The graph in screen words: everything that is drawn, so that the view decides nothing.
 
 use dataset::model::{ActorIdx, ActorKind, SideIdx};
 
@@ -12,6 +12,7 @@ use super::words;
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Size};
 use crate::story::Story;
+use crate::story::words::actor_kind;
 
 /// All that a scene depends on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -144,7 +145,7 @@ fn nodes(request: &SceneRequest<'_>) -> Vec<NodeMark> {
     let mark = |((node, disc), label): (&(&ActorNode, Disc), Option<PlacedLabel>)| {
         let actor = request.story.actor(node.actor);
         let side = request.story.data().sides[usize::from(actor.side.0)].name;
-        let (kind, events) = (words::actor_kind(actor.kind), words::events(u32::from(node.num_events)));
+        let (kind, events) = (actor_kind(actor.kind), words::events(u32::from(node.num_events)));
         NodeMark {
             actor: node.actor,
             side: actor.side,

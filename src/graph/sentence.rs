@@ -1,4 +1,4 @@
-//! What the picture of the camps shows, in a few sentences: they stand above it, and say the same to those who do not see it.
+//! What the picture of the camps shows, in a few sentences. They stand above it and tell the same to those who cannot see it.
 
 use dataset::model::SideIdx;
 

@@ -1,4 +1,4 @@
-//! The lines between two actors of the camps' picture: they leave and reach discs on the side away from the names, and
+//! The lines between two actors in the picture of the camps. They leave and reach discs on the side away from the names, and
 //! between the adversaries they pass where no camp stands.
 
 use super::places::Facing;

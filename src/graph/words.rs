@@ -1,46 +1,10 @@
-//! What kinds of actors and relations are called.
+//! Counts in words, and what stood between two actors.
 
-use dataset::model::{ActorKind, RelationKind};
+use dataset::model::RelationKind;
 
 use super::content::Standing;
 use crate::order::sort_unique_by_key;
-use crate::story::Story;
-
-/// What an actor is, in the middle of a sentence and without an article.
-#[must_use]
-pub const fn actor_kind(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::State => "state",
-        ActorKind::Person => "person",
-        ActorKind::ArmedGroup => "armed group",
-        ActorKind::Organisation => "organisation",
-        ActorKind::Legislature => "legislature",
-        ActorKind::Intergovernmental => "intergovernmental body",
-        ActorKind::Agreement => "agreement",
-    }
-}
-
-/// What stands between the names of a relation's source and target. Without a tense where there is one to avoid,
-/// since a relation may be over.
-#[must_use]
-pub const fn relation_kind(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::PartOf => "part of",
-        RelationKind::Commands => "commander of",
-        RelationKind::Heads => "head of",
-        RelationKind::SuccessorOf => "successor of",
-        RelationKind::Backs => "backer of",
-        RelationKind::AllyOf => "ally of",
-        RelationKind::HostileTo => "hostile to",
-        RelationKind::PartyTo => "party to",
-        RelationKind::WithdrewFrom => "withdrew from",
-        RelationKind::Sanctions => "source of sanctions on",
-        RelationKind::DesignatedTerrorist => "terrorist designation of",
-        RelationKind::HostsForcesOf => "host to forces of",
-        RelationKind::Represents => "representative of",
-        RelationKind::Mediates => "mediator for",
-    }
-}
+use crate::story::{Story, words};
 
 /// "1 event", "2 events".
 #[must_use]
@@ -60,6 +24,7 @@ pub fn standing(story: &Story, pair: &Standing) -> String {
     let name = |actor| story.actor(actor).name;
     let mut kinds: Vec<RelationKind> = pair.relations.iter().map(|&idx| story.data().relations[usize::from(idx)].kind).collect();
     sort_unique_by_key(&mut kinds, |&kind| kind as u64);
-    let said: Vec<String> = kinds.iter().map(|&kind| format!("{} {}", relation_kind(kind), name(pair.target))).collect();
+    let said: Vec<String> =
+        kinds.iter().map(|&kind| format!("{} {}", words::relation(kind).timeless, name(pair.target))).collect();
     format!("{}, {}", name(pair.source), said.join("; "))
 }

@@ -13,7 +13,7 @@ const ZOOM_PER_NOTCH: f64 = 1.259_921;
 const MAX_NOTCHES: f64 = 2.5;
 
 /// A pause after which the next wheel event begins another gesture, in milliseconds. Trackpads and their inertia send one
-/// for each frame; a finger that is put down anew takes longer.
+/// for each frame; a finger that is put down again takes longer.
 const GESTURE_GAP_MS: f64 = 100.0;
 
 /// How a wheel event counts its deltas.

@@ -1,4 +1,4 @@
-//! Which way each act's rungs take between the rails: side by side where they would else lie on each other.
+//! How each rung runs between the rails: side by side where rungs would lie on each other.
 
 use super::layout::Rail;
 

@@ -40,7 +40,7 @@ const BETWEEN: (f64, f64, f64) = (92.0, 190.0, 0.2);
 const BESIDE: f64 = 20.0;
 /// What stands on both rails: its share of the width, and its most.
 const MIDDLE: (f64, f64) = (0.7, 460.0);
-/// Up to so many lines of the full title are better than the short headline.
+/// The full title is used if it takes at most this many lines; else the short headline.
 const TITLE_LINES: usize = 2;
 /// Type of the notes and the times between against the measured one.
 const SMALL: (f64, f64) = (12.0 / 14.0, 11.5 / 14.0);

@@ -1,4 +1,4 @@
-//! A text on lines of a width.
+//! Breaks a text into lines of a width.
 
 /// The words of `text` on lines of at most `width`, as `measure` has it; a word that is too long by itself is broken.
 pub(super) fn lines(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {

@@ -4,7 +4,7 @@ use dataset::civil::Date;
 use dataset::edtf::{Edtf, Endpoint, Precision, Qualifier, Stamp};
 use dataset::units::UtcOffset;
 
-/// From so many of a unit on, the next one says enough.
+/// From this many of a unit on, the next larger unit is precise enough.
 const MOST: (i64, i64, i64, i64) = (100, 48, 60, 24);
 
 /// How fast an answer came: what it is drawn with.

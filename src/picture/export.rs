@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use dataset::edtf::{Edtf, Stamp};
-use dataset::model::EventIdx;
+use dataset::model::{ClaimStatus, EventIdx};
 
 use super::names::{GUTTER, gutter, names};
 use super::palette::Palette;
@@ -21,7 +21,6 @@ use crate::graph::layout::{GraphRequest, home, settle};
 use crate::graph::lettering::Measure;
 use crate::graph::scene::{Focus, GraphScene, SceneRequest};
 use crate::ladder::{Ladder, Layout, Room};
-use crate::state::url::STATUSES;
 use crate::state::{GraphMode, Parts, Selection, State, Tab};
 use crate::time::format;
 use crate::timeline::arcs::{ArcRequest, Arcs, Reach};
@@ -56,7 +55,7 @@ pub struct Seen<'a> {
 
 /// The picture as an SVG file, with headline, window, what narrows it, legend and source line.
 ///
-/// Lays timeline and graph out anew: some hundredths of a second.
+/// Lays timeline and graph out for it, which takes some hundredths of a second.
 #[must_use]
 pub fn svg(seen: &Seen<'_>) -> String {
     let Seen { state, plot, palette, measure, .. } = *seen;
@@ -212,7 +211,8 @@ fn narrowed_by(state: &State) -> Vec<String> {
     names.extend(filter.sides.iter().map(|side| data.sides[side.get()].short.to_owned()));
     names.extend(filter.domains.iter().map(|domain| data.domains[domain.get()].name.to_owned()));
     names.extend(filter.actors.iter().map(|&actor| state.story.actor(actor).short.to_owned()));
-    names.extend(STATUSES.iter().filter(|(_, status)| filter.statuses.contains(status)).map(|(name, _)| (*name).to_owned()));
+    names
+        .extend(ClaimStatus::ALL.iter().filter(|status| filter.statuses.contains(status)).map(|status| status.word().to_owned()));
     names.extend(filter.publishers.iter().map(|source| String::from("sourced by ") + data.sources[source.get()].publisher));
     if filter.least > 1 {
         names.push(String::from("importance from ") + &filter.least.to_string());

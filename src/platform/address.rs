@@ -1,4 +1,4 @@
-//! The address bar. History calls may be refused (opaque origins, too many in a short time): then it keeps still.
+//! The address bar. Calls to the history may be refused (opaque origins, too many in a short time): then nothing happens.
 
 use gloo::events::EventListener;
 

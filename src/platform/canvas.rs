@@ -1,7 +1,7 @@
-//! A canvas that draws outlines and texts with the look that the style sheet gives elements of the same classes.
+//! A canvas that draws outlines and texts with the look that the style sheet gives to elements of the same classes.
 //!
-//! The looks are read off elements that nobody sees: of each class one is made within the picture, asked once and kept until
-//! [`Canvas::forget_looks`]. So the style sheet stays the one place for colours and type, with all its themes and modes.
+//! The looks are read from hidden elements: one of each class is made within the picture, read once, and kept until
+//! [`Canvas::forget_looks`]. So the style sheet stays the one place for colours and type, in all themes and modes.
 
 use web_sys::js_sys::{Reflect, parse_float};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
@@ -64,7 +64,7 @@ impl Canvas {
         Some(Self { element, context, places: vec![place], ratio: 1.0, current: None })
     }
 
-    /// Reads all looks anew when they are next needed: theme, contrast or fonts may have changed.
+    /// Reads all looks again when they are next needed: theme, contrast or fonts may have changed.
     pub fn forget_looks(&mut self) {
         self.places.truncate(1);
         for place in &mut self.places {
@@ -193,7 +193,7 @@ impl Canvas {
 
     /// Sets a property of the context to a value that the browser has already: it need not be handed over letter by letter.
     fn set(&self, property: &str, value: &JsValue) {
-        // Fails for a value that is none of the property's, which then stays as it was.
+        // Fails for a value that the property does not know; the property then stays as it was.
         let _ = Reflect::set(&self.context, &JsValue::from_str(property), value);
     }
 

@@ -1,4 +1,4 @@
-//! What time it is: asked for only where the reader asks for something that bears a date.
+//! The current time, read only where the reader asks for something that bears a date.
 
 use dataset::units::UnixSecs;
 use web_sys::js_sys::Date;

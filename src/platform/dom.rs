@@ -238,7 +238,7 @@ pub fn set_text(node: &Node, text: &str) {
     }
 }
 
-/// Makes the elements in `element` so many pixels high, in their order.
+/// Sets the heights in pixels of the elements in `element`, in their order.
 pub fn set_heights(element: &Element, heights: impl Iterator<Item = f64>) {
     let children = element.children();
     for (nth, height) in (0..children.length()).zip(heights) {
@@ -248,7 +248,7 @@ pub fn set_heights(element: &Element, heights: impl Iterator<Item = f64>) {
     }
 }
 
-/// Puts the elements in `element` so many pixels from its left edge, in their order.
+/// Sets how far the elements in `element` are from its left edge, in pixels, in their order.
 pub fn set_lefts(element: &Element, lefts: impl Iterator<Item = f64>) {
     let children = element.children();
     for (nth, left) in (0..children.length()).zip(lefts) {

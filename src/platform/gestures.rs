@@ -1,5 +1,5 @@
-//! Pointers and wheels over one element, as samples: moves are gathered to one a frame, drags keep the pointer,
-//! and the click that ends a drag is swallowed.
+//! Pointers and wheels over one element, as samples. Moves are gathered to one for each frame, drags keep the pointer, and the
+//! click that ends a drag is swallowed.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Where a pointer rests over an element, pressed or not. Separate from gestures, which hear only what is held.
+//! Where a pointer is over an element, pressed or not. Separate from gestures, which hear only what is pressed.
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! How large things are: elements, as they change, and texts, once.
+//! The sizes of elements, as they change, and the widths of texts, measured once.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,5 @@
-//! The browser. Nothing else names it; what may be refused (storage, history, measuring) is an `Option` or silence.
+//! The browser. Nothing else names it. Where the browser may refuse something (storage, history, measuring), the answer is an
+//! `Option`, or nothing happens.
 
 pub mod address;
 pub mod canvas;

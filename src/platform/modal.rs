@@ -1,7 +1,7 @@
-//! A dialog over the page: the browser keeps the focus in it and gives it back, and all that asks for its end is heard.
+//! A dialog over the page. The browser keeps the focus inside and gives it back; every way to close it is heard.
 //!
-//! Uses `<dialog>`, which is drawn above everything and works in sandboxed frames; where it cannot be shown as a modal one,
-//! it is shown as a plain one.
+//! Uses `<dialog>`, which is drawn above everything and works in sandboxed frames. Where it cannot be shown as a modal one, it
+//! is shown as a plain one.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -25,7 +25,7 @@ pub fn show(dialog: &HtmlDialogElement, left: impl Fn() + 'static) -> Modal {
     dialog.set_scroll_top(0);
     let left = Rc::new(left);
     let closed = left.clone();
-    // A press that began inside, to select text, and ends outside is none beside it.
+    // A press that began inside, to select text, and ends outside does not count as one beside it.
     let (began_beside, ends) = (Rc::new(Cell::new(false)), dialog.clone());
     let (began, starts, now) = (began_beside.clone(), dialog.clone(), dialog.clone());
     let listeners = [

@@ -1,4 +1,4 @@
-//! On paper: the record as text, which the build has written into the page, cut to a part and with a picture above it.
+//! On paper: the record as text, which the build has written into the page, cut to a part, with a picture above it.
 
 use gloo::events::EventListener;
 use web_sys::wasm_bindgen::JsCast;

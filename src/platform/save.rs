@@ -1,7 +1,7 @@
-//! Files for the reader: made here, given to the browser's downloads by an address of their own.
+//! Files for the reader: made here and handed to the browser's downloads.
 //!
-//! Works under a strict policy: a picture is loaded from a `data:` address, and the downloads need none. A sandboxed frame may
-//! refuse them in silence, see [`may_refuse()`].
+//! Works under a strict policy: a picture is loaded from a `data:` address, and downloads need no permission. A sandboxed frame
+//! may refuse them in silence, see [`may_refuse()`].
 
 use web_sys::js_sys::{Array, encode_uri_component};
 use web_sys::wasm_bindgen::closure::Closure;
@@ -39,7 +39,7 @@ impl TextFile {
     }
 }
 
-/// Saves an SVG as PNG, so many times as large as it says it is. Takes some tenths of a second, in the background.
+/// Saves an SVG as PNG, `times` as large as the SVG says it is. Takes some tenths of a second, in the background.
 pub fn png(name: &'static str, svg: &str, times: u32) -> bool {
     let Ok(image) = HtmlImageElement::new() else { return false };
     let drawn = image.clone();

@@ -1,4 +1,4 @@
-//! Hears when the page has been scrolled near to something.
+//! Hears when the page has been scrolled close to an element.
 
 use gloo::events::EventListener;
 

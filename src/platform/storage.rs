@@ -1,4 +1,4 @@
-//! What the reader has chosen, kept by the browser. Denied storage is silence: the choice then lasts for the visit.
+//! What the reader has chosen, kept by the browser. Where storage is denied, the choice lasts for the visit.
 
 use web_sys::Storage;
 

@@ -1,7 +1,7 @@
 //! The words of a text as search compares them: small letters without marks, and where in the text each one stands.
 //!
-//! Separate because the record, the query and the text to be marked are read by one rule. The tables are written out
-//! since the standard library cannot take a mark off a letter, and a crate that can weighs more than the rest of search.
+//! Separate because one rule reads the record, the query and the text in which words are marked. The tables are written here:
+//! the standard library cannot take a mark off a letter, and a crate that can weighs more than the rest of search.
 
 use std::ops::Range;
 

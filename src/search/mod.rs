@@ -1,6 +1,6 @@
 //! Search: which events and actors a few typed words mean, however their names are spelled.
 //!
-//! Pure and made once for a story. The index decides alone what is found; views list it and mark the words.
+//! Pure, and made once for a record. The index alone decides what is found; views list it and mark the words.
 
 mod fold;
 mod near;

@@ -1,6 +1,7 @@
-//! How near a word of the query is to a word of the record.
+//! How close a word of the query is to a word of the record.
 //!
-//! Separate because it is about two words alone; what the record as a whole has decides elsewhere what is near enough.
+//! Separate because it compares two words and knows nothing else. What counts as close enough depends on the whole record, and
+//! is decided in the index.
 
 use super::sound::sound;
 

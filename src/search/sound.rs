@@ -1,4 +1,4 @@
-//! What a name sounds like, so that the ways to write a Persian or Arabic one in Latin letters come to the same.
+//! What a name sounds like, so that the ways to write a Persian or Arabic name in Latin letters give the same.
 //!
 //! Separate because it is a table of habits of transliteration and knows nothing of words, records or queries.
 

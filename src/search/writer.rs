@@ -1,6 +1,6 @@
-//! How the texts of a story become a list of words, each with the texts that it stands in.
+//! Makes the list of words from the texts of a record, each word with the texts in which it stands.
 //!
-//! Separate because it is done once, and because what belongs to an event or an actor is decided here alone.
+//! Separate because it runs once, and because here alone is decided which texts belong to an event or an actor.
 
 use dataset::model::{ActorKind, Dataset, Event};
 

@@ -1,4 +1,4 @@
-//! What can happen, said in the reader's terms.
+//! What can happen, in the reader's words.
 
 use std::rc::Rc;
 

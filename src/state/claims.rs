@@ -4,7 +4,6 @@ use dataset::model::{Claim, ClaimStatus, EventIdx};
 
 use super::State;
 use super::filter::Filter;
-use super::url::STATUSES;
 
 impl State {
     /// The claims of the window's events that filters and search keep, in the order of their events, whatever their status: their
@@ -25,18 +24,18 @@ impl State {
     }
 }
 
-/// How many of `claims` have each of [`STATUSES`], in that order; they add up to all of them.
+/// How many of `claims` have each status, in the order of [`ClaimStatus::ALL`]; they add up to all of them.
 #[must_use]
-pub fn tally(claims: &[(EventIdx, &'static Claim)]) -> [(&'static str, ClaimStatus, usize); 5] {
-    STATUSES.map(|(name, status)| (name, status, claims.iter().filter(|(_, claim)| claim.status == status).count()))
+pub fn tally(claims: &[(EventIdx, &'static Claim)]) -> [(ClaimStatus, usize); 5] {
+    ClaimStatus::ALL.map(|status| (status, claims.iter().filter(|(_, claim)| claim.status == status).count()))
 }
 
 /// What the bar says, in a sentence: `2 claims: 1 confirmed, 1 open.`
 #[must_use]
 pub fn told(claims: &[(EventIdx, &'static Claim)]) -> String {
     let mut parts = Vec::new();
-    for (name, status, count) in tally(claims).into_iter().filter(|(_, _, count)| *count > 0) {
-        let name = if status == ClaimStatus::Unverified { "open" } else { name };
+    for (status, count) in tally(claims).into_iter().filter(|(_, count)| *count > 0) {
+        let name = if status == ClaimStatus::Unverified { "open" } else { status.word() };
         parts.push(count.to_string() + " " + name);
     }
     let claims = match claims.len() {
@@ -63,7 +62,7 @@ mod tests {
             let state = State::new(story.clone(), View { window: whole, filter, ..View::default() });
             let claims = state.claims();
             assert_eq!(claims.len(), all);
-            assert_eq!(tally(&claims).iter().map(|(_, _, count)| count).sum::<usize>(), all);
+            assert_eq!(tally(&claims).iter().map(|(_, count)| count).sum::<usize>(), all);
             assert!(told(&claims).starts_with(&format!("{all} claims: ")), "{}", told(&claims));
         }
     }

@@ -1,7 +1,7 @@
-//! How the page stands in another page: what the host asks for in the query of the frame's address.
+//! How the page is embedded: what the host asks for in the query of the frame's address.
 //!
-//! Separate from the view, which is the reader's: what the host has chosen stays for the whole visit and is never
-//! written into the fragment, where links are copied from.
+//! Separate from the view, which is the reader's. What the host has chosen holds for the whole visit. It is never written into
+//! the fragment, from which links are copied.
 
 use super::url::{by_name, key_and_value, plain};
 
@@ -63,7 +63,7 @@ impl Frame {
         Self { is_embedded, ..Self::default() }
     }
 
-    /// Reads one pair of the query; `None` where the key or the value is none of the frame's.
+    /// Reads one pair of the query; `None` where the key or the value is not the frame's.
     ///
     /// The error says what is known instead of `value`.
     pub(super) fn read(&mut self, key: &str, value: &str) -> Option<Result<(), &'static str>> {

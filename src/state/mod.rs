@@ -1,4 +1,8 @@
-//! What the reader has chosen and where the reader is; everything on the screen follows from it and the story.
+//! What the reader has chosen, and where the reader is. Everything on the screen follows from it and the record.
+//!
+//! In reading order: this file (the state), [`action`] (what can happen), [`reduce`](mod@reduce) (what follows), [`filter`] and
+//! [`claims`], `lit` and `actors` (what stands out), `summary` (the window in words), `told` (places in stories), `frame` (what
+//! a host has chosen), [`url`] (the state in the address).
 
 pub mod action;
 mod actors;
@@ -7,6 +11,7 @@ pub mod filter;
 mod frame;
 mod lit;
 pub mod reduce;
+mod summary;
 mod told;
 pub mod url;
 
@@ -30,6 +35,7 @@ pub use action::Action;
 pub use filter::Filter;
 pub use frame::{Frame, PARTS, Parts};
 pub use reduce::reduce;
+pub use summary::Summary;
 
 /// The whole state of the page. Cheap to clone and to compare.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,4 +1,4 @@
-//! A place in a told story: how it is written, which step it is, and which window that step shows.
+//! A place in a story: how it is written, which step it is, and which window that step shows.
 //!
 //! Separate because the address and the reducer must agree on it: a step's own window is not written into the address.
 

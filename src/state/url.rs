@@ -27,14 +27,6 @@ const THEMES: [(&str, Theme); 3] = [("system", Theme::System), ("light", Theme::
 const GRAPHS: [(&str, GraphMode); 2] = [("camps", GraphMode::Camps), ("all", GraphMode::All)];
 const TABS: [(&str, Tab); 5] =
     [("details", Tab::Details), ("ladder", Tab::Ladder), ("actors", Tab::Actors), ("list", Tab::List), ("claims", Tab::Claims)];
-/// The statuses of claims by their names in addresses and on the page.
-pub const STATUSES: [(&str, ClaimStatus); 5] = [
-    ("confirmed", ClaimStatus::Confirmed),
-    ("disputed", ClaimStatus::Disputed),
-    ("denied", ClaimStatus::Denied),
-    ("revised", ClaimStatus::Revised),
-    ("unverified", ClaimStatus::Unverified),
-];
 
 /// The longest search that an address may hold, in characters.
 const MOST_QUERY_CHARS: usize = 200;
@@ -59,7 +51,7 @@ pub struct Decoded {
     pub frame: Frame,
     /// Whether it says which stretch of time is shown: by itself, or by a step of a story.
     pub is_placed: bool,
-    /// The pairs of the fragment that are none of ours, as they stand there: what hosts and trackers have added.
+    /// The pairs of the fragment that are not the page's, as they stand there: what hosts and trackers have added.
     pub foreign: String,
     /// One sentence for each thing that was ignored; of many, for the first few and how many more there were.
     pub problems: Vec<String>,
@@ -93,7 +85,7 @@ pub fn encode(story: &Story, view: &View) -> String {
     choice("sides", joined(filter.sides.iter().map(|side| data.sides[side.get()].id)).as_deref());
     choice("domains", joined(filter.domains.iter().map(|domain| data.domains[domain.get()].id)).as_deref());
     choice("actors", joined(filter.actors.iter().map(|&actor| story.actor(actor).id)).as_deref());
-    choice("status", joined(filter.statuses.iter().filter_map(|&status| name_of(&STATUSES, status))).as_deref());
+    choice("status", joined(filter.statuses.iter().map(|status| status.word())).as_deref());
     let publishers = filter.publishers.iter().map(|source| data.sources[source.get()].publisher.replace(',', COMMA));
     let publishers: Vec<String> = publishers.collect();
     let publishers = joined(publishers.iter().map(String::as_str)).map(|names| safe(&names));
@@ -244,8 +236,8 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
             return read_list(value, &mut view.filter.actors, actor).or_else(|id| wrong(&format!("there is no actor {id}")));
         }
         "status" => {
-            let status = |name: &str| by_name(&STATUSES, name);
-            return read_list(value, &mut view.filter.statuses, status).or_else(|id| wrong(&format!("there is no status {id}")));
+            return read_list(value, &mut view.filter.statuses, ClaimStatus::from_word)
+                .or_else(|id| wrong(&format!("there is no status {id}")));
         }
         "publishers" => {
             let publisher = |name: &str| story.publisher_by_name(&name.replace(MARK, ","));

@@ -1,4 +1,4 @@
-//! Where an id stands, found by halving a list of hashes.
+//! Finds the place of an id by binary search in a list of hashes.
 
 /// Hashes of ids with their places, in order; an id's place is told only after a look at the id itself.
 #[derive(Debug)]

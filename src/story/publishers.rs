@@ -1,4 +1,4 @@
-//! Who published which source: the data has no table of publishers, only their names.
+//! Who published which source. The data has no table of publishers: sources carry only names.
 
 use dataset::model::{Source, SourceIdx};
 

@@ -1,4 +1,4 @@
-//! Which events still went on at a moment, found without a look at each.
+//! Finds which events were still going on at a moment, without looking at each.
 
 use dataset::model::EventIdx;
 use dataset::units::{TimeSpan, UnixSecs};

@@ -6,7 +6,7 @@ use dataset::model::{EventIdx, Figure};
 
 use super::Story;
 
-/// From so many values on a count has a course.
+/// A count with this many values or more is shown as a course.
 const LEAST: usize = 3;
 
 /// One count over time.

@@ -1,8 +1,8 @@
-//! Time as the page shows it: which stretch, where on the screen, in which steps, and in which words.
+//! Time as the page shows it: which stretch, where on the screen, with which ticks, and in which words.
 //!
 //! In reading order: [`window`] (the stretch shown), [`scale`] (moments to pixels and back), [`interval`] (the calendar's
-//! periods), [`ticks`] (the axis), [`mod@format`] (dates for people and for machines), [`zone`] (the clocks to choose from).
-//! Nothing here reads a clock: the offset of the clock that dates are shown on arrives as an argument.
+//! periods), [`ticks`] and [`axis`] (the time axis), [`mod@format`] (dates for people and for machines), [`zone`] (the clocks
+//! to choose from). Nothing here reads a clock: the offset that dates are shown on is an argument.
 
 pub mod axis;
 pub mod format;

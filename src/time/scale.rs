@@ -4,7 +4,7 @@ use dataset::units::Secs;
 
 use super::window::{Bounds, Moment, TimeWindow};
 
-/// Maps a window onto the pixels `[0, width)`; small, made anew for each window and thrown away.
+/// Maps a window onto the pixels `[0, width)`; small, made for each window and thrown away.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeScale {
     window: TimeWindow,

@@ -1,5 +1,4 @@
-//! What the parts of the picture are called in the style sheet, and the lines of its axis: the same on the page and in a
-//! picture that is taken away.
+//! The class names of the picture's parts, and the lines of its axis: the same on the page and in exported pictures.
 
 use dataset::model::{Claim, ClaimStatus, EventIdx, Side, SideIdx};
 

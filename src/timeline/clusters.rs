@@ -1,14 +1,15 @@
-//! What has no mark of its own, joined: the axis is cut into blocks, and two blocks are one cluster where their middles
-//! would lie too near to each other.
+//! Joins the events that have no mark into clusters.
+//!
+//! The axis is cut into blocks. Two neighbouring blocks become one cluster where their middles would lie too close.
 //!
 //! ```text
-//! |  ·   · ··|··       | ·    |    blocks, dots for what has no mark
-//!     (------)(1)       (1)        the first two middles are near: one cluster from the first dot to the sixth
+//! |  ·   · ··|··       | ·    |    blocks; a dot is an event without a mark
+//!     (------)(1)       (1)        the first two middles are close: one cluster from the first dot to the sixth
 //! ```
 //!
-//! Middles of every second block are more than a block apart, so of two neighbours of a block at most one is too near; and
-//! two blocks whose middles are nearer than half a block hold together less than a block. So clusters are never longer than
-//! a block, their middles are never nearer than half of one, and each depends on its next neighbours only.
+//! The middles of every second block are more than a block apart. So a block is too close to at most one of its neighbours.
+//! Two blocks whose middles are closer than half a block span less than one block together. So a cluster is never longer than
+//! a block, the middles of two clusters are never closer than half a block, and each depends only on its neighbours.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The way from one arrangement of lanes to another: marks and borders run from where they stood to where they will stand.
+//! The way from one arrangement of lanes to another: marks and borders move from their old places to the new ones.
 
 use super::lanes::Lanes;
 use super::scene::TimelineScene;

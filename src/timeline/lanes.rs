@@ -174,7 +174,7 @@ impl Lanes {
         }
     }
 
-    /// The least height of so many lanes.
+    /// The least height of these lanes together.
     #[must_use]
     pub fn least_height(&self) -> f64 {
         f64::from(self.num_lanes()) * (self.name_height + CLUSTER_HEIGHT)

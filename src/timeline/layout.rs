@@ -1,4 +1,4 @@
-//! From a window to its picture, in one way for all who draw it: the page, the pictures taken away, the opening view.
+//! From a window to its picture, the same way for all who draw it: the page, exported pictures and the opening view.
 
 use std::rc::Rc;
 

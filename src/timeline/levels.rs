@@ -1,8 +1,8 @@
-//! Levels of detail: for each step of the zoom, which event gets a mark and in which row, and which a place in a cluster.
+//! Levels of detail: for each step of the zoom, which event gets a mark and in which row, and which goes into a cluster.
 //!
-//! A level is computed at its coarsest scale, so every finer scale has more room than was reckoned with; and for a stretch
-//! about the window, with what the whole record would give there. So panning moves the picture and changes nothing in it,
-//! and what a step costs does not depend on the length of the record.
+//! A level is computed at its coarsest scale, so every finer scale of it has more room than was planned for. It is computed
+//! only for a stretch around the window, with the result that the whole record would give there. So panning moves the picture
+//! without changing it, and the cost of a step does not depend on the length of the record.
 
 use std::ops::Range;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! How many rows each lane could use in a window, so that all its headlines stand whole.
+//! How many rows each lane could use in a window if all its headlines are to be whole.
 
 use dataset::model::EventIdx;
 
@@ -11,7 +11,7 @@ use super::words::{Standing, TURNED_GAP};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
 
-/// A lane with so many events for each row that the plot could hold needs no reckoning: it needs all of them.
+/// A lane with this many events for each row that the plot could hold is not computed: it needs all rows.
 const CROWD: usize = 8;
 /// Of so many turning points the fewest rows are looked for.
 const MOST_FIRSTS: usize = 12;

@@ -1,4 +1,4 @@
-//! The whole record on one strip: how much happened where, and which part of it the window shows.
+//! The strip of the whole record: how much happened when, and which part of it the window shows.
 
 use dataset::model::EventIdx;
 

@@ -1,11 +1,13 @@
-//! Which events of a lane get a mark at one level, and in which row, for any stretch of the axis: where there is room for a
-//! short headline, else where there is room for the mark. What words they get in the end is for `words.rs` to say.
+//! Which events of a lane get a mark at one level, and in which row, for any stretch of the axis.
 //!
-//! The axis is cut into tiles, and no label that is given first is wider than one. Turns are taken by importance, but first
-//! come turning points that were answered more than all others of their tile and the two beside it: the strike before the
-//! strikes that led to it. Among events of like importance first those of all even tiles, which lie too far apart to be in
-//! each other's way, then those of the odd ones. So who gets a place depends on a few tiles around it: any stretch can be
-//! computed alone, and comes out as it would within the whole record.
+//! An event gets a row where its short headline fits, or else where its mark fits. Which words it has in the end is decided
+//! in `words.rs`.
+//!
+//! The axis is cut into tiles, and no label that is placed first is wider than a tile. Events take turns by importance. Before
+//! all others come turning points that were answered more than everything in their tile and the two beside it: the strike
+//! before the strikes that led to it. Among events of equal importance, those in even tiles come first, because they lie too
+//! far apart to be in each other's way; then those in odd tiles. So who gets a place depends on a few tiles around it. Any
+//! stretch can be computed alone, and comes out as it would within the whole record.
 
 use std::ops::Range;
 
@@ -17,12 +19,12 @@ use crate::order::{down, sort_by_key};
 
 /// Pixels of a tile: a short label of 34 letters takes less at almost twice the usual size; a wider one would be left out.
 pub(super) const TILE: f64 = 504.0;
-/// Of what starts within so many pixels, twice as many events as there are rows and one more compete for marks, and the rest
-/// is joined at once. A tile is a whole number of these, so that each is decided in one place.
+/// Pixels of a bucket. Of the events that start in one bucket, at most 2 × rows + 1 compete for marks; the rest is joined at
+/// once. A tile is a whole number of buckets, so that each bucket is decided in one place.
 const BUCKET: f64 = 72.0;
-/// Ranks (0 for importance 5) that take their turns together, the more important first within a tile; and how many more
-/// tiles at both sides they must be computed for: one for each parity and for each that comes later; for turning points one
-/// more since some of them come first, and one to know which.
+/// Ranks (0 is importance 5) that take their turns together, the more important first within a tile; and for how many more
+/// tiles on both sides they must be computed. That is one tile for each parity, of this and of each later turn. Turning
+/// points need one more because some of them come first, and another to know which.
 const TURNS: [(Range<usize>, f64); 3] = [(0..1, 7.0), (1..2, 3.0), (2..5, 1.0)];
 
 /// The pixels of a level, counted from the first event.
@@ -39,8 +41,8 @@ impl Pixels {
         px / self.per_sec
     }
 
-    /// In which piece of `width` pixels something lies that is so many seconds after the first event: exactly as
-    /// [`Self::secs`] divides them.
+    /// In which piece of `width` pixels something lies that is `secs` after the first event. The pieces are exactly those that
+    /// [`Self::secs`] gives.
     #[must_use]
     pub fn piece(self, secs: f64, width: f64) -> f64 {
         let about = (secs * self.per_sec / width).floor();

@@ -1,4 +1,4 @@
-//! The events of each lane by their starts and by their importance: what a stretch of the axis holds is found by halving.
+//! The events of each lane by start and by importance. What lies in a stretch of the axis is found by binary search.
 
 use std::ops::Range;
 

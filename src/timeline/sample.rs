@@ -57,7 +57,7 @@ pub(crate) fn any_story() -> impl Strategy<Value = Made> {
     })
 }
 
-/// A story of one side whose events follow each other after so many minutes.
+/// A story of one side whose events follow each other after `gaps` minutes.
 pub(crate) fn queue(gaps: &[i64]) -> Made {
     let mut at = NEW_YEAR;
     let next = |gap: &i64| {

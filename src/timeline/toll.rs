@@ -1,7 +1,7 @@
-//! The dead and the injured of events: sums from the lowest to the highest counts, by side and by standing.
+//! The dead and the injured of events, summed from the lowest to the highest counts, by side and by status.
 //!
-//! Pure sums of what the record counts: nobody is in two rows of one event, and an event without rows adds nothing, which does not
-//! mean that nobody died in it.
+//! These are plain sums of what the record counts. Nobody is in two rows of one event. An event without rows adds nothing,
+//! which does not mean that nobody died in it.
 
 use dataset::model::{Casualties, EventIdx, Harm, SideIdx, Standing};
 
@@ -14,9 +14,9 @@ use crate::time::window::Moment;
 /// A count that is not known better than this; `low` ≤ `high`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Range {
-    /// At least so many.
+    /// The lowest count.
     pub low: u64,
-    /// At most so many.
+    /// The highest count.
     pub high: u64,
 }
 

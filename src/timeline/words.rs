@@ -1,9 +1,9 @@
-//! The words of one row: which headlines are written whole, which short, and on which side of their marks.
+//! The words of one row: which headlines are whole, which are short, and on which side of their marks they stand.
 //!
-//! Marks stand where they stand. Their words take turns: those that stand out come first, then by importance, then those
-//! that were answered most. In the first round each gets its short headline, in the second the whole one; to the right, or
-//! else to the left of its mark. So no headline is short or missing while its row has room for it on either side. What
-//! is left without words then gets as much of its headline as fits, if that is enough to be read.
+//! Marks keep their places. Their words take turns: first those that stand out, then by importance, then by the number of
+//! answers. In the first round each gets its short headline, in the second the whole one; to the right of its mark, or else to
+//! the left. So no headline is short or missing while its row has room for it on either side. What is left without words gets
+//! as much of its headline as fits, if that is enough to be read.
 //!
 //! ```text
 //!    ◆ a whole headline        short one ▲  ⑫ ● a headline that the edge would cut
@@ -61,7 +61,7 @@ pub fn write(row: &mut [Standing<'_>], width: f64) {
     }
 }
 
-/// Turns are taken anew as long as somebody gets something, which in a row of a screen is seldom more than twice.
+/// Turns repeat as long as somebody gets something: in a row of a screen seldom more than twice.
 const MOST_ROUNDS: usize = 8;
 
 /// The words of the `at`th in this form, if there is room for them and they say more than it has.

@@ -1,6 +1,6 @@
 //! The strip above the lanes: its name, and what the [pulse or the dead](super::above) are where the reader points.
 //!
-//! A component of its own, since the marker follows the pointer and nothing else of the page does.
+//! A component of its own because only its marker follows the pointer.
 
 use std::rc::Rc;
 
@@ -28,7 +28,7 @@ use crate::timeline::toll::{Stake, Toll};
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
 /// From the marker to the card.
 const CARD_GAP: f64 = 8.0;
-/// An arrow key moves the marker by a day, but by at least so many pixels, and by at most a tenth of the strip.
+/// An arrow key moves the marker by a day, but by at least this many pixels, and by at most a tenth of the strip.
 const LEAST_STEP_PX: f64 = 4.0;
 const DAY_SECS: f64 = 86_400.0;
 /// Below this length of the window, in seconds, the time of day is told: four days.

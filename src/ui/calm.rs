@@ -1,4 +1,4 @@
-//! Parts of the page that follow the [calm](super::store) state.
+//! Parts of the page that follow the [calm](super::store) state: they are drawn when the window rests.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ impl PartialEq for Props {
     }
 }
 
-/// What `draw` makes of the state, made anew for another state only.
+/// What `draw` makes of the state. It is made again only when the state is another.
 #[component]
 pub fn Calm(props: &Props) -> Html {
     (props.draw)(&props.state)

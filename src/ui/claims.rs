@@ -1,9 +1,9 @@
-//! All claims of the window side by side: who said what when, how far it is borne out, what came of it.
+//! All claims of the window side by side: who said what and when, how far it held, what came of it.
 
 use dataset::model::{Claim, ClaimStatus, EventIdx};
 use yew::prelude::*;
 
-use super::details::parts::{actor_link, status};
+use super::details::parts::actor_link;
 use super::element::{Inside, class, element, when};
 use super::paint::picture;
 use super::shapes::{choice_of, rect, span};
@@ -12,6 +12,7 @@ use crate::geom::Size;
 use crate::order::sort_by_key;
 use crate::state::{State, Tab, claims};
 use crate::story::series::{Series, series};
+use crate::story::words::sign;
 use crate::time::format;
 
 /// The bar of what came of the claims: width and height of its picture, which is stretched to the panel.
@@ -33,10 +34,10 @@ pub fn claims_view(state: &State) -> Html {
         ]));
         inside.extend((!all.is_empty()).then(|| bar(&all, asked)));
         let mut choices = Vec::new();
-        for (name, kind, count) in claims::tally(&all) {
-            let (sign, _) = status(kind);
+        for (kind, count) in claims::tally(&all) {
+            let name = kind.word();
             let count = element!("span" { "class": "count" } [count.to_string()]);
-            let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [sign]);
+            let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [sign(kind)]);
             let inside = vec![key, " ".node(), name.node(), " ".node(), count].node();
             choices.push(choice_of("chip", format!("status:{name}"), asked.contains(&kind), inside));
         }
@@ -65,7 +66,8 @@ fn bar(all: &[(EventIdx, &'static Claim)], asked: &[ClaimStatus]) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "claims of a record")]
     let width = |count: usize| BAR[0] * count as f64 / all.len().max(1) as f64;
     let (mut x, mut parts) = (0.0, Vec::new());
-    for (name, kind, count) in claims::tally(all).into_iter().filter(|(_, _, count)| *count > 0) {
+    for (kind, count) in claims::tally(all).into_iter().filter(|(_, count)| *count > 0) {
+        let name = kind.word();
         let class = class(&["bar-part", name, when(!asked.is_empty() && !asked.contains(&kind), "dim")]);
         let title = element!("title" {} [format!("{name}: {count}")]);
         parts.push(element!("g" { "data-do": format!("status:{name}"), "data-count": count.to_string() } [
@@ -96,8 +98,8 @@ fn chart(state: &State, series: &Series) -> Html {
 
 /// A claim with its speaker, its words, its status and what came of it; then its sources or what it is about.
 pub fn claim_item(state: &State, claim: &Claim, cited: Option<Html>, about: Option<Html>) -> Html {
-    let (sign, word) = status(claim.status);
-    let sign = element!("span" { "aria-hidden": "true" } [sign]);
+    let word = claim.status.word();
+    let sign = element!("span" { "aria-hidden": "true" } [sign(claim.status)]);
     let later = (!claim.later.is_empty())
         .then(|| element!("p" { "class": "later" } [element!("b" {} ["What came of it: "]), claim.later]));
     element!("li" { "class": class(&["claim", word]) } [

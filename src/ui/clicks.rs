@@ -1,7 +1,7 @@
 //! What a click means: on a mark or a node, on a link within the page, on a button.
 //!
-//! One listener for the whole page reads it off the element. Hundreds of marks with a listener each would be made anew
-//! with every frame; and a button that only says what it is for needs no code of its own.
+//! One listener for the whole page reads it off the element. Hundreds of marks would otherwise need a listener each, in
+//! every frame; and a button that only says what it is for needs no code of its own.
 //!
 //! | attribute | value |
 //! | --- | --- |
@@ -14,7 +14,7 @@
 //! | `data-do` | the order of a button, see [`action`] |
 //! | `data-set` | what a field sets, see [`typed`] |
 
-use dataset::model::{DomainIdx, SideIdx};
+use dataset::model::{ClaimStatus, DomainIdx, SideIdx};
 use yew::prelude::*;
 
 use super::keys::plot_action;
@@ -22,7 +22,6 @@ use super::store::Dispatch;
 use super::taken;
 use crate::platform::{dom, storage};
 use crate::state::action::{Change, ReadOn};
-use crate::state::url::STATUSES;
 use crate::state::{Action, Dialog, GraphMode, Selection, State, Strip, Tab, Theme, Told};
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
@@ -136,7 +135,7 @@ fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
                 "side" => Change::Side(side(state, id)?),
                 "domain" => Change::Domain(DomainIdx(u16::try_from(data.domains.iter().position(|it| it.id == id)?).ok()?)),
                 "actor" => Change::Actor(state.story.actor_by_id(id)?),
-                "status" => Change::Status(STATUSES.iter().find(|(name, _)| *name == id)?.1),
+                "status" => Change::Status(ClaimStatus::from_word(id)?),
                 "publisher" => Change::Publisher(state.story.publisher_by_name(id)?),
                 _ => Change::Least(id.parse().ok()?),
             })

@@ -21,7 +21,7 @@ const GLIDE_MS: f64 = 250.0;
 
 /// How long the window must rest before the address is written: browsers refuse more than about 100 writes in 30 s, and
 /// Chromium goes through the whole document for each.
-const ADDRESS_REST_MS: f64 = 400.0;
+const ADDRESS_REST_MS: u32 = 400;
 
 /// What an address says on this screen: a narrow one opens nearer.
 pub fn decoded(story: &Story, address: &Address) -> Decoded {
@@ -60,10 +60,10 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         // "Back" in an article leads back from it; selections in it are no steps.
         if before.selection == view.selection || is_embedded {
             let is_patient = before.selection == view.selection;
-            let rest_ms = if is_patient { ADDRESS_REST_MS } else { 0.0 };
-            return Some(frame::animate(rest_ms, move |share| {
+            let rest_ms = if is_patient { ADDRESS_REST_MS } else { 0 };
+            return Some(frame::after(rest_ms, move || {
                 // Another address may have been typed or followed meanwhile: that one counts, and is heard in a moment.
-                if share >= 1.0 && !(is_patient && dispatch.is_moving()) && address::current() == address {
+                if !(is_patient && dispatch.is_moving()) && address::current() == address {
                     write(&fragment, address::Entry::Replace);
                     tell_address(&fragment);
                 }

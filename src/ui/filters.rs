@@ -6,7 +6,6 @@ use yew::prelude::*;
 use super::element::{Inside, element};
 use super::shapes::{choice_of, quiet};
 use crate::state::filter::foremost_publishers;
-use crate::state::url::STATUSES;
 use crate::state::{Dialog, State};
 
 /// Levels of importance to choose from, and what they mean.
@@ -53,7 +52,8 @@ fn panel(state: &State) -> Html {
         let is_set = filter.domains.iter().any(|domain| domain.get() == at);
         domains.push(option(domain.name, &format!("domain:{}", domain.id), count, is_set));
     }
-    for (name, status) in STATUSES {
+    for status in ClaimStatus::ALL {
+        let name = status.word();
         let count = count(&|event| story.event(event).claims.iter().any(|claim| claim.status == status));
         statuses.push(option(name, &format!("status:{name}"), count, filter.statuses.contains(&status)));
     }
@@ -109,7 +109,7 @@ fn chips(state: &State) -> Html {
         chip(actor.short.to_owned(), format!("actor:{}", actor.id));
     }
     for &status in &filter.statuses {
-        let name = status_name(status);
+        let name = status.word();
         chip(name.to_owned(), format!("status:{name}"));
     }
     for publisher in &filter.publishers {
@@ -136,9 +136,4 @@ fn chips(state: &State) -> Html {
         element!("span" { "class": "note", "role": "status" } [told]),
         quiet("Show all", "show-all"),
     ])
-}
-
-/// The word for a claim's status.
-pub fn status_name(status: ClaimStatus) -> &'static str {
-    crate::state::url::name_of(&STATUSES, status).unwrap_or_default()
 }

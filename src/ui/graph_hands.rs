@@ -18,7 +18,7 @@ use crate::state::{Action, Selection, State};
 
 /// A press this near to a node takes hold of it, in pixels beyond its edge.
 const REACH_PX: f64 = 4.0;
-/// A press of + enlarges the graph so many times.
+/// A press of + enlarges the graph by this factor.
 const ZOOM_STEP: f64 = 1.5;
 
 /// What the keyboard can go to.

@@ -1,6 +1,6 @@
 //! Effects: what begins when a part is drawn and ends when what it depends on has changed.
 //!
-//! Yew's `use_effect_with` is compiled anew for every closure and every type that it depends on, 600 to 2000 bytes each.
+//! Yew's `use_effect_with` is compiled again for every closure and every type that it depends on, 600 to 2000 bytes each.
 //! Here both are boxed, so that it is compiled once.
 
 use std::any::Any;
@@ -65,7 +65,7 @@ impl<T> PartialEq for Same<T> {
     }
 }
 
-/// Equals nothing, not even itself: for what begins anew after each drawing.
+/// Equals nothing, not even itself: for effects that begin again after each drawing.
 pub struct EachTime;
 
 impl PartialEq for EachTime {

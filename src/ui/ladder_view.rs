@@ -38,7 +38,7 @@ pub fn LadderView(props: &Props) -> Html {
     }
 }
 
-/// What the ladder begins with anew.
+/// What makes the ladder begin again.
 type Beginning = (TimeWindow, Filter, String);
 
 #[component]

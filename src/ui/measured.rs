@@ -1,4 +1,4 @@
-//! What a part needs to know of its own room: its size, and how wide texts are in its font.
+//! What a part knows of its own room: its size, and how wide texts are in its font.
 
 use std::rc::Rc;
 

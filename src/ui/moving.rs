@@ -1,7 +1,7 @@
-//! The timeline while its window moves: each frame is drawn on a canvas as it would be drawn at rest, past Yew.
+//! The timeline while its window moves: each frame is drawn on a canvas, past Yew, as it would be drawn at rest.
 //!
-//! The page's own elements wait unseen below, so that a mark keeps the focus, and come back when the window rests. Where
-//! the lanes then have other heights, the canvas shows them run there.
+//! The page's own elements wait below, unseen, so that a mark keeps the focus. They come back when the window rests. If the
+//! lanes then have other heights, the canvas shows them moving there.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -31,7 +31,7 @@ use super::above::{BORDER_PX, height};
 /// How long lanes take to their new heights.
 const SETTLE_MS: f64 = 180.0;
 
-/// Answers are looked up in each frame for so many events at most; of more they come when the window rests.
+/// With more events than this, arcs are not drawn while the window moves; they come when it rests.
 const MOST_WITH_ARCS: usize = 600;
 
 /// What a picture follows from, but for its window.

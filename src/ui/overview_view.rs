@@ -14,13 +14,13 @@ use super::shapes::hue_of;
 use super::store::Dispatch;
 use crate::drawing::shape::Detail;
 use crate::drawing::strip;
-use crate::input::{Intent, Phase, PointerSample};
+use crate::input::{Intent, Phase};
 use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, keys};
 use crate::state::Action;
 use crate::story::Story;
 use crate::time::format;
-use crate::time::window::{Moment, TimeWindow};
+use crate::timeline::hold::{Hold, moved, take_hold};
 use crate::timeline::overview::{OverviewScene, brush, whole};
 
 /// Height of the bars; their axis stands below.
@@ -35,14 +35,6 @@ pub struct Props {
     /// Which rest of the window it is; while it moves, it is followed.
     pub rest: u32,
     pub dispatch: Dispatch,
-}
-
-/// What a press has taken hold of.
-#[derive(Clone, Copy)]
-enum Hold {
-    Whole(TimeWindow),
-    Start(TimeWindow),
-    End(TimeWindow),
 }
 
 #[component]
@@ -170,7 +162,9 @@ fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
             };
             match pointer.phase {
                 Phase::Down => {
-                    *held.borrow_mut() = Some((take_hold(&story, scale.width(), window, &pointer), pointer.at.x));
+                    let edge_px = if pointer.is_touch { FINGER_PX } else { EDGE_PX };
+                    let hold = take_hold(&story, scale.width(), window, pointer.at.x, edge_px);
+                    *held.borrow_mut() = Some((hold, pointer.at.x));
                     has_moved.set(false);
                 }
                 Phase::Move => {
@@ -190,41 +184,4 @@ fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
         };
         strip.cast().map(|element| gestures::listen(&element, heard))
     });
-}
-
-/// An edge of the brush where the press is near one, the brush where it is on it, else the brush brought there.
-fn take_hold(story: &Story, width: f64, window: TimeWindow, pointer: &PointerSample) -> Hold {
-    let (x, edge) = (pointer.at.x, if pointer.is_touch { FINGER_PX } else { EDGE_PX });
-    let scale = whole(story, width);
-    let brush = brush(scale, window);
-    let from_end = x - (brush.x + brush.width);
-    // Edges are grasped from outside, and from inside only where the brush is wide enough to keep a middle.
-    let inside = if brush.width > 4.0 * edge { edge } else { 0.0 };
-    if (-edge..=inside).contains(&(x - brush.x)) {
-        Hold::Start(window)
-    } else if (-inside..=edge).contains(&from_end) {
-        Hold::End(window)
-    } else if x > brush.x && from_end < 0.0 {
-        Hold::Whole(window)
-    } else {
-        let half = window.len().0 / 2.0;
-        let middle = scale.time_from_px(x).0;
-        Hold::Whole(TimeWindow::fitting(Moment(middle - half), Moment(middle + half), story.bounds()))
-    }
-}
-
-fn moved(hold: Hold, by: f64, story: &Story) -> TimeWindow {
-    let bounds = story.bounds();
-    let least = TimeWindow::MIN_LEN.0;
-    match hold {
-        Hold::Whole(window) => window.pan(dataset::units::Secs(by), bounds),
-        Hold::Start(window) => {
-            let start = (window.start().0 + by).min(window.end().0 - least);
-            TimeWindow::fitting(Moment(start), window.end(), bounds)
-        }
-        Hold::End(window) => {
-            let end = (window.end().0 + by).max(window.start().0 + least);
-            TimeWindow::fitting(window.start(), Moment(end), bounds)
-        }
-    }
 }

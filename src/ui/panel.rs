@@ -1,4 +1,4 @@
-//! What stands around the parts: tabs where parts share a place, and notices.
+//! What stands around the parts: tabs, where parts share a place, and notices.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The card beside what the pointer is at: an event's headline and day, or what is in a number.
+//! The card beside the pointer: an event's headline and day, or what is in a cluster.
 
 use yew::prelude::*;
 

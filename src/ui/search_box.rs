@@ -1,4 +1,4 @@
-//! The search: a field, and below it what is found while the focus is there.
+//! The search: a field, and what it finds below it, while the focus is there.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use crate::time::format;
 
 /// More actors than this are left out: the list is for finding one, not for reading all.
 const MOST_ACTORS: usize = 4;
-/// While more letters may be on their way, so many actors and events are listed: nobody reads two hundred meanwhile.
+/// While more letters may follow, at most this many actors and events are listed: nobody reads two hundred meanwhile.
 const MOST_WHILE_TYPING: usize = 6;
 /// What the arrow keys go through, from the field to the last result.
 const STOPS: &str = "#search, .results .link";

@@ -1,9 +1,8 @@
-//! The state, what of it is drawn, and the handle that components send actions with.
+//! The state, what of it is drawn, and the handle with which components send actions.
 //!
-//! A hand that moves the window makes sixty states a second. Those who [follow](Dispatch::follow) the window hear of each:
-//! mostly they slide what they have drawn already, past Yew, and now and then they draw themselves anew; for a letter of the
-//! search its results are. All else of the page is calm: it takes the newest state when the window and the search rest, and
-//! now and then while they do not; any other change it takes at once.
+//! A moving hand makes sixty states a second. Components that [follow](Dispatch::follow) the window hear of each, and draw it
+//! past Yew. While a search is typed, its results are drawn for each letter. The rest of the page shows the calm state: the
+//! newest one once the window and the search rest, and now and then during a long move. Any other change is shown at once.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -12,12 +11,13 @@ use crate::platform::frame::{self, Timer};
 use crate::state::{Action, State, reduce};
 use crate::time::window::TimeWindow;
 
-/// A window rests that has not moved for so many looks, so many milliseconds apart: longer than between the notches of a
-/// wheel that is turned slowly, six a second, and shorter than a reader waits. Looks cost less than a timer for each step.
+/// The window rests when it has not moved for `LOOKS` looks, `LOOK_MS` milliseconds apart. That is longer than the time
+/// between two notches of a wheel that is turned slowly (six a second), and shorter than a reader waits. Looking now and then
+/// costs less than a new timer for each step.
 const LOOKS: u8 = 3;
 const LOOK_MS: u32 = 84;
-/// While the window moves on and on, what is calm follows at every so many steps: every three seconds or so, since it stops
-/// the hand on a slow processor.
+/// During a long move, the calm parts follow after this many steps: about every three seconds. More often would stop the
+/// hand on a slow processor.
 const MOST_STEPS: u8 = 200;
 
 /// Shows a window.
@@ -48,7 +48,7 @@ impl PartialEq for Dispatch {
 }
 
 impl Dispatch {
-    /// Holds the state that the page begins with; `draw` draws the page anew.
+    /// Holds the state that the page begins with; `draw` draws the page again.
     pub fn new(state: State, draw: impl Fn() + 'static) -> Self {
         let state = Rc::new(state);
         Self(Rc::new(Store {
@@ -75,12 +75,12 @@ impl Dispatch {
         self.0.calm.borrow().clone()
     }
 
-    /// Whether the window has moved and not yet come to rest, be it where it rested before.
+    /// Whether the window has moved and not yet come to rest, even if it is back where it rested before.
     pub fn is_moving(&self) -> bool {
         self.0.is_moving.get()
     }
 
-    /// How often it has come to rest: for those who then draw anew, be it where they last did.
+    /// How often the window has come to rest. Those who draw at each rest compare it, since the window itself may be the same.
     pub fn num_rests(&self) -> u32 {
         self.0.num_rests.get()
     }

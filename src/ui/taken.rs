@@ -1,4 +1,4 @@
-//! What a reader takes away, put together from the state and what the browser knows: addresses, sizes, the day.
+//! What a reader takes away, made from the state and from what the browser knows: addresses, sizes, the day.
 
 use std::rc::Rc;
 

@@ -31,7 +31,7 @@ use crate::timeline::scene::TimelineScene;
 /// How far a throw carries on: a cubic ease-out over the 250 ms of a glide begins at the hand's speed.
 const THROW_MS: f64 = 250.0 / 3.0;
 /// How long the hint stays after a wheel that did nothing.
-const HINT_MS: f64 = 1800.0;
+const HINT_MS: u32 = 1800;
 /// What is pointed at for so long makes the others step back.
 const DWELL_MS: u32 = 250;
 
@@ -152,7 +152,7 @@ pub fn TimelineView(props: &Props) -> Html {
     let onmouseover = {
         let (dispatch, pointed, story) = (dispatch.clone(), pointed.clone(), state.story.clone());
         Callback::from(move |event: MouseEvent| {
-            // A card that was taken away comes back by a move alone, not because what is drawn anew is under the pointer.
+            // A card that was taken away comes back only when the pointer moves, not because something else is drawn under it.
             if is_dismissed.get() && (event.movement_x(), event.movement_y()) == (0, 0) {
                 return;
             }
@@ -307,15 +307,7 @@ fn use_gestures(plot: &NodeRef, dispatch: &Dispatch, width: f64, hint: &UseState
 #[hook]
 fn use_hint_end(hint: &UseStateHandle<bool>) {
     let (handle, is_shown) = (hint.clone(), **hint);
-    use_guard(is_shown, move || {
-        is_shown.then(|| {
-            frame::animate(HINT_MS, move |share| {
-                if share >= 1.0 {
-                    handle.set(false);
-                }
-            })
-        })
-    });
+    use_guard(is_shown, move || is_shown.then(|| frame::after(HINT_MS, move || handle.set(false))));
 }
 
 /// Keeps the browser's focus on the event that the arrow keys have gone to, through every redrawing, unless it is elsewhere by

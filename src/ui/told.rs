@@ -1,4 +1,4 @@
-//! A told story: the step's text beside its picture, the way on, back and out, and the buttons that lead into it.
+//! A story as it is told: the step's text beside its picture, the ways on, back and out, and the buttons that lead into it.
 
 use std::rc::Rc;
 
@@ -156,7 +156,7 @@ pub fn way_back(state: &State) -> Option<Html> {
 /// The way into the first story, back to the step that is told, or on from where a story was left; and to all chapters.
 pub fn begin(state: &State) -> Option<Html> {
     let stories = state.story.data().stories;
-    // A story read to its end is read anew.
+    // After its end, a story begins again.
     let is_unread = |left: &Told| usize::from(left.step) + 1 < stories[usize::from(left.story)].steps.len();
     let (place, words) = match (state.view.told, state.visit.bookmark.filter(is_unread)) {
         (Some(told), _) => (told, format!("In the story: step {}", told.step + 1)),

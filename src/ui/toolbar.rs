@@ -1,4 +1,4 @@
-//! What stands in the line above the plot beside the search: what is shown, and the buttons that change it.
+//! The line above the plot, beside the search: what is shown, and the buttons that change it.
 
 use std::rc::Rc;
 

@@ -7,6 +7,7 @@
 
 mod contract;
 mod hands;
+mod hidden;
 mod page;
 mod room;
 mod search;

@@ -1,4 +1,4 @@
-//! The page under test: brought up once, opened anew for each test, waited for by frames and looked at through its
+//! The page under test: started once, opened again for each test. Tests wait for it by frames and look at it through its
 //! contract.
 
 use std::cell::{Cell, OnceCell};
@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use brink::platform::address::{self, Entry};
+use brink::platform::frame;
 use brink::story::Story;
 use gloo::render::request_animation_frame;
 use web_sys::js_sys::Date;
@@ -109,22 +110,33 @@ pub async fn rest() {
 
 /// Waits for the browser's next frame.
 async fn frame() {
+    once(|done| request_animation_frame(move |_| done())).await;
+}
+
+/// Waits a moment, also where the browser draws no frames.
+pub async fn tick() {
+    once(|done| frame::after(16, done)).await;
+}
+
+/// Waits until what `ask` has asked for is done.
+async fn once<T>(ask: impl FnOnce(Box<dyn FnOnce()>) -> T) {
     let is_over = Rc::new(Cell::new(false));
-    let mut request = None;
+    let (mut ask, mut asked) = (Some(ask), None);
     poll_fn(|context| {
         if is_over.get() {
             return Poll::Ready(());
         }
-        request.get_or_insert_with(|| {
+        if let Some(ask) = ask.take() {
             let (is_over, waker) = (is_over.clone(), context.waker().clone());
-            request_animation_frame(move |_| {
+            asked = Some(ask(Box::new(move || {
                 is_over.set(true);
                 waker.wake();
-            })
-        });
+            })));
+        }
         Poll::Pending
     })
     .await;
+    drop(asked);
 }
 
 /// All elements that match `css`, in the document's order.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use brink::state::url::{Decoded, STATUSES, decode, encode};
+use brink::state::url::{Decoded, decode, encode};
 use brink::state::{Filter, Frame, PARTS, Parts, Selection, Tab, Theme, View};
 use brink::time::window::TimeWindow;
 use brink::time::zone::Zone;
@@ -67,15 +67,33 @@ fn addresses_of_all_versions_are_understood_and_written_so_that_they_show_the_sa
     }
 }
 
+/// The keys of the page's choices, as the code that writes them has them.
+fn written_keys() -> Vec<&'static str> {
+    let source = include_str!("../../src/state/url.rs");
+    let keys: Vec<&str> = source.split("choice(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(keys.contains(&"publishers") && keys.len() >= 12, "{keys:?}");
+    keys
+}
+
+#[test]
+fn articles_may_use_every_key_that_the_page_writes() {
+    let script = include_str!("../../scripts/embed.js");
+    let list = script.split("const KEYS = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let attributes: Vec<&str> = list.split(' ').collect();
+    let guide = include_str!("../../docs/embedding.md");
+    let rows: Vec<&str> = guide.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).collect();
+    for key in written_keys().into_iter().chain(["window", "select"]) {
+        assert!(key == "view" || attributes.contains(&key), "scripts/embed.js does not know {key}");
+        assert!(rows.iter().any(|row| row.contains(&format!("`{key}`"))), "docs/embedding.md does not tell of {key}");
+    }
+}
+
 #[test]
 fn the_addresses_hold_every_key_and_every_name_that_the_page_writes() {
     let pairs = |query: &'static str, fragment: &'static str| query.split('&').chain(fragment.split('&'));
     let keys: BTreeSet<&str> =
         addresses().flat_map(|(query, fragment, _)| pairs(query, fragment)).filter_map(|pair| pair.split('=').next()).collect();
-    let source = include_str!("../../src/state/url.rs");
-    let written: Vec<&str> = source.split("choice(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert!(written.contains(&"publishers") && written.len() >= 12, "{written:?}");
-    for key in written.into_iter().chain(["window", "select", "embed", "title"]) {
+    for key in written_keys().into_iter().chain(["window", "select", "embed", "title"]) {
         assert!(keys.contains(key), "no address has {key}");
     }
     let all: Vec<Decoded> = addresses().map(|(query, fragment, _)| decode(&RECORD, query, fragment)).collect();
@@ -116,7 +134,7 @@ fn filters_and_searches_are_those_that_they_were() {
     let with = |filter| View { filter, ..View::default() };
     let sides = (0..4).map(SideIdx).collect();
     check("every side", &with(Filter { sides, ..Filter::default() }));
-    let statuses = STATUSES.map(|(_, status)| status).to_vec();
+    let statuses = ClaimStatus::ALL.to_vec();
     check("claims of every status", &with(Filter { statuses, ..Filter::default() }));
     let brackets = publishers(["Axios", "Axios, citing AP", "Wikipedia (mirror)"]);
     check(

@@ -4,6 +4,7 @@
 
 mod addresses;
 mod dataset;
+mod docs;
 mod export;
 mod journeys;
 mod record;

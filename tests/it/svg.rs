@@ -1,6 +1,6 @@
 //! Pictures of small scenes as a reader takes them away, compared with files that a browser opens: what changed in one is seen at a glance.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test it svg` writes them anew; look at each before it is committed.
+//! `UPDATE_SNAPSHOTS=1 cargo test --test it svg` writes them again; look at each before it is committed.
 
 use std::env;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Anchors draw each body to a place of its own: its side's part of the panel, or where it stood before.
+//! Anchors pull each body to a place of its own: its side's part of the panel, or where it stood before.
 
 use super::Body;
 use crate::geom::{Point, Vec2};

@@ -1,7 +1,7 @@
 //! Keeps discs apart, and the boxes of labels where there is room.
 //!
-//! Method: sweep and prune along y, where nodes with labels are smallest: bodies are sorted by y, and each is
-//! compared with those that follow until they are too far below to touch anything.
+//! Method: sweep and prune along y, where nodes with labels are smallest. Bodies are sorted by y. Each is compared with those
+//! that follow, until they are too far below to touch anything.
 
 use super::Body;
 use crate::geom::{Axis, Point, Vec2};

@@ -268,7 +268,7 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
             sides: if a % 3 == 0 { vec![SideIdx(b % 2)] } else { Vec::new() },
             domains: if a % 5 == 0 { vec![DomainIdx(1), DomainIdx(0)] } else { Vec::new() },
             actors: if b % 3 == 0 { vec![actor(a)] } else { Vec::new() },
-            statuses: if b % 5 == 0 { vec![STATUSES[usize::from(a) % 5].1] } else { Vec::new() },
+            statuses: if b % 5 == 0 { vec![ClaimStatus::ALL[usize::from(a) % 5]] } else { Vec::new() },
             publishers: if a % 7 == 0 { publishers(story, [a, b]) } else { Vec::new() },
             least: [0, 2, 3, 4, 5][usize::from(a) % 5],
         },

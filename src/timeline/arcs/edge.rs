@@ -1,4 +1,4 @@
-//! The arrows at the edges of the plot: what the chain holds outside the window, with its day, a headline and a way there.
+//! The arrows at the edges of the plot: what the chain holds outside the window, with its day, a headline and a link.
 
 use dataset::model::EventIdx;
 

@@ -15,7 +15,7 @@ use crate::geom::Point;
 use crate::time::scale::TimeScale;
 use crate::time::window::Moment;
 
-/// Most points of both lines together: about 6 KB of path text, which is set anew with every step of a zoom.
+/// Most points of both lines together: about 6 KB of path text, which is set at each step of a zoom.
 pub const MOST_POINTS: usize = 600;
 
 /// How far a line may be off its curve between its points, as a share of the width of a column.

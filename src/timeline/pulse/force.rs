@@ -1,6 +1,6 @@
-//! Which act is in force from when on.
+//! Which act is in force from which moment on.
 //!
-//! Separate from the pulse, since it knows neither sides nor scales: only acts that weigh something on some days and fade behind them.
+//! Separate from the pulse because it knows neither sides nor scales: only acts that have a weight on some days and fade after.
 
 use dataset::model::EventIdx;
 

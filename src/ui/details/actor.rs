@@ -1,11 +1,12 @@
 //! An actor: what it is, its relations with their dates, its events.
 
-use dataset::model::{ActorIdx, ActorKind};
+use dataset::model::ActorIdx;
 use yew::prelude::*;
 
-use super::parts::{Sources, actor_link, actor_links, facts, relation_words};
+use super::parts::{Sources, actor_link, actor_links, facts};
 use super::path;
 use crate::state::State;
+use crate::story::words;
 use crate::time::format;
 use crate::ui::element::{Inside, element};
 use crate::ui::list::event_links;
@@ -23,8 +24,10 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
     let only = choice_of("chip", format!("actor:{}", actor.id), is_only, "Only its events".node());
     let parts: Vec<ActorIdx> = story.actors().filter(|&part| story.actor(part).parent == Some(idx)).collect();
     let events = story.events_of(idx);
+    let mut kind = words::actor_kind(actor.kind).to_owned();
+    kind[..1].make_ascii_uppercase();
     element!("article" {} [
-        element!("p" { "class": "kicker" } [kind(actor.kind), " · ", story.data().sides[actor.side.get()].name]),
+        element!("p" { "class": "kicker" } [kind, " · ", story.data().sides[actor.side.get()].name]),
         element!("h2" {} [actor.name]),
         element!("p" { "class": "summary" } [actor.about, about]),
         facts([
@@ -41,26 +44,13 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
     ])
 }
 
-/// What an actor is, in a word.
-const fn kind(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::State => "State",
-        ActorKind::Person => "Person",
-        ActorKind::ArmedGroup => "Armed group",
-        ActorKind::Organisation => "Organization",
-        ActorKind::Legislature => "Legislature",
-        ActorKind::Intergovernmental => "Intergovernmental body",
-        ActorKind::Agreement => "Agreement",
-    }
-}
-
 fn relations(state: &State, idx: ActorIdx, sources: &mut Sources) -> Option<Html> {
     let (mut own, mut of_others) = (Vec::new(), Vec::new());
     for relation in state.story.data().relations {
         if relation.source == idx {
-            own.push((relation_words(relation.kind).0, relation.target, relation));
+            own.push((words::relation(relation.kind).forward, relation.target, relation));
         } else if relation.target == idx {
-            of_others.push((relation_words(relation.kind).1, relation.source, relation));
+            of_others.push((words::relation(relation.kind).back, relation.source, relation));
         }
     }
     own.extend(of_others);

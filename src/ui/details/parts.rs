@@ -2,10 +2,10 @@
 
 use dataset::civil::Date;
 use dataset::edtf::{Edtf, Endpoint};
-use dataset::model::{ActorIdx, ClaimStatus, Grade, RelationKind, Source, SourceIdx};
+use dataset::model::{ActorIdx, Source, SourceIdx};
 use yew::prelude::*;
 
-use crate::story::Story;
+use crate::story::{Story, words};
 use crate::time::format;
 use crate::ui::element::{Inside, class, element};
 use crate::ui::shapes::{hue, section, span};
@@ -49,7 +49,7 @@ impl<'a> Sources<'a> {
                 let rel = "noopener";
                 element!("a" { "href": url, "target": "_blank", "rel": rel } ["archived copy"])
             });
-            let grade = span("note", format!(" ({}) ", grade(facts.grade)));
+            let grade = span("note", format!(" ({}) ", words::grade(facts.grade)));
             items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), described, ", ", only_its_events(facts), date, grade, copy]));
         }
         section(Some("sources"), "Sources", element!("ol" {} [items]))
@@ -65,17 +65,6 @@ fn archived(source: &Source, updated: Date) -> Option<String> {
     };
     let day = format!("{:04}{:02}{:02}", day.year(), day.month(), day.day());
     (!source.url.contains("://web.archive.org/")).then(|| format!("https://web.archive.org/web/{day}/{}", source.url))
-}
-
-/// What kind of publication it is, in a word or two.
-const fn grade(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Official => "official",
-        Grade::Agency => "news agency",
-        Grade::Newspaper => "newspaper or broadcaster",
-        Grade::Reference => "reference",
-        Grade::Digest => "digest",
-    }
 }
 
 /// A publisher's name, which keeps the events that it is a source of.
@@ -121,40 +110,10 @@ pub fn facts<const N: usize>(all: [(&'static str, Option<Html>); N]) -> Html {
     element!("dl" { "class": "facts" } [list])
 }
 
-/// A claim's status: a sign and a word, never colour alone.
-pub const fn status(status: ClaimStatus) -> (&'static str, &'static str) {
-    match status {
-        ClaimStatus::Confirmed => ("✓", "confirmed"),
-        ClaimStatus::Disputed => ("≠", "disputed"),
-        ClaimStatus::Denied => ("✕", "denied"),
-        ClaimStatus::Revised => ("↻", "revised"),
-        ClaimStatus::Unverified => ("?", "unverified"),
-    }
-}
-
-/// A relation as read from its source, and as read from its target.
-pub const fn relation_words(kind: RelationKind) -> (&'static str, &'static str) {
-    match kind {
-        RelationKind::PartOf => ("part of", "has as part"),
-        RelationKind::Commands => ("commands", "commanded by"),
-        RelationKind::Heads => ("heads", "headed by"),
-        RelationKind::SuccessorOf => ("successor of", "succeeded by"),
-        RelationKind::Backs => ("backs", "backed by"),
-        RelationKind::AllyOf => ("ally of", "ally of"),
-        RelationKind::HostileTo => ("hostile to", "hostile to it:"),
-        RelationKind::PartyTo => ("party to", "has as party"),
-        RelationKind::WithdrewFrom => ("withdrew from", "left by"),
-        RelationKind::Sanctions => ("put sanctions on", "under sanctions of"),
-        RelationKind::DesignatedTerrorist => ("listed as terrorist", "listed as terrorist by"),
-        RelationKind::HostsForcesOf => ("hosts forces of", "has forces in"),
-        RelationKind::Represents => ("represents", "represented by"),
-        RelationKind::Mediates => ("mediates with", "mediator:"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use dataset::model::Grade;
 
     #[test]
     fn an_archived_copy_is_found_by_day_and_address() {

@@ -3,10 +3,11 @@
 use dataset::model::ActorIdx;
 use yew::prelude::*;
 
-use super::parts::{Sources, actor_link, relation_words};
+use super::parts::{Sources, actor_link};
 use crate::graph::path::Step;
 use crate::order::sort_by_key;
 use crate::state::State;
+use crate::story::words;
 use crate::time::format;
 use crate::ui::element::{Inside, element};
 use crate::ui::list::event_links;
@@ -62,7 +63,7 @@ fn told_step(state: &State, step: &Step, sources: &mut Sources) -> Html {
     let mut said = Vec::new();
     for &at in &step.relations {
         let relation = &story.data().relations[at as usize];
-        let words = relation_words(relation.kind).0;
+        let words = words::relation(relation.kind).forward;
         let when = relation.when.map(|when| format!(" ({})", format::short(when)));
         let (source, target) = (actor_link(story, relation.source), actor_link(story, relation.target));
         said.push(element!("li" {} [source, " ", words, " ", target, when, sources.cite(relation.sources)]));

@@ -40,7 +40,7 @@ impl Span {
         self.end - self.start
     }
 
-    /// The same with both ends moved outward by so many seconds; inward where negative.
+    /// The same with both ends moved outward by some seconds; inward where negative.
     #[must_use]
     pub const fn grown(self, by: f64) -> Self {
         Self { start: self.start - by, end: self.end + by }

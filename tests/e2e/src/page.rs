@@ -76,7 +76,7 @@ impl Page {
         found
     }
 
-    /// Loads the page anew.
+    /// Loads the page again.
     pub fn reload(&mut self) {
         self.post("/refresh", &json!({}));
     }

@@ -93,7 +93,7 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let book = Arc::clone(&shared);
-                // A browser that hangs up early is none of the server's business.
+                // A browser may hang up early; that is no fault of the server.
                 thread::spawn(move || drop(answer(stream, &book)));
             }
         });

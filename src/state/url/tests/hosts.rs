@@ -1,4 +1,4 @@
-//! What hosts say in the address, and what they leave there that is none of ours.
+//! What hosts say in the address, and what they add to it that is not for the page.
 
 use super::*;
 use crate::state::Parts;

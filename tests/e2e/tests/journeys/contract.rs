@@ -1,4 +1,4 @@
-//! The page comes up from its own folder, and others find its parts as product.md's contract says.
+//! The page comes up from its own folder, and others find its parts by its contract (`tests/e2e/src/contract.rs`).
 
 use e2e::contract::{DETAILS, EVENTS, GRAPH, OVERVIEW, PLANE, PLOT, STRIP, TIMELINE};
 use e2e::{Page, Record, Screen, journeys};

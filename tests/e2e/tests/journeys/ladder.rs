@@ -41,7 +41,7 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// It grows as the page is scrolled to its end, and begins anew with another filter.
+    /// It grows as the page is scrolled to its end, and begins again with another filter.
     fn the_ladder_grows_and_follows_the_filters(browser) {
         let mut page = browser.open("#window=2020-01-03/2020-01-08&view=ladder", Screen::DESKTOP);
         page.wait_ready();

@@ -3,7 +3,7 @@
 
 use e2e::{Page, Screen, journeys};
 
-/// How many steps each browser takes, in so many turns with a look at the page after each.
+/// How many steps each browser takes, and in how many turns, with a look at the page after each.
 const STEPS: u32 = 1000;
 const TURNS: u32 = 10;
 

@@ -1,0 +1,239 @@
+//! `cargo xtask size`: what a reader's browser loads, file by file: raw, and as hosts send it.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use crate::machine::run::{Outcome, command, root, scratch};
+use crate::machine::steps::step;
+use crate::machine::wasm::Compiler;
+use crate::page::bundle;
+use crate::page::finish::{Purpose, head};
+use crate::page::single_file;
+
+/// The most that all files may weigh together, in bytes of brotli: with this project's story, and without it. Another story may
+/// weigh what it weighs.
+///
+/// A reader on a phone pays for more with seconds; the two libraries that do the same weigh 256,000 without any data. Both
+/// numbers are ratchets at today's weight: the goals are 250,000 and 130,000.
+const MOST: (u64, u64) = (556_000, 311_000);
+
+/// What the standard library adds where it is not built from source, with its messages of panics: about 20,000.
+const READY_MADE: u64 = 25_000;
+
+/// The smallest story that the check lets through.
+const EMPTY_STORY: &str = include_str!("empty.json");
+
+/// Node packs with brotli too, at its best by default: one tool less to install.
+const BROTLI: &str = "process.stdout.write(require('zlib').brotliCompressSync(require('fs').readFileSync(0)))";
+
+/// Files that no reader's browser loads with the page: for other sites, and the page as one file.
+const BESIDE: [&str; 3] = [head::CARD_FILE, head::OEMBED, single_file::NAME];
+
+/// What `size` builds beside `dist/`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Also {
+    /// Nothing: `dist/` is weighed as it is.
+    Nothing,
+    /// The page with the smallest story, so that the story's share shows.
+    WithoutData,
+}
+
+/// The weight of a file, or of several together, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Weight {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+impl Weight {
+    fn plus(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
+
+    /// One line of the table.
+    fn line(self, name: &str) -> String {
+        format!("{name:<40}{:>12}{:>12}{:>14}", thousands(self.raw), thousands(self.gzip), thousands(self.brotli))
+    }
+}
+
+/// The most that what `compiler` builds may weigh.
+fn most(compiler: Compiler) -> (u64, u64) {
+    let more = if compiler.has_source() { 0 } else { READY_MADE };
+    (MOST.0 + more, MOST.1 + more)
+}
+
+/// Prints what `dist/` weighs, and with [`Also::WithoutData`] what its story adds.
+///
+/// # Errors
+/// One line when there is no `dist/`, a tool is missing, or it holds this project's story and weighs more than it may.
+pub fn size(also: Also) -> Outcome {
+    let most = most(Compiler::ready()?);
+    let dist = root().join("dist");
+    let files = weigh(&dist)?;
+    println!("{:<40}{:>12}{:>12}{:>14}", "bytes", "raw", "gzip -9", "brotli -q 11");
+    for (name, weight) in &files {
+        println!("{}", weight.line(name));
+    }
+    let total = sum(&files);
+    println!("{}", total.line("all together"));
+    if has_own_story(&dist)? {
+        within("dist/", total, most.0)?;
+    }
+    if also == Also::WithoutData {
+        let bare = bare_total()?;
+        println!("{}", bare.line("all together, without the story"));
+        println!("the story adds {} bytes of brotli", thousands(total.brotli.saturating_sub(bare.brotli)));
+        within("the page without its story", bare, most.1)?;
+    }
+    Ok(())
+}
+
+/// Prints in one line what the page in `dist` weighs, whatever that is.
+///
+/// # Errors
+/// One line when there is no page or a tool is missing.
+pub fn say_total(dist: &Path) -> Outcome {
+    let Weight { raw, gzip, brotli } = sum(&weigh(dist)?);
+    println!("dist/: {} bytes, {} as gzip, {} as brotli", thousands(raw), thousands(gzip), thousands(brotli));
+    Ok(())
+}
+
+/// Whether the page in `dist` weighs no more than it may with this project's story, which `compiler` has built.
+///
+/// # Errors
+/// As [`say_total`]; one line when it weighs more.
+pub fn within_budget(dist: &Path, compiler: Compiler) -> Outcome {
+    within("dist/", sum(&weigh(dist)?), most(compiler).0)
+}
+
+/// Whether the page in `dist` is that of this project's story.
+fn has_own_story(dist: &Path) -> Outcome<bool> {
+    let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let story = dataset::source::check_file(&root().join("data/escalation.json")).map_err(lines)?;
+    let html = fs::read_to_string(dist.join("index.html")).map_err(|error| error.to_string())?;
+    Ok(html.contains(&dataset::packed::pack(story)))
+}
+
+/// What the page with the smallest story weighs.
+fn bare_total() -> Outcome<Weight> {
+    let compiler = bundle::ready(Purpose::Publishing)?;
+    let story = scratch().join("empty.json");
+    let dist = scratch().join("bare");
+    fs::create_dir_all(scratch()).and_then(|()| fs::write(&story, EMPTY_STORY)).map_err(|error| error.to_string())?;
+    step("building the page without its story", || bundle::build_into(compiler, &dist, Some(&story)))?;
+    weigh(&dist).map(|files| sum(&files))
+}
+
+fn within(what: &str, total: Weight, most: u64) -> Outcome {
+    if total.brotli <= most {
+        return Ok(());
+    }
+    Err(format!("{what} weighs {} bytes of brotli; {} is the most it may", thousands(total.brotli), thousands(most)))
+}
+
+fn sum(files: &[(String, Weight)]) -> Weight {
+    files.iter().fold(Weight::default(), |total, (_, weight)| total.plus(*weight))
+}
+
+/// The files of the folder `dist` by name, each with its weight.
+fn weigh(dist: &Path) -> Outcome<Vec<(String, Weight)>> {
+    let none = || format!("there is no page in {}: run `cargo xtask build`", dist.display());
+    // Trunk leaves an empty folder behind when it fails.
+    if !dist.join("index.html").is_file() {
+        return Err(none());
+    }
+    let entries = fs::read_dir(dist).map_err(|_| none())?;
+    let is_loaded = |path: &PathBuf| path.is_file() && !BESIDE.contains(&named(path).as_str());
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_loaded).collect();
+    paths.sort();
+    paths.into_iter().map(|path| Ok((named(&path), weight_of(&path)?))).collect()
+}
+
+fn named(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn weight_of(path: &Path) -> Outcome<Weight> {
+    let raw = fs::metadata(path).map_err(|error| error.to_string())?.len();
+    Ok(Weight { raw, gzip: packed(path, &["gzip", "-9", "-n"])?, brotli: packed(path, &["node", "--eval", BROTLI])? })
+}
+
+/// How many bytes the program `words` makes of the file at `path`.
+///
+/// # Errors
+/// One line when the program is missing or fails.
+pub fn packed(path: &Path, words: &[&str]) -> Outcome<u64> {
+    let failed = |error: std::io::Error| format!("{}: {error}", words[0]);
+    let mut pack = command(words[0]);
+    pack.args(&words[1..]).stdin(File::open(path).map_err(failed)?).stderr(Stdio::inherit());
+    let done = pack.output().map_err(failed)?;
+    if done.status.success() { Ok(done.stdout.len() as u64) } else { Err(format!("{} failed on {}", words[0], path.display())) }
+}
+
+/// `1234567` as `1,234,567`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_groups_of_three() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (123_456, "123,456")] {
+            assert_eq!(thousands(number), text);
+        }
+    }
+
+    #[test]
+    fn a_page_over_its_limit_is_refused_and_one_at_it_is_not() {
+        let weight = |brotli| Weight { raw: 9, gzip: 9, brotli };
+        assert!(within("x", weight(1_000), 1_000).is_ok());
+        assert_eq!(within("x", weight(1_001), 1_000), Err("x weighs 1,001 bytes of brotli; 1,000 is the most it may".to_owned()));
+    }
+
+    #[test]
+    fn the_budget_is_that_of_this_projects_story_alone() {
+        let folder = std::env::temp_dir().join(format!("brink-size-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let own = dataset::source::check_file(&root().join("data/escalation.json")).unwrap();
+        let Ok(other) = dataset::source::check("empty.json", EMPTY_STORY) else { panic!("the smallest story is right") };
+        for (story, is_own) in [(&own, true), (&other, false)] {
+            fs::write(folder.join("index.html"), format!("<p>{}</p>", dataset::packed::pack(story))).unwrap();
+            assert_eq!(has_own_story(&folder), Ok(is_own));
+        }
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn packing_makes_a_text_smaller_and_keeps_something() {
+        let file = root().join("Trunk.toml");
+        let raw = fs::metadata(&file).unwrap().len();
+        let gzip = packed(&file, &["gzip", "-9", "-n"]).unwrap();
+        assert!((20..raw).contains(&gzip), "{gzip} of {raw}");
+    }
+
+    #[test]
+    fn a_folder_without_a_page_weighs_nothing_and_is_refused() {
+        assert!(weigh(&root().join("crates")).unwrap_err().contains("cargo xtask build"));
+    }
+
+    #[test]
+    fn the_smallest_story_passes_the_check() {
+        if let Err(problems) = dataset::source::check("empty.json", EMPTY_STORY) {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", lines.join("\n"));
+        }
+    }
+}
