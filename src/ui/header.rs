@@ -9,7 +9,6 @@ use super::element::element;
 use super::shapes::span;
 use super::taken;
 use super::told::begin;
-use crate::state::url::encode;
 use crate::state::{Parts, State, Theme};
 use crate::story::Story;
 use crate::time::format;
@@ -47,8 +46,8 @@ pub fn brief(story: &Story) -> String {
 
 /// In a frame: the way to the page itself, with the same view.
 fn full_page(state: &State) -> Option<Html> {
-    let page = taken::page().filter(|_| state.frame.is_embedded)?;
-    let url = [page.as_str(), "#", &encode(&state.story, &state.view)].concat();
+    taken::page().filter(|_| state.frame.is_embedded)?;
+    let url = taken::page_address(state);
     Some(element!("a" { "class": "quiet full-page", "href": url, "target": "_blank", "rel": "noopener" } ["Full page ↗"]))
 }
 

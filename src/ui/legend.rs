@@ -30,6 +30,6 @@ pub fn legend(story: &Story, lanes: LaneMode) -> Html {
 }
 
 fn entry(class: Option<&'static str>, sign: Html, name: &'static str) -> Html {
-    let key = element!("svg" { "class": "key", "width": "12", "height": "12", "aria-hidden": "true" } [sign]);
+    let key = element!("svg" { "class": "key", "viewBox": "0 0 12 12", "aria-hidden": "true" } [sign]);
     element!("li" { "class": class } [key, name])
 }

@@ -15,6 +15,7 @@ use super::pulse_areas::height;
 use super::shapes::{XHTML, hue, path, span};
 use crate::geom::{clamp, coord};
 use crate::platform::keys::{self, KeyPress};
+use crate::platform::measure::scale as enlarged;
 use crate::platform::{dom, hover};
 use crate::story::Story;
 use crate::time::format;
@@ -105,9 +106,10 @@ pub fn PulseView(props: &Props) -> Html {
     });
     // Not there without a marker: over the film it would be a layer of its own, which costs a little at all that is drawn.
     let marked = told.as_ref().map(|(marker, date, readings)| {
-        let line = path("marker", format!("M{} 0V{}", coord(marker.x), coord(height)));
+        let line = path("marker", format!("M{} 0V{}", coord(marker.x * enlarged()), coord(height * enlarged())));
         let card = card(story, *marker, date, readings, scale.width());
-        element!("svg" { "width": scale.width(), "height": height, "aria-hidden": "true" } [line, card])
+        let [width, height] = [scale.width(), height].map(|side| side * enlarged());
+        element!("svg" { "width": width, "height": height, "aria-hidden": "true" } [line, card])
     });
     html! {
         <div class="pulse" role="region" aria-label="Pulse">
@@ -192,8 +194,8 @@ fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], widt
     // Words that wrap or end in dots by themselves: a page within the picture.
     let class = class(&["pulse-card", when(is_left, "left")]);
     let inside = element!("div" { "xmlns": XHTML.to_owned(), "class": class } [lines]);
-    let x = clamp(x, 0.0, width - card_width);
-    element!("foreignObject" { "x": x, "y": y, "width": card_width, "height": card_height } [inside])
+    let [x, y, width, height] = [clamp(x, 0.0, width - card_width), y, card_width, card_height].map(|side| side * enlarged());
+    element!("foreignObject" { "x": x, "y": y, "width": width, "height": height } [inside])
 }
 
 /// A side's value and the act in force.

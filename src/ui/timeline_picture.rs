@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::guard::Same;
 use super::paint;
-use super::pulse_areas::{BORDER_PX, height};
+use super::pulse_areas::{border, height};
 use crate::drawing::shape::Detail;
 use crate::drawing::timeline::{TimelinePicture, pulse as pulse_shape};
 use crate::geom::Size;
@@ -51,7 +51,7 @@ pub fn Picture(props: &PictureProps) -> Html {
     let timeline =
         TimelinePicture { story, scene, lanes, arcs: &arcs, width: size.width, zone, lit: lit.as_deref(), selected, detail };
     let strip = height(size.width);
-    let mut shapes = vec![pulse_shape(&pulse.curve(scale, strip), size.width, -BORDER_PX - strip, strip)];
+    let mut shapes = vec![pulse_shape(&pulse.curve(scale, strip), size.width, -border() - strip, strip)];
     shapes.extend(timeline.shapes());
     paint::picture("canvas", [size.width, lanes.total_height() + AXIS_HEIGHT], shapes)
 }

@@ -10,7 +10,7 @@ use super::element::element;
 use super::guard::{Same, use_guard};
 use super::keys::plot_action;
 use super::legend::legend;
-use super::measured::{use_font, use_size, width};
+use super::measured::{stretch, use_font, use_size, width};
 use super::moving::{Moving, Setup, laid};
 use super::pulse_areas::use_pulse;
 use super::pulse_view::PulseView;
@@ -60,7 +60,8 @@ pub fn TimelineView(props: &Props) -> Html {
     let font = use_font(&plot, ".plot");
     let labels = use_memo(font.is_some(), |_| {
         let font = font.clone();
-        Rc::new(Labels::new(&state.story, move |text| width(&font, text)))
+        let stretch = stretch(&font);
+        Rc::new(Labels::new(&state.story, move |text| width(&font, text)).stretched(stretch))
     });
     let pulse = use_pulse(state);
     let moving = use_memo((), |()| Moving::default());
@@ -289,7 +290,12 @@ fn use_gestures(plot: &NodeRef, dispatch: &Dispatch, width: f64, hint: &UseState
             let width = newest.borrow().max(1.0);
             match intent {
                 Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanBy(-by.x / width)),
-                Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomAt { share: at.x / width, factor }),
+                Some(Intent::Zoom { at, factor, by }) => {
+                    if by.x != 0.0 {
+                        dispatch.dispatch(Action::PanBy(-by.x / width));
+                    }
+                    dispatch.dispatch(Action::ZoomAt { share: at.x / width, factor });
+                }
                 Some(Intent::Throw(speed)) => {
                     let state = dispatch.live();
                     let carry = TimeScale::new(state.window(), width).secs_from_px(-speed.x * THROW_MS);
