@@ -14,7 +14,7 @@ use crate::geom::{Size, clamp};
 const AVERAGE_LETTER_PX: f64 = 6.8;
 /// The size of letters that pictures are laid out for: `1rem` where the reader has chosen none.
 const USUAL_PX: f64 = 16.0;
-/// Larger ones, or letters set apart, need another layout of what stands around the pictures.
+/// Letters so many times larger need another layout of what stands around the pictures.
 const LARGE_FROM: f64 = 1.15;
 /// What labels are made of, about.
 const SAMPLE: &str = "US strike, 30 September 2020";
@@ -30,13 +30,14 @@ pub fn scale() -> f64 {
     SCALE.get()
 }
 
-/// Reads [`scale`] anew, and says on the root whether letters need more room than usual.
+/// Reads [`scale`] anew, and says on the root whether letters are `large`, or set `apart`.
 pub fn read_scale() {
     let Some(font) = root().map(|root| Font::of(&root)) else { return };
     let scale = font.px / USUAL_PX;
     SCALE.set(if scale > 0.0 { clamp(scale, 0.5, 4.0) } else { 1.0 });
-    let is_large = SCALE.get() >= LARGE_FROM || Font::of_body().is_some_and(|font| font.spacing[0] > 0.0);
-    set_root_attribute("data-letters", is_large.then_some("large"));
+    let are_apart = || Font::of_body().is_some_and(|font| font.spacing[0] > 0.0);
+    let letters = if SCALE.get() >= LARGE_FROM { Some("large") } else { are_apart().then_some("apart") };
+    set_root_attribute("data-letters", letters);
 }
 
 /// The letters of an element.

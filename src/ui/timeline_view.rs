@@ -19,6 +19,7 @@ use super::store::Dispatch;
 use super::timeline_picture::{Picture, PictureProps};
 use crate::input::{Gesture, Intent, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
+use crate::platform::measure::scale;
 use crate::platform::{dom, frame, keys};
 use crate::state::{Action, Selection, State};
 use crate::time::scale::TimeScale;
@@ -181,7 +182,7 @@ pub fn TimelineView(props: &Props) -> Html {
         }
     });
     // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
-    let strut_height = laid.lanes.least_height() + AXIS_HEIGHT;
+    let strut_height = (laid.lanes.least_height() + AXIS_HEIGHT) * scale();
     let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
@@ -195,7 +196,7 @@ pub fn TimelineView(props: &Props) -> Html {
     };
     html! {
         <div class="timeline" role="region" aria-label="Timeline" ref={&moving.timeline} data-lanes={laid.lanes.num_lanes().to_string()}>
-            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid) }</ul>
+            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid, size.width) }</ul>
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
                 { strut }
@@ -212,11 +213,12 @@ pub fn TimelineView(props: &Props) -> Html {
 }
 
 /// The lanes' names; their counts and heights follow the window.
-fn lane_names(laid: &Laid) -> Html {
+fn lane_names(laid: &Laid, width: f64) -> Html {
     let mut names = Vec::new();
     for (lane, room) in laid.scene.lanes.iter().zip(laid.lanes.all()) {
-        let name = if room.height < LOW_LANE_PX { lane.short } else { lane.name };
-        names.push(element!("li" { "class": (room.height < LOW_LANE_PX).then_some("low") } [
+        let is_low = room.height < LOW_LANE_PX || width < NARROW_LANE_PX;
+        let name = if is_low { lane.short } else { lane.name };
+        names.push(element!("li" { "class": is_low.then_some("low") } [
             element!("span" { "class": "name", "title": lane.name } [name]),
             element!("span" { "class": "count" } []),
         ]));
@@ -226,6 +228,8 @@ fn lane_names(laid: &Laid) -> Html {
 
 /// Lower lanes have room for one line.
 const LOW_LANE_PX: f64 = 48.0;
+/// Narrower ones, as on a phone with large letters, have no room for a long name.
+const NARROW_LANE_PX: f64 = 240.0;
 
 /// The window that the page's own elements show: the newest one at rest, and while a canvas shows it on its way the last one.
 #[hook]
