@@ -78,6 +78,11 @@ pub fn font_before(part: &str) -> Option<Font> {
     before(part, |before| before.font.clone())
 }
 
+/// Forgets what was seen there: it says nothing of letters that are others by now.
+pub fn forget_before() {
+    BEFORE.with_borrow_mut(|all| all.iter_mut().for_each(|before| *before = Before { size: None, font: None }));
+}
+
 fn before<T>(part: &str, seen: impl FnOnce(&Before) -> Option<T>) -> Option<T> {
     let at = PARTS.iter().position(|known| *known == part)?;
     BEFORE.with_borrow(|all| seen(&all[at]))

@@ -50,6 +50,7 @@ pub fn use_letters(probe: &NodeRef) -> u32 {
         let changed = move |size| {
             if known.replace(Some(size)).is_some_and(|known| known != size) {
                 read_scale();
+                dom::forget_before();
                 num.set(num.get() + 1);
                 handle.set(num.get());
             }

@@ -189,14 +189,14 @@ pub fn TimelineView(props: &Props) -> Html {
     let picture = PictureProps {
         state: state.clone(),
         laid: Same(laid.clone()),
-        labels: Same(labels),
+        labels: Same(labels.clone()),
         pulse: Same(pulse.clone()),
         size,
         window,
     };
     html! {
         <div class="timeline" role="region" aria-label="Timeline" ref={&moving.timeline} data-lanes={laid.lanes.num_lanes().to_string()}>
-            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid, size.width) }</ul>
+            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid, size.width, labels.stretch) }</ul>
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
                 { strut }
@@ -213,10 +213,11 @@ pub fn TimelineView(props: &Props) -> Html {
 }
 
 /// The lanes' names; their counts and heights follow the window.
-fn lane_names(laid: &Laid, width: f64) -> Html {
+fn lane_names(laid: &Laid, width: f64, stretch: f64) -> Html {
+    let least = if stretch > 1.0 { APART_LANE_PX } else { LOW_LANE_PX };
     let mut names = Vec::new();
     for (lane, room) in laid.scene.lanes.iter().zip(laid.lanes.all()) {
-        let is_low = room.height < LOW_LANE_PX || width < NARROW_LANE_PX;
+        let is_low = room.height < least || width < NARROW_LANE_PX;
         let name = if is_low { lane.short } else { lane.name };
         names.push(element!("li" { "class": is_low.then_some("low") } [
             element!("span" { "class": "name", "title": lane.name } [name]),
@@ -228,6 +229,8 @@ fn lane_names(laid: &Laid, width: f64) -> Html {
 
 /// Lower lanes have room for one line.
 const LOW_LANE_PX: f64 = 48.0;
+/// The same where letters and words are set apart.
+const APART_LANE_PX: f64 = 100.0;
 /// Narrower ones, as on a phone with large letters, have no room for a long name.
 const NARROW_LANE_PX: f64 = 240.0;
 

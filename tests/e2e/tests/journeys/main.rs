@@ -14,6 +14,7 @@ mod hosts;
 mod keyboard;
 mod labels;
 mod ladder;
+mod letters;
 mod monkey;
 mod motion;
 mod mouse;
