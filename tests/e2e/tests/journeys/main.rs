@@ -19,6 +19,8 @@ mod monkey;
 mod motion;
 mod mouse;
 mod newspaper;
+mod other_story;
+mod own_colours;
 mod phone;
 mod questions;
 mod selection;
