@@ -77,7 +77,7 @@ fn panel(state: &State) -> Html {
 }
 
 fn group(name: &'static str, options: Vec<Html>) -> Html {
-    element!("div" { "class": "filter-group", "role": "group", "aria-label": name } [element!("h3" {} [name]), options])
+    element!("div" { "class": "filter-group", "role": "group", "aria-label": name } [element!("h3" { "lang": "en" } [name]), options])
 }
 
 fn option(name: &'static str, order: &str, count: usize, is_set: bool) -> Html {

@@ -137,7 +137,7 @@ pub fn GraphView(props: &Props) -> Html {
     let shown = Shown { is_moved, num_left_out, actors: [content.nodes.len(), num_actors] };
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
-            <p class="graph-says" id="graph-says">{ sentence(story, &camps, state.window()) }</p>
+            <p class="graph-says" lang="en" id="graph-says">{ sentence(story, &camps, state.window()) }</p>
             <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={plane} tabindex="0" role="group" {onkeydown} onmouseover={point_at(false)} onmouseleave={point_at(true)}
                 aria-describedby="graph-says"
                 aria-label="Camps and actors of the window. Down goes to them, arrows from one to the next, plus and minus zoom.">

@@ -6,7 +6,7 @@ use dataset::units::UnixSecs;
 use yew::prelude::*;
 
 use super::element::element;
-use super::shapes::span;
+use super::shapes::{said, span};
 use super::taken;
 use super::told::begin;
 use crate::state::{Parts, State, Theme};
@@ -21,9 +21,9 @@ pub fn header(state: &State) -> Html {
         element!("h1" {} [meta.title]),
         element!("p" { "class": "standfirst" } [
             span("long", meta.description.to_owned()),
-            span("brief", brief(&state.story)),
+            said("brief", brief(&state.story)),
             " ",
-            span("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
+            said("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
         ]),
         begin(state),
         element!("div" { "class": "masthead-tools", "lang": "en" } [

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::element::{class, element, when};
 use super::guard::{Same, use_guard};
 use super::pulse_areas::height;
-use super::shapes::{XHTML, hue, path, span};
+use super::shapes::{XHTML, hue, path, said, span};
 use crate::geom::{clamp, coord};
 use crate::platform::keys::{self, KeyPress};
 use crate::platform::measure::scale as enlarged;
@@ -160,7 +160,7 @@ fn name(story: &Story) -> Html {
     element!("div" { "class": "pulse-name" } [
         element!("span" { "class": "name" } ["Pulse"]),
         element!("span" { "class": "sides" } [sides]),
-        element!("button" { "type": "button", "data-do": "pulse-help" } ["How is this made?"]),
+        element!("button" { "type": "button", "lang": "en", "data-do": "pulse-help" } ["How is this made?"]),
     ])
 }
 
@@ -174,7 +174,7 @@ fn card(story: &Story, marker: Marker, date: &str, readings: &[Reading; 2], widt
     let x = if is_left { left } else { right };
     // Where there is room on neither side, the card leaves the marker free by standing below the strip.
     let y = if is_left && left < 0.0 { height(0.0) } else { 2.0 };
-    let mut lines = vec![span("date", date.to_owned())];
+    let mut lines = vec![said("date", date.to_owned())];
     let mut values = Vec::new();
     for (nth, reading) in (0u16..).map(SideIdx).zip(readings) {
         let value = element!("span" { "class": class(&["value", hue(nth)]) } [value_words(story, nth, reading)]);

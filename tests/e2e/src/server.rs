@@ -202,7 +202,7 @@ fn with_other_story(html: Vec<u8>) -> Vec<u8> {
     let html = [&html[..start], &dataset::packed::pack(story), &html[end..]].concat();
     let root = place("<html", &html);
     let rest = root + place(">", &html[root..]);
-    let own = format!("<html lang=\"{}\"", story.meta.lang);
+    let own = format!("<html lang=\"{}\" dir=\"rtl\"", story.meta.lang);
     [&html[..root], &own, &html[rest..]].concat().into_bytes()
 }
 

@@ -2,9 +2,11 @@
 
 use e2e::{Page, Screen, journeys};
 
-/// What tells a thing that is chosen from one that is not, but for our colours: those of the system, lines, weight of letters.
-const LOOK: &str = "const look = e => { const s = getComputedStyle(e); return [s.backgroundColor, s.color, s.borderBottomColor, s.borderTopColor,
-    s.borderBottomWidth, s.outlineStyle, s.outlineWidth, s.fontWeight, s.textDecorationLine].join(' ') };";
+/// What tells a thing that is chosen from one that is not, but for the colour of its letters; and whether those can be read.
+const LOOK: &str = "const look = e => { const s = getComputedStyle(e), canvas = getComputedStyle(document.body).backgroundColor;
+    const ground = /, 0\\)$/.test(s.backgroundColor) ? canvas : s.backgroundColor;
+    const line = s.borderBottomStyle === 'none' || s.borderBottomColor === canvas ? 'none' : s.borderBottomWidth + s.borderBottomColor;
+    return [[ground, line, s.outlineStyle, s.fontWeight, s.textDecorationLine].join(' '), s.color !== ground] };";
 
 journeys! {
     fn what_is_chosen_is_seen_in_the_systems_colours(browser) {
@@ -39,6 +41,6 @@ journeys! {
 #[track_caller]
 fn assert_differ(page: &mut Page, chosen: &str, other: &str) {
     let looks = page.js(&format!("{LOOK} return ['{chosen}', '{other}'].map(css => look(document.querySelector(css)))"));
-    eprintln!("{chosen} {looks}");
-    assert!(looks[0] != looks[1] && looks[0].is_string(), "{chosen}: {looks}");
+    assert!(looks[0][0] != looks[1][0] && looks[0][0].is_string(), "{chosen}: {looks}");
+    assert_eq!([&looks[0][1], &looks[1][1]], [true, true], "{chosen} can be read: {looks}");
 }
