@@ -186,6 +186,9 @@ impl CampScene {
     }
 }
 
+/// What the sign of a loop takes of a camp's foot with its number and some air.
+const LOOP_ROOM: f64 = 42.0;
+
 /// Who of the camp is named, and where: those who are asked for, then those with most events, in the order of the whole record.
 fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(ActorNode, Point)> {
     let mut members = camp.members.clone();
@@ -217,10 +220,13 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, num_le
         (true, 0) => "Back to all camps".to_owned(),
         (true, _) => format!("{num_left} more; back to all camps"),
     };
-    let words = NOTE.words(text, [x(near), place.foot_y], near, request.measure);
     let has_loop = request.camps.band(place.side, place.side).is_some();
     // Where the foot stands beside the name, they share the line.
     let is_beside = place.foot_y < rect.min.y + HEADER;
+    let foot_room = rect.width() - 2.0 * INSET - if has_loop { LOOP_ROOM } else { 0.0 };
+    let is_tight = num_left > 0 && !is_opened && !is_beside && NOTE.width(&text, request.measure) > foot_room;
+    let text = if is_tight { format!("+{num_left}") } else { text };
+    let words = NOTE.words(text, [x(near), place.foot_y], near, request.measure);
     let room =
         rect.width() - 2.0 * INSET - if is_beside { words.bounds.width() + if has_loop { 34.0 } else { 8.0 } } else { 0.0 };
     let name = CAMP.fitting([side.name, side.short], room, request.measure);

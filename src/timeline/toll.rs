@@ -104,7 +104,8 @@ impl Toll {
     /// Where the losses of the scale's window stand in a strip of `height` pixels, the greatest first: each power of ten as high as the others, one
     /// dead a little above the ground. O(losses).
     pub fn stakes(&self, scale: TimeScale, height: f64) -> impl Iterator<Item = Stake> + '_ {
-        let unit = (height - if height < LOW_PX { NAMED_HEAD_PX } else { HEAD_PX } - FOOT_PX) / self.decades;
+        let head = if height < LOW_PX { NAMED_HEAD_PX } else { HEAD_PX };
+        let unit = (height - head - FOOT_PX) / self.decades;
         let level = move |count: u64| if count == 0 { height } else { height - FOOT_PX - decades(count) * unit };
         self.losses
             .iter()

@@ -12,10 +12,11 @@ use yew::prelude::*;
 use super::above::height;
 use super::element::{class, element, when};
 use super::guard::{Same, use_guard};
-use super::shapes::{XHTML, choice, hue, path, span};
+use super::shapes::{XHTML, choice, hue, path, said, span};
 use crate::drawing::above::Above;
 use crate::geom::{clamp, coord};
 use crate::platform::keys::{self, KeyPress};
+use crate::platform::measure::scale as enlarged;
 use crate::platform::{dom, hover};
 use crate::story::Story;
 use crate::time::format;
@@ -133,9 +134,10 @@ pub fn AboveView(props: &Props) -> Html {
     });
     // Not there without a marker: over the film it would be a layer of its own, which costs a little at all that is drawn.
     let marked = told.as_ref().map(|(marker, date, facts)| {
-        let line = path("marker", format!("M{} 0V{}", coord(marker.x), coord(height)));
+        let line = path("marker", format!("M{} 0V{}", coord(marker.x * enlarged()), coord(height * enlarged())));
         let card = card(story, *marker, date, facts, scale.width());
-        element!("svg" { "width": scale.width(), "height": height, "aria-hidden": "true" } [line, card])
+        let [width, height] = [scale.width(), height].map(|side| side * enlarged());
+        element!("svg" { "width": width, "height": height, "aria-hidden": "true" } [line, card])
     });
     let is_pulse = matches!(**above, Above::Pulse(_));
     html! {
@@ -207,7 +209,7 @@ fn name(story: &Story, is_pulse: bool) -> Html {
             choice("The dead", "strip-dead", !is_pulse),
         ]),
         element!("span" { "class": "sides" } [sides]),
-        element!("button" { "type": "button", "data-do": "pulse-help" } ["How is this made?"]),
+        element!("button" { "type": "button", "lang": "en", "data-do": "pulse-help" } ["How is this made?"]),
     ])
 }
 
@@ -224,7 +226,7 @@ fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -
     let x = if is_left { left } else { right };
     // Where there is room on neither side, the card leaves the marker free by standing below the strip.
     let y = if is_left && left < 0.0 { height(0.0) } else { 2.0 };
-    let mut lines = vec![span("date", date.to_owned())];
+    let mut lines = vec![said("date", date.to_owned())];
     let mut values = Vec::new();
     for Fact { side, value, event } in facts.iter().take(MOST_FACTS) {
         let value = element!("span" { "class": class(&["value", hue(*side)]) } [value.clone()]);
@@ -247,8 +249,8 @@ fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -
     // Words that wrap or end in dots by themselves: a page within the picture.
     let class = class(&["pulse-card", when(is_left, "left")]);
     let inside = element!("div" { "xmlns": XHTML.to_owned(), "class": class } [lines]);
-    let x = clamp(x, 0.0, width - card_width);
-    element!("foreignObject" { "x": x, "y": y, "width": card_width, "height": card_height } [inside])
+    let [x, y, width, height] = [clamp(x, 0.0, width - card_width), y, card_width, card_height].map(|side| side * enlarged());
+    element!("foreignObject" { "x": x, "y": y, "width": width, "height": height } [inside])
 }
 
 /// A side's value, and what stands behind it.

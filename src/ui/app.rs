@@ -16,6 +16,7 @@ use super::header::{header, origin};
 use super::keys::page_action;
 use super::ladder_view::LadderView;
 use super::list::event_list;
+use super::measured::use_letters;
 use super::overview_view::OverviewView;
 use super::panel::{notices, offered, tabs};
 use super::search_box::SearchBox;
@@ -70,6 +71,8 @@ fn App() -> Html {
     use_offered(&state);
     use_told_focus(&state);
     use_focus_on_found(&state);
+    let probe = use_node_ref();
+    let letters = use_letters(&probe);
 
     {
         let dispatch = dispatch.clone();
@@ -134,18 +137,19 @@ fn App() -> Html {
                         { calm(commands) }
                     </div>
                     { calm(filters) }
-                    <TimelineView {rest} state={state.clone()} dispatch={dispatch.clone()} />
-                    <OverviewView {rest} story={state.story.clone()} dispatch={dispatch.clone()} />
+                    <TimelineView key={letters} {rest} state={state.clone()} dispatch={dispatch.clone()} />
+                    <OverviewView key={letters} {rest} story={state.story.clone()} dispatch={dispatch.clone()} />
                     <Tip />
                 </section>
                 { calm(tabs) }
-                <LadderView state={state.clone()} dispatch={dispatch.clone()} />
-                <GraphView state={state.clone()} dispatch={dispatch.clone()} />
+                <LadderView key={letters} state={state.clone()} dispatch={dispatch.clone()} />
+                <GraphView key={letters} state={state.clone()} dispatch={dispatch.clone()} />
                 <Details state={state.clone()} dispatch={dispatch.clone()} />
                 { calm(event_list) }
                 { calm(claims_view) }
             </main>
             <Dialogs {state} {dispatch} />
+            <span class="probe" aria-hidden="true" ref={probe} />
         </div>
     }
 }

@@ -77,7 +77,7 @@ fn panel(state: &State) -> Html {
 }
 
 fn group(name: &'static str, options: Vec<Html>) -> Html {
-    element!("div" { "class": "filter-group", "role": "group", "aria-label": name } [element!("h3" {} [name]), options])
+    element!("div" { "class": "filter-group", "role": "group", "aria-label": name } [element!("h3" { "lang": "en" } [name]), options])
 }
 
 fn option(name: &'static str, order: &str, count: usize, is_set: bool) -> Html {
@@ -126,7 +126,9 @@ fn chips(state: &State) -> Html {
     let kept = story.events_in(state.window()).filter(|&event| state.keeps(event)).count();
     let elsewhere = story.events().filter(|&event| state.keeps(event)).count() - kept;
     let told = match (kept, elsewhere) {
-        (0, 0) => "Nothing in the whole record matches all of these: take one off.".to_owned(),
+        (0, 0) => {
+            "Nothing in the whole record matches, so all is shown: fewer or other words or filters may find something.".to_owned()
+        }
         (0, n) => format!("Nothing in this window matches; {n} elsewhere in the record: choose All to see them."),
         (n, 0) => format!("{n} match"),
         (n, more) => format!("{n} match here, {more} elsewhere"),

@@ -75,7 +75,9 @@ pub fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, dra
                 Sample::Pointer(pointer) => pointer,
                 Sample::Wheel(turn) => {
                     match wheel(&turn) {
-                        Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor }),
+                        Some(Intent::Zoom { at, factor, .. }) => {
+                            dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor })
+                        }
                         Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanGraph(by)),
                         _ => {}
                     }
@@ -91,7 +93,10 @@ pub fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, dra
                     dispatch.dispatch(Action::Pin(actor, state.visit.camera.in_graph(pointer.at)));
                 }
                 (Some(Intent::Pan(by)), None) => dispatch.dispatch(Action::PanGraph(by)),
-                (Some(Intent::Zoom { at, factor }), _) => dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor }),
+                (Some(Intent::Zoom { at, factor, by }), _) => {
+                    dispatch.dispatch(Action::PanGraph(by));
+                    dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor });
+                }
                 _ => {}
             }
             if gesture.is_dragging() { Grip::Dragging } else { Grip::Loose }

@@ -15,12 +15,14 @@ use super::store::Dispatch;
 use crate::drawing::camps::CampPicture;
 use crate::drawing::graph::GraphPicture;
 use crate::geom::{Point, Size};
+use crate::graph::camera::GraphCamera;
 use crate::graph::camp_scene::{CampScene, Ranks};
 use crate::graph::camps::Camps;
 use crate::graph::content::GraphContent;
 use crate::graph::layout::{GraphLayout, GraphRequest, home, settle};
 use crate::graph::scene::{Focus, GraphScene, SceneRequest};
 use crate::graph::sentence::sentence;
+use crate::platform::measure::scale;
 use crate::platform::{dom, keys};
 use crate::state::{Action, GraphMode, Selection, State};
 
@@ -83,7 +85,9 @@ pub fn GraphView(props: &Props) -> Html {
             Some(Selection::Band(from, to)) => Some((from, to)),
             _ => None,
         };
-        let shapes = CampPicture { story, scene: &scene, camera: state.visit.camera, band, dealing }.shapes();
+        // Of a picture that is enlarged with its letters the way that it was moved is as much longer.
+        let camera = GraphCamera { pan: state.visit.camera.pan * scale(), ..state.visit.camera };
+        let shapes = CampPicture { story, scene: &scene, camera, band, dealing }.shapes();
         let num_left_out = scene.num_left_out;
         (Drawn::Camps(scene), shapes, num_left_out)
     };
@@ -128,12 +132,13 @@ pub fn GraphView(props: &Props) -> Html {
             });
         })
     };
+    let is_enlarged = state.visit.camera.zoom > 1.0;
     let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
     let shown = Shown { is_moved, num_left_out, actors: [content.nodes.len(), num_actors] };
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
-            <p class="graph-says" id="graph-says">{ sentence(story, &camps, state.window()) }</p>
-            <div class="plane" ref={plane} tabindex="0" role="group" {onkeydown} onmouseover={point_at(false)} onmouseleave={point_at(true)}
+            <p class="graph-says" lang="en" id="graph-says">{ sentence(story, &camps, state.window()) }</p>
+            <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={plane} tabindex="0" role="group" {onkeydown} onmouseover={point_at(false)} onmouseleave={point_at(true)}
                 aria-describedby="graph-says"
                 aria-label="Camps and actors of the window. Down goes to them, arrows from one to the next, plus and minus zoom.">
                 { picture("canvas", [size.width, size.height], shapes) }

@@ -4,7 +4,7 @@ use dataset::model::EventIdx;
 use yew::prelude::*;
 
 use super::element::{class, element, keyed, when};
-use super::shapes::{hue_of, span};
+use super::shapes::{hue_of, said};
 use crate::state::{Parts, State, Tab};
 use crate::time::format;
 
@@ -18,7 +18,7 @@ pub fn event_list(state: &State) -> Html {
             1 => "1 event".to_owned(),
             n => format!("{n} events"),
         };
-        inside.push(element!("h2" {} [format!("{count}, {}", format::window(window, state.clock()))]));
+        inside.push(element!("h2" { "lang": "en" } [format!("{count}, {}", format::window(window, state.clock()))]));
         inside.push(event_links(state, &events, state.selected_event()));
     }
     element!("section" { "class": "panel list", "role": "region", "aria-label": "Events" } [inside])
@@ -33,7 +33,7 @@ pub fn event_links(state: &State, events: &[EventIdx], selected: Option<EventIdx
         let is_current = (selected == Some(event)).then_some("true");
         let class = class(&["entry", hue_of(story, event), when(facts.importance >= 4, "major")]);
         let link = element!("button" { "type": "button", "class": "link", "data-open": facts.id, "aria-current": is_current } [
-            span("date", format::short(state.view.clock.read(facts.date))),
+            said("date", format::short(state.view.clock.read(facts.date))),
             element!("span" { "class": "title" } [facts.title]),
         ]);
         items.push(keyed(facts.id, element!("li" { "class": class } [link])));

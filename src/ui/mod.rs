@@ -4,7 +4,7 @@
 //!
 //! - the page and its state: `app`, `store`, `calm`, `effects`, `guard`;
 //! - what elements are made of: `element`, `paint`, `shapes`, `measured`;
-//! - the timeline: `timeline_view`, `timeline_picture`, `moving`, `pulse_view`, `pulse_areas`, `overview_view`, `readout`,
+//! - the timeline: `timeline_view`, `timeline_picture`, `moving`, `above_view`, `above`, `overview_view`, `readout`,
 //!   `legend`, `tip`;
 //! - the graph and the ladder: `graph_view`, `graph_hands`, `graph_key`, `ladder_view`;
 //! - around them: `header`, `toolbar`, `search_box`, `filters`, `panel`, `details`, `list`, `claims`, `told`, `dialog`, `taken`;

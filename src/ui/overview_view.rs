@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::element::{class, element};
 use super::guard::{EachTime, Same, use_guard};
 use super::keys::plot_action;
-use super::measured::use_size;
+use super::measured::{stretch, use_font, use_size};
 use super::paint;
 use super::shapes::hue_of;
 use super::store::Dispatch;
@@ -43,7 +43,10 @@ pub fn OverviewView(props: &Props) -> Html {
     let window = dispatch.live().window();
     let strip = use_node_ref();
     let size = use_size(&strip, ".strip");
-    let scene = use_memo((story.clone(), size.width), |(story, width)| OverviewScene::draw(story, *width, BARS_HEIGHT));
+    let stretch = stretch(&use_font(&strip, ".strip"));
+    let scene = use_memo((story.clone(), size.width, stretch), |(story, width, stretch)| {
+        OverviewScene::draw(story, *width, BARS_HEIGHT, *stretch)
+    });
     use_brush(&strip, props, size.width);
     let brush_node = use_brush_node(props, size.width);
     let label = format!("The window in the whole record: {}", format::window(window, story.clock()));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::above::{BORDER_PX, height};
+use super::above::{border, height};
 use super::guard::Same;
 use super::paint;
 use crate::drawing::above::Above;
@@ -51,7 +51,7 @@ pub fn Picture(props: &PictureProps) -> Html {
     let timeline =
         TimelinePicture { story, scene, lanes, arcs: &arcs, width: size.width, zone, lit: lit.as_deref(), selected, detail };
     let strip = height(size.width);
-    let mut shapes = vec![above.shape(scale, [-BORDER_PX - strip, strip], &|text| labels.width(text))];
+    let mut shapes = vec![above.shape(scale, [-border() - strip, strip], &|text| labels.width(text))];
     shapes.extend(timeline.shapes());
     paint::picture("canvas", [size.width, lanes.total_height() + AXIS_HEIGHT], shapes)
 }

@@ -12,13 +12,14 @@ use super::element::element;
 use super::guard::{Same, use_guard};
 use super::keys::plot_action;
 use super::legend::legend;
-use super::measured::{use_font, use_size, width};
+use super::measured::{stretch, use_font, use_size, width};
 use super::moving::{Moving, Setup, laid};
 use super::readout::{Readout, of_cluster, of_mark};
 use super::store::Dispatch;
 use super::timeline_picture::{Picture, PictureProps};
 use crate::input::{Gesture, Intent, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
+use crate::platform::measure::scale;
 use crate::platform::{dom, frame, keys};
 use crate::state::{Action, Selection, State};
 use crate::time::scale::TimeScale;
@@ -60,7 +61,8 @@ pub fn TimelineView(props: &Props) -> Html {
     let font = use_font(&plot, ".plot");
     let labels = use_memo(font.is_some(), |_| {
         let font = font.clone();
-        Rc::new(Labels::new(&state.story, move |text| width(&font, text)))
+        let stretch = stretch(&font);
+        Rc::new(Labels::new(&state.story, move |text| width(&font, text)).stretched(stretch))
     });
     let above = use_above(state);
     let moving = use_memo((), |()| Moving::default());
@@ -180,21 +182,21 @@ pub fn TimelineView(props: &Props) -> Html {
         }
     });
     // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
-    let strut_height = laid.lanes.least_height() + AXIS_HEIGHT;
+    let strut_height = (laid.lanes.least_height() + AXIS_HEIGHT) * scale();
     let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
     let picture = PictureProps {
         state: state.clone(),
         laid: Same(laid.clone()),
-        labels: Same(labels),
+        labels: Same(labels.clone()),
         above: Same(above.clone()),
         size,
         window,
     };
     html! {
         <div class="timeline" role="region" aria-label="Timeline" ref={&moving.timeline} data-lanes={laid.lanes.num_lanes().to_string()}>
-            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid) }</ul>
+            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid, size.width, labels.stretch) }</ul>
             <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the strip above the lanes.">
                 { strut }
@@ -211,11 +213,13 @@ pub fn TimelineView(props: &Props) -> Html {
 }
 
 /// The lanes' names; their counts and heights follow the window.
-fn lane_names(laid: &Laid) -> Html {
+fn lane_names(laid: &Laid, width: f64, stretch: f64) -> Html {
+    let least = if stretch > 1.0 { APART_LANE_PX } else { LOW_LANE_PX };
     let mut names = Vec::new();
     for (lane, room) in laid.scene.lanes.iter().zip(laid.lanes.all()) {
-        let name = if room.height < LOW_LANE_PX { lane.short } else { lane.name };
-        names.push(element!("li" { "class": (room.height < LOW_LANE_PX).then_some("low") } [
+        let is_low = room.height < least || width < NARROW_LANE_PX;
+        let name = if is_low { lane.short } else { lane.name };
+        names.push(element!("li" { "class": is_low.then_some("low") } [
             element!("span" { "class": "name", "title": lane.name } [name]),
             element!("span" { "class": "count" } []),
         ]));
@@ -225,6 +229,10 @@ fn lane_names(laid: &Laid) -> Html {
 
 /// Lower lanes have room for one line.
 const LOW_LANE_PX: f64 = 48.0;
+/// The same where letters and words are set apart.
+const APART_LANE_PX: f64 = 100.0;
+/// Narrower ones, as on a phone with large letters, have no room for a long name.
+const NARROW_LANE_PX: f64 = 240.0;
 
 /// The window that the page's own elements show: the newest one at rest, and while a canvas shows it on its way the last one.
 #[hook]
@@ -289,7 +297,12 @@ fn use_gestures(plot: &NodeRef, dispatch: &Dispatch, width: f64, hint: &UseState
             let width = newest.borrow().max(1.0);
             match intent {
                 Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanBy(-by.x / width)),
-                Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomAt { share: at.x / width, factor }),
+                Some(Intent::Zoom { at, factor, by }) => {
+                    if by.x != 0.0 {
+                        dispatch.dispatch(Action::PanBy(-by.x / width));
+                    }
+                    dispatch.dispatch(Action::ZoomAt { share: at.x / width, factor });
+                }
                 Some(Intent::Throw(speed)) => {
                     let state = dispatch.live();
                     let carry = TimeScale::new(state.window(), width).secs_from_px(-speed.x * THROW_MS);

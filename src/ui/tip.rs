@@ -21,6 +21,6 @@ pub fn Tip() -> Html {
          Above: how hostile each side was.",
     ]);
     html! {
-        <p class="tip">{ words }<button type="button" class="quiet" {onclick}>{ "Got it" }</button></p>
+        <p class="tip" lang="en">{ words }<button type="button" class="quiet" {onclick}>{ "Got it" }</button></p>
     }
 }

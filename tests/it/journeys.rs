@@ -17,7 +17,7 @@ use brink::time::scale::TimeScale;
 use brink::time::window::{Moment, TimeWindow};
 use brink::time::zone::Zone;
 use brink::timeline::labels::Labels;
-use brink::timeline::lanes::LaneMode;
+use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::layout::LayoutRequest;
 use brink::timeline::levels::LevelCache;
 use brink::timeline::scene::TimelineScene;
@@ -91,6 +91,7 @@ impl Reader {
             mode: state.view.lanes,
             labels: &self.labels,
             size: self.size,
+            are_names_beside: Lanes::has_room_beside(self.size.width),
             window: state.window(),
             zone: Zone::Event,
             kept: &kept,

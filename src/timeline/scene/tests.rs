@@ -157,7 +157,8 @@ fn every_turning_point_of_the_opening_has_its_words_at_a_desk_and_on_a_phone() {
     let phone = (Size::new(366.0, 450.0), story.heart());
     for (labels, (size, window)) in fonts.iter().flat_map(|font| [(font, desk), (font, phone)]) {
         let (mode, zone) = (LaneMode::Side, Zone::Event);
-        let request = LayoutRequest { story: &story, mode, labels, size, window, zone, kept: &[], lit: None };
+        let are_names_beside = Lanes::has_room_beside(size.width);
+        let request = LayoutRequest { story: &story, mode, labels, size, window, zone, kept: &[], lit: None, are_names_beside };
         let scene = request.scene(&request.lanes(), &mut LevelCache::default());
         for event in story.events_in(window).filter(|&event| story.event(event).importance == 5) {
             let label = labels.of(event);

@@ -17,7 +17,7 @@ use brink::timeline::arcs::Arcs;
 use brink::timeline::classes::AXIS_HEIGHT;
 use brink::timeline::glide::Laid;
 use brink::timeline::labels::Labels;
-use brink::timeline::lanes::LaneMode;
+use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::layout::LayoutRequest;
 use brink::timeline::levels::LevelCache;
 
@@ -45,6 +45,7 @@ impl Form {
             mode: LaneMode::Side,
             labels: &labels,
             size: self.size,
+            are_names_beside: Lanes::has_room_beside(self.size.width),
             window: if self.class == "narrow" { story.heart() } else { story.opening() },
             zone: Zone::Event,
             kept: &[],
