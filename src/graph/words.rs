@@ -1,6 +1,6 @@
 //! What kinds of actors and relations are called.
 
-use dataset::model::{ActorKind, RelationKind};
+use dataset::model::{Actor, ActorKind, RelationKind};
 
 use super::content::Standing;
 use crate::order::sort_unique_by_key;
@@ -40,6 +40,18 @@ pub const fn relation_kind(kind: RelationKind) -> &'static str {
         RelationKind::Represents => "representative of",
         RelationKind::Mediates => "mediator for",
     }
+}
+
+/// An actor's name, behind the short one that pictures may show in its place, where that is no part of it.
+#[must_use]
+pub fn called(actor: &Actor) -> String {
+    if actor.name.contains(actor.short) { actor.name.to_owned() } else { [actor.short, ", ", actor.name].concat() }
+}
+
+/// "1 actor", "2 actors".
+#[must_use]
+pub fn actors(count: usize) -> String {
+    if count == 1 { "1 actor".to_owned() } else { format!("{count} actors") }
 }
 
 /// "1 event", "2 events".

@@ -16,7 +16,10 @@ pub mod pulse;
 pub mod queues;
 pub mod rows;
 pub mod scene;
+pub mod spoken;
+pub mod summary;
 pub mod toll;
+pub mod tones;
 pub mod words;
 
 #[cfg(test)]

@@ -9,18 +9,20 @@ use dataset::model::SideIdx;
 use dataset::units::UnixSecs;
 use yew::prelude::*;
 
-use super::element::{class, element, when};
+use super::element::{Inside, class, element, when};
 use super::guard::{Same, use_guard};
 use super::pulse_areas::height;
 use super::shapes::{XHTML, hue, path, span};
 use crate::geom::{clamp, coord};
+use crate::platform::frame::Animation;
 use crate::platform::keys::{self, KeyPress};
-use crate::platform::{dom, hover};
+use crate::platform::{dom, frame, hover, sound};
 use crate::story::Story;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::zone::Zone;
 use crate::timeline::pulse::{Pulse, Reading, SCALE};
+use crate::timeline::tones;
 
 /// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
@@ -83,6 +85,18 @@ pub fn PulseView(props: &Props) -> Html {
             }
         })
     };
+    let sound = use_state_eq(|| None::<Same<Sounding>>);
+    {
+        let sound = sound.clone();
+        use_guard((*scale, Same(pulse.clone())), move || sound.set(None));
+    }
+    let listen = {
+        let (sound, marker, pulse, scale) = (sound.clone(), marker.clone(), pulse.clone(), *scale);
+        Callback::from(move |_: MouseEvent| {
+            marker.set(None);
+            sound.set(if sound.is_some() { None } else { sounding(&pulse, scale, &marker, &sound) });
+        })
+    };
     let onblur = {
         let marker = marker.clone();
         Callback::from(move |_: FocusEvent| marker.set(None))
@@ -111,9 +125,15 @@ pub fn PulseView(props: &Props) -> Html {
     });
     html! {
         <div class="pulse" role="region" aria-label="Pulse">
-            { name(story) }
-            <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
-                aria-label="Pulse: the strongest hostile act of each side in force, fading. Left and right read out its values, down goes back to the events.">
+            <div class="pulse-name">
+                { name(story) }
+                <button type="button" onclick={listen}
+                    aria-label={if sound.is_some() { "Stop the sound" } else { "Listen to the pulse" }}
+                    title="A tone for each side, the higher the more hostile">{ if sound.is_some() { "Stop" } else { "Listen" } }</button>
+            </div>
+            <div class="pulse-strip" ref={strip} tabindex="0" role="application" {onkeydown} {onblur} aria-roledescription="curve"
+                aria-label="Pulse: the strongest hostile act of each side in force, fading"
+                aria-description="Left and right read out its values, down or Escape goes to the events.">
                 { marked.unwrap_or_default() }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
@@ -155,11 +175,38 @@ fn name(story: &Story) -> Html {
             sides.push(element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]));
         }
     }
-    element!("div" { "class": "pulse-name" } [
+    vec![
         element!("span" { "class": "name" } ["Pulse"]),
         element!("span" { "class": "sides" } [sides]),
         element!("button" { "type": "button", "data-do": "pulse-help" } ["How is this made?"]),
-    ])
+    ]
+    .node()
+}
+
+/// What sounds, and what moves the marker along with it.
+type Sounding = (sound::Playing, Animation);
+
+/// Plays the pulse of the window along the axis; where the browser plays nothing, that is said.
+fn sounding(
+    pulse: &Pulse,
+    scale: TimeScale,
+    marker: &UseStateHandle<Option<Marker>>,
+    sound: &UseStateHandle<Option<Same<Sounding>>>,
+) -> Option<Same<Sounding>> {
+    let tones = tones::tones(pulse, scale.window());
+    let Some(playing) = sound::play(tones.iter().map(|tone| (tone.at_secs, tone.hertz))) else {
+        dom::say("This browser plays no sound.");
+        return None;
+    };
+    let (marker, sound) = (marker.clone(), sound.clone());
+    let along = frame::animate(1000.0 * tones::LENGTH_SECS, move |share| {
+        let is_over = share >= 1.0;
+        marker.set((!is_over).then_some(Marker { x: share * scale.width(), by: By::Plot }));
+        if is_over {
+            sound.set(None);
+        }
+    });
+    Some(Same(Rc::new((playing, along))))
 }
 
 /// The readout beside the marker, inside the plot; over the lanes it only says the values.
