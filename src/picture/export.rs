@@ -166,7 +166,8 @@ pub fn timeline(request: &LayoutRequest<'_>, selected: Option<EventIdx>, reach: 
     let scene = request.scene(&lanes, &mut LevelCache::default());
     let arcs = Arcs::draw(&ArcRequest { story, scene: &scene, lanes: &lanes, labels, scale, chain_of: selected, reach, lit });
     let (width, detail) = (scale.width(), Detail::Whole);
-    let picture = TimelinePicture { story, scene: &scene, lanes: &lanes, arcs: &arcs, width, zone, lit, selected, detail };
+    let picture =
+        TimelinePicture { story, scene: &scene, lanes: &lanes, arcs: &arcs, width, zone, lit, selected, focused: None, detail };
     let gutter = gutter(&lanes);
     let mut shapes = names(&scene, &lanes);
     shapes.push(Shape::moved(gutter, 0.0, picture.shapes()));

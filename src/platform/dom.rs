@@ -237,6 +237,20 @@ pub fn set_text(node: &Node, text: &str) {
     }
 }
 
+/// Says `text` to those who do not see the page, as soon as they have heard what comes before.
+pub fn say(text: &str) {
+    if let Some(place) = document().and_then(|document| document.get_element_by_id("said")) {
+        set_text(&place, text);
+    }
+}
+
+/// Gives the document a title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document().filter(|document| document.title() != title) {
+        document.set_title(title);
+    }
+}
+
 /// Sets the heights of the elements in `element`, in pixels of the picture, in their order.
 pub fn set_heights(element: &Element, heights: impl Iterator<Item = f64>) {
     let children = element.children();

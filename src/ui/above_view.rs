@@ -10,20 +10,22 @@ use dataset::units::UnixSecs;
 use yew::prelude::*;
 
 use super::above::height;
-use super::element::{class, element, when};
+use super::element::{Inside, class, element, when};
 use super::guard::{Same, use_guard};
 use super::shapes::{XHTML, choice, hue, path, said, span};
 use crate::drawing::above::Above;
 use crate::geom::{clamp, coord};
+use crate::platform::frame::Animation;
 use crate::platform::keys::{self, KeyPress};
 use crate::platform::measure::scale as enlarged;
-use crate::platform::{dom, hover};
+use crate::platform::{dom, frame, hover, sound};
 use crate::story::Story;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::zone::Zone;
-use crate::timeline::pulse::{Reading, SCALE};
+use crate::timeline::pulse::{Pulse, Reading, SCALE};
 use crate::timeline::toll::{Stake, Toll};
+use crate::timeline::tones;
 
 /// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
@@ -76,10 +78,10 @@ enum By {
     Keys,
 }
 
-const PULSE_SAID: &str = "Pulse: the strongest hostile act of each side in force, fading. Left and right read out its values, down goes back \
-                          to the events.";
-const DEAD_SAID: &str = "The dead: how many were killed in each event, by side. Left and right go from one to the next, down goes back to the \
-                         events.";
+const PULSE_SAID: &str = "Pulse: the strongest hostile act of each side in force, fading";
+const PULSE_KEYS: &str = "Left and right read out its values, down or Escape goes to the events.";
+const DEAD_SAID: &str = "The dead: how many were killed in each event, by side";
+const DEAD_KEYS: &str = "Left and right go from one to the next, down or Escape goes to the events.";
 
 #[component]
 pub fn AboveView(props: &Props) -> Html {
@@ -107,6 +109,19 @@ pub fn AboveView(props: &Props) -> Html {
                 keys::consume(&event);
                 marker.set(Some(Marker { x: to, by: By::Keys }));
             }
+        })
+    };
+    let sound = use_state_eq(|| None::<Same<Sounding>>);
+    {
+        let sound = sound.clone();
+        use_guard((*scale, Same(above.clone())), move || sound.set(None));
+    }
+    let listen = {
+        let (sound, marker, above, scale) = (sound.clone(), marker.clone(), above.clone(), *scale);
+        Callback::from(move |_: MouseEvent| {
+            marker.set(None);
+            let Above::Pulse(pulse) = &*above else { return };
+            sound.set(if sound.is_some() { None } else { sounding(pulse, scale, &marker, &sound) });
         })
     };
     let onblur = {
@@ -142,9 +157,17 @@ pub fn AboveView(props: &Props) -> Html {
     let is_pulse = matches!(**above, Above::Pulse(_));
     html! {
         <div class="pulse" role="region" aria-label={if is_pulse { "Pulse" } else { "The dead" }}>
-            { name(story, is_pulse) }
-            <div class="pulse-strip" ref={strip} tabindex="-1" role="group" {onkeydown} {onblur}
-                aria-label={if is_pulse { PULSE_SAID } else { DEAD_SAID }}>
+            <div class="pulse-name">
+                { name(story, is_pulse) }
+                if is_pulse {
+                    <button type="button" onclick={listen}
+                        aria-label={if sound.is_some() { "Stop the sound" } else { "Listen to the pulse" }}
+                        title="A tone for each side, the higher the more hostile">{ if sound.is_some() { "Stop" } else { "Listen" } }</button>
+                }
+            </div>
+            <div class="pulse-strip" ref={strip} tabindex="0" role="application" {onkeydown} {onblur} aria-roledescription="curve"
+                aria-label={if is_pulse { PULSE_SAID } else { DEAD_SAID }}
+                aria-description={if is_pulse { PULSE_KEYS } else { DEAD_KEYS }}>
                 { marked.unwrap_or_default() }
                 { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
             </div>
@@ -203,14 +226,41 @@ fn name(story: &Story, is_pulse: bool) -> Html {
         sides.push(span("steps", "each step ×10".to_owned()));
     }
     let choice = |name, order, is_chosen| choice("strip-choice", name, order, is_chosen);
-    element!("div" { "class": "pulse-name" } [
+    vec![
         element!("span" { "class": "strips", "role": "group", "aria-label": "Above the lanes" } [
             choice("Pulse", "strip-pulse", is_pulse),
             choice("The dead", "strip-dead", !is_pulse),
         ]),
         element!("span" { "class": "sides" } [sides]),
         element!("button" { "type": "button", "lang": "en", "data-do": "pulse-help" } ["How is this made?"]),
-    ])
+    ]
+    .node()
+}
+
+/// What sounds, and what moves the marker along with it.
+type Sounding = (sound::Playing, Animation);
+
+/// Plays the pulse of the window along the axis; where the browser plays nothing, that is said.
+fn sounding(
+    pulse: &Pulse,
+    scale: TimeScale,
+    marker: &UseStateHandle<Option<Marker>>,
+    sound: &UseStateHandle<Option<Same<Sounding>>>,
+) -> Option<Same<Sounding>> {
+    let tones = tones::tones(pulse, scale.window());
+    let Some(playing) = sound::play(tones.iter().map(|tone| (tone.at_secs, tone.hertz))) else {
+        dom::say("This browser plays no sound.");
+        return None;
+    };
+    let (marker, sound) = (marker.clone(), sound.clone());
+    let along = frame::animate(1000.0 * tones::LENGTH_SECS, move |share| {
+        let is_over = share >= 1.0;
+        marker.set((!is_over).then_some(Marker { x: share * scale.width(), by: By::Plot }));
+        if is_over {
+            sound.set(None);
+        }
+    });
+    Some(Same(Rc::new((playing, along))))
 }
 
 /// The readout beside the marker, inside the plot; over the lanes it only says the values. Nothing where there is nothing to say.

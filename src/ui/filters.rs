@@ -67,6 +67,7 @@ fn panel(state: &State) -> Html {
         publishers.push(option(name, &format!("publisher:{name}"), count, filter.publishers.contains(&publisher)));
     }
     element!("div" { "class": "filters" } [
+        element!("h2" { "class": "spoken" } ["Filters"]),
         group("Acting side", sides),
         group("Field", domains),
         group("With a claim that is", statuses),
@@ -135,7 +136,7 @@ fn chips(state: &State) -> Html {
     };
     element!("div" { "class": "chips" } [
         chips,
-        element!("span" { "class": "note", "role": "status" } [told]),
+        element!("span" { "class": "note" } [told]),
         quiet("Show all", "show-all"),
     ])
 }

@@ -56,7 +56,7 @@ pub fn origin(state: &State) -> Html {
     let is_alone = matches!(state.frame.parts, Parts::Graph | Parts::List);
     let meta = &state.story.data().meta;
     let origin = is_alone.then(|| {
-        element!("p" { "class": "origin" } [
+        element!("aside" { "class": "origin", "aria-label": "This view" } [
             element!("strong" {} [format::window(state.window(), state.clock())]),
             format!(" · “{}”, record kept to {}", meta.title, format::day(meta.updated)),
         ])

@@ -40,6 +40,7 @@ mod search_box;
 mod shapes;
 mod store;
 mod taken;
+mod timeline_keys;
 mod timeline_picture;
 mod timeline_view;
 mod tip;

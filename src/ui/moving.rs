@@ -175,6 +175,7 @@ impl Moving {
             zone: setup.state.view.clock,
             lit: setup.lit.as_deref(),
             selected: setup.state.selected_event(),
+            focused: None,
             detail: Detail::Seen,
         };
         paint(canvas, 0, &Shape::all_enlarged(picture.shapes(), scale()));

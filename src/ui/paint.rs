@@ -155,7 +155,7 @@ mod tests {
             let laid = Laid { scene: request.scene(&lanes, &mut LevelCache::default()), lanes };
             let (width, arcs, detail) = (scale.width(), Arcs::default(), Detail::Whole);
             let picture = TimelinePicture {
-                story: &story, scene: &laid.scene, lanes: &laid.lanes, arcs: &arcs, width, zone, lit: None, selected: None, detail,
+                story: &story, scene: &laid.scene, lanes: &laid.lanes, arcs: &arcs, width, zone, lit: None, selected: None, focused: None, detail,
             };
             let mut page = Vec::new();
             paint(picture.shapes()).iter().for_each(|node| seen_of_node(node, &mut page));

@@ -17,6 +17,7 @@ use crate::picture::sheet::FORMS;
 use crate::platform::measure::{Font, TextMeasure};
 use crate::platform::save::TextFile;
 use crate::platform::{address, clock, dom, print, save};
+use crate::state::table::{Kind, Table};
 use crate::state::url::encode;
 use crate::state::{Action, State, Theme};
 use crate::time::format;
@@ -82,6 +83,12 @@ pub fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
         "png" => save::png("timeline.png", &picture(state, palette(state)), PNG_TIMES),
         "csv" => {
             file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.story, &events(state, extent))))
+        }
+        "dealings" => {
+            let table = Table::of(Kind::Dealings);
+            let rows = state.visit.table.unwrap_or(table).rows(state);
+            let cells = rows.iter().map(|row| &row.cells[..]);
+            file(dispatch, "dealings.csv", "text/csv;charset=utf-8", |add| add(&csv::plain(&table.kind.columns(), cells)))
         }
         "json" => file(dispatch, "events.json", "application/json", |add| json::write(&state.story, &events(state, extent), add)),
         "print" => {

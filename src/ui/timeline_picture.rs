@@ -48,8 +48,18 @@ pub fn Picture(props: &PictureProps) -> Html {
     let arcs =
         Arcs::draw(&ArcRequest { story, scene, lanes, labels, scale, chain_of, reach: state.visit.reach, lit: lit.as_deref() });
     let (zone, selected, detail) = (state.view.clock, state.selected_event(), Detail::Whole);
-    let timeline =
-        TimelinePicture { story, scene, lanes, arcs: &arcs, width: size.width, zone, lit: lit.as_deref(), selected, detail };
+    let timeline = TimelinePicture {
+        story,
+        scene,
+        lanes,
+        arcs: &arcs,
+        width: size.width,
+        zone,
+        lit: lit.as_deref(),
+        selected,
+        focused: state.visit.focused_event,
+        detail,
+    };
     let strip = height(size.width);
     let mut shapes = vec![above.shape(scale, [-border() - strip, strip], &|text| labels.width(text))];
     shapes.extend(timeline.shapes());

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::element::element;
-use crate::platform::storage;
+use crate::platform::{dom, storage};
 
 /// The line; where storage is denied, it comes again with every visit.
 #[component]
@@ -14,6 +14,7 @@ pub fn Tip() -> Html {
     }
     let onclick = Callback::from(move |_: MouseEvent| {
         storage::dismiss_tip();
+        dom::focus(".plot");
         is_dismissed.set(true);
     });
     let words = element!("span" {} [

@@ -67,7 +67,7 @@ pub fn commands(state: &State) -> Html {
         element!("div" { "class": "tools", "role": "group", "aria-label": "Zoom" } [
             tool("Zoom out", "−", "-"),
             tool("Zoom in", "+", "+"),
-            tool("Whole record", "All", "0"),
+            tool("All: the whole record", "All", "0"),
         ]),
     ];
     commands.into_iter().collect()

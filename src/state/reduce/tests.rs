@@ -3,7 +3,7 @@
 use super::*;
 use crate::geom::{Point, Vec2};
 use crate::state::GraphMode;
-use crate::state::{Dialog, Theme, View};
+use crate::state::{Dialog, Theme, View, Way};
 use crate::story::Story;
 use crate::timeline::lanes::LaneMode;
 use dataset::model::ActorIdx;
@@ -78,7 +78,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Deselect),
         (-2i32..3).prop_map(Action::Step),
         prop::option::of(any_event()).prop_map(Action::FocusEvent),
-        any::<i32>().prop_map(Action::FocusNeighbour),
+        any::<i32>().prop_map(|by| Action::Walk(Way::Along(by))),
+        prop_oneof![Just(Way::In), Just(Way::Out)].prop_map(Action::Walk),
         prop::option::of(any_event()).prop_map(Action::PointAtEvent),
         prop::option::of(any_actor()).prop_map(Action::PointAtActor),
         prop_oneof![Just(LaneMode::Side), Just(LaneMode::Domain)].prop_map(Action::SetLanes),
@@ -249,7 +250,7 @@ proptest! {
         let next = reduce(state.clone(), action.clone());
         prop_assert_eq!(Rc::ptr_eq(&next, &state), next == state);
         if !matches!(action, Action::PanBy(_) | Action::ZoomAt { .. } | Action::PanGraph(_) | Action::ZoomGraph { .. }
-            | Action::Step(_) | Action::FocusNeighbour(_) | Action::GlideStep(_) | Action::OpenCluster(_)) {
+            | Action::Step(_) | Action::Walk(_) | Action::GlideStep(_) | Action::OpenCluster(_)) {
             prop_assert!(Rc::ptr_eq(&reduce(next.clone(), action), &next), "what was done is done");
         }
     }

@@ -42,7 +42,7 @@ fn show(page: &mut Page, window: &str, lanes: &str, button: &str) {
     if window == WHOLE {
         let before = page.window().len();
         // On small screens it waits behind a button.
-        page.js("document.querySelector(\"[aria-label='Whole record']\").click()");
+        page.js("document.querySelector(\"[aria-label^='All:']\").click()");
         page.wait_window(|window| window.len() > before, "the whole record");
     } else {
         page.go(&format!("#window={window}&lanes={lanes}"));

@@ -6,6 +6,7 @@ mod address;
 mod contract;
 mod element;
 mod embedding;
+mod everyone;
 mod failing;
 mod first_picture;
 mod graph;
