@@ -131,6 +131,9 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
         let mut understood = Vec::new();
         for pair in part.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = key_and_value(pair);
+            // Hosts write keys as their own systems do; on a page by itself those of another system may be anybody's.
+            let lower = key.to_ascii_lowercase();
+            let key = if !is_ours && (decoded.frame.is_embedded || lower == "embed") { lower.as_str() } else { key };
             let value = plain(value);
             let of_frame = if is_ours { None } else { decoded.frame.read(key, &value) };
             let outcome = match of_frame {
@@ -138,13 +141,13 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
                 None => read(story, &mut decoded.view, key, &value, is_ours),
             };
             match outcome {
-                Ok(true) => understood.push(key),
+                Ok(true) => understood.push(key.to_owned()),
                 Ok(false) if is_ours => join(&mut decoded.foreign, pair),
                 Ok(false) => {}
                 Err(problem) => decoded.problems.push(problem),
             }
         }
-        let names = |key| understood.contains(&key);
+        let names = |key: &str| understood.iter().any(|known| known == key);
         if !names("window") && (names("story") || names("select") && !has_window) {
             let window = default_window(story, &decoded.view);
             show(story, &mut decoded.view, window);
