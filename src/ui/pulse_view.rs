@@ -9,20 +9,18 @@ use dataset::model::SideIdx;
 use dataset::units::UnixSecs;
 use yew::prelude::*;
 
-use super::element::{Inside, class, element, when};
+use super::element::{class, element, when};
 use super::guard::{Same, use_guard};
 use super::pulse_areas::height;
 use super::shapes::{XHTML, hue, path, span};
 use crate::geom::{clamp, coord};
-use crate::platform::frame::Animation;
 use crate::platform::keys::{self, KeyPress};
-use crate::platform::{dom, frame, hover, sound};
+use crate::platform::{dom, hover};
 use crate::story::Story;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::zone::Zone;
 use crate::timeline::pulse::{Pulse, Reading, SCALE};
-use crate::timeline::tones;
 
 /// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
@@ -70,6 +68,11 @@ pub fn PulseView(props: &Props) -> Html {
     let marker = use_state_eq(|| None::<Marker>);
     use_pointer(plot, &marker, By::Plot);
     use_pointer(&strip, &marker, By::Strip);
+    {
+        // The card hides what is below it: Escape takes it away, and nothing else.
+        let (handle, has_card) = (marker.clone(), marker.is_some_and(|marker| marker.by == By::Strip));
+        use_guard(has_card, move || has_card.then(|| keys::first("Escape", move || handle.set(None))));
+    }
     let onkeydown = {
         let (marker, scale) = (marker.clone(), *scale);
         Callback::from(move |event: KeyboardEvent| {
@@ -83,18 +86,6 @@ pub fn PulseView(props: &Props) -> Html {
                 keys::consume(&event);
                 marker.set(Some(Marker { x: to, by: By::Keys }));
             }
-        })
-    };
-    let sound = use_state_eq(|| None::<Same<Sounding>>);
-    {
-        let sound = sound.clone();
-        use_guard((*scale, Same(pulse.clone())), move || sound.set(None));
-    }
-    let listen = {
-        let (sound, marker, pulse, scale) = (sound.clone(), marker.clone(), pulse.clone(), *scale);
-        Callback::from(move |_: MouseEvent| {
-            marker.set(None);
-            sound.set(if sound.is_some() { None } else { sounding(&pulse, scale, &marker, &sound) });
         })
     };
     let onblur = {
@@ -125,12 +116,7 @@ pub fn PulseView(props: &Props) -> Html {
     });
     html! {
         <div class="pulse" role="region" aria-label="Pulse">
-            <div class="pulse-name">
-                { name(story) }
-                <button type="button" onclick={listen}
-                    aria-label={if sound.is_some() { "Stop the sound" } else { "Listen to the pulse" }}
-                    title="A tone for each side, the higher the more hostile">{ if sound.is_some() { "Stop" } else { "Listen" } }</button>
-            </div>
+            { name(story) }
             <div class="pulse-strip" ref={strip} tabindex="0" role="application" {onkeydown} {onblur} aria-roledescription="curve"
                 aria-label="Pulse: the strongest hostile act of each side in force, fading"
                 aria-description="Left and right read out its values, down or Escape goes to the events.">
@@ -175,38 +161,13 @@ fn name(story: &Story) -> Html {
             sides.push(element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]));
         }
     }
-    vec![
+    let about = "A tone for each side, the higher the more hostile";
+    element!("div" { "class": "pulse-name" } [
         element!("span" { "class": "name" } ["Pulse"]),
         element!("span" { "class": "sides" } [sides]),
         element!("button" { "type": "button", "data-do": "pulse-help" } ["How is this made?"]),
-    ]
-    .node()
-}
-
-/// What sounds, and what moves the marker along with it.
-type Sounding = (sound::Playing, Animation);
-
-/// Plays the pulse of the window along the axis; where the browser plays nothing, that is said.
-fn sounding(
-    pulse: &Pulse,
-    scale: TimeScale,
-    marker: &UseStateHandle<Option<Marker>>,
-    sound: &UseStateHandle<Option<Same<Sounding>>>,
-) -> Option<Same<Sounding>> {
-    let tones = tones::tones(pulse, scale.window());
-    let Some(playing) = sound::play(tones.iter().map(|tone| (tone.at_secs, tone.hertz))) else {
-        dom::say("This browser plays no sound.");
-        return None;
-    };
-    let (marker, sound) = (marker.clone(), sound.clone());
-    let along = frame::animate(1000.0 * tones::LENGTH_SECS, move |share| {
-        let is_over = share >= 1.0;
-        marker.set((!is_over).then_some(Marker { x: share * scale.width(), by: By::Plot }));
-        if is_over {
-            sound.set(None);
-        }
-    });
-    Some(Same(Rc::new((playing, along))))
+        element!("button" { "type": "button", "class": "listen", "data-do": "listen", "title": about } ["Listen"]),
+    ])
 }
 
 /// The readout beside the marker, inside the plot; over the lanes it only says the values.
