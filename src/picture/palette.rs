@@ -75,7 +75,7 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .end{text-anchor:end}.middle{text-anchor:middle}\
     .ring{fill:none;stroke:currentColor;stroke-width:1.3}.node .outline{stroke-width:1}.hollow .outline{fill:$paper;stroke:currentColor;stroke-width:1.8;paint-order:normal}\
     .dealing .line{stroke-opacity:.85}.wire .line,.lit .line,.band .line{stroke-opacity:.9}\
-    .dim{fill:$faint;color:$faint}.dim .label,.dim .name{fill:$faint}.dim .glyph,.dim .outline{opacity:.5}.arc.dim{opacity:.14}\
+    .dim{opacity:.88;fill:$soft;color:$soft}.dim .label,.dim .name{fill:$soft}.dim .glyph,.dim .outline{opacity:.5}.arc.dim{opacity:.14;fill:none}\
     .dealing.dim .line,.dealing.dim .head,.band.dim .line,.band.dim .head{opacity:.12}";
 
 impl Palette {

@@ -263,6 +263,14 @@ impl Part {
     }
 }
 
+/// Where a mouse event happened, from the top left corner of `element`, in pixels of its picture.
+#[must_use]
+pub fn at_within(element: &Element, event: &MouseEvent) -> Point {
+    let rect = element.get_bounding_client_rect();
+    let [x, y] = [f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()].map(|side| side / scale());
+    Point::new(x, y)
+}
+
 /// How far right of the left edge of `element` a mouse event happened, in pixels of its picture; 0 without an element.
 #[must_use]
 pub fn x_within(element: Option<&Element>, event: &MouseEvent) -> f64 {

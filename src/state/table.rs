@@ -4,7 +4,8 @@ use dataset::model::{ActorIdx, EventIdx};
 
 use super::State;
 use crate::graph::acts;
-use crate::order::sort_by_key;
+use crate::order::{down, sort_by_key};
+use crate::story::Story;
 use crate::time::format;
 
 /// What the rows are.
@@ -109,19 +110,7 @@ fn event_row(state: &State, event: EventIdx) -> Row {
 
 fn dealings(state: &State, events: &[EventIdx]) -> Vec<Row> {
     let story = &state.story;
-    let mut pairs: Vec<((ActorIdx, ActorIdx), Vec<EventIdx>)> = Vec::new();
-    for &event in events {
-        let facts = story.event(event);
-        for &from in facts.initiators {
-            for &to in facts.targets {
-                match pairs.iter_mut().find(|(pair, _)| *pair == (from, to)) {
-                    Some((_, events)) => events.push(event),
-                    None => pairs.push(((from, to), vec![event])),
-                }
-            }
-        }
-    }
-    let row = |((from, to), events): ((ActorIdx, ActorIdx), Vec<EventIdx>)| {
+    let row = |((from, to), events): Pair| {
         let [who, whom] = [from, to].map(|actor| story.actor(actor).name);
         let what: Vec<String> = acts::counted(story, &events).iter().map(|(word, count)| format!("{word} {count}")).collect();
         let (first, last) = (events[0], events[events.len() - 1]);
@@ -133,7 +122,29 @@ fn dealings(state: &State, events: &[EventIdx]) -> Vec<Row> {
             cells: [who.to_owned(), whom.to_owned(), events.len().to_string(), what, date(first), date(last)],
         }
     };
-    pairs.into_iter().map(row).collect()
+    pairs(story, events).into_iter().map(row).collect()
+}
+
+/// Who acted on whom, and the events in which that was.
+pub type Pair = ((ActorIdx, ActorIdx), Vec<EventIdx>);
+
+/// Who acted on whom in `events`, those who did so most often first. O(acts × pairs).
+#[must_use]
+pub fn pairs(story: &Story, events: &[EventIdx]) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    for &event in events {
+        let facts = story.event(event);
+        for &from in facts.initiators {
+            for &to in facts.targets {
+                match pairs.iter_mut().find(|(pair, _)| *pair == (from, to)) {
+                    Some((_, events)) => events.push(event),
+                    None => pairs.push(((from, to), vec![event])),
+                }
+            }
+        }
+    }
+    sort_by_key(&mut pairs, |(_, events)| down(u32::try_from(events.len()).unwrap_or(u32::MAX)));
+    pairs
 }
 
 /// A text as the eight letters that it begins with.

@@ -14,14 +14,8 @@ const HERTZ_A_POINT: f64 = 66.0;
 /// What is told as zero is not heard.
 const LEAST_VALUE: f64 = 0.05;
 
-/// A step of the sound.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tone {
-    /// When it begins, in seconds.
-    pub at_secs: f64,
-    /// The tone of each of the first two sides in hertz; 0 is silence.
-    pub hertz: [f64; 2],
-}
+/// A step of the sound: when it begins, in seconds, and the tone of each of the first two sides in hertz, of which 0 is silence.
+pub type Tone = (f64, [f64; 2]);
 
 /// The tones of `window`, in time order. O(steps × log acts).
 #[must_use]
@@ -33,7 +27,7 @@ pub fn tones(pulse: &Pulse, window: TimeWindow) -> Vec<Tone> {
             let value = pulse.value(side, at);
             if value < LEAST_VALUE { 0.0 } else { LOWEST_HERTZ + HERTZ_A_POINT * value }
         });
-        Tone { at_secs: share * LENGTH_SECS, hertz }
+        (share * LENGTH_SECS, hertz)
     };
     (0..NUM_STEPS).map(tone).collect()
 }
@@ -48,15 +42,15 @@ mod tests {
         let story = Story::compiled();
         let (pulse, window) = (Pulse::new(&story), story.opening());
         let tones = tones(&pulse, window);
-        assert_eq!((tones.len(), tones[0].at_secs), (120, 0.0));
-        assert!(tones.windows(2).all(|pair| pair[0].at_secs < pair[1].at_secs) && tones[119].at_secs < LENGTH_SECS);
-        for tone in &tones {
-            let at = Moment(window.start().0 + tone.at_secs / LENGTH_SECS * window.len().0);
-            for (side, hertz) in [SideIdx(0), SideIdx(1)].into_iter().zip(tone.hertz) {
+        assert_eq!((tones.len(), tones[0].0), (120, 0.0));
+        assert!(tones.windows(2).all(|pair| pair[0].0 < pair[1].0) && tones[119].0 < LENGTH_SECS);
+        for &(at_secs, hertz) in &tones {
+            let at = Moment(window.start().0 + at_secs / LENGTH_SECS * window.len().0);
+            for (side, hertz) in [SideIdx(0), SideIdx(1)].into_iter().zip(hertz) {
                 assert!((hertz - 220.0 - 66.0 * pulse.value(side, at)).abs() < 1e-6 || hertz == 0.0);
             }
         }
-        let highest = tones.iter().map(|tone| tone.hertz[0]).fold(0.0, f64::max);
+        let highest = tones.iter().map(|tone| tone.1[0]).fold(0.0, f64::max);
         assert!((highest - 880.0).abs() < 1.0, "{highest}");
     }
 
@@ -64,6 +58,6 @@ mod tests {
     fn where_nothing_is_in_force_it_is_silent() {
         let story = Story::compiled();
         let silent = Pulse::new(&story).only(|_| false);
-        assert!(tones(&silent, story.opening()).iter().all(|tone| tone.hertz == [0.0; 2]));
+        assert!(tones(&silent, story.opening()).iter().all(|tone| tone.1 == [0.0; 2]));
     }
 }

@@ -10,22 +10,20 @@ use dataset::units::UnixSecs;
 use yew::prelude::*;
 
 use super::above::height;
-use super::element::{Inside, class, element, when};
+use super::element::{class, element, when};
 use super::guard::{Same, use_guard};
 use super::shapes::{XHTML, choice, hue, path, said, span};
 use crate::drawing::above::Above;
 use crate::geom::{clamp, coord};
-use crate::platform::frame::Animation;
 use crate::platform::keys::{self, KeyPress};
 use crate::platform::measure::scale as enlarged;
-use crate::platform::{dom, frame, hover, sound};
+use crate::platform::{dom, hover};
 use crate::story::Story;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::zone::Zone;
-use crate::timeline::pulse::{Pulse, Reading, SCALE};
+use crate::timeline::pulse::{Reading, SCALE};
 use crate::timeline::toll::{Stake, Toll};
-use crate::timeline::tones;
 
 /// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
@@ -91,6 +89,11 @@ pub fn AboveView(props: &Props) -> Html {
     let marker = use_state_eq(|| None::<Marker>);
     use_pointer(plot, &marker, By::Plot);
     use_pointer(&strip, &marker, By::Strip);
+    {
+        // The card hides what is below it: Escape takes it away, and nothing else.
+        let (handle, has_card) = (marker.clone(), marker.is_some_and(|marker| marker.by == By::Strip));
+        use_guard(has_card, move || has_card.then(|| keys::first("Escape", move || handle.set(None))));
+    }
     let onkeydown = {
         let (marker, scale, above) = (marker.clone(), *scale, above.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -109,19 +112,6 @@ pub fn AboveView(props: &Props) -> Html {
                 keys::consume(&event);
                 marker.set(Some(Marker { x: to, by: By::Keys }));
             }
-        })
-    };
-    let sound = use_state_eq(|| None::<Same<Sounding>>);
-    {
-        let sound = sound.clone();
-        use_guard((*scale, Same(above.clone())), move || sound.set(None));
-    }
-    let listen = {
-        let (sound, marker, above, scale) = (sound.clone(), marker.clone(), above.clone(), *scale);
-        Callback::from(move |_: MouseEvent| {
-            marker.set(None);
-            let Above::Pulse(pulse) = &*above else { return };
-            sound.set(if sound.is_some() { None } else { sounding(pulse, scale, &marker, &sound) });
         })
     };
     let onblur = {
@@ -157,14 +147,7 @@ pub fn AboveView(props: &Props) -> Html {
     let is_pulse = matches!(**above, Above::Pulse(_));
     html! {
         <div class="pulse" role="region" aria-label={if is_pulse { "Pulse" } else { "The dead" }}>
-            <div class="pulse-name">
-                { name(story, is_pulse) }
-                if is_pulse {
-                    <button type="button" onclick={listen}
-                        aria-label={if sound.is_some() { "Stop the sound" } else { "Listen to the pulse" }}
-                        title="A tone for each side, the higher the more hostile">{ if sound.is_some() { "Stop" } else { "Listen" } }</button>
-                }
-            </div>
+            { name(story, is_pulse) }
             <div class="pulse-strip" ref={strip} tabindex="0" role="application" {onkeydown} {onblur} aria-roledescription="curve"
                 aria-label={if is_pulse { PULSE_SAID } else { DEAD_SAID }}
                 aria-description={if is_pulse { PULSE_KEYS } else { DEAD_KEYS }}>
@@ -226,41 +209,17 @@ fn name(story: &Story, is_pulse: bool) -> Html {
         sides.push(span("steps", "each step ×10".to_owned()));
     }
     let choice = |name, order, is_chosen| choice("strip-choice", name, order, is_chosen);
-    vec![
+    let about = "A tone for each side, the higher the more hostile";
+    let listen = element!("button" { "type": "button", "class": "listen", "data-do": "listen", "title": about } ["Listen"]);
+    element!("div" { "class": "pulse-name" } [
         element!("span" { "class": "strips", "role": "group", "aria-label": "Above the lanes" } [
             choice("Pulse", "strip-pulse", is_pulse),
             choice("The dead", "strip-dead", !is_pulse),
         ]),
         element!("span" { "class": "sides" } [sides]),
         element!("button" { "type": "button", "lang": "en", "data-do": "pulse-help" } ["How is this made?"]),
-    ]
-    .node()
-}
-
-/// What sounds, and what moves the marker along with it.
-type Sounding = (sound::Playing, Animation);
-
-/// Plays the pulse of the window along the axis; where the browser plays nothing, that is said.
-fn sounding(
-    pulse: &Pulse,
-    scale: TimeScale,
-    marker: &UseStateHandle<Option<Marker>>,
-    sound: &UseStateHandle<Option<Same<Sounding>>>,
-) -> Option<Same<Sounding>> {
-    let tones = tones::tones(pulse, scale.window());
-    let Some(playing) = sound::play(tones.iter().map(|tone| (tone.at_secs, tone.hertz))) else {
-        dom::say("This browser plays no sound.");
-        return None;
-    };
-    let (marker, sound) = (marker.clone(), sound.clone());
-    let along = frame::animate(1000.0 * tones::LENGTH_SECS, move |share| {
-        let is_over = share >= 1.0;
-        marker.set((!is_over).then_some(Marker { x: share * scale.width(), by: By::Plot }));
-        if is_over {
-            sound.set(None);
-        }
-    });
-    Some(Same(Rc::new((playing, along))))
+        is_pulse.then_some(listen),
+    ])
 }
 
 /// The readout beside the marker, inside the plot; over the lanes it only says the values. Nothing where there is nothing to say.

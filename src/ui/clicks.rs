@@ -22,7 +22,7 @@ use super::keys::plot_action;
 use super::store::Dispatch;
 use super::taken;
 use crate::geom::Point;
-use crate::platform::dom;
+use crate::platform::{dom, sound};
 use crate::state::action::{Change, ReadOn};
 use crate::state::keys::SCOPES;
 use crate::state::table::{Kind, Table};
@@ -30,6 +30,8 @@ use crate::state::{Action, Dialog, GraphMode, Keys, Selection, State, Strip, Tab
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
 use crate::timeline::lanes::LaneMode;
+use crate::timeline::pulse::Pulse;
+use crate::timeline::tones;
 
 /// The action that a click asks for, if it was on something that means something.
 pub fn action(dispatch: &Dispatch, click: &MouseEvent) -> Option<Action> {
@@ -94,6 +96,7 @@ pub fn pair(state: &State, ids: &str) -> Option<(SideIdx, SideIdx)> {
 
 /// What a button is for.
 fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
+    let story = &state.story;
     Some(match name {
         "previous" => Action::Step(-1),
         "next" => Action::Step(1),
@@ -104,6 +107,15 @@ fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
         "help" => Action::Open(Some(Dialog::Help)),
         "about" => Action::Open(Some(Dialog::About)),
         "share" => Action::Open(Some(Dialog::Share)),
+        "listen" => {
+            if !sound::stop() {
+                let pulse = Pulse::new(story).only(|event| state.keeps(event));
+                if !sound::play(tones::LENGTH_SECS, &tones::tones(&pulse, state.window())) {
+                    return Some(Action::Say("This browser plays no sound."));
+                }
+            }
+            return None;
+        }
         "go-plot" | "go-details" => {
             dom::focus(if name == "go-plot" { ".plot" } else { ".details" });
             return None;

@@ -8,7 +8,7 @@ use super::guard::{EachTime, Same, use_guard};
 use super::store::Dispatch;
 use crate::platform::address::Address;
 use crate::platform::measure::watch_size;
-use crate::platform::{address, dom, focus, frame, storage};
+use crate::platform::{address, dom, focus, frame, sound, storage};
 use crate::state::url::{Decoded, decode, decode_narrow, encode, with_foreign};
 use crate::state::{Action, State, Theme, said};
 use crate::story::Story;
@@ -125,8 +125,13 @@ pub fn use_words(state: &Rc<State>) {
     let state = state.clone();
     use_guard(Same(state.clone()), move || {
         dom::set_title(&said::title(&state));
-        if let Some(sentence) = said::sentence(&before.replace(state.clone()), &state) {
+        let before = before.replace(state.clone());
+        if let Some(sentence) = said::sentence(&before, &state) {
             dom::say(&sentence);
+        }
+        if before.window() != state.window() {
+            // Of another stretch of time.
+            sound::stop();
         }
     });
 }

@@ -24,7 +24,7 @@ use crate::graph::layout::{GraphLayout, GraphRequest, home, settle};
 use crate::graph::scene::{Focus, GraphScene, SceneRequest};
 use crate::graph::sentence::sentence;
 use crate::platform::measure::scale;
-use crate::platform::{dom, keys};
+use crate::platform::{dom, gestures, keys};
 use crate::state::{Action, GraphMode, Selection, State};
 
 #[derive(PartialEq, Properties)]
@@ -49,7 +49,12 @@ impl Drawn {
             Self::Camps(scene) => {
                 let actors = scene.actors.iter().map(|mark| (Spot::Actor(mark.actor), mark.plug.center));
                 let bands = scene.bands.iter().map(|mark| (Spot::Band(mark.from, mark.to), mark.number.bounds.center()));
-                let camps = scene.camps.iter().map(|mark| (Spot::Camp(mark.side), mark.name.bounds.center()));
+                // A camp is above its actors, wherever its name stands.
+                let first = |side| scene.actors.iter().find(|mark| mark.side == side).map(|mark| mark.plug.center.x);
+                let camps = scene.camps.iter().map(|mark| {
+                    let name = mark.name.bounds.center();
+                    (Spot::Camp(mark.side), Point::new(first(mark.side).unwrap_or(name.x), name.y))
+                });
                 camps.chain(actors).chain(bands).map(|(spot, at)| (spot, state.visit.camera.on_screen(at))).collect()
             }
         }
@@ -125,13 +130,24 @@ pub fn GraphView(props: &Props) -> Html {
         })
     };
     let is_enlarged = state.visit.camera.zoom > 1.0;
+    let onclick = {
+        let (dispatch, plane) = (dispatch.clone(), plane.clone());
+        Callback::from(move |event: MouseEvent| {
+            // Nearer than at first, a click where nothing is brings that place to the middle: for those who cannot drag.
+            let is_free = dom::nearest(&event, &["data-dealing", "data-actor", "data-band", "data-camp"]).is_none();
+            if let Some(element) = plane.cast().filter(|_| is_free && is_enlarged) {
+                let middle = Point::new(size.width / 2.0, size.height / 2.0);
+                dispatch.dispatch(Action::PanGraph(middle - gestures::at_within(&element, &event)));
+            }
+        })
+    };
     let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
     let shown = Shown { is_moved, num_left_out, actors: [content.nodes.len(), num_actors] };
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
             <p class="graph-says" lang="en" id="graph-says">{ sentence(story, &camps, state.window()) }</p>
             { element!("h2" { "class": "spoken" } ["Actors"]) }
-            <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={plane} tabindex="0" role="application" {onkeydown} onmouseover={point_at(false)} onmouseleave={point_at(true)}
+            <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={&plane} tabindex="0" role="application" {onkeydown} {onclick} onmouseover={point_at(false)} onmouseleave={point_at(true)}
                 aria-roledescription="graph" aria-describedby="graph-says" aria-label="Camps and actors of the window"
                 aria-description={HOW}>
                 { picture("canvas", [size.width, size.height], shapes) }

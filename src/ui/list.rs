@@ -22,7 +22,7 @@ pub fn event_list(state: &State) -> Html {
             n => format!("{n} events"),
         };
         inside.push(element!("h2" { "lang": "en" } [format!("{count}, {}", format::window(window, state.clock()))]));
-        inside.push(element!("p" { "class": "summary" } [summary(state)]));
+        inside.push(element!("p" { "class": "note" } [summary(state)]));
         inside.push(forms(state));
         inside.push(match state.visit.table {
             Some(shown) => table(state, shown),
@@ -33,7 +33,7 @@ pub fn event_list(state: &State) -> Html {
 }
 
 /// What the picture of the window shows, in three sentences.
-fn summary(state: &State) -> String {
+pub fn summary(state: &State) -> String {
     let pulse = Pulse::new(&state.story).only(|event| state.keeps(event));
     summary::sentences(&state.story, state.window(), state.view.clock, &pulse, |event| state.keeps(event))
 }

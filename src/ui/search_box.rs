@@ -10,7 +10,7 @@ use super::shapes::{hue, hue_of, said};
 use super::store::Dispatch;
 use crate::platform::{dom, frame, keys};
 use crate::search::Found;
-use crate::state::State;
+use crate::state::{Action, State};
 use crate::time::format;
 
 /// More actors than this are left out: the list is for finding one, not for reading all.
@@ -40,8 +40,15 @@ pub fn SearchBox(props: &Props) -> Html {
     }
     let state = if live.view.query == calm.view.query { calm.clone() } else { Rc::new(calm.typing(&live)) };
     let query = state.view.query.clone();
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
+    let typing = dispatch.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let by = match event.key().as_str() {
+            // First the results go, then what is open elsewhere.
+            "Escape" if !typing.live().view.query.is_empty() => {
+                dom::focus("#search");
+                typing.dispatch(Action::Search(String::new()));
+                return keys::consume(&event);
+            }
             "ArrowDown" => 1,
             "ArrowUp" => -1,
             "Enter" if dom::has_focus("#search") => 1,

@@ -11,6 +11,7 @@ use super::calm::Calm;
 use super::element::element;
 use super::guard::{Same, use_guard};
 use super::legend::legend;
+use super::list::summary;
 use super::measured::{stretch, use_font, use_size, width};
 use super::moving::{Moving, Setup, laid};
 use super::readout::{Readout, of_cluster, of_mark};
@@ -199,10 +200,11 @@ pub fn TimelineView(props: &Props) -> Html {
     html! {
         <div class="timeline" role="region" aria-label="Timeline" ref={&moving.timeline} data-lanes={laid.lanes.num_lanes().to_string()}>
             { element!("h2" { "class": "spoken" } ["Timeline"]) }
+            <Calm state={state.clone()} draw={says as fn(&State) -> Html} />
             { element!("p" { "class": "spoken", "id": "plot-how" } [HOW]) }
             <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid, size.width, labels.stretch) }</ul>
             <div class="plot" ref={&plot} tabindex="0" role="application" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
-                aria-roledescription="timeline" aria-label="Events" aria-describedby="plot-how">
+                aria-roledescription="timeline" aria-label="Events" aria-describedby="plot-says plot-how">
                 { strut }
                 <div class="film"><Picture ..picture /></div>
                 <svg class="canvas looks" aria-hidden="true" ref={&moving.looks} />
@@ -214,6 +216,11 @@ pub fn TimelineView(props: &Props) -> Html {
             <Calm state={state.clone()} draw={(|state| legend(&state.story, state.view.lanes)) as fn(&State) -> Html} />
         </div>
     }
+}
+
+/// What the picture shows, for those who do not see it.
+fn says(state: &State) -> Html {
+    element!("p" { "class": "spoken", "id": "plot-says" } [summary(state)])
 }
 
 /// The lanes' names; their counts and heights follow the window.

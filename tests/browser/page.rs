@@ -17,7 +17,7 @@ use web_sys::{Document, DomRect, Element, Event, HtmlElement, Window};
 /// The timeline.
 pub const TIMELINE: &str = "[role=region][aria-label='Timeline']";
 /// The part of the timeline that takes the keyboard's focus and on which time runs from left to right.
-pub const PLOT: &str = "[role=region][aria-label='Timeline'] [tabindex='0']";
+pub const PLOT: &str = "[role=region][aria-label='Timeline'] > [tabindex='0']";
 /// The actor graph.
 pub const GRAPH: &str = "[role=region][aria-label='Actor graph']";
 /// The heading of the details.

@@ -81,7 +81,9 @@ fn words_stand_out_at_four_and_a_half_to_one_on_every_ground() {
                 assert!(found >= 4.5, "{text} on {ground}, theme {theme}: {found:.2}");
             }
         }
-        // What steps back stands on the paper alone.
+        // What steps back shines through a little; it stands on the paper alone, as faint words do.
+        let back = contrast(over(tokens["soft"], tokens["paper"], 0.88), tokens["paper"]);
+        assert!(back >= 4.5, "what steps back, theme {theme}: {back:.2}");
         for (text, ground) in [("faint", "paper"), ("paper", "ink"), ("on-side", "side-0"), ("on-side", "side-1")] {
             let found = contrast(tokens[text], tokens[ground]);
             assert!(found >= 4.5, "{text} on {ground}, theme {theme}: {found:.2}");

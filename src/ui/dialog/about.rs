@@ -3,7 +3,7 @@
 use dataset::model::Grade;
 use yew::prelude::*;
 
-use super::paragraphs;
+use super::{outer_link, paragraphs};
 use crate::order;
 use crate::platform::address;
 use crate::state::State;
@@ -55,11 +55,22 @@ pub fn view(state: &State) -> Html {
         section(None, "Sources", sources),
         section(None, "Licence", licence),
         section(None, "How to cite", cite),
+        section(None, "For everyone", accessibility(!cited.is_empty())),
         corrections(state).unwrap_or_default(),
         contact.unwrap_or_default(),
         element!("p" {} [quiet("How the pulse is made", "pulse-help"), " ", quiet("Keys and gestures", "help")]),
     ]
     .node()
+}
+
+/// What the page does for readers who see it otherwise or not at all; with a way to the statement where the page has an address.
+fn accessibility(has_address: bool) -> Html {
+    let more = has_address.then(|| outer_link("accessibility.md", "What was tried, and what is open"));
+    element!("p" {} [
+        "The page is made to WCAG 2.2, level AA. All of it can be read and done by keyboard and by screen reader; “Events” has tables, \
+         the pulse a sound, and Help the keys. ",
+        more,
+    ])
 }
 
 /// What was corrected in the record, the newest first.

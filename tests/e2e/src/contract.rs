@@ -13,7 +13,7 @@ use crate::rect::Rect;
 /// The timeline.
 pub const TIMELINE: &str = "[role=region][aria-label='Timeline']";
 /// The part of the timeline that takes the keyboard's focus and on which time runs from its left edge to its right.
-pub const PLOT: &str = "[role=region][aria-label='Timeline'] [tabindex='0']";
+pub const PLOT: &str = "[role=region][aria-label='Timeline'] > [tabindex='0']";
 /// The whole record as a strip.
 pub const OVERVIEW: &str = "[role=region][aria-label='Overview']";
 /// The part of the overview on which the whole record runs from left to right.

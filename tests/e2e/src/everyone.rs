@@ -61,7 +61,7 @@ impl Page {
     pub fn seen_focus(&mut self) -> String {
         self.settle();
         let found = self.js(
-            "const e = document.activeElement, r = e.getBoundingClientRect(), style = getComputedStyle(e);
+            "const e = document.activeElement, r = e.getClientRects()[0] ?? e.getBoundingClientRect(), style = getComputedStyle(e);
             const inside = r.bottom > 0 && r.right > 0 && r.top < innerHeight && r.left < innerWidth && r.width + r.height > 0;
             const width = (style, name) => parseFloat(style.getPropertyValue(name)) || 0;
             const rings = (shape) => { const style = getComputedStyle(shape); return style.stroke !== 'none' && width(style, 'stroke-width') >= 2 };

@@ -261,6 +261,20 @@ journeys! {
         page.assert_no_complaints();
     }
 
+    /// On a phone nothing that has the focus lies under the sheet of an event: it is brought above it.
+    fn no_focus_is_under_the_sheet(browser) {
+        let width = browser.narrowest().max(390);
+        let mut page = browser.open("#select=2020-01-03-soleimani-strike", Screen::PHONE.sized(width, 844));
+        page.wait_ready();
+        for stop in [".strip", "[data-do=ladder]", "[data-do=claims]", ".plot", ".details [data-do=close]"] {
+            page.js(&format!("document.querySelector({stop:?}).focus()"));
+            page.key_with("Tab", Held::Shift);
+            page.key("Tab");
+            page.seen_focus();
+        }
+        page.assert_no_complaints();
+    }
+
     /// The focus goes with what had it to the nearest, never to the body.
     fn the_focus_is_never_lost(browser) {
         let mut page = browser.open("#window=2019-12-27/2020-01-12", Screen::DESKTOP);

@@ -133,6 +133,8 @@ journeys! {
         let canada = "2020-01-09-trudeau-missile-intelligence";
         page.go(&format!("#select={canada}"));
         page.wait_heading(&record.event(canada).title);
+        // Signs are the browser's until a part has the focus.
+        page.js("document.querySelector('.details').focus()");
         for event in ["2020-01-11-iran-admits-ps752", "2020-01-11-iran-protests"] {
             page.key("]");
             page.wait_heading(&record.event(event).title);
