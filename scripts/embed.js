@@ -9,7 +9,7 @@
 const page = new URL("index.html", import.meta.url);
 
 /** The keys of an address that are attributes too. */
-const KEYS = "window select path lanes graph clock sides domains actors status publishers importance q story theme".split(" ");
+const KEYS = "window select path lanes strip graph clock sides domains actors status publishers importance q story theme".split(" ");
 
 /** What the element listens to on the article's window. */
 const HEARD = ["message", "hashchange"];

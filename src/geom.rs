@@ -123,6 +123,12 @@ impl Rect {
         self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
     }
 
+    /// Whether `point` lies inside, edges aside.
+    #[must_use]
+    pub fn contains(self, point: Point) -> bool {
+        self.min.x < point.x && point.x < self.max.x && self.min.y < point.y && point.y < self.max.y
+    }
+
     /// Its width.
     #[must_use]
     pub fn width(self) -> f64 {

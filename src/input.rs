@@ -49,12 +49,14 @@ pub enum Phase {
 pub enum Intent {
     /// The content follows the hand by this much.
     Pan(Vec2),
-    /// What is shown becomes `factor` times as long (below 1: closer) about `at`.
+    /// What is shown becomes `factor` times as long (below 1: closer) about `at`, after it has followed the hand there.
     Zoom {
         /// The place that stays.
         at: Point,
         /// Above 1 shows more, below 1 shows less.
         factor: f64,
+        /// How far the content follows the hand, as two fingers move together.
+        by: Vec2,
     },
     /// The hand let go in motion, at this many pixels per millisecond.
     Throw(Vec2),
@@ -131,8 +133,9 @@ impl Gesture {
     fn pinch(&self, a: Held, b: Held) -> Option<Intent> {
         let [now_a, now_b] = self.pointers[..] else { return None };
         let apart = |p: Point, q: Point| (p - q).length().max(20.0);
-        let middle = now_a.at + (now_b.at - now_a.at) / 2.0;
-        Some(Intent::Zoom { at: middle, factor: apart(a.at, b.at) / apart(now_a.at, now_b.at) })
+        let middle = |a: Point, b: Point| a + (b - a) / 2.0;
+        let (before, at) = (middle(a.at, b.at), middle(now_a.at, now_b.at));
+        Some(Intent::Zoom { at, factor: apart(a.at, b.at) / apart(now_a.at, now_b.at), by: at - before })
     }
 
     fn release(&mut self, sample: &PointerSample, by_hand: bool) -> Option<Intent> {
@@ -184,8 +187,26 @@ mod tests {
         let finger = |id, x, phase| PointerSample { id, ..sample(phase, x, 0.0) };
         gesture.feed(&finger(1, 100.0, Phase::Down));
         gesture.feed(&finger(2, 200.0, Phase::Down));
-        let Some(Intent::Zoom { at, factor }) = gesture.feed(&finger(2, 300.0, Phase::Move)) else { panic!("no zoom") };
-        assert_eq!(at, Point::new(200.0, 0.0));
+        let Some(Intent::Zoom { at, factor, by }) = gesture.feed(&finger(2, 300.0, Phase::Move)) else { panic!("no zoom") };
+        assert_eq!((at, by), (Point::new(200.0, 0.0), Vec2::new(50.0, 0.0)));
         assert!((factor - 0.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn two_fingers_that_move_together_take_the_content_with_them() {
+        let mut gesture = Gesture::default();
+        let finger = |id, y, phase| PointerSample { id, at: Point::new(f64::from(id) * 100.0, y), ..sample(phase, 0.0, 0.0) };
+        gesture.feed(&finger(1, 300.0, Phase::Down));
+        gesture.feed(&finger(2, 300.0, Phase::Down));
+        let (mut carried, mut zoomed) = (Vec2::default(), 1.0);
+        for y in [290.0, 250.0, 200.0, 150.0] {
+            for id in [1, 2] {
+                if let Some(Intent::Zoom { by, factor, .. }) = gesture.feed(&finger(id, y, Phase::Move)) {
+                    (carried, zoomed) = (carried + by, zoomed * factor);
+                }
+            }
+        }
+        assert!((carried.y + 150.0).abs() < 1e-9 && carried.x.abs() < 1e-9, "{carried:?}");
+        assert!((zoomed - 1.0).abs() < 1e-9, "{zoomed}");
     }
 }

@@ -22,6 +22,7 @@ const RIM: f64 = 3.2;
 
 const BAND: &[&str] = &["class", "data-band", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
 const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "aria-label", "aria-current"];
+const CAMP: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const MORE: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const ACTOR: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
 const NAMED: &[&str] = &["class", "role", "aria-label"];
@@ -73,7 +74,10 @@ impl CampPicture<'_> {
     fn camp(&self, mark: &CampMark) -> Shape {
         let id = self.story.data().sides[mark.side.get()].id;
         let ground = if mark.is_unattributed { "ground unattributed" } else { "ground" };
-        let mut shapes = vec![Shape::rect(ground, block(mark.rect, CORNER)), words("camp-name", &mark.name)];
+        let name = vec![Shape::rect("hit", block(grown(mark.name.bounds, 5.0, 4.0), 4.0)), words("camp-name", &mark.name)];
+        let values = vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(mark.title.clone().into())];
+        let mut shapes = vec![Shape::rect(ground, block(mark.rect, CORNER))];
+        shapes.extend(told("", CAMP, "head-of-camp", values, name));
         if let Some(more) = &mark.more {
             let around = grown(more.words.bounds, 5.0, 4.0);
             let inside = vec![Shape::rect("hit", block(around, 4.0)), words("note", &more.words)];
@@ -114,9 +118,9 @@ impl CampPicture<'_> {
 
     fn tie(&self, mark: &TieMark) -> Shape {
         let id = pair(self.story, mark.source, mark.target);
-        let values = vec![Some(id.clone().into()), Some(mark.title.clone().into())];
+        let values = vec![Some(id.clone().into()), Some("img".into()), Some(mark.title.clone().into())];
         let shapes = vec![Shape::path("tie", mark.line.clone())];
-        group(Class::of("relation"), id, &["class", "data-relation", "aria-label"], values, shapes)
+        group(Class::of("relation"), id, &["class", "data-relation", "role", "aria-label"], values, shapes)
     }
 
     fn wire(&self, mark: &WireMark) -> Shape {
@@ -144,7 +148,9 @@ impl CampPicture<'_> {
         let mut shapes = disc(mark.kind, plug.center, plug.radius);
         shapes.insert(0, Shape::rect("hit", block(grown(around(plug.center, plug.radius, mark.name.bounds), 3.0, 2.0), 4.0)));
         shapes.push(words("name", &mark.name));
-        shapes.extend(mark.number.as_ref().map(|number| words("note", number)));
+        // The blank is not drawn: it parts the number from the name where both are read as one text.
+        let apart = |number: &Words| Words { text: [" ", &number.text].concat(), ..number.clone() };
+        shapes.extend(mark.number.as_ref().map(|number| words("note", &apart(number))));
         super::graph::actor(self.story, mark.actor, ACTOR, &mark.title, mark.emphasis, mark.is_selected, shapes)
     }
 }

@@ -14,8 +14,8 @@ use crate::graph::shapes;
 use crate::story::Story;
 use crate::timeline::classes::hue_of_side;
 
-const RELATION: &[&str] = &["class", "data-relation", "aria-label"];
-const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "aria-label", "aria-current"];
+const RELATION: &[&str] = &["class", "data-relation", "role", "aria-label"];
+const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "aria-label", "aria-current"];
 const NODE: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
 
 /// A picture of all actors and lines.
@@ -43,7 +43,7 @@ impl GraphPicture<'_> {
 
     fn relation(&self, mark: &RelationMark) -> Shape {
         let id = pair(self.story, mark.source, mark.target);
-        let values = vec![Some(id.clone().into()), Some(mark.title.clone().into())];
+        let values = vec![Some(id.clone().into()), Some("img".into()), Some(mark.title.clone().into())];
         let shapes = vec![Shape::path("tie", mark.line.clone())];
         group(Class::all(&["relation", mark.emphasis.class()]), id, RELATION, values, shapes)
     }
@@ -54,6 +54,7 @@ impl GraphPicture<'_> {
         let values = vec![
             Some(id.clone().into()),
             Some(coord(mark.width).into()),
+            Some("img".into()),
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];

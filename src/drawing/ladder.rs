@@ -122,14 +122,14 @@ impl LadderPicture<'_> {
             };
             shapes.extend([side(0, card.rect.min.x), side(1, x)]);
         }
-        let mut y = card.rect.min.y + PAD;
-        if !card.note.is_empty() {
-            shapes.push(Shape::text("act-note", x, y + BASELINE.1, card.note.clone()));
-            y += LINE.1;
+        // The note stands above the headline, and is read out behind it. The blanks are not drawn: they part what is read as one text.
+        let below = if card.note.is_empty() { 0.0 } else { LINE.1 };
+        for (nth, line) in (0u8..).zip(&card.lines) {
+            let y = card.rect.min.y + PAD + below + f64::from(nth) * LINE.0;
+            shapes.push(Shape::text("act-title", x, y + BASELINE.0, line.clone() + " "));
         }
-        for line in &card.lines {
-            shapes.push(Shape::text("act-title", x, y + BASELINE.0, line.clone()));
-            y += LINE.0;
+        if !card.note.is_empty() {
+            shapes.push(Shape::text("act-note", x, card.rect.min.y + PAD + BASELINE.1, card.note.clone()));
         }
         if matches!(card.rail, Rail::First | Rail::Second) {
             let radius = KNOT.0 + KNOT.1 * f64::from(facts.importance);
@@ -150,7 +150,7 @@ impl LadderPicture<'_> {
         let class = Class::all(&[hue_of(self.story, card.event), place, major, chosen]);
         let inside = Shape::told(self.detail, class, told, shapes);
         let item = || {
-            let values = vec![Some("listitem".into()), Some(depth.to_string().into())];
+            let values = vec![Some("listitem".into()), Some(depth.min(6).to_string().into())];
             (facts.id.into(), Signs { names: ITEM, values })
         };
         Shape::told(self.detail, Class::of("act"), item, vec![inside])
@@ -161,6 +161,16 @@ impl LadderPicture<'_> {
         let card = &self.layout.cards[at];
         let facts = self.story.event(card.event);
         let mut words = String::from(facts.title);
+        // What is seen, as those who speak to their computer say it.
+        let seen = card.lines.join(" ");
+        if !facts.title.contains(&seen) {
+            words += ". ";
+            words += &seen;
+        }
+        if !card.note.is_empty() {
+            words += ". ";
+            words += &card.note;
+        }
         words += ", ";
         words += &format::long(self.zone.read(facts.date));
         for pill in &card.pills {

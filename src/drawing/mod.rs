@@ -5,6 +5,7 @@
 //! canvas while they move (`ui/moving.rs`). Sizes and offsets stand here and nowhere else. Colours and type belong to the
 //! style sheet.
 
+pub mod above;
 pub mod camps;
 pub mod graph;
 pub mod ladder;

@@ -163,6 +163,28 @@ impl Shape {
         Self::Group(Group { class, key: (!key.is_empty()).then_some(key), signs, anchor: None, shapes })
     }
 
+    /// It as large as `times` says, about the origin; letters and strokes stay as the style sheet has them.
+    #[must_use]
+    pub fn enlarged(self, times: f64) -> Self {
+        match self {
+            Self::Group(group) => {
+                let anchor = group.anchor.map(|x| x * times);
+                Self::Group(Group { anchor, shapes: Self::all_enlarged(group.shapes, times), ..group })
+            }
+            Self::Path(class, outline) => Self::Path(class, outline.enlarged(times)),
+            Self::Rect(class, Block { x, y, width, height, radius }) => {
+                Self::Rect(class, Block::new([x, y, width, height, radius].map(|side| side * times)))
+            }
+            Self::Text(class, Line { x, y, text }) => Self::Text(class, Line { x: x * times, y: y * times, text }),
+        }
+    }
+
+    /// All of `shapes` [enlarged](Self::enlarged).
+    #[must_use]
+    pub fn all_enlarged(shapes: Vec<Self>, times: f64) -> Vec<Self> {
+        if times == 1.0 { shapes } else { shapes.into_iter().map(|shape| shape.enlarged(times)).collect() }
+    }
+
     /// A group that belongs to the place `x` in time.
     #[must_use]
     pub fn anchored(self, x: f64) -> Self {
@@ -184,12 +206,31 @@ impl Block {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geom::Point;
 
     #[test]
     fn empty_names_count_for_nothing() {
         assert_eq!(Class::all(&["mark", "", "side-0", ""]).text(), "mark side-0");
         assert_eq!(Class::all(&["mark", ""]), Class::of("mark"));
         assert_eq!(Class::default().text(), "");
+    }
+
+    #[test]
+    fn what_is_enlarged_is_so_about_the_origin() {
+        let block = Block::new([1.0, 2.0, 3.0, 4.0, 0.5]);
+        let line = Outline::circle(Point::new(4.0, 4.0), 2.0)
+            .line(Point::new(1.0, 1.0))
+            .curve(Point::new(2.0, 3.0), Point::new(0.5, 0.0));
+        let shapes = vec![Shape::rect("a", block), Shape::text("b", 3.0, 5.0, "c"), Shape::path("d", line)];
+        let group = Shape::group(Class::of("g"), shapes).anchored(7.0);
+        let Shape::Group(twice) = group.clone().enlarged(2.0) else { panic!("no group") };
+        let [Shape::Rect(_, block), Shape::Text(_, text), Shape::Path(_, line)] = &twice.shapes[..] else {
+            panic!("other shapes")
+        };
+        assert_eq!(*block, Block::new([2.0, 4.0, 6.0, 8.0, 1.0]));
+        assert_eq!((text.x, text.y, twice.anchor), (6.0, 10.0, Some(14.0)));
+        assert_eq!(line.text(), "M4 8A4 4 0 0 1 12 8A4 4 0 0 1 4 8ZL2 2Q4 6 1 0");
+        assert_eq!(Shape::all_enlarged(vec![group.clone()], 1.0), [group]);
     }
 
     #[test]

@@ -1,21 +1,23 @@
-//! The timeline, from the lowest layer up: axis, pulse, arcs, bars, marks with headlines, clusters, arrows at the edges.
+//! The timeline, from the lowest layer up: axis, arcs, bars, marks with headlines, clusters, arrows at the edges.
 
 use std::borrow::Cow;
 
-use dataset::model::{EventIdx, SideIdx};
+use dataset::model::EventIdx;
 
-use super::shape::{Block, Class, Detail, Group, Line, Shape, Signs};
+use super::shape::{Block, Class, Detail, Line, Shape, Signs};
 use crate::geom::Point;
 use crate::geom::outline::Outline;
+use crate::order::sort_by_key;
 use crate::story::Story;
 use crate::time::format;
 use crate::time::ticks::Tick;
 use crate::time::zone::Zone;
 use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
-use crate::timeline::classes::{self, AXIS_HEIGHT, hue, hue_of};
+use crate::timeline::classes::{self, AXIS_HEIGHT, hue_of};
 use crate::timeline::glyph;
 use crate::timeline::lanes::Lanes;
 use crate::timeline::scene::{BADGE, Cluster, Mark, TimelineScene};
+use crate::timeline::spoken;
 
 /// From a tick to its label.
 const TICK_GAP: f64 = 3.0;
@@ -34,7 +36,8 @@ const CLUSTER: &[&str] = &["class", "data-cluster", "data-first", "role", "tabin
 const ANSWER: &[&str] = &["class", "data-answer"];
 const EDGE: &[&str] = &["class", "data-open", "role", "tabindex", "aria-label"];
 const LABELLED: &[&str] = &["class", "role", "aria-label"];
-const HIDDEN: &[&str] = &["class", "aria-hidden"];
+const LANE: &[&str] = &["class", "data-lane", "role", "tabindex", "aria-label"];
+pub(super) const HIDDEN: &[&str] = &["class", "aria-hidden"];
 
 /// A picture of the timeline.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +58,8 @@ pub struct TimelinePicture<'a> {
     pub lit: Option<&'a [bool]>,
     /// The selected event.
     pub selected: Option<EventIdx>,
+    /// The event that the keyboard has gone to.
+    pub focused: Option<EventIdx>,
     /// Keys and signs, or only what is seen.
     pub detail: Detail,
 }
@@ -131,9 +136,53 @@ impl TimelinePicture<'_> {
     }
 
     fn marks(&self) -> Shape {
-        let marks = self.scene.marks.iter().map(|mark| self.mark(mark));
-        let clusters = self.scene.clusters.iter().map(|cluster| self.cluster(cluster));
-        self.labelled(Class::of("marks"), "Events", marks.chain(clusters).collect())
+        let mut lanes: Vec<Vec<(EventIdx, Shape)>> = vec![Vec::new(); self.scene.lanes.len()];
+        let mut add = |event: EventIdx, shape: Shape| {
+            if let Some(lane) = lanes.get_mut(usize::from(self.lanes.lane_of(self.story, event))) {
+                lane.push((event, shape));
+            }
+        };
+        self.scene.marks.iter().for_each(|mark| add(mark.event, self.mark(mark)));
+        for cluster in &self.scene.clusters {
+            cluster.events.first().into_iter().for_each(|&first| add(first, self.cluster(cluster)));
+        }
+        self.labelled(Class::of("marks"), "Events", (0..).zip(lanes).map(|(nth, inside)| self.lane(nth, inside)).collect())
+    }
+
+    /// A lane with its marks and clusters, in the order of time.
+    fn lane(&self, nth: u16, mut inside: Vec<(EventIdx, Shape)>) -> Shape {
+        sort_by_key(&mut inside, |(event, _)| event.0.into());
+        let told = || {
+            let values =
+                vec![Some(nth.to_string().into()), Some("group".into()), Some("-1".into()), Some(self.spoken_lane(nth).into())];
+            ("".into(), Signs { names: LANE, values })
+        };
+        let mut shapes: Vec<Shape> = inside.into_iter().map(|(_, shape)| shape).collect();
+        if self.detail == Detail::Whole {
+            let room = self.lanes.lane(nth);
+            let ring = Block::new([1.5, room.top + 1.5, (self.width - 3.0).max(0.0), (room.height - 3.0).max(0.0), 4.0]);
+            shapes.insert(0, Shape::rect("lane-ring", ring));
+        }
+        Shape::told(self.detail, Class::of("lane-events"), told, shapes)
+    }
+
+    /// A lane's name, how many events of the window it holds and from when to when.
+    fn spoken_lane(&self, nth: u16) -> String {
+        let [name, _] = self.lanes.names(self.story, nth);
+        let count = self.scene.lanes.get(usize::from(nth)).map_or(0, |lane| lane.num_events);
+        let is_own = |event: &EventIdx| self.lanes.lane_of(self.story, *event) == nth;
+        let marks = self.scene.marks.iter().map(|mark| mark.event);
+        let all = marks.chain(self.scene.clusters.iter().flat_map(|cluster| cluster.events.iter().copied())).filter(is_own);
+        let ends = all.fold(None, |ends: Option<[EventIdx; 2]>, event| {
+            Some(ends.map_or([event; 2], |[first, last]| [first.min(event), last.max(event)]))
+        });
+        let dates = ends.map(|ends| ends.map(|event| format::short(self.zone.read(self.story.event(event).date))));
+        match dates {
+            None => format!("{name}: no events"),
+            Some([first, _]) if count == 1 => format!("{name}: 1 event, {first}"),
+            Some([first, last]) if first == last => format!("{name}: {count} events, {first}"),
+            Some([first, last]) => format!("{name}: {count} events, {first} to {last}"),
+        }
     }
 
     fn mark(&self, mark: &Mark) -> Shape {
@@ -152,7 +201,8 @@ impl TimelinePicture<'_> {
             shapes.push(Shape::text("label", label.x, mark.y + BASELINE, label.text.text.clone()));
         }
         let told = || {
-            let name = spoken(event.title, &format::long(self.zone.read(event.date)));
+            let name = spoken::event(self.story, mark.event, self.zone);
+            let name = with_seen(name, mark.label.as_ref().map(|label| &*label.text.text));
             let current = is_selected.then_some("true".into());
             let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into()), current];
             (event.id.into(), Signs { names: EVENT, values })
@@ -174,7 +224,10 @@ impl TimelinePicture<'_> {
         let number = Line { x: cluster.x, y: cluster.y + BASELINE, text: count.to_string().into() };
         let told = || {
             let first = cluster.events.first().map_or("", |&event| self.story.event(event).id);
-            let name = cluster.spoken(self.story, self.zone);
+            let name = match self.focused.and_then(|event| spoken::within(self.story, &cluster.events, event, self.zone)) {
+                Some(name) => name,
+                None => cluster.spoken(self.story, self.zone),
+            };
             let values = vec![
                 Some(count.to_string().into()),
                 Some(first.into()),
@@ -203,7 +256,8 @@ impl TimelinePicture<'_> {
         let event = self.story.event(end.event);
         let told = || {
             let when = if end.is_later { "Later: " } else { "Earlier: " };
-            let name = [when, &spoken(event.title, &format::long(self.zone.read(event.date)))].concat();
+            let name = [when, event.title, ", ", &format::long(self.zone.read(event.date))].concat();
+            let name = with_seen(name, end.text.as_ref().map(|text| &*text.text));
             let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into())];
             (event.id.into(), Signs { names: EDGE, values })
         };
@@ -211,9 +265,12 @@ impl TimelinePicture<'_> {
     }
 }
 
-/// An event's name for those who do not see it.
-fn spoken(title: &str, date: &str) -> String {
-    [title, ", ", date].concat()
+/// A name that also has the words that are seen, as those who speak to their computer say them.
+fn with_seen(name: String, seen: Option<&str>) -> String {
+    match seen.map(|seen| seen.trim_end_matches('…').trim_end()) {
+        Some(seen) if !name.contains(seen) => [&name, ". ", seen].concat(),
+        _ => name,
+    }
 }
 
 /// Those of `ticks` that say something, each a little to the right of its line.
@@ -225,21 +282,4 @@ pub(super) fn tick_labels(detail: Detail, class: &'static str, ticks: &[Tick], y
         if detail == Detail::Seen { text } else { Shape::told(detail, Class::default(), told, vec![text]).anchored(tick.px) }
     };
     said.map(draw).collect()
-}
-
-/// The outlines of the pulse, filled from the middle of a strip that begins at `top` and is `height` pixels high: the first
-/// side's upwards, the second side's downwards.
-#[must_use]
-pub fn pulse(lines: &[Vec<Point>; 2], width: f64, top: f64, height: f64) -> Shape {
-    let middle = top + height / 2.0;
-    let mut shapes = Vec::new();
-    for (nth, line) in (0u16..).map(SideIdx).zip(lines) {
-        let ends = [Point::new(0.0, middle), Point::new(line.last().map_or(0.0, |point| point.x), middle)];
-        let inside = line.iter().map(|point| Point::new(point.x, top + point.y));
-        let area = Outline::polygon([ends[0]].into_iter().chain(inside).chain([ends[1]]));
-        shapes.push(Shape::Path(Class::all(&["area", hue(nth)]), area));
-    }
-    shapes.push(Shape::path("base", Outline::level(middle, 0.0, width)));
-    let signs = Signs { names: HIDDEN, values: vec![Some("true".into())] };
-    Shape::Group(Group { class: Class::of("pulse-areas"), key: None, signs, anchor: None, shapes })
 }

@@ -30,6 +30,32 @@ pub fn table(story: &Story, events: &[EventIdx]) -> String {
     table.text
 }
 
+/// A table of texts under `header`, behind [`MARK`]. O(length of the text).
+#[must_use]
+pub fn plain<'a>(header: &[&str], rows: impl Iterator<Item = &'a [String]>) -> String {
+    let mut text = String::from(MARK);
+    header.iter().enumerate().for_each(|(nth, name)| add_cell(&mut text, nth > 0, name));
+    for row in rows {
+        text += "\r\n";
+        row.iter().enumerate().for_each(|(nth, cell)| add_cell(&mut text, nth > 0, cell));
+    }
+    text + "\r\n"
+}
+
+/// Adds a cell, behind another one with a comma, in quotes where it needs them.
+fn add_cell(table: &mut String, is_behind: bool, text: &str) {
+    if is_behind {
+        table.push(',');
+    }
+    if text.contains([',', '"', '\n', '\r']) {
+        table.push('"');
+        *table += &text.replace('"', "\"\"");
+        table.push('"');
+    } else {
+        *table += text;
+    }
+}
+
 struct Table<'a> {
     story: &'a Story,
     text: String,
@@ -95,16 +121,9 @@ impl Table<'_> {
         urls
     }
 
-    /// Adds a cell behind the last one, in quotes where it needs them.
+    /// Adds a cell behind the last one.
     fn cell(&mut self, text: &str) {
-        self.text.push(',');
-        if text.contains([',', '"', '\n', '\r']) {
-            self.text.push('"');
-            self.text += &text.replace('"', "\"\"");
-            self.text.push('"');
-        } else {
-            self.text += text;
-        }
+        add_cell(&mut self.text, true, text);
     }
 }
 

@@ -106,6 +106,22 @@ impl Outline {
         Self { steps: self.steps.iter().map(step).collect() }
     }
 
+    /// It so many times as large, about the origin.
+    #[must_use]
+    pub fn enlarged(mut self, times: f64) -> Self {
+        let at = |point: Point| Point::new(point.x * times, point.y * times);
+        for step in &mut self.steps {
+            *step = match *step {
+                Step::Move(to) => Step::Move(at(to)),
+                Step::Line(to) => Step::Line(at(to)),
+                Step::Curve(control, to) => Step::Curve(at(control), at(to)),
+                Step::HalfCircle(radius, to) => Step::HalfCircle(radius * times, at(to)),
+                Step::Close => Step::Close,
+            };
+        }
+        self
+    }
+
     fn then(mut self, step: Step) -> Self {
         self.steps.push(step);
         self

@@ -93,6 +93,8 @@ pub struct CampMark {
     pub rect: Rect,
     /// Its name.
     pub name: Words,
+    /// Accessible name: "Iran and allies: 12 actors, 8 of them named here".
+    pub title: String,
     /// The group of its members that are not named.
     pub more: Option<MoreMark>,
 }
@@ -123,7 +125,7 @@ pub struct ActorMark {
     pub name: Words,
     /// In how many events of the window it has a part, where there is room to say it.
     pub number: Option<Words>,
-    /// Accessible name: "Qasem Soleimani, person, Iran and allies: 14 events".
+    /// Accessible name: "Qasem Soleimani, 14 events, person, Iran and allies".
     pub title: String,
     /// How much it stands out.
     pub emphasis: Emphasis,
@@ -172,7 +174,7 @@ impl CampScene {
             let Some(camp) = request.camps.camps.iter().find(|camp| camp.side == place.side) else { continue };
             let seated = seated(request, camp, &place);
             let num_left = camp.members.len() - seated.len();
-            scene.camps.push(camp_mark(request, &panel, &place, num_left));
+            scene.camps.push(camp_mark(request, &panel, &place, [seated.len(), num_left]));
             scene.actors.extend(seated.into_iter().map(|(node, at)| actor_mark(request, &place, node, at)));
         }
         camp_lines::draw(request, &panel, &mut scene);
@@ -185,6 +187,9 @@ impl CampScene {
         self.actors.iter().find(|mark| mark.actor == actor)
     }
 }
+
+/// What the sign of a loop takes of a camp's foot with its number and some air.
+const LOOP_ROOM: f64 = 42.0;
 
 /// Who of the camp is named, and where: those who are asked for, then those with most events, in the order of the whole record.
 fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(ActorNode, Point)> {
@@ -203,7 +208,7 @@ fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(Act
     members.into_iter().zip(seats).map(|(node, seat)| (node, place.seats[seat])).collect()
 }
 
-fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, num_left: usize) -> CampMark {
+fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_named, num_left]: [usize; 2]) -> CampMark {
     let (side, rect) = (&request.story.data().sides[place.side.get()], place.rect);
     let (near, far) = match place.facing {
         Facing::Left => (TextAnchor::Start, TextAnchor::End),
@@ -217,20 +222,27 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, num_le
         (true, 0) => "Back to all camps".to_owned(),
         (true, _) => format!("{num_left} more; back to all camps"),
     };
-    let words = NOTE.words(text, [x(near), place.foot_y], near, request.measure);
     let has_loop = request.camps.band(place.side, place.side).is_some();
     // Where the foot stands beside the name, they share the line.
     let is_beside = place.foot_y < rect.min.y + HEADER;
+    let foot_room = rect.width() - 2.0 * INSET - if has_loop { LOOP_ROOM } else { 0.0 };
+    let is_tight = num_left > 0 && !is_opened && !is_beside && NOTE.width(&text, request.measure) > foot_room;
+    let text = if is_tight { format!("+{num_left}") } else { text };
+    let words = NOTE.words(text, [x(near), place.foot_y], near, request.measure);
     let room =
         rect.width() - 2.0 * INSET - if is_beside { words.bounds.width() + if has_loop { 34.0 } else { 8.0 } } else { 0.0 };
     let name = CAMP.fitting([side.name, side.short], room, request.measure);
     let name = CAMP.words(name, [x(far), rect.min.y + HEADER - 5.0], far, request.measure);
-    let title = match (is_opened, num_left) {
-        (true, _) => "Back to all camps".to_owned(),
+    let all = match (is_opened, num_left) {
+        (true, _) => words.text.clone(),
         _ => format!("{num_left} more of {}, with fewer events: show all", side.name),
     };
-    let more = (is_opened || num_left > 0).then_some(MoreMark { count: num_left, words, title });
-    CampMark { side: place.side, is_unattributed: Some(place.side) == panel.unattributed, rect, name, more }
+    let more = (is_opened || num_left > 0).then_some(MoreMark { count: num_left, words, title: all });
+    let seen = if side.name.contains(name.text.trim_end_matches('…')) { "" } else { name.text.as_str() };
+    let between = if seen.is_empty() { "" } else { ", " };
+    let named = if num_left > 0 { format!(", {num_named} of them here; Enter shows all") } else { String::new() };
+    let title = format!("{seen}{between}{}: {}{named}", side.name, words::actors(num_named + num_left));
+    CampMark { side: place.side, is_unattributed: Some(place.side) == panel.unattributed, rect, name, title, more }
 }
 
 fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, seat: Point) -> ActorMark {
@@ -248,6 +260,9 @@ fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, sea
     let side = request.story.data().sides[actor.side.get()].name;
     let (kind, events) = (actor_kind(actor.kind), words::events(u32::from(node.num_events)));
     let name = NAME.fitting([actor.name, actor.short], room, request.measure);
+    // What is seen comes first, as those who speak to their computer say it.
+    let whole = if name == actor.name { String::new() } else { [": ", actor.name].concat() };
+    let title = [&name, ", ", &events, &whole, ", ", kind, ", ", side].concat();
     let lit = request.lit;
     let number = place.number_x.filter(|_| pin.is_none()).map(|x| {
         let anchor = if facing == Facing::Left { TextAnchor::End } else { TextAnchor::Start };
@@ -260,7 +275,7 @@ fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, sea
         plug: Plug { center, radius, facing: pin.is_none().then_some(facing), rect: place.rect },
         name: NAME.words(name, [center.x - facing.sign() * name_at, center.y + 4.0], anchor, request.measure),
         number,
-        title: format!("{}, {kind}, {side}: {events}", actor.name),
+        title,
         emphasis: match lit {
             [] => Emphasis::Plain,
             _ if lit.contains(&node.actor) => Emphasis::Lit,

@@ -117,7 +117,7 @@ impl Panel {
     #[must_use]
     pub fn passage(&self) -> Option<Rect> {
         let Size { width, height } = self.size;
-        let (inner, half) = (clamp(0.21 * width, 120.0, 200.0), self.half_passage());
+        let (inner, half) = (clamp(0.245 * width, 120.0, 230.0), self.half_passage());
         self.is_wide().then(|| rect((width - inner) / 2.0 - 8.0, height / 2.0 - half, inner + 16.0, 2.0 * half))
     }
 
@@ -144,7 +144,7 @@ impl Panel {
     /// Adversaries left and right, the others between them, the last on top, with room in the middle for what passes.
     fn columns(&self, main: &[SideIdx], thirds: &[SideIdx]) -> Vec<CampPlace> {
         let Size { width, height } = self.size;
-        let (outer, inner) = (clamp(0.28 * width, 150.0, 240.0), clamp(0.21 * width, 120.0, 200.0));
+        let (outer, inner) = (clamp(0.28 * width, 150.0, 240.0), clamp(0.245 * width, 120.0, 230.0));
         let (bottom, middle) = (height - MARGIN, height / 2.0);
         let passage = self.half_passage();
         let (_, most) = self.most();

@@ -153,7 +153,7 @@ fn nodes(request: &SceneRequest<'_>) -> Vec<NodeMark> {
             center: disc.center,
             radius: disc.radius,
             label: label.map(|place| LabelMark { text: actor.short, place }),
-            title: format!("{}, {kind}, {side}: {events}", actor.name),
+            title: format!("{}, {kind}, {side}: {events}", words::called(actor)),
             emphasis: request.focus.of_node(node.actor),
             is_selected: request.focus.selected == Some(node.actor),
         }

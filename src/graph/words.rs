@@ -1,10 +1,22 @@
 //! Counts in words, and what stood between two actors.
 
-use dataset::model::RelationKind;
+use dataset::model::{Actor, RelationKind};
 
 use super::content::Standing;
 use crate::order::sort_unique_by_key;
 use crate::story::{Story, words};
+
+/// An actor's name, behind the short one that pictures may show in its place, where that is no part of it.
+#[must_use]
+pub fn called(actor: &Actor) -> String {
+    if actor.name.contains(actor.short) { actor.name.to_owned() } else { [actor.short, ", ", actor.name].concat() }
+}
+
+/// "1 actor", "2 actors".
+#[must_use]
+pub fn actors(count: usize) -> String {
+    if count == 1 { "1 actor".to_owned() } else { format!("{count} actors") }
+}
 
 /// "1 event", "2 events".
 #[must_use]

@@ -58,7 +58,7 @@ pub fn wheel(sample: &WheelSample) -> Option<Intent> {
         WheelUnit::Page => 1.0,
         WheelUnit::Scale => {
             let is_scale = sample.delta.y > 0.0 && sample.delta.y.is_finite();
-            return is_scale.then_some(Intent::Zoom { at: sample.at, factor: sample.delta.y });
+            return is_scale.then_some(Intent::Zoom { at: sample.at, factor: sample.delta.y, by: Vec2::default() });
         }
     };
     let sideways = sample.delta.x.abs() > sample.delta.y.abs() || (sample.shift && !sample.zoom_key);
@@ -77,7 +77,7 @@ pub fn wheel(sample: &WheelSample) -> Option<Intent> {
     let gain = if sample.zoom_key && turned.abs() < 0.5 { 4.0 } else { 1.0 };
     let steps = turned.abs() * gain;
     let damped = if steps > 1.0 { steps.sqrt() } else { steps }.min(MAX_NOTCHES);
-    Some(Intent::Zoom { at: sample.at, factor: ZOOM_PER_NOTCH.powf(damped.copysign(turned)) })
+    Some(Intent::Zoom { at: sample.at, factor: ZOOM_PER_NOTCH.powf(damped.copysign(turned)), by: Vec2::default() })
 }
 
 /// Keeps the wheel events of one gesture to one axis, whatever a trackpad says on the way.

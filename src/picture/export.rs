@@ -26,6 +26,7 @@ use crate::time::format;
 use crate::timeline::arcs::{ArcRequest, Arcs, Reach};
 use crate::timeline::classes::AXIS_HEIGHT;
 use crate::timeline::labels::Labels;
+use crate::timeline::lanes::Lanes;
 use crate::timeline::layout::LayoutRequest;
 use crate::timeline::levels::LevelCache;
 
@@ -73,6 +74,7 @@ pub fn svg(seen: &Seen<'_>) -> String {
         mode: state.view.lanes,
         labels: &labels,
         size: plot,
+        are_names_beside: Lanes::has_room_beside(plot.width),
         window: state.window(),
         zone: state.view.clock,
         kept: &kept,
@@ -108,7 +110,8 @@ pub fn still(seen: &Seen<'_>, form: Form) -> String {
     let room = sheet.room(story, form, &Part::Timeline(Size::default(), Vec::new()));
     let plot = Size::new(room.width - GUTTER, room.height);
     let (mode, window, zone) = (state.view.lanes, state.window(), state.view.clock);
-    let request = LayoutRequest { story, mode, labels: &labels, size: plot, window, zone, kept: &kept, lit: lit.as_deref() };
+    let (are_names_beside, lit) = (Lanes::has_room_beside(plot.width), lit.as_deref());
+    let request = LayoutRequest { story, mode, labels: &labels, size: plot, are_names_beside, window, zone, kept: &kept, lit };
     sheet.still(story, form, timeline(&request, selected, state.visit.reach))
 }
 
@@ -163,7 +166,8 @@ pub fn timeline(request: &LayoutRequest<'_>, selected: Option<EventIdx>, reach: 
     let scene = request.scene(&lanes, &mut LevelCache::default());
     let arcs = Arcs::draw(&ArcRequest { story, scene: &scene, lanes: &lanes, labels, scale, chain_of: selected, reach, lit });
     let (width, detail) = (scale.width(), Detail::Whole);
-    let picture = TimelinePicture { story, scene: &scene, lanes: &lanes, arcs: &arcs, width, zone, lit, selected, detail };
+    let picture =
+        TimelinePicture { story, scene: &scene, lanes: &lanes, arcs: &arcs, width, zone, lit, selected, focused: None, detail };
     let gutter = gutter(&lanes);
     let mut shapes = names(&scene, &lanes);
     shapes.push(Shape::moved(gutter, 0.0, picture.shapes()));

@@ -13,22 +13,23 @@ pub enum Palette {
 }
 
 /// The names of the page's colours (`--ink` and so on), each light and dark.
-pub const COLOURS: [(&str, [&str; 2]); 16] = [
+pub const COLOURS: [(&str, [&str; 2]); 17] = [
     ("paper", ["#ffffff", "#14171a"]),
     ("ink", ["#16181b", "#e9e9e6"]),
     ("soft", ["#5a6066", "#a4abb2"]),
-    ("faint", ["#8b9197", "#767e86"]),
+    ("faint", ["#6b7177", "#8d959d"]),
     ("line", ["#e2e2de", "#2c3238"]),
     ("line-strong", ["#b9bcbf", "#4c545c"]),
     ("side-0", ["#1d5a9e", "#74aef0"]),
     ("side-1", ["#bb3a26", "#f08a72"]),
     ("side-2", ["#4d4f43", "#bdbfae"]),
-    ("side-3", ["#7b7f8c", "#9aa0ae"]),
+    ("side-3", ["#666a77", "#9aa0ae"]),
     ("on-side", ["#ffffff", "#14171a"]),
+    ("focus", ["#8a5200", "#ffc247"]),
     ("accent", ["#d98a00", "#ffc247"]),
     ("accent-soft", ["#fdf1d6", "#3a3017"]),
     ("fierce", ["#6d1d63", "#d77fc9"]),
-    ("hostile", ["#b069a8", "#a8639d"]),
+    ("hostile", ["#b069a8", "#b574aa"]),
     ("cooperative", ["#2b7a5f", "#6fc7a6"]),
 ];
 
@@ -51,14 +52,14 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .both .glyph{stroke:currentColor;stroke-width:2.5;paint-order:normal}.nobody .glyph{fill:$paper;stroke:currentColor;paint-order:normal}\
     .label,.name{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}\
     .label{fill:$soft}.major .label{fill:$ink}.name{font-size:11.5px}\
-    .hit{fill:none}.chosen .hit{fill:$accent-soft;stroke:$accent}.chosen .outline{stroke:$accent;stroke-width:3}.chosen .name{font-weight:700}\
+    .hit{fill:none}.chosen .hit{fill:$accent-soft;stroke:$focus}.chosen .outline{stroke:$focus;stroke-width:3}.chosen .name{font-weight:700}\
     .flag{fill:$paper;stroke:$ink;stroke-linejoin:round}.flag.contested{fill:$accent}\
-    .bar{opacity:.55}.vague-start,.vague-end{opacity:.28}\
+    .bar{opacity:.8}.vague-start,.vague-end{opacity:1;fill:$paper;stroke:currentColor;stroke-width:.8}\
     .badge{fill:$paper;stroke:currentColor;stroke-width:1.25}\
     .number{font-size:11px;font-weight:700;text-anchor:middle;fill:inherit}\
-    .arc{fill:none;stroke:$faint;opacity:.4}.arc.lit{stroke:currentColor;opacity:.55}.arc.near{stroke-width:1.75;opacity:.9}\
+    .arc{fill:none;stroke:$faint;opacity:.8}.arc.lit{stroke:currentColor;opacity:.75}.arc.near{stroke-width:1.75;opacity:.9}\
     .card{fill:$paper;fill-opacity:.94;stroke:$line-strong}.title{font-size:11.5px;fill:$soft}\
-    .density{fill:$line-strong}.brush{fill:$accent;fill-opacity:.16;stroke:$accent}.handle{fill:$accent}\
+    .density{fill:$faint}.brush{fill:$accent;fill-opacity:.16;stroke:$focus}.handle{fill:$focus}\
     .area{fill-opacity:.3;stroke:currentColor;stroke-linejoin:round}\
     .rungs{opacity:.7}.way{fill:none;stroke:currentColor;stroke-width:1.6}.knot{stroke:$paper;stroke-width:2}\
     .act-room{fill:$paper}.act-title,.act-day{font-size:14px}.major .act-title,.act-day,.since-words{font-weight:700}.act-note{fill:$soft}\
@@ -73,7 +74,9 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .camp-name{font-weight:700;fill:inherit}.note{font-size:10px;fill:$soft}.band-count{font-size:11px;font-weight:700}\
     .end{text-anchor:end}.middle{text-anchor:middle}\
     .ring{fill:none;stroke:currentColor;stroke-width:1.3}.node .outline{stroke-width:1}.hollow .outline{fill:$paper;stroke:currentColor;stroke-width:1.8;paint-order:normal}\
-    .dealing .line{stroke-opacity:.38}.wire .line,.lit .line{stroke-opacity:.9}.band .line{stroke-opacity:.72}.dim{opacity:.22}.arc.dim{opacity:.14}";
+    .dealing .line{stroke-opacity:.85}.wire .line,.lit .line,.band .line{stroke-opacity:.9}\
+    .dim{fill:$faint;color:$faint}.dim .label,.dim .name{fill:$faint}.dim .glyph,.dim .outline{opacity:.5}.arc.dim{opacity:.14}\
+    .dealing.dim .line,.dealing.dim .head,.band.dim .line,.band.dim .head{opacity:.12}";
 
 impl Palette {
     /// The sheet of a picture in these colours, without custom properties, which few other programs know.

@@ -10,6 +10,7 @@ use web_sys::{
     Clipboard, Document, Element, Event, HtmlAnchorElement, HtmlDocument, HtmlElement, MouseEvent, Node, SvgElement, Window,
 };
 
+use super::measure::{Font, read_scale, scale};
 use crate::geom::{Size, clamp, coord};
 
 /// The browser's window; there is one wherever a page runs.
@@ -58,7 +59,7 @@ pub const PARTS: [&str; 3] = [".plot", ".strip", ".plane"];
 /// What was seen of one of [`PARTS`] before the page ran.
 struct Before {
     size: Option<Size>,
-    font: Option<String>,
+    font: Option<Font>,
 }
 
 thread_local! {
@@ -71,23 +72,20 @@ pub fn size_before(part: &str) -> Option<Size> {
     before(part, |before| before.size)
 }
 
-/// The font of it, as CSS writes it.
+/// The font of it.
 #[must_use]
-pub fn font_before(part: &str) -> Option<String> {
+pub fn font_before(part: &str) -> Option<Font> {
     before(part, |before| before.font.clone())
+}
+
+/// Forgets what was seen there: it says nothing of letters that are others by now.
+pub fn forget_before() {
+    BEFORE.with_borrow_mut(|all| all.iter_mut().for_each(|before| *before = Before { size: None, font: None }));
 }
 
 fn before<T>(part: &str, seen: impl FnOnce(&Before) -> Option<T>) -> Option<T> {
     let at = PARTS.iter().position(|known| *known == part)?;
     BEFORE.with_borrow(|all| seen(&all[at]))
-}
-
-/// The font that `element` is written in, as CSS writes it.
-#[must_use]
-pub fn font_of(element: &Element) -> String {
-    let style = browser().and_then(|window| window.get_computed_style(element).ok().flatten());
-    let property = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
-    property("font-weight") + " " + &property("font-size") + " " + &property("font-family")
 }
 
 /// Size inside its border of the first element that matches `selector`; `None` where it is not seen.
@@ -108,9 +106,10 @@ pub fn size_of(selector: &str) -> Option<Size> {
 pub fn mount_point() -> Option<Element> {
     let document = document()?;
     let mount = document.get_element_by_id("app")?;
+    read_scale();
     BEFORE.set(PARTS.map(|part| {
         let element = document.query_selector(part).ok().flatten();
-        Before { size: size_of(part), font: element.as_ref().map(font_of) }
+        Before { size: size_of(part), font: element.as_ref().map(Font::of) }
     }));
     mount.replace_children_with_node_0();
     Some(mount)
@@ -238,39 +237,55 @@ pub fn set_text(node: &Node, text: &str) {
     }
 }
 
-/// Sets the heights in pixels of the elements in `element`, in their order.
+/// Says `text` to those who do not see the page, as soon as they have heard what comes before.
+pub fn say(text: &str) {
+    if let Some(place) = document().and_then(|document| document.get_element_by_id("said")) {
+        set_text(&place, text);
+    }
+}
+
+/// Gives the document a title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document().filter(|document| document.title() != title) {
+        document.set_title(title);
+    }
+}
+
+/// Sets the heights of the elements in `element`, in pixels of the picture, in their order.
 pub fn set_heights(element: &Element, heights: impl Iterator<Item = f64>) {
     let children = element.children();
     for (nth, height) in (0..children.length()).zip(heights) {
         if let Some(child) = children.item(nth).and_then(|child| child.dyn_into::<HtmlElement>().ok()) {
-            set_style(&child, "height", height);
+            set_style(&child, "height", height * scale());
         }
     }
 }
 
-/// Sets how far the elements in `element` are from its left edge, in pixels, in their order.
+/// Sets how far the elements in `element` are from its left edge, in pixels of the picture, in their order.
 pub fn set_lefts(element: &Element, lefts: impl Iterator<Item = f64>) {
     let children = element.children();
     for (nth, left) in (0..children.length()).zip(lefts) {
         if let Some(child) = children.item(nth).and_then(|child| child.dyn_into::<HtmlElement>().ok()) {
-            set_style(&child, "left", left);
+            set_style(&child, "left", left * scale());
         }
     }
 }
 
-/// Gives the rectangles in `picture` their places, in their order: left, top, width, height, radius of the corners.
+/// Gives the rectangles in `picture` their places in its pixels, in their order: left, top, width, height, radius of the corners.
 pub fn place_rects(picture: &Element, places: &[[f64; 5]]) {
     let children = picture.children();
     for (nth, place) in (0..children.length()).zip(places) {
         let Some(child) = children.item(nth) else { continue };
         for (name, value) in ["x", "y", "width", "height", "rx"].into_iter().zip(place) {
-            set_attribute(&child, name, &coord(*value));
+            set_attribute(&child, name, &coord(*value * scale()));
         }
     }
 }
 
-/// Places `card` within the element that it stands in, `away` pixels below the place `at` or above it, wherever it is seen whole.
+/// Places `card` within the element that it stands in, `away` pixels below the place `at` of a picture or above it, wherever it is
+/// seen whole.
 pub fn place_beside(card: &HtmlElement, at: [f64; 2], away: f64) {
+    let (at, away) = (at.map(|side| side * scale()), away * scale());
     let Some(room) = card.offset_parent() else { return };
     let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
     let most = [f64::from(room.client_width()) - width, f64::from(room.client_height()) - height];

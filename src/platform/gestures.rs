@@ -11,6 +11,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{DocumentTimeline, Element, Event, MouseEvent, Node, PointerEvent, WheelEvent};
 
 use super::dom::{document, page_scrolls};
+use super::measure::scale;
 use crate::geom::{Point, Vec2};
 use crate::input::{Phase, PointerSample, WheelAxis, WheelSample, WheelUnit};
 
@@ -212,10 +213,9 @@ impl Part {
         self.within(event, Point::new(event.client_x().into(), event.client_y().into()))
     }
 
-    /// A place of the browser's window as `event` tells it, from the element's top left corner.
+    /// A place of the browser's window as `event` tells it, from the element's top left corner, in pixels of its picture.
     fn within(&self, event: &Event, at: Point) -> Point {
-        let corner = self.stand(event).corner;
-        Point::new(at.x - corner.x, at.y - corner.y)
+        Point::default() + (at - self.stand(event).corner) / scale()
     }
 
     /// How the part stands when `event` comes.
@@ -263,8 +263,8 @@ impl Part {
     }
 }
 
-/// How far right of the left edge of `element` a mouse event happened, in pixels; 0 without an element.
+/// How far right of the left edge of `element` a mouse event happened, in pixels of its picture; 0 without an element.
 #[must_use]
 pub fn x_within(element: Option<&Element>, event: &MouseEvent) -> f64 {
-    element.map_or(0.0, |element| f64::from(event.client_x()) - element.get_bounding_client_rect().left())
+    element.map_or(0.0, |element| (f64::from(event.client_x()) - element.get_bounding_client_rect().left()) / scale())
 }

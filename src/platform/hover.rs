@@ -9,7 +9,7 @@ use web_sys::{Element, Event, PointerEvent};
 
 use super::gestures::x_within;
 
-/// Calls `moved` with the pixels from the left edge of `element` to the pointer over it, and with `None` when it leaves.
+/// Calls `moved` with the pixels of its picture from the left edge of `element` to the pointer over it, and with `None` when it leaves.
 ///
 /// A finger leaves nothing behind by being lifted: what it showed stays. Listens until the listeners are dropped.
 #[must_use = "stops listening when dropped"]

@@ -13,11 +13,14 @@ pub struct KeyPress {
     pub key: String,
     /// Ctrl, Alt or ⌘ was held: the browser's own shortcut, not ours.
     pub is_shortcut: bool,
+    /// Shift was held.
+    pub is_shift: bool,
 }
 
 impl From<&KeyboardEvent> for KeyPress {
     fn from(event: &KeyboardEvent) -> Self {
-        Self { key: event.key(), is_shortcut: event.ctrl_key() || event.alt_key() || event.meta_key() }
+        let is_shortcut = event.ctrl_key() || event.alt_key() || event.meta_key();
+        Self { key: event.key(), is_shortcut, is_shift: event.shift_key() }
     }
 }
 

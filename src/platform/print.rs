@@ -1,5 +1,8 @@
 //! On paper: the record as text, which the build has written into the page, cut to a part, with a picture above it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
@@ -15,9 +18,14 @@ pub fn watch(prepare: impl Fn() + 'static) -> Option<EventListener> {
     Some(EventListener::new(&window, "beforeprint", move |_| prepare()))
 }
 
-/// Prints the page with what [`prepare`] puts into it, as soon as the picture is there.
-pub fn now(svg: &str, words: &str, kept: &[bool]) {
-    let print = || drop(browser().map(|window| window.print()));
+/// Prints the page with what [`prepare`] puts into it, as soon as the picture is there. `refused` is called where the browser prints
+/// nothing from here: a frame that may open no dialogs is passed over without a word.
+pub fn now(svg: &str, words: &str, kept: &[bool], refused: impl Fn() + 'static) {
+    let print = move || {
+        if print().is_none() {
+            refused();
+        }
+    };
     match prepare(svg, words, kept) {
         Some(image) if !image.complete() => {
             let loaded = image.clone();
@@ -29,6 +37,16 @@ pub fn now(svg: &str, words: &str, kept: &[bool]) {
         }
         _ => print(),
     }
+}
+
+/// Prints; nothing where the browser does not even begin to.
+fn print() -> Option<()> {
+    let window = browser()?;
+    let has_begun = Rc::new(Cell::new(false));
+    let heard = has_begun.clone();
+    let _listener = EventListener::new(&window, "beforeprint", move |_| heard.set(true));
+    window.print().ok()?;
+    has_begun.get().then_some(())
 }
 
 /// Puts a picture above the text, with its words, and leaves out of the text on paper the items that are not `kept`.

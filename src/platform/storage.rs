@@ -30,15 +30,15 @@ pub fn dismiss_tip() {
     keep(TIP_KEY, Some("dismissed"));
 }
 
-/// Whether keys of one sign were switched off in an earlier visit.
+/// What was chosen of keys of one sign in an earlier visit.
 #[must_use]
-pub fn are_keys_off() -> bool {
-    kept(KEYS_KEY).is_some()
+pub fn keys() -> Option<String> {
+    kept(KEYS_KEY)
 }
 
-/// Keeps whether keys of one sign are switched off.
-pub fn keep_keys_off(are_off: bool) {
-    keep(KEYS_KEY, are_off.then_some("off"));
+/// Keeps a choice of keys for the next visit; `None` forgets it.
+pub fn keep_keys(choice: Option<&str>) {
+    keep(KEYS_KEY, choice);
 }
 
 fn storage() -> Option<Storage> {

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx, SourceIdx};
 
-use super::{Dialog, GraphMode, Selection, Tab, Theme, Told, View};
+use super::table::Table;
+use super::{Dialog, GraphMode, Keys, Selection, Strip, Tab, Theme, Told, View, Way};
 use crate::geom::{Point, Vec2};
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
@@ -51,14 +52,18 @@ pub enum Action {
     PointAtEvent(Option<EventIdx>),
     /// The keyboard went to an event of the timeline, or left the events.
     FocusEvent(Option<EventIdx>),
-    /// The keyboard asked for the next (+1) or previous (−1) event of the timeline.
-    FocusNeighbour(i32),
+    /// The keyboard asked for a step among the lanes and events of the timeline.
+    Walk(Way),
     /// Lanes by side or by domain.
     SetLanes(LaneMode),
+    /// The pulse above the lanes, or the dead.
+    SetStrip(Strip),
     /// Light, dark, or as the system is.
     SetTheme(Theme),
     /// Another part was brought to the front.
     ShowTab(Tab),
+    /// The window's events or dealings were asked for as a table, or as a list again.
+    ShowTable(Option<Table>),
     /// The graph was dragged.
     PanGraph(Vec2),
     /// The graph was zoomed about a place of the screen; above 1 is closer.
@@ -103,8 +108,8 @@ pub enum Action {
     ToggleTools,
     /// Something was opened over the page, or closed.
     Open(Option<Dialog>),
-    /// The keys that are heard wherever the focus is were switched off, or on again.
-    ToggleKeys,
+    /// Other keys of one sign were chosen, or another place for them.
+    SetKeys(Keys),
     /// Something was done that shows nowhere: say so.
     Say(&'static str),
     /// Something could not be done that was asked for: say why, and offer the text to be taken by hand.

@@ -43,22 +43,32 @@ pub const PARTS: [(&str, Parts); 5] = [
 ];
 
 /// What a switch may say, in small letters: hosts write it as their own systems do.
-const SWITCH: [(&str, bool); 9] = [
+const SWITCH: [(&str, bool); 16] = [
     ("", true),
     ("on", true),
     ("1", true),
     ("true", true),
     ("yes", true),
+    ("y", true),
+    ("t", true),
+    ("embed", true),
+    ("enabled", true),
     ("off", false),
     ("0", false),
     ("false", false),
     ("no", false),
+    ("n", false),
+    ("f", false),
+    ("disabled", false),
 ];
 
 impl Frame {
     /// The frame of a query that has not been read yet: only whether the page is embedded, which decides what other keys mean.
     pub(super) fn of(query: &str) -> Self {
-        let asks = |pair| matches!(key_and_value(pair), ("embed", value) if switch(&plain(value)) == Ok(true));
+        let asks = |pair| {
+            let (key, value) = key_and_value(pair);
+            key.eq_ignore_ascii_case("embed") && switch(&plain(value)) == Ok(true)
+        };
         let is_embedded = query.split('&').any(asks);
         Self { is_embedded, ..Self::default() }
     }

@@ -37,15 +37,15 @@ impl State {
         if singled.is_none() && !self.is_narrowed() {
             return None;
         }
-        let kept = || self.story.events().map(|event| self.keeps(event)).collect();
-        let Some(singled) = singled else { return Some(kept()) };
+        let kept = || self.story.events().map(|event| self.keeps(event)).collect::<Vec<bool>>();
+        // Where nothing matches nothing stands out: a picture in which all has stepped back tells nothing.
+        let Some(singled) = singled else { return Some(kept()).filter(|kept| kept.contains(&true)) };
         let mut lit = vec![false; self.story.data().events.len()];
         singled.iter().for_each(|event| lit[event.get()] = true);
         if !self.is_narrowed() {
             return Some(lit);
         }
-        let kept: Vec<bool> = kept();
-        let both: Vec<bool> = lit.iter().zip(&kept).map(|(lit, kept)| *lit && *kept).collect();
+        let both: Vec<bool> = lit.iter().zip(&kept()).map(|(lit, kept)| *lit && *kept).collect();
         // What was pointed at is shown also where a filter would leave it out.
         Some(if both.contains(&true) { both } else { lit })
     }
@@ -94,5 +94,25 @@ impl State {
             Some(Selection::Band(from, to)) => Some(self.dealings_of(from, to)),
             _ => Some(self.told_step()?.events.to_vec()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::state::url::decode;
+    use crate::story::Story;
+
+    #[test]
+    fn where_nothing_matches_nothing_steps_back() {
+        let text = include_str!("../../tests/it/fixtures/small.json");
+        let story = Rc::new(Story::new(dataset::source::check("small.json", text).unwrap()));
+        let lit = |address: &str| State::new(story.clone(), decode(&story, "", address).view).lit();
+        for address in ["q=qqqzzz", "sides=south&importance=5", "sides=north&q=qqqzzz"] {
+            assert_eq!(lit(address), None, "{address}");
+        }
+        assert!(lit("q=lamp").is_some_and(|lit| lit.contains(&true) && lit.contains(&false)));
     }
 }

@@ -9,11 +9,15 @@ mod actors;
 pub mod claims;
 pub mod filter;
 mod frame;
+pub mod keys;
 mod lit;
 pub mod reduce;
+pub mod said;
 mod summary;
+pub mod table;
 mod told;
 pub mod url;
+mod walk;
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -30,12 +34,15 @@ use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
 use crate::timeline::lanes::LaneMode;
+use table::Table;
 
 pub use action::Action;
 pub use filter::Filter;
 pub use frame::{Frame, PARTS, Parts};
+pub use keys::Keys;
 pub use reduce::reduce;
 pub use summary::Summary;
+pub use walk::{Walk, Way};
 
 /// The whole state of the page. Cheap to clone and to compare.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +80,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// What the lanes stand for.
     pub lanes: LaneMode,
+    /// What stands above the lanes.
+    pub above: Strip,
     /// Light or dark.
     pub theme: Theme,
     /// The part shown where there is room for one.
@@ -99,6 +108,16 @@ pub enum GraphMode {
     Camps,
     /// Every actor and every line.
     All,
+}
+
+/// What stands above the lanes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strip {
+    /// Each side's strongest hostile act in force.
+    #[default]
+    Pulse,
+    /// The killed.
+    Dead,
 }
 
 /// A place in a told story; both numbers count from 0.
@@ -155,6 +174,8 @@ pub struct Visit {
     pub reach: Reach,
     /// The event that the keyboard has gone to in the timeline; the browser's focus follows it.
     pub focused_event: Option<EventIdx>,
+    /// How it came there; of a lane that has the focus itself, which.
+    pub walk: Walk,
     /// Events that stand at one place and cannot be told apart by zooming, listed in the details.
     pub group: Option<Rc<[EventIdx]>>,
     /// Where the reader looks at the graph from.
@@ -163,8 +184,10 @@ pub struct Visit {
     pub pins: Rc<[(ActorIdx, Point)]>,
     /// What the reader should know, until dismissed.
     pub notices: Rc<[String]>,
-    /// Keys of one sign mean nothing outside the pictures: for readers who speak what they type, and for the browser's own.
-    pub are_keys_off: bool,
+    /// Keys of one sign: readers who speak what they type want none, and browsers have some of their own.
+    pub keys: Keys,
+    /// What the list of events is shown as instead, if anything.
+    pub table: Option<Table>,
     /// What could not be handed over, until dismissed.
     pub offered: Option<Offered>,
     /// What is opened over the page.

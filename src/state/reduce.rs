@@ -7,11 +7,12 @@ use dataset::units::Secs;
 
 use super::action::{Change, ReadOn};
 use super::filter::{Filter, toggle};
-use super::{Action, Glide, Offered, Selection, State, Tab, Told, Visit};
+use super::{Action, Glide, Offered, Selection, State, Tab, Told, Visit, Walk};
 use crate::geom::clamp;
 use crate::graph::camera::GraphCamera;
 use crate::order::sort_by_key;
 use crate::time::window::{Moment, TimeWindow};
+use crate::timeline::arcs::Reach;
 
 /// A cluster is opened by zooming only if that makes the window at least this much shorter; else it is listed.
 const WORTHWHILE_ZOOM: f64 = 0.8;
@@ -63,15 +64,25 @@ fn apply(state: &mut State, action: Action) {
         Action::EnlargeGraph(is_large) => state.visit.is_graph_large = is_large,
         Action::PointAtEvent(event) => state.visit.pointed_event = event,
         Action::Reach(reach) => state.visit.reach = reach,
-        Action::FocusEvent(event) => focus(state, event),
-        Action::FocusNeighbour(by) => {
-            if let Some(at) = state.visit.focused_event {
-                focus(state, Some(neighbour(state, at, by)));
+        Action::FocusEvent(event) => {
+            state.visit.walk = Walk::default();
+            focus(state, event);
+        }
+        Action::Walk(way) => {
+            if let Some((event, walk)) = state.step_to(way) {
+                state.visit.walk = walk;
+                focus(state, event);
             }
         }
-        Action::SetLanes(lanes) => state.view.lanes = lanes,
+        Action::SetLanes(lanes) => {
+            state.view.lanes = lanes;
+            // Of other lanes.
+            state.visit.walk = Walk::default();
+        }
+        Action::SetStrip(above) => state.view.above = above,
         Action::SetTheme(theme) => state.view.theme = theme,
         Action::ShowTab(tab) => state.view.tab = tab,
+        Action::ShowTable(table) => (state.visit.table, state.view.tab) = (table, Tab::List),
         Action::PanGraph(by) => state.visit.camera.pan = state.visit.camera.pan + by,
         Action::ZoomGraph { at, factor } => state.visit.camera = state.visit.camera.zoomed(factor, at),
         Action::ResetGraph => {
@@ -87,9 +98,9 @@ fn apply(state: &mut State, action: Action) {
         Action::Navigated { view, problems } => {
             let (camera, pins, is_graph_large) = (state.visit.camera, state.visit.pins.clone(), state.visit.is_graph_large);
             let bookmark = view.told.or(state.visit.bookmark);
-            let are_keys_off = state.visit.are_keys_off;
+            let (keys, table) = (state.visit.keys, state.visit.table);
             state.view = *view;
-            state.visit = Visit { notices: problems, camera, pins, is_graph_large, bookmark, are_keys_off, ..Visit::default() };
+            state.visit = Visit { notices: problems, camera, pins, is_graph_large, bookmark, keys, table, ..Visit::default() };
         }
         Action::SetClock(clock) => state.view.clock = clock,
         Action::Search(query) => state.view.query = query,
@@ -119,7 +130,7 @@ fn apply(state: &mut State, action: Action) {
             state.visit.dialog = dialog;
             state.visit.offered = None;
         }
-        Action::ToggleKeys => state.visit.are_keys_off = !state.visit.are_keys_off,
+        Action::SetKeys(keys) => state.visit.keys = keys,
         Action::Say(notice) => {
             state.visit.notices = [notice.to_owned()].into();
             state.visit.offered = None;
@@ -230,6 +241,11 @@ fn change_filter(filter: &mut Filter, change: Change) {
 fn select(state: &mut State, selection: Selection) {
     if state.view.selection != Some(selection) {
         state.view.path = None;
+        // A chain that was asked for stays while one walks it.
+        let is_in_chain = |from| matches!(selection, Selection::Event(to) if state.story.chain(from).contains(&to));
+        if !state.selected_event().is_some_and(is_in_chain) {
+            state.visit.reach = Reach::Direct;
+        }
     }
     state.view.selection = Some(selection);
     state.visit.group = None;

@@ -9,7 +9,7 @@ use dataset::units::{UnixSecs, UtcOffset};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::told::default_window;
-use super::{Frame, GraphMode, Selection, Tab, Theme, Told, View};
+use super::{Frame, GraphMode, Selection, Strip, Tab, Theme, Told, View};
 use crate::story::Story;
 use crate::time::window::{Moment, TimeWindow};
 use crate::time::zone::Zone;
@@ -22,6 +22,7 @@ const SHOWN_CHARS: usize = 40;
 const MAX_PROBLEMS: usize = 8;
 
 const LANES: [(&str, LaneMode); 2] = [("side", LaneMode::Side), ("domain", LaneMode::Domain)];
+const STRIPS: [(&str, Strip); 2] = [("pulse", Strip::Pulse), ("dead", Strip::Dead)];
 const THEMES: [(&str, Theme); 3] = [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
 const GRAPHS: [(&str, GraphMode); 2] = [("camps", GraphMode::Camps), ("all", GraphMode::All)];
 const TABS: [(&str, Tab); 5] =
@@ -79,6 +80,7 @@ pub fn encode(story: &Story, view: &View) -> String {
     let mut choice = |key: &str, name: Option<&str>| pairs.extend(name.map(|name| format!("{key}={name}")));
     choice("path", view.path.map(|actor| story.actor(actor).id));
     choice("lanes", chosen(&LANES, view.lanes));
+    choice("strip", chosen(&STRIPS, view.above));
     choice("clock", (view.clock != Zone::Event).then_some(view.clock.id()));
     choice("sides", joined(filter.sides.iter().map(|side| data.sides[side.get()].id)).as_deref());
     choice("domains", joined(filter.domains.iter().map(|domain| data.domains[domain.get()].id)).as_deref());
@@ -129,6 +131,9 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
         let mut understood = Vec::new();
         for pair in part.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = key_and_value(pair);
+            // Hosts write keys as their own systems do; on a page by itself those of another system may be anybody's.
+            let lower = key.to_ascii_lowercase();
+            let key = if !is_ours && (decoded.frame.is_embedded || lower == "embed") { lower.as_str() } else { key };
             let value = plain(value);
             let of_frame = if is_ours { None } else { decoded.frame.read(key, &value) };
             let outcome = match of_frame {
@@ -136,13 +141,13 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
                 None => read(story, &mut decoded.view, key, &value, is_ours),
             };
             match outcome {
-                Ok(true) => understood.push(key),
+                Ok(true) => understood.push(key.to_owned()),
                 Ok(false) if is_ours => join(&mut decoded.foreign, pair),
                 Ok(false) => {}
                 Err(problem) => decoded.problems.push(problem),
             }
         }
-        let names = |key| understood.contains(&key);
+        let names = |key: &str| understood.iter().any(|known| known == key);
         if !names("window") && (names("story") || names("select") && !has_window) {
             let window = default_window(story, &decoded.view);
             show(story, &mut decoded.view, window);
@@ -195,6 +200,10 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
         "lanes" => match by_name(&LANES, value) {
             Some(lanes) => view.lanes = lanes,
             None => return wrong("known are side and domain"),
+        },
+        "strip" => match by_name(&STRIPS, value) {
+            Some(above) => view.above = above,
+            None => return wrong("known are pulse and dead"),
         },
         "theme" => match by_name(&THEMES, value) {
             Some(theme) => view.theme = theme,

@@ -26,6 +26,16 @@ const MONTHS_FROM_SECS: f64 = 4.0 * 365.25 * 86_400.0;
 /// Below two days in minutes, with the clock: `3 January 2020, 00:30–04:15 (UTC+3)`; from four years on in months.
 #[must_use]
 pub fn window(window: TimeWindow, clock: UtcOffset) -> String {
+    told(window, clock, Style::Long)
+}
+
+/// As [`window()`], with short months where it is told in days: `27 Dec 2019 – 12 Jan 2020`.
+#[must_use]
+pub fn window_brief(window: TimeWindow, clock: UtcOffset) -> String {
+    told(window, clock, Style::Short)
+}
+
+fn told(window: TimeWindow, clock: UtcOffset, style: Style) -> String {
     let (Moment(start), Moment(end), len) = (window.start(), window.end(), window.len().0);
     if len < TIMES_BELOW_SECS {
         let minute = |secs: f64| DateTime::at(whole(secs * 60.0), clock);
@@ -33,7 +43,7 @@ pub fn window(window: TimeWindow, clock: UtcOffset) -> String {
     }
     let (first, last) = (DateTime::at(whole(start.floor()), clock), DateTime::at(whole(end.ceil() - 1.0), clock));
     let precision = if len < MONTHS_FROM_SECS { Precision::Day } else { Precision::Month };
-    date_range(first.date(), last.date(), precision, Style::Long)
+    date_range(first.date(), last.date(), precision, style)
 }
 
 /// ISO 8601 in UTC, to the nearest second: `2019-12-27T00:00:00Z`.

@@ -36,6 +36,17 @@ pub struct Ticks {
     pub minor: Vec<Tick>,
 }
 
+impl Ticks {
+    /// The same, so many times as far apart.
+    #[must_use]
+    pub fn spread(mut self, times: f64) -> Self {
+        if times != 1.0 {
+            self.major.iter_mut().chain(&mut self.minor).for_each(|tick| tick.px *= times);
+        }
+        self
+    }
+}
+
 /// One tick. Its label is written from `px` to the right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {

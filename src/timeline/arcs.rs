@@ -6,6 +6,8 @@
 //!      ,-- bend --.         from the answered event to the answer, bent to the left of its way:
 //!   from           `> to    above what runs to the right, so that it leaves a row's labels
 //! ```
+//!
+//! Of some bends, that way and the other, each arc takes the first that runs through the fewest words.
 
 mod edge;
 
@@ -14,9 +16,9 @@ use dataset::model::EventIdx;
 use self::edge::Edges;
 use super::labels::Labels;
 use super::lanes::Lanes;
-use super::scene::TimelineScene;
+use super::scene::{Label, TimelineScene};
 use crate::geom::outline::Outline;
-use crate::geom::{Point, Vec2, clamp};
+use crate::geom::{Point, Rect, Vec2, clamp};
 use crate::order::{parts, sort_by_key, sort_unique_by_key};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
@@ -31,6 +33,12 @@ pub const MOST_CALM: usize = 32;
 const CALM_FROM: u8 = 4;
 /// How far an arc leaves the straight way, as a share of its length, and at most, in pixels.
 const BEND: (f64, f64) = (0.32, 64.0);
+/// Bends that are tried, as shares of that: those that look best first; below zero they go to the other side.
+const BENDS: [f64; 8] = [1.0, 0.5, 1.6, -0.5, -1.0, 2.3, -1.6, 0.0];
+/// An arc is looked at so many times on its way.
+const SAMPLES: u8 = 20;
+/// From the middle of a row to the top and to the foot of its words.
+const LETTERS: (f64, f64) = (7.0, 5.0);
 /// From the edge of a mark to the end of its arc.
 const GAP: f64 = 2.5;
 /// From the middle of a cluster's badge to the end of its arc.
@@ -141,7 +149,7 @@ impl Arcs {
     /// the window has one only in the chain: it runs to an arrow at the edge. O(n log n) for the events of the picture and the chain.
     #[must_use]
     pub fn draw(request: &ArcRequest<'_>) -> Self {
-        let places = places(request);
+        let (places, words) = (places(request), words(request));
         let mut edges = Edges::new(request);
         let mut drawn: Vec<(usize, usize)> = Vec::new();
         let mut arcs = Vec::new();
@@ -156,7 +164,7 @@ impl Arcs {
                 continue;
             }
             drawn.push((from.nth, to.nth));
-            arcs.push(arc(request, &link, from, to));
+            arcs.push(arc(request, &words, &link, from, to));
         }
         Self { arcs, edges: edges.ends }
     }
@@ -221,11 +229,30 @@ fn place_of(places: &[(EventIdx, Place)], event: EventIdx) -> Option<Place> {
     places.binary_search_by_key(&event, |&(event, _)| event).ok().map(|at| places[at].1)
 }
 
-fn arc(request: &ArcRequest<'_>, link: &Link, from: Place, to: Place) -> Arc {
+/// Where the words are that are to be read: of what stands out.
+fn words(request: &ArcRequest<'_>) -> Vec<Rect> {
+    let is_lit = |event: EventIdx| request.lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
+    let labelled = request.scene.marks.iter().filter(|mark| is_lit(mark.event));
+    let rect = |(y, label): (f64, &Label)| Rect {
+        min: Point::new(label.x, y - LETTERS.0),
+        max: Point::new(label.x + label.text.width, y + LETTERS.1),
+    };
+    labelled.filter_map(|mark| Some(rect((mark.y, mark.label.as_ref()?)))).collect()
+}
+
+fn arc(request: &ArcRequest<'_>, words: &[Rect], link: &Link, from: Place, to: Place) -> Arc {
+    let bent = BENDS.map(|share| bent(request, link, from, to, share));
+    let crossed = bent.each_ref().map(|arc| arc.crossed(words));
+    let best = (0..BENDS.len()).fold(0, |best, nth| if crossed[nth] < crossed[best] { nth } else { best });
+    bent.into_iter().nth(best).unwrap_or_else(|| self::bent(request, link, from, to, 1.0))
+}
+
+/// The arc with this share of the usual bend.
+fn bent(request: &ArcRequest<'_>, link: &Link, from: Place, to: Place, share: f64) -> Arc {
     let way = to.at - from.at;
     let length = way.length().max(1.0);
     let left = Vec2::new(way.y, -way.x) / length;
-    let middle = from.at + way / 2.0 + left * (BEND.0 * length).min(BEND.1);
+    let middle = from.at + way / 2.0 + left * (share * (BEND.0 * length).min(BEND.1));
     let bottom = request.lanes.total_height();
     let bend = Point::new(clamp(middle.x, 0.0, request.scale.width()), clamp(middle.y, 0.0, bottom));
     // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the marks.
@@ -241,6 +268,16 @@ fn towards(from: Point, to: Point, by: f64) -> Point {
 }
 
 impl Arc {
+    /// How often it is seen to be within one of `words` on its way.
+    fn crossed(&self, words: &[Rect]) -> usize {
+        let at = |nth: u8| {
+            let share = f64::from(nth) / f64::from(SAMPLES);
+            let [before, after] = [(self.start, self.bend), (self.bend, self.end)].map(|(from, to)| from + (to - from) * share);
+            before + (after - before) * share
+        };
+        (1..SAMPLES).map(at).filter(|&point| words.iter().any(|word| word.contains(point))).count()
+    }
+
     /// Its curve.
     #[must_use]
     pub fn line(&self) -> Outline {

@@ -59,7 +59,9 @@ mod tests {
             let (scale, labels) = (plot.scale(&story), Rc::new(labels(&story)));
             let size = Size::new(scale.width(), 400.0);
             let (mode, window, zone) = (LaneMode::Side, scale.window(), Zone::Event);
-            let request = LayoutRequest { story: &story, mode, labels: &labels, size, window, zone, kept: &[], lit: None };
+            let are_names_beside = Lanes::has_room_beside(size.width);
+            let request =
+                LayoutRequest { story: &story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
             let laid = |lanes: Lanes| Laid { scene: request.scene(&lanes, &mut LevelCache::default()), lanes };
             let even = laid(Lanes::fitting(mode, 0.0, 360.0, &vec![1u16; usize::from(Lanes::count(&story, mode))]));
             let needed = laid(request.lanes());

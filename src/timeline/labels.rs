@@ -46,6 +46,8 @@ pub struct Labels {
     data: &'static Dataset,
     measure: Box<dyn Fn(&str) -> f64>,
     measured: Vec<OnceCell<Box<Label>>>,
+    /// How many times as wide as usual texts are: readers may set letters and words apart.
+    pub stretch: f64,
 }
 
 impl fmt::Debug for Labels {
@@ -66,7 +68,7 @@ impl Labels {
     #[must_use]
     pub fn new(story: &Story, measure: impl Fn(&str) -> f64 + 'static) -> Self {
         let data = story.data();
-        Self { data, measure: Box::new(measure), measured: vec![OnceCell::new(); data.events.len()] }
+        Self { data, measure: Box::new(measure), measured: vec![OnceCell::new(); data.events.len()], stretch: 1.0 }
     }
 
     /// Labels that `measure` has measured, all of them now.
@@ -77,6 +79,18 @@ impl Labels {
             cell.get_or_init(|| label(event, &measure));
         }
         labels
+    }
+
+    /// The same, for texts that are so many times as wide as usual.
+    #[must_use]
+    pub fn stretched(self, stretch: f64) -> Self {
+        Self { stretch, ..self }
+    }
+
+    /// Width of `text` in the font of the labels, in pixels of the picture.
+    #[must_use]
+    pub fn width(&self, text: &str) -> f64 {
+        (self.measure)(text)
     }
 
     /// The label of `event`.

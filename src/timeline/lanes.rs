@@ -61,8 +61,11 @@ impl Lanes {
     /// Room that a lane's name takes above its rows, in pixels.
     pub const NAME_HEIGHT: f64 = 16.0;
 
-    /// From this width of the plot on, in pixels, the lanes' names stand beside their rows.
-    pub const BESIDE_FROM_PX: f64 = 600.0;
+    /// Whether the lanes' names stand beside the rows of a plot of this width, and not above them.
+    #[must_use]
+    pub const fn has_room_beside(width: f64) -> bool {
+        width >= 600.0
+    }
 
     /// How many lanes there are.
     #[must_use]

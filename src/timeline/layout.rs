@@ -27,6 +27,8 @@ pub struct LayoutRequest<'a> {
     pub labels: &'a Rc<Labels>,
     /// The plot in pixels, its axis included.
     pub size: Size,
+    /// Whether the names of lanes stand beside them, and not above their rows: see [`Lanes::has_room_beside`].
+    pub are_names_beside: bool,
     /// The stretch of time shown.
     pub window: TimeWindow,
     /// The clock of the axis.
@@ -47,7 +49,7 @@ impl LayoutRequest<'_> {
     /// The lanes as this window needs them.
     #[must_use]
     pub fn lanes(&self) -> Lanes {
-        let name_height = if self.size.width < Lanes::BESIDE_FROM_PX { Lanes::NAME_HEIGHT } else { 0.0 };
+        let name_height = if self.are_names_beside { 0.0 } else { Lanes::NAME_HEIGHT };
         let height = self.size.height - AXIS_HEIGHT;
         // One that the reader chose moves no lane; those of a story's step have rows first.
         let told = if self.kept.len() > 1 { self.kept } else { &[] };

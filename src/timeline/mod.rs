@@ -27,7 +27,11 @@ pub mod pulse;
 pub mod queues;
 pub mod rows;
 pub mod scene;
+mod seats;
+pub mod spoken;
+pub mod summary;
 pub mod toll;
+pub mod tones;
 pub mod words;
 
 #[cfg(test)]

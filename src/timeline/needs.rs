@@ -6,11 +6,15 @@ use super::labels::{Label, Labels, Text};
 use super::lanes::{LaneMode, Lanes, Need, ROW_HEIGHT};
 use super::levels::{LABEL_GAP, LABEL_MARGIN, MARK_REACH};
 use super::rows::{Row, Stretch};
+use super::seats::{places, seats};
+use super::words::{Standing, TURNED_GAP};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
 
 /// A lane with this many events for each row that the plot could hold is not computed: it needs all rows.
 const CROWD: usize = 8;
+/// Of so many turning points the fewest rows are looked for.
+const MOST_FIRSTS: usize = 12;
 /// A level is at most an eighth of an octave coarser than a scale of it: 2^(−1/8).
 const COARSER: f64 = 0.917;
 
@@ -52,8 +56,10 @@ pub fn rows_telling(
     // The coarsest scale of the level that this one belongs to: rows are given there.
     let coarse = TimeScale::new(scale.window(), scale.width() * COARSER);
     let need = |events: Vec<EventIdx>| {
-        let mut foremost = events.iter().copied().filter(|&event| is_foremost(event)).take(CROWD * most);
-        let foremost = needed(&mut foremost, |label| &label.short, coarse);
+        let foremost = events.iter().copied().filter(|&event| is_foremost(event)).take(CROWD * most);
+        let foremost: Vec<EventIdx> = foremost.collect();
+        let foremost = fewest(story, labels, &foremost, coarse)
+            .unwrap_or_else(|| needed(&mut foremost.into_iter(), |label| &label.short, coarse));
         let is_crowd = events.len() > CROWD * most;
         let all = if is_crowd {
             u16::try_from(most).unwrap_or(u16::MAX)
@@ -65,26 +71,46 @@ pub fn rows_telling(
     lanes.into_iter().map(need).collect()
 }
 
-/// What a mark takes with its headline on the right, and on the left; the one that lies in the plot first.
-fn stretches(story: &Story, label: &Label, text: fn(&Label) -> &Text, scale: TimeScale, event: EventIdx) -> [Stretch; 2] {
+/// The fewest rows in which all of `events` can have their short headlines; nothing where there are too many to tell.
+fn fewest(story: &Story, labels: &Labels, events: &[EventIdx], scale: TimeScale) -> Option<u16> {
+    if events.len() > MOST_FIRSTS {
+        return None;
+    }
+    let standing = |event: &EventIdx| {
+        let x = scale.px_from_time(story.span(*event).start).max(0.0);
+        Standing { body: [x - MARK_REACH, x + MARK_REACH], x, label: Some(labels.of(*event)), turn: 0, words: None }
+    };
+    let standing: Vec<Standing<'_>> = events.iter().map(standing).collect();
+    let num_words = |num_rows: usize| {
+        let wishes: Vec<_> = standing.iter().map(|one| places(one, 0, num_rows, scale.width())).collect();
+        seats(&wishes).iter().filter(|seat| seat.words.is_some()).count()
+    };
+    // A row each is always enough, but for those that the plot is too narrow for.
+    let most = num_words(events.len());
+    (0..=events.len()).find(|&num_rows| num_words(num_rows) >= most).and_then(|rows| u16::try_from(rows).ok())
+}
+
+/// What a mark takes with its headline on the right, and on the left, where the plot has room for that; on the right where it has
+/// room for neither.
+fn stretches(story: &Story, label: &Label, text: fn(&Label) -> &Text, scale: TimeScale, event: EventIdx) -> [Option<Stretch>; 2] {
     let width = text(label).width;
     let x = scale.px_from_time(story.span(event).start).max(0.0);
     let right = Stretch { start: x - MARK_REACH, end: x + label.gap + width + LABEL_MARGIN };
-    let left = Stretch { start: x - LABEL_GAP - width - LABEL_MARGIN, end: x + MARK_REACH };
-    if right.end > scale.width() && left.start > 0.0 { [left, right] } else { [right, left] }
+    let text_start = x - LABEL_GAP - width;
+    let left = (text_start >= 0.0).then_some(Stretch { start: text_start - TURNED_GAP, end: x + MARK_REACH });
+    let is_in_plot = right.end - LABEL_MARGIN <= scale.width();
+    [(is_in_plot || left.is_none()).then_some(right), left]
 }
 
-fn place(rows: &mut Vec<Row>, most: usize, stretches: [Stretch; 2]) {
+fn place(rows: &mut Vec<Row>, most: usize, stretches: [Option<Stretch>; 2]) {
     for row in rows.iter_mut() {
-        for stretch in stretches {
-            if stretch.start > -MARK_REACH * 2.0 && row.take(stretch) {
-                return;
-            }
+        if stretches.into_iter().flatten().any(|stretch| row.take(stretch)) {
+            return;
         }
     }
     if rows.len() < most {
         let mut row = Row::default();
-        row.take(stretches[0]);
+        stretches.into_iter().flatten().take(1).for_each(|stretch| _ = row.take(stretch));
         rows.push(row);
     }
 }

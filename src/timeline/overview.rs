@@ -43,14 +43,14 @@ const NAMES_PX: [f64; 2] = [58.0, 34.0];
 
 /// The events of importance 5 whose names fit on the strip, those that were answered most first; where the month does not fit,
 /// the year is told.
-fn turning(story: &Story, scale: TimeScale) -> Vec<TurningPoint> {
+fn turning(story: &Story, scale: TimeScale, stretch: f64) -> Vec<TurningPoint> {
     let mut events: Vec<EventIdx> = story.events().filter(|&event| story.event(event).importance == 5).collect();
     sort_by_key(&mut events, |&event| down(u32::try_from(story.answers(event).len()).unwrap_or(u32::MAX)));
     let mut points: Vec<(TurningPoint, f64)> = Vec::new();
     for event in events {
         let x = scale.px_from_time(story.span(event).start);
         let date = story.event(event).date;
-        for (room, name) in NAMES_PX.into_iter().zip([format::month(date), format::year(date)]) {
+        for (room, name) in NAMES_PX.map(|room| room * stretch).into_iter().zip([format::month(date), format::year(date)]) {
             let left = clamp(x, room / 2.0, scale.width() - room / 2.0);
             let is_free = points.iter().all(|(other, taken)| (other.x - left).abs() >= (room + taken) / 2.0);
             if is_free && (left - x).abs() < room {
@@ -73,9 +73,9 @@ pub struct Brush {
 }
 
 impl OverviewScene {
-    /// Draws the record of `story` on `width` × `height` pixels.
+    /// Draws the record of `story` on `width` × `height` pixels, with names that are `stretch` times as wide as usual.
     #[must_use]
-    pub fn draw(story: &Story, width: f64, height: f64) -> Self {
+    pub fn draw(story: &Story, width: f64, height: f64, stretch: f64) -> Self {
         let scale = whole(story, width);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; screens are small")]
         let bin = |px: f64| (px / BAR_PX) as usize;
@@ -94,7 +94,9 @@ impl OverviewScene {
             let (start, width) = (at(0.0, 0.0), BAR_PX - 1.0);
             density = density.start(start).line(at(width, 0.0)).line(at(width, tall)).line(at(0.0, tall)).close();
         }
-        Self { density, ticks: one_row(ticks(scale, story.clock())), turning: turning(story, scale) }
+        let narrower = whole(story, width / stretch);
+        let ticks = one_row(ticks(narrower, story.clock()).spread(stretch));
+        Self { density, ticks, turning: turning(story, scale, stretch) }
     }
 }
 
@@ -142,9 +144,10 @@ mod tests {
     #[test]
     fn the_root_of_the_count_is_the_height_of_a_bar_and_one_event_is_seen() {
         let gaps = [vec![0; 100], vec![5_000; 1]].concat();
-        let heights: Vec<f64> = bars(&OverviewScene::draw(&queue(&gaps), 400.0, 30.0).density).iter().map(|bar| bar.1).collect();
+        let heights: Vec<f64> =
+            bars(&OverviewScene::draw(&queue(&gaps), 400.0, 30.0, 1.0).density).iter().map(|bar| bar.1).collect();
         assert_eq!(heights, [30.0, 3.0]);
-        assert_eq!(OverviewScene::draw(&queue(&[]), 400.0, 30.0).density, Outline::default());
+        assert_eq!(OverviewScene::draw(&queue(&[]), 400.0, 30.0, 1.0).density, Outline::default());
     }
 
     #[test]
@@ -160,8 +163,8 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         #[test]
-        fn bars_and_labels_stay_on_the_strip(story in any_story(), width in 1.0..2560.0, height in 5.0..80.0) {
-            let scene = OverviewScene::draw(&story, width, height);
+        fn bars_and_labels_stay_on_the_strip(story in any_story(), width in 1.0..2560.0, height in 5.0..80.0, stretch in 1.0..2.0) {
+            let scene = OverviewScene::draw(&story, width, height, stretch);
             let bars = bars(&scene.density);
             prop_assert!(bars.windows(2).all(|pair| pair[0].0 + BAR_PX <= pair[1].0), "{bars:?}");
             for (x, tall) in bars {

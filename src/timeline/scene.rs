@@ -152,7 +152,9 @@ impl TimelineScene {
             draft.lane(lane, &earlier);
         }
         sort_by_key(&mut draft.marks, |mark| mark.event.0.into());
-        let ticks = ticks_on(scale, zone, story.clock());
+        let stretch = request.labels.stretch;
+        // Wider labels are as usual ones on less room.
+        let ticks = ticks_on(TimeScale::new(scale.window(), scale.width() / stretch), zone, story.clock()).spread(stretch);
         Self { ticks, lanes: names, marks: draft.marks, clusters: draft.clusters }
     }
 

@@ -3,11 +3,13 @@
 //! These are plain sums of what the record counts. Nobody is in two rows of one event. An event without rows adds nothing,
 //! which does not mean that nobody died in it.
 
-use dataset::civil::DateTime;
 use dataset::model::{Casualties, EventIdx, Harm, SideIdx, Standing};
 
+use crate::order::sort_by_key;
 use crate::story::Story;
 use crate::time::format;
+use crate::time::scale::TimeScale;
+use crate::time::window::Moment;
 
 /// A count that is not known better than this; `low` ≤ `high`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,34 +42,98 @@ impl Range {
     }
 }
 
-/// The killed of a side on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day {
-    /// Days since 1970-01-01 on the story's clock: the first day of the event.
-    pub day: i64,
+/// The killed of a side in an event.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Loss {
+    /// In which they were killed.
+    pub event: EventIdx,
     /// Whose people they were.
     pub side: SideIdx,
-    /// How many.
+    /// How many; `high` is never 0.
     pub killed: Range,
+    /// When the event began.
+    pub start: Moment,
+    /// When it ended, as far as its date tells.
+    pub end: Moment,
 }
 
-/// The killed of `events`, which come in time order, by the first days of the events and by side; days without any are left out.
-/// O(rows × sides).
-#[must_use]
-pub fn by_day(story: &Story, events: impl IntoIterator<Item = EventIdx>) -> Vec<Day> {
-    let mut days: Vec<Day> = Vec::new();
-    for event in events {
-        let day = DateTime::at(story.span(event).start, story.clock()).date().days();
-        for row in story.event(event).casualties.iter().filter(|row| row.kind == Harm::Killed) {
-            let same = days.iter().rposition(|old| old.day == day && old.side == row.side);
-            let at = same.unwrap_or_else(|| {
-                days.push(Day { day, side: row.side, killed: Range::default() });
-                days.len() - 1
-            });
-            days[at].killed.add(row);
+/// The killed of several events, event by event and side by side.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Toll {
+    losses: Vec<Loss>,
+    /// How many powers of ten the strip has room for, so that the greatest count fits. At least one.
+    decades: f64,
+}
+
+/// Where a loss is drawn in a strip, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stake {
+    /// Which of the losses.
+    pub loss: Loss,
+    /// The stretch of time, from left to right.
+    pub reach: [f64; 2],
+    /// Between the highest count and the lowest, from the top.
+    pub level: [f64; 2],
+}
+
+impl Toll {
+    /// The killed of `events`, which come in time order. O(rows × sides).
+    #[must_use]
+    pub fn of(story: &Story, events: impl IntoIterator<Item = EventIdx>) -> Self {
+        let mut losses = Vec::new();
+        for event in events {
+            let (rows, span) = (story.event(event).casualties, story.span(event));
+            for side in (0u16..).map(SideIdx).take(story.data().sides.len()) {
+                let killed = Range::of(rows, |row| row.kind == Harm::Killed && row.side == side);
+                if killed.high > 0 {
+                    losses.push(Loss { event, side, killed, start: span.start.into(), end: span.end.into() });
+                }
+            }
         }
+        let most = losses.iter().map(|loss| loss.killed.high).max().unwrap_or_default();
+        sort_by_key(&mut losses, |loss| u64::MAX - loss.killed.high);
+        Self { losses, decades: decades(most).ceil().max(1.0) }
     }
-    days
+
+    /// All of them, the greatest counts first.
+    #[must_use]
+    pub fn losses(&self) -> &[Loss] {
+        &self.losses
+    }
+
+    /// Where the losses of the scale's window stand in a strip of `height` pixels, the greatest first: each power of ten as high as the others, one
+    /// dead a little above the ground. O(losses).
+    pub fn stakes(&self, scale: TimeScale, height: f64) -> impl Iterator<Item = Stake> + '_ {
+        let head = if height < LOW_PX { NAMED_HEAD_PX } else { HEAD_PX };
+        let unit = (height - head - FOOT_PX) / self.decades;
+        let level = move |count: u64| if count == 0 { height } else { height - FOOT_PX - decades(count) * unit };
+        self.losses
+            .iter()
+            .map(move |loss| {
+                let [start, end] = [loss.start, loss.end].map(|at| scale.px_from_time(at));
+                let reach = [start, end.max(start + LEAST_PX)];
+                let [high, low] = [loss.killed.high, loss.killed.low].map(level);
+                Stake { loss: *loss, reach, level: [high, low.max(high + LEAST_PX)] }
+            })
+            .filter(move |stake| stake.reach[1] > 0.0 && stake.reach[0] < scale.width())
+    }
+}
+
+/// From the top of a strip to the greatest count that it has room for, in pixels.
+const HEAD_PX: f64 = 6.0;
+/// The same in a low strip, lower than [`LOW_PX`], whose name stands on it.
+const NAMED_HEAD_PX: f64 = 19.0;
+const LOW_PX: f64 = 50.0;
+/// From the ground of a strip to a count of one.
+const FOOT_PX: f64 = 5.0;
+/// Nothing is drawn smaller.
+const LEAST_PX: f64 = 3.0;
+
+/// The power of ten that `count` is; 0 for none and for one.
+fn decades(count: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "people are fewer than 2^53")]
+    let count = count.max(1) as f64;
+    count.log10()
 }
 
 /// What the record counts in `events`, in a sentence: "The record counts 176 to 180 killed here, of them 170 civilians; by side:
@@ -111,6 +177,7 @@ pub fn sentence(story: &Story, events: impl IntoIterator<Item = EventIdx>) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::window::TimeWindow;
     use dataset::source::check;
 
     /// The two islands, with more people hurt.
@@ -146,22 +213,34 @@ mod tests {
     }
 
     #[test]
-    fn the_killed_of_a_day_add_up_by_side_and_the_injured_are_not_among_them() {
+    fn the_killed_of_an_event_add_up_by_side_and_the_injured_are_not_among_them() {
         let more = killed("sailors", "north", "combatant", 2, 2)
             + &killed("anglers", "south", "civilian", 3, 5)
             + &killed("divers", "south", "unknown", 1, 1);
         let story = story(&more);
-        let days = by_day(&story, story.events());
-        let day = DateTime::at(story.span(EventIdx(1)).start, story.clock()).date().days();
-        assert_eq!(
-            days,
-            [
-                Day { day, side: SideIdx(0), killed: Range { low: 2, high: 2 } },
-                Day { day, side: SideIdx(1), killed: Range { low: 4, high: 6 } },
-            ]
-        );
-        let total: u64 = days.iter().map(|day| day.killed.high).sum();
-        assert_eq!(total, Range::of(story.event(EventIdx(1)).casualties, |row| row.kind == Harm::Killed).high);
-        assert!(by_day(&story, [EventIdx(0)]).is_empty());
+        let toll = Toll::of(&story, story.events());
+        let told: Vec<_> = toll.losses().iter().map(|loss| (loss.event, loss.side, loss.killed)).collect();
+        let event = EventIdx(1);
+        assert_eq!(told, [(event, SideIdx(1), Range { low: 4, high: 6 }), (event, SideIdx(0), Range { low: 2, high: 2 })]);
+        let total: u64 = toll.losses().iter().map(|loss| loss.killed.high).sum();
+        assert_eq!(total, Range::of(story.event(event).casualties, |row| row.kind == Harm::Killed).high);
+        assert!(Toll::of(&story, [EventIdx(0)]).losses().is_empty());
+    }
+
+    #[test]
+    fn ten_times_as_many_stand_a_step_higher_and_unknown_lows_reach_the_ground() {
+        let more = killed("sailors", "north", "combatant", 1000, 1000)
+            + &killed("anglers", "south", "civilian", 100, 100)
+            + &killed("divers", "other", "unknown", 0, 10);
+        let story = story(&more);
+        let toll = Toll::of(&story, story.events());
+        let at = story.span(EventIdx(1)).start;
+        let window = TimeWindow::fitting(Moment::from(at), Moment(Moment::from(at).0 + 86_400.0), story.bounds());
+        let stakes: Vec<Stake> = toll.stakes(TimeScale::new(window, 400.0), 56.0).collect();
+        let tops: Vec<f64> = stakes.iter().map(|stake| stake.level[0]).collect();
+        assert!((tops[0] - HEAD_PX).abs() < 1e-9, "the greatest count reaches the top: {tops:?}");
+        assert!((tops[1] - tops[0] - (tops[2] - tops[1])).abs() < 1e-9, "{tops:?}");
+        assert!((stakes[2].level[1] - 56.0).abs() < 1e-9, "{stakes:?}");
+        assert!(stakes.iter().all(|stake| stake.reach[1] - stake.reach[0] >= LEAST_PX), "{stakes:?}");
     }
 }

@@ -15,7 +15,7 @@ use super::levels::{LABEL_GAP, LABEL_MARGIN};
 use crate::order::sort_by_key;
 
 /// Between a headline that stands left of its mark and what stands left of that: nearer, it would seem to belong there.
-const TURNED_GAP: f64 = 24.0;
+pub const TURNED_GAP: f64 = 24.0;
 
 /// Something that stands in a row.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub struct Standing<'a> {
     pub label: Option<&'a Label>,
     /// When its words have their turn, the least first: those that stand out, then by rank, then the most answered.
     pub turn: u64,
-    /// What it got, and its left end.
+    /// What it got, and its left end; what it has from the start it keeps or says more.
     pub words: Option<(Text, f64)>,
 }
 
@@ -94,14 +94,6 @@ fn beside(row: &[Standing<'_>], at: usize, form: Form, width: f64) -> Option<(Te
 }
 
 impl Standing<'_> {
-    /// From where to where it would reach with its short headline on the right, and on the left, and the air that either needs.
-    pub fn short_sides(&self) -> [Option<[f64; 2]>; 2] {
-        let Some(label) = self.label else { return [None; 2] };
-        let [left, right] = self.body;
-        let width = label.short.width;
-        [Some([left, self.x + label.gap + width]), Some([self.x - LABEL_GAP - width, right])]
-    }
-
     /// From where to where it reaches with its words.
     fn reach(&self) -> [f64; 2] {
         let [left, right] = self.body;

@@ -8,16 +8,17 @@ use super::calm::Calm;
 use super::claims::claims_view;
 use super::clicks;
 use super::dialog::Dialogs;
-use super::effects::{decoded, use_address, use_focus_on_found, use_glide, use_ready, use_theme};
+use super::effects::{decoded, use_address, use_choices, use_focus_on_found, use_glide, use_kept_focus, use_ready, use_words};
 use super::filters::filters;
 use super::graph_view::GraphView;
 use super::guard::{Same, use_guard};
 use super::header::{header, origin};
-use super::keys::page_action;
+use super::keys::press;
 use super::ladder_view::LadderView;
 use super::list::event_list;
+use super::measured::use_letters;
 use super::overview_view::OverviewView;
-use super::panel::{notices, offered, tabs};
+use super::panel::{notices, offered, skip, tabs};
 use super::search_box::SearchBox;
 use super::store::Dispatch;
 use super::taken::{use_offered, use_print};
@@ -27,7 +28,7 @@ use super::told::use_told_focus;
 use super::toolbar::{Shown, commands, tools_button};
 use crate::platform::{address, dom, keys, storage};
 use crate::state::url::chosen;
-use crate::state::{Action, PARTS, State, Tab, Theme};
+use crate::state::{Action, Keys, PARTS, State, Tab, Theme};
 use crate::story::Story;
 use crate::ui::details::Details;
 
@@ -53,7 +54,9 @@ fn first_state() -> State {
     let mut state = State::new(story, decoded.view);
     state.frame = decoded.frame;
     state.visit.notices = decoded.problems.into();
-    state.visit.are_keys_off = !state.frame.is_embedded && storage::are_keys_off();
+    if let Some(keys) = storage::keys().filter(|_| !state.frame.is_embedded) {
+        state.visit.keys = Keys::read(&keys);
+    }
     state
 }
 
@@ -64,26 +67,21 @@ fn App() -> Html {
     let (live, state, rest) = (dispatch.live(), dispatch.calm(), dispatch.num_rests());
     use_address(&state, &dispatch);
     use_glide(&live, &dispatch);
-    use_theme(&state);
+    use_choices(&state);
+    use_words(&state);
     use_ready();
     use_print(&state);
     use_offered(&state);
+    use_kept_focus(&state);
     use_told_focus(&state);
     use_focus_on_found(&state);
+    let probe = use_node_ref();
+    let letters = use_letters(&probe);
 
     {
         let dispatch = dispatch.clone();
         // Wherever the focus is: the button that was clicked may be gone with its list.
-        use_guard((), move || {
-            keys::anywhere(move |key| match page_action(key) {
-                _ if key != "Escape" && dispatch.live().visit.are_keys_off => false,
-                Some(action) => {
-                    dispatch.dispatch(action);
-                    true
-                }
-                None => key == "/" && dom::focus("#search"),
-            })
-        });
+        use_guard((), move || keys::anywhere(move |key| press(&dispatch, key)));
     }
     let onclick = {
         let dispatch = dispatch.clone();
@@ -121,6 +119,7 @@ fn App() -> Html {
     html! {
         <div class="page" data-tab={tab} data-graph={state.visit.is_graph_large.then_some("large")} data-open={mark(is_open)}
             data-told={mark(is_told)} data-tools={mark(state.visit.has_tools)} data-embed={mark(frame.is_embedded)} data-parts={chosen(&PARTS, frame.parts)} data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
+            { skip() }
             { calm(header) }
             { calm(notices) }
             { calm(origin) }
@@ -134,18 +133,20 @@ fn App() -> Html {
                         { calm(commands) }
                     </div>
                     { calm(filters) }
-                    <TimelineView {rest} state={state.clone()} dispatch={dispatch.clone()} />
-                    <OverviewView {rest} story={state.story.clone()} dispatch={dispatch.clone()} />
+                    <TimelineView key={letters} {rest} state={state.clone()} dispatch={dispatch.clone()} />
+                    <OverviewView key={letters} {rest} story={state.story.clone()} dispatch={dispatch.clone()} />
                     <Tip />
                 </section>
                 { calm(tabs) }
-                <LadderView state={state.clone()} dispatch={dispatch.clone()} />
-                <GraphView state={state.clone()} dispatch={dispatch.clone()} />
+                <LadderView key={letters} state={state.clone()} dispatch={dispatch.clone()} />
+                <GraphView key={letters} state={state.clone()} dispatch={dispatch.clone()} />
                 <Details state={state.clone()} dispatch={dispatch.clone()} />
                 { calm(event_list) }
                 { calm(claims_view) }
             </main>
             <Dialogs {state} {dispatch} />
+            <span class="probe" aria-hidden="true" ref={probe} />
+            <p id="said" class="spoken" aria-live="polite" />
         </div>
     }
 }

@@ -41,7 +41,7 @@ pub fn claims_view(state: &State) -> Html {
             let inside = vec![key, " ".node(), name.node(), " ".node(), count].node();
             choices.push(choice_of("chip", format!("status:{name}"), asked.contains(&kind), inside));
         }
-        inside.push(element!("div" { "class": "chips", "role": "group", "aria-label": "Status" } [choices]));
+        inside.push(element!("div" { "class": "chips", "lang": "en", "role": "group", "aria-label": "Status" } [choices]));
         let events: Vec<EventIdx> = story.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
         inside.extend(series(story, &events).iter().map(|series| chart(state, series)));
         let mut shown = all;

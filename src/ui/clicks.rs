@@ -17,12 +17,16 @@
 use dataset::model::{ClaimStatus, DomainIdx, SideIdx};
 use yew::prelude::*;
 
+use super::graph_hands::ZOOM_STEP;
 use super::keys::plot_action;
 use super::store::Dispatch;
 use super::taken;
-use crate::platform::{dom, storage};
+use crate::geom::Point;
+use crate::platform::dom;
 use crate::state::action::{Change, ReadOn};
-use crate::state::{Action, Dialog, GraphMode, Selection, State, Tab, Theme, Told};
+use crate::state::keys::SCOPES;
+use crate::state::table::{Kind, Table};
+use crate::state::{Action, Dialog, GraphMode, Keys, Selection, State, Strip, Tab, Theme, Told};
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
 use crate::timeline::lanes::LaneMode;
@@ -42,8 +46,8 @@ pub fn action(dispatch: &Dispatch, click: &MouseEvent) -> Option<Action> {
         "data-tell" => return Some(Action::Tell(Some(Told::read(story, &value)?))),
         "data-camp" => return Some(Action::OpenCamp(side(state, &value).filter(|&side| state.visit.open_camp != Some(side)))),
         "data-band" => {
-            let (from, to) = value.split_once('>')?;
-            Selection::Band(side(state, from)?, side(state, to)?)
+            let (from, to) = pair(state, &value)?;
+            Selection::Band(from, to)
         }
         "data-dealing" => {
             let (from, to) = value.split_once('>')?;
@@ -68,6 +72,10 @@ pub fn typed(state: &State, set: &str, value: &str) -> Option<Action> {
     match set {
         "query" => Some(Action::Search(value.to_owned())),
         "clock" => Some(Action::SetClock(Zone::from_id(value)?)),
+        "key-0" | "key-1" | "key-2" | "key-3" => {
+            let nth = usize::from(set.as_bytes()[4] - b'0');
+            Some(Action::SetKeys(state.visit.keys.with(nth, value)))
+        }
         "path" => Some(Action::Connect(state.story.actor_by_id(value).or(state.selected_actor())?)),
         _ => None,
     }
@@ -76,6 +84,12 @@ pub fn typed(state: &State, set: &str, value: &str) -> Option<Action> {
 /// The side with this id.
 pub fn side(state: &State, id: &str) -> Option<SideIdx> {
     (0..).map(SideIdx).zip(state.story.data().sides).find(|(_, side)| side.id == id).map(|(at, _)| at)
+}
+
+/// The sides with these ids, `FROM>TO`.
+pub fn pair(state: &State, ids: &str) -> Option<(SideIdx, SideIdx)> {
+    let (from, to) = ids.split_once('>')?;
+    Some((side(state, from)?, side(state, to)?))
 }
 
 /// What a button is for.
@@ -90,12 +104,9 @@ fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
         "help" => Action::Open(Some(Dialog::Help)),
         "about" => Action::Open(Some(Dialog::About)),
         "share" => Action::Open(Some(Dialog::Share)),
-        "keys" => {
-            // Nothing is kept in another's page.
-            if !state.frame.is_embedded {
-                storage::keep_keys_off(!state.visit.are_keys_off);
-            }
-            Action::ToggleKeys
+        "go-plot" | "go-details" => {
+            dom::focus(if name == "go-plot" { ".plot" } else { ".details" });
+            return None;
         }
         "pulse-help" => Action::Open(Some(Dialog::Pulse)),
         "stories" => Action::Open(Some(Dialog::Stories)),
@@ -109,8 +120,18 @@ fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
         "smaller-graph" => Action::EnlargeGraph(false),
         "all-actors" if state.view.graph == GraphMode::All => Action::SetGraph(GraphMode::Camps),
         "all-actors" => Action::SetGraph(GraphMode::All),
+        "strip-pulse" => Action::SetStrip(Strip::Pulse),
+        "strip-dead" => Action::SetStrip(Strip::Dead),
         "by-side" => Action::SetLanes(LaneMode::Side),
         "by-domain" => Action::SetLanes(LaneMode::Domain),
+        "table-events" => Action::ShowTable(Some(Table::of(Kind::Events))),
+        "table-dealings" => Action::ShowTable(Some(Table::of(Kind::Dealings))),
+        "as-list" => Action::ShowTable(None),
+        "graph-closer" | "graph-further" => {
+            let size = dom::size_of(".plane")?;
+            let at = Point::new(size.width / 2.0, size.height / 2.0);
+            Action::ZoomGraph { at, factor: if name == "graph-closer" { ZOOM_STEP } else { 1.0 / ZOOM_STEP } }
+        }
         "details" => Action::ShowTab(Tab::Details),
         "actors" => Action::ShowTab(Tab::Actors),
         "list" => Action::ShowTab(Tab::List),
@@ -134,6 +155,11 @@ fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
                 "domain" => Change::Domain(DomainIdx(u16::try_from(data.domains.iter().position(|it| it.id == id)?).ok()?)),
                 "actor" => Change::Actor(state.story.actor_by_id(id)?),
                 "status" => Change::Status(ClaimStatus::from_word(id)?),
+                "sort" => return Some(Action::ShowTable(Some(state.visit.table?.sorted_by(id.parse().ok()?)))),
+                "keys" => {
+                    let scope = SCOPES.iter().find(|(name, _)| *name == id)?.1;
+                    return Some(Action::SetKeys(Keys { scope, ..state.visit.keys }));
+                }
                 "publisher" => Change::Publisher(state.story.publisher_by_name(id)?),
                 _ => Change::Least(id.parse().ok()?),
             })

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::guard::use_guard;
+use super::guard::{EachTime, Same, use_guard};
 use super::store::Dispatch;
 use crate::platform::address::Address;
 use crate::platform::measure::watch_size;
-use crate::platform::{address, dom, frame, storage};
+use crate::platform::{address, dom, focus, frame, storage};
 use crate::state::url::{Decoded, decode, decode_narrow, encode, with_foreign};
-use crate::state::{Action, State, Theme};
+use crate::state::{Action, State, Theme, said};
 use crate::story::Story;
 
 /// Where one part has the screen, as in the style sheet.
@@ -95,23 +95,59 @@ pub fn use_glide(state: &Rc<State>, dispatch: &Dispatch) {
     });
 }
 
-/// Puts the chosen theme on the document's root and keeps it for the next visit.
+/// Puts the chosen theme on the document's root, and keeps it and the chosen keys for the next visit.
 #[hook]
-pub fn use_theme(state: &Rc<State>) {
-    let before = use_mut_ref(|| state.view.theme);
-    let (theme, is_embedded) = (state.view.theme, state.frame.is_embedded);
-    use_guard(theme, move || {
+pub fn use_choices(state: &Rc<State>) {
+    let before = use_mut_ref(|| (state.view.theme, state.visit.keys));
+    let (theme, keys, is_embedded) = (state.view.theme, state.visit.keys, state.frame.is_embedded);
+    use_guard((theme, keys), move || {
         let name = match theme {
             Theme::System => None,
             Theme::Light => Some("light"),
             Theme::Dark => Some("dark"),
         };
         dom::set_root_attribute("data-theme", name);
+        let before = before.replace((theme, keys));
         // Nothing is kept in another's page: a choice made there lasts for the visit.
-        if before.replace(theme) != theme && !is_embedded {
+        if before.0 != theme && !is_embedded {
             storage::keep_theme(name);
         }
+        if before.1 != keys && !is_embedded {
+            storage::keep_keys(keys.written().as_deref());
+        }
     });
+}
+
+/// Says what has changed when all rests again, and gives the document its title.
+#[hook]
+pub fn use_words(state: &Rc<State>) {
+    let before = use_mut_ref(|| state.clone());
+    let state = state.clone();
+    use_guard(Same(state.clone()), move || {
+        dom::set_title(&said::title(&state));
+        if let Some(sentence) = said::sentence(&before.replace(state.clone()), &state) {
+            dom::say(&sentence);
+        }
+    });
+}
+
+/// Where the focus goes when nothing nearer is there.
+const HOMES: [&str; 6] = ["[data-open] .details", ".plot", ".plane", ".rungs-room", ".list", ".details"];
+
+/// Sees that the focus is not lost with what had it, and gives it back to what has opened the details when they close.
+#[hook]
+pub fn use_kept_focus(state: &Rc<State>) {
+    let is_open = state.view.selection.is_some() || state.visit.group.is_some();
+    let was_open = use_mut_ref(|| is_open);
+    use_guard(EachTime, move || match (was_open.replace(is_open), is_open) {
+        (true, false) => focus::give_back(".details", &HOMES),
+        (false, true) => {
+            focus::remember();
+            focus::keep(&HOMES);
+        }
+        _ => focus::keep(&HOMES),
+    });
+    use_guard((), focus::watch);
 }
 
 /// What was chosen among the results is read next, and they close when the focus leaves them: here for details that have

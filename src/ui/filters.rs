@@ -67,6 +67,7 @@ fn panel(state: &State) -> Html {
         publishers.push(option(name, &format!("publisher:{name}"), count, filter.publishers.contains(&publisher)));
     }
     element!("div" { "class": "filters" } [
+        element!("h2" { "class": "spoken" } ["Filters"]),
         group("Acting side", sides),
         group("Field", domains),
         group("With a claim that is", statuses),
@@ -77,7 +78,7 @@ fn panel(state: &State) -> Html {
 }
 
 fn group(name: &'static str, options: Vec<Html>) -> Html {
-    element!("div" { "class": "filter-group", "role": "group", "aria-label": name } [element!("h3" {} [name]), options])
+    element!("div" { "class": "filter-group", "role": "group", "aria-label": name } [element!("h3" { "lang": "en" } [name]), options])
 }
 
 fn option(name: &'static str, order: &str, count: usize, is_set: bool) -> Html {
@@ -126,14 +127,16 @@ fn chips(state: &State) -> Html {
     let kept = story.events_in(state.window()).filter(|&event| state.keeps(event)).count();
     let elsewhere = story.events().filter(|&event| state.keeps(event)).count() - kept;
     let told = match (kept, elsewhere) {
-        (0, 0) => "Nothing in the whole record matches all of these: take one off.".to_owned(),
+        (0, 0) => {
+            "Nothing in the whole record matches, so all is shown: fewer or other words or filters may find something.".to_owned()
+        }
         (0, n) => format!("Nothing in this window matches; {n} elsewhere in the record: choose All to see them."),
         (n, 0) => format!("{n} match"),
         (n, more) => format!("{n} match here, {more} elsewhere"),
     };
     element!("div" { "class": "chips" } [
         chips,
-        element!("span" { "class": "note", "role": "status" } [told]),
+        element!("span" { "class": "note" } [told]),
         quiet("Show all", "show-all"),
     ])
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use dataset::model::{ActorIdx, SideIdx};
 use yew::prelude::*;
 
+use super::clicks::{pair, side};
 use super::graph_view::Drawn;
 use super::guard::use_guard;
 use super::store::Dispatch;
@@ -13,13 +14,16 @@ use crate::geom::{Point, Size, Vec2};
 use crate::graph::walk;
 use crate::input::{Gesture, Intent, Phase, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
-use crate::platform::keys;
+use crate::platform::{dom, keys};
+use crate::state::table::{Kind, Table};
 use crate::state::{Action, Selection, State};
 
 /// A press this near to a node takes hold of it, in pixels beyond its edge.
 const REACH_PX: f64 = 4.0;
 /// A press of + enlarges the graph by this factor.
-const ZOOM_STEP: f64 = 1.5;
+pub const ZOOM_STEP: f64 = 1.5;
+/// A press of an arrow with Shift moves an actor so many pixels, or the picture.
+const MOVE_PX: (f64, f64) = (12.0, 60.0);
 
 /// What the keyboard can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +32,20 @@ pub enum Spot {
     Actor(ActorIdx),
     /// What one camp did to another.
     Band(SideIdx, SideIdx),
-    /// The members of a camp that are not named.
+    /// A camp, by its name.
     Camp(SideIdx),
 }
 
 impl Spot {
+    /// That which a key went to.
+    pub fn at(state: &State, event: &KeyboardEvent) -> Option<Self> {
+        match dom::nearest(event, &["data-actor", "data-band", "data-camp"])? {
+            ("data-actor", id) => state.story.actor_by_id(&id).map(Self::Actor),
+            ("data-band", id) => pair(state, &id).map(|(from, to)| Self::Band(from, to)),
+            (_, id) => side(state, &id).map(Self::Camp),
+        }
+    }
+
     /// The selector of its element.
     pub fn selector(self, state: &State) -> String {
         let side = |side: SideIdx| state.story.data().sides[side.get()].id;
@@ -75,7 +88,9 @@ pub fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, dra
                 Sample::Pointer(pointer) => pointer,
                 Sample::Wheel(turn) => {
                     match wheel(&turn) {
-                        Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor }),
+                        Some(Intent::Zoom { at, factor, .. }) => {
+                            dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor })
+                        }
                         Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanGraph(by)),
                         _ => {}
                     }
@@ -91,7 +106,10 @@ pub fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, dra
                     dispatch.dispatch(Action::Pin(actor, state.visit.camera.in_graph(pointer.at)));
                 }
                 (Some(Intent::Pan(by)), None) => dispatch.dispatch(Action::PanGraph(by)),
-                (Some(Intent::Zoom { at, factor }), _) => dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor }),
+                (Some(Intent::Zoom { at, factor, by }), _) => {
+                    dispatch.dispatch(Action::PanGraph(by));
+                    dispatch.dispatch(Action::ZoomGraph { at, factor: 1.0 / factor });
+                }
                 _ => {}
             }
             if gesture.is_dragging() { Grip::Dragging } else { Grip::Loose }
@@ -129,11 +147,13 @@ pub fn key_meaning(
 ) -> Option<Meaning> {
     let middle = Point::new(size.width / 2.0, size.height / 2.0);
     let zoom = |factor| Some(Meaning::Send(Action::ZoomGraph { at: middle, factor }));
+    let place = |spot: Spot| spots.iter().find(|(there, _)| *there == spot).map(|(_, at)| *at);
     let way = match press.key.as_str() {
         _ if press.is_shortcut => return None,
         "+" | "=" => return zoom(ZOOM_STEP),
         "-" | "_" => return zoom(1.0 / ZOOM_STEP),
         "0" => return Some(Meaning::Send(Action::ResetGraph)),
+        "t" | "T" => return Some(Meaning::Send(Action::ShowTable(Some(Table::of(Kind::Dealings))))),
         "Enter" | " " => return focused.map(|spot| Meaning::Send(spot.opened(state))),
         "Escape" if state.visit.open_camp.is_some() => return Some(Meaning::Send(Action::OpenCamp(None))),
         "Escape" => return focused.map(|_| Meaning::Focus(None)),
@@ -143,10 +163,18 @@ pub fn key_meaning(
         "ArrowDown" => Vec2::new(0.0, 1.0),
         _ => return None,
     };
-    let is_there = |spot: &Spot| spots.iter().any(|(there, _)| there == spot);
+    if press.is_shift {
+        return Some(Meaning::Send(match focused {
+            Some(Spot::Actor(actor)) => {
+                Action::Pin(actor, state.visit.camera.in_graph(place(Spot::Actor(actor))? + way * MOVE_PX.0))
+            }
+            _ => Action::PanGraph(way * -MOVE_PX.1),
+        }));
+    }
+    let is_there = |spot: &Spot| place(*spot).is_some();
     let next = match focused.filter(is_there) {
         Some(spot) => walk::next(spots, spot, way)?,
-        // Actors come first, those of the first side before all others.
+        // Camps come first.
         None => state.selected_actor().map(Spot::Actor).filter(is_there).or_else(|| spots.first().map(|spot| spot.0))?,
     };
     Some(Meaning::Focus(Some(next)))

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{Inside, element};
 use super::paint::picture;
-use super::shapes::{choice, quiet, span};
+use super::shapes::{choice, quiet, said, tool};
 use crate::drawing::shape::{Class, Shape};
 use crate::geom::Point;
 use crate::geom::outline::Outline;
@@ -34,7 +34,7 @@ pub fn graph_key(state: &State, shown: Shown) -> Html {
         inside.push(element!("span" { "class": class } [words]));
     }
     if !is_all {
-        inside.push(span("part", "number and width: dealings".to_owned()));
+        inside.push(said("part", "number and width: dealings".to_owned()));
     }
     for (kind, words) in KEY {
         let shapes =
@@ -45,15 +45,16 @@ pub fn graph_key(state: &State, shown: Shown) -> Html {
     }
     inside.push(element!("span" { "class": "standing" } ["relation"]));
     if shown.num_left_out > 0 && !is_all {
-        inside.push(span("part", format!("{} dealings more in no band", shown.num_left_out)));
+        inside.push(said("part", format!("{} dealings more in no band", shown.num_left_out)));
     }
     if is_all && shown.actors[0] < shown.actors[1] {
-        inside.push(span("part", format!("{} of {} actors, those with most events", shown.actors[0], shown.actors[1])));
+        inside.push(said("part", format!("{} of {} actors, those with most events", shown.actors[0], shown.actors[1])));
     }
-    let mut buttons = Vec::new();
+    let mut buttons = vec![tool("Graph further away", "−", "graph-further"), tool("Graph closer", "+", "graph-closer")];
     if shown.is_moved {
         buttons.push(quiet("Reset", "reset-graph"));
     }
+    buttons.push(quiet("Table", "table-dealings"));
     buttons.push(choice("quiet", "All actors and lines", "all-actors", is_all));
     buttons.push(if state.visit.is_graph_large { quiet("Smaller", "smaller-graph") } else { quiet("Larger", "larger-graph") });
     inside.push(element!("span" { "class": "part buttons" } [buttons.node()]));

@@ -2,25 +2,28 @@
 
 use std::rc::Rc;
 
-use dataset::model::{ActorIdx, SideIdx};
+use dataset::model::ActorIdx;
 use yew::prelude::*;
 
-use super::clicks::side;
+use super::clicks::pair;
+use super::element::element;
 use super::graph_hands::{Meaning, Spot, key_meaning, use_gestures};
 use super::graph_key::{Shown, graph_key};
-use super::guard::{Same, use_guard};
+use super::guard::Same;
 use super::measured::{use_font, use_size, width};
 use super::paint::picture;
 use super::store::Dispatch;
 use crate::drawing::camps::CampPicture;
 use crate::drawing::graph::GraphPicture;
 use crate::geom::{Point, Size};
+use crate::graph::camera::GraphCamera;
 use crate::graph::camp_scene::{CampScene, Ranks};
 use crate::graph::camps::Camps;
 use crate::graph::content::GraphContent;
 use crate::graph::layout::{GraphLayout, GraphRequest, home, settle};
 use crate::graph::scene::{Focus, GraphScene, SceneRequest};
 use crate::graph::sentence::sentence;
+use crate::platform::measure::scale;
 use crate::platform::{dom, keys};
 use crate::state::{Action, GraphMode, Selection, State};
 
@@ -46,13 +49,16 @@ impl Drawn {
             Self::Camps(scene) => {
                 let actors = scene.actors.iter().map(|mark| (Spot::Actor(mark.actor), mark.plug.center));
                 let bands = scene.bands.iter().map(|mark| (Spot::Band(mark.from, mark.to), mark.number.bounds.center()));
-                let more = scene.camps.iter().filter_map(|mark| Some((mark.side, mark.more.as_ref()?)));
-                let more = more.map(|(side, more)| (Spot::Camp(side), more.words.bounds.center()));
-                actors.chain(bands).chain(more).map(|(spot, at)| (spot, state.visit.camera.on_screen(at))).collect()
+                let camps = scene.camps.iter().map(|mark| (Spot::Camp(mark.side), mark.name.bounds.center()));
+                camps.chain(actors).chain(bands).map(|(spot, at)| (spot, state.visit.camera.on_screen(at))).collect()
             }
         }
     }
 }
+
+/// What those hear who cannot see the graph.
+const HOW: &str = "Down goes in to camps and actors, arrows from one to the next, Enter opens, with what they did. Escape comes out. Plus \
+                   and minus zoom, Shift with arrows moves an actor, T opens a table.";
 
 #[component]
 pub fn GraphView(props: &Props) -> Html {
@@ -83,33 +89,23 @@ pub fn GraphView(props: &Props) -> Html {
             Some(Selection::Band(from, to)) => Some((from, to)),
             _ => None,
         };
-        let shapes = CampPicture { story, scene: &scene, camera: state.visit.camera, band, dealing }.shapes();
+        // Of a picture that is enlarged with its letters the way that it was moved is as much longer.
+        let camera = GraphCamera { pan: state.visit.camera.pan * scale(), ..state.visit.camera };
+        let shapes = CampPicture { story, scene: &scene, camera, band, dealing }.shapes();
         let num_left_out = scene.num_left_out;
         (Drawn::Camps(scene), shapes, num_left_out)
     };
     let drawn = Rc::new(drawn);
     use_gestures(&plane, state, dispatch, &drawn);
-    let focused = use_state_eq(|| None::<Spot>);
-    {
-        let (state, focused) = (state.clone(), *focused);
-        use_guard(focused, move || {
-            if let Some(spot) = focused {
-                dom::focus(&spot.selector(&state));
-            }
-        });
-    }
     let onkeydown = {
         let (state, dispatch, drawn) = (state.clone(), dispatch.clone(), drawn.clone());
         Callback::from(move |event: KeyboardEvent| {
             let press = keys::KeyPress::from(&event);
-            match key_meaning(&state, &drawn.spots(&state), *focused, size, &press) {
+            match key_meaning(&state, &drawn.spots(&state), Spot::at(&state, &event), size, &press) {
                 Some(Meaning::Send(action)) => dispatch.dispatch(action),
                 Some(Meaning::Focus(spot)) => {
-                    focused.set(spot);
+                    dom::focus(&spot.map_or(".plane".to_owned(), |spot| spot.selector(&state)));
                     dispatch.dispatch(spot.map_or(Action::PointAtActor(None), Spot::pointed));
-                    if spot.is_none() {
-                        dom::focus(".plane");
-                    }
                 }
                 None => return,
             }
@@ -123,29 +119,26 @@ pub fn GraphView(props: &Props) -> Html {
             dispatch.dispatch(match under {
                 // On a line of the actor that was pointed at: it stays.
                 Some(("data-dealing", _)) => return,
-                Some(("data-band", id)) => Action::PointAtBand(band(&state, &id)),
+                Some(("data-band", id)) => Action::PointAtBand(pair(&state, &id)),
                 under => Action::PointAtActor(under.and_then(|(_, id)| state.story.actor_by_id(&id))),
             });
         })
     };
+    let is_enlarged = state.visit.camera.zoom > 1.0;
     let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
     let shown = Shown { is_moved, num_left_out, actors: [content.nodes.len(), num_actors] };
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
-            <p class="graph-says" id="graph-says">{ sentence(story, &camps, state.window()) }</p>
-            <div class="plane" ref={plane} tabindex="0" role="group" {onkeydown} onmouseover={point_at(false)} onmouseleave={point_at(true)}
-                aria-describedby="graph-says"
-                aria-label="Camps and actors of the window. Down goes to them, arrows from one to the next, plus and minus zoom.">
+            <p class="graph-says" lang="en" id="graph-says">{ sentence(story, &camps, state.window()) }</p>
+            { element!("h2" { "class": "spoken" } ["Actors"]) }
+            <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={plane} tabindex="0" role="application" {onkeydown} onmouseover={point_at(false)} onmouseleave={point_at(true)}
+                aria-roledescription="graph" aria-describedby="graph-says" aria-label="Camps and actors of the window"
+                aria-description={HOW}>
                 { picture("canvas", [size.width, size.height], shapes) }
             </div>
             { graph_key(state, shown) }
         </section>
     }
-}
-
-fn band(state: &State, id: &str) -> Option<(SideIdx, SideIdx)> {
-    let (from, to) = id.split_once('>')?;
-    Some((side(state, from)?, side(state, to)?))
 }
 
 /// Where every actor stands, if all are asked for, with as much of the graph as can be read; computed anew only when the

@@ -6,10 +6,9 @@ use dataset::units::UnixSecs;
 use yew::prelude::*;
 
 use super::element::element;
-use super::shapes::span;
+use super::shapes::{said, span};
 use super::taken;
 use super::told::begin;
-use crate::state::url::encode;
 use crate::state::{Parts, State, Theme};
 use crate::story::Story;
 use crate::time::format;
@@ -22,9 +21,9 @@ pub fn header(state: &State) -> Html {
         element!("h1" {} [meta.title]),
         element!("p" { "class": "standfirst" } [
             span("long", meta.description.to_owned()),
-            span("brief", brief(&state.story)),
+            said("brief", brief(&state.story)),
             " ",
-            span("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
+            said("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
         ]),
         begin(state),
         element!("div" { "class": "masthead-tools", "lang": "en" } [
@@ -47,8 +46,8 @@ pub fn brief(story: &Story) -> String {
 
 /// In a frame: the way to the page itself, with the same view.
 fn full_page(state: &State) -> Option<Html> {
-    let page = taken::page().filter(|_| state.frame.is_embedded)?;
-    let url = [page.as_str(), "#", &encode(&state.story, &state.view)].concat();
+    taken::page().filter(|_| state.frame.is_embedded)?;
+    let url = taken::page_address(state);
     Some(element!("a" { "class": "quiet full-page", "href": url, "target": "_blank", "rel": "noopener" } ["Full page ↗"]))
 }
 
@@ -57,7 +56,7 @@ pub fn origin(state: &State) -> Html {
     let is_alone = matches!(state.frame.parts, Parts::Graph | Parts::List);
     let meta = &state.story.data().meta;
     let origin = is_alone.then(|| {
-        element!("p" { "class": "origin" } [
+        element!("aside" { "class": "origin", "aria-label": "This view" } [
             element!("strong" {} [format::window(state.window(), state.clock())]),
             format!(" · “{}”, record kept to {}", meta.title, format::day(meta.updated)),
         ])

@@ -2,6 +2,9 @@
 
 use dataset::units::Secs;
 
+use super::store::Dispatch;
+use crate::platform::dom;
+use crate::state::keys::Command;
 use crate::state::{Action, Dialog};
 use crate::story::Story;
 use crate::time::window::{Moment, TimeWindow};
@@ -11,15 +14,21 @@ const PAN_SHARE: f64 = 0.2;
 /// A press of + makes the window this much shorter, of − this much longer.
 pub const ZOOM_STEP: f64 = 0.5;
 
-/// What a key means wherever the focus is, if no part has a meaning of its own for it.
-pub fn page_action(key: &str) -> Option<Action> {
-    Some(match key {
-        "Escape" => Action::Deselect,
-        "?" => Action::Open(Some(Dialog::Help)),
-        "[" => Action::Follow(-1),
-        "]" => Action::Follow(1),
-        _ => return None,
-    })
+/// What a key means in every part that has no meaning of its own for it; says whether it means anything.
+pub fn press(dispatch: &Dispatch, key: &str) -> bool {
+    let action = if key == "Escape" {
+        Action::Deselect
+    } else {
+        match dispatch.live().visit.keys.command(key, dom::has_focus("main *")) {
+            None => return false,
+            Some(Command::Search) => return dom::focus("#search"),
+            Some(Command::Back) => Action::Follow(-1),
+            Some(Command::On) => Action::Follow(1),
+            Some(Command::Help) => Action::Open(Some(Dialog::Help)),
+        }
+    };
+    dispatch.dispatch(action);
+    true
 }
 
 /// Where a key asks to go from `window` while the plot has the focus; `None` for keys that mean nothing here.

@@ -3,7 +3,7 @@
 use dataset::model::SideIdx;
 use yew::prelude::*;
 
-use super::element::{class, element};
+use super::element::{Inside, class, element};
 use super::shapes::{path, rect};
 use crate::story::Story;
 use crate::timeline::classes::hue_of_side;
@@ -25,11 +25,12 @@ pub fn legend(story: &Story, lanes: LaneMode) -> Html {
     for (nth, domain) in domains.iter().enumerate() {
         entries.push(entry(None, path("glyph", glyph::shape(nth, 6.0, 6.0, 4.5).text()), domain.name));
     }
-    entries.push(entry(None, path("flag contested", glyph::flag(3.5, 11.0).text()), "contested claim"));
+    let words = element!("span" { "lang": "en" } ["contested claim"]);
+    entries.push(entry(None, path("flag contested", glyph::flag(3.5, 11.0).text()), words));
     element!("ul" { "class": "legend", "aria-label": "Legend" } [entries])
 }
 
-fn entry(class: Option<&'static str>, sign: Html, name: &'static str) -> Html {
-    let key = element!("svg" { "class": "key", "width": "12", "height": "12", "aria-hidden": "true" } [sign]);
+fn entry(class: Option<&'static str>, sign: Html, name: impl Inside) -> Html {
+    let key = element!("svg" { "class": "key", "viewBox": "0 0 12 12", "aria-hidden": "true" } [sign]);
     element!("li" { "class": class } [key, name])
 }

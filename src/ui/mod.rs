@@ -4,12 +4,14 @@
 //!
 //! - the page and its state: `app`, `store`, `calm`, `effects`, `guard`;
 //! - what elements are made of: `element`, `paint`, `shapes`, `measured`;
-//! - the timeline: `timeline_view`, `timeline_picture`, `moving`, `pulse_view`, `pulse_areas`, `overview_view`, `readout`,
+//! - the timeline: `timeline_view`, `timeline_picture`, `moving`, `above_view`, `above`, `overview_view`, `readout`,
 //!   `legend`, `tip`;
 //! - the graph and the ladder: `graph_view`, `graph_hands`, `graph_key`, `ladder_view`;
 //! - around them: `header`, `toolbar`, `search_box`, `filters`, `panel`, `details`, `list`, `claims`, `told`, `dialog`, `taken`;
 //! - what clicks and keys mean: `clicks`, `keys`.
 
+mod above;
+mod above_view;
 mod app;
 mod calm;
 mod claims;
@@ -33,13 +35,12 @@ mod moving;
 mod overview_view;
 mod paint;
 mod panel;
-mod pulse_areas;
-mod pulse_view;
 mod readout;
 mod search_box;
 mod shapes;
 mod store;
 mod taken;
+mod timeline_keys;
 mod timeline_picture;
 mod timeline_view;
 mod tip;

@@ -9,10 +9,12 @@ use std::rc::Rc;
 use dataset::model::EventIdx;
 use yew::NodeRef;
 
+use crate::drawing::above::Above;
 use crate::drawing::shape::{Detail, Line, Shape};
-use crate::drawing::timeline::{TimelinePicture, pulse};
+use crate::drawing::timeline::TimelinePicture;
 use crate::geom::Size;
 use crate::platform::canvas::Canvas;
+use crate::platform::measure::scale;
 use crate::platform::{dom, frame};
 use crate::state::State;
 use crate::time::format;
@@ -24,9 +26,8 @@ use crate::timeline::labels::Labels;
 use crate::timeline::lanes::Lanes;
 use crate::timeline::layout::LayoutRequest;
 use crate::timeline::levels::LevelCache;
-use crate::timeline::pulse::Pulse;
 
-use super::pulse_areas::{BORDER_PX, height};
+use super::above::{border, has_room_beside, height};
 
 /// How long lanes take to their new heights.
 const SETTLE_MS: f64 = 180.0;
@@ -38,7 +39,7 @@ const MOST_WITH_ARCS: usize = 600;
 pub struct Setup {
     pub state: Rc<State>,
     pub labels: Rc<Labels>,
-    pub pulse: Rc<Pulse>,
+    pub above: Rc<Above>,
     /// Of the plot, with its axis.
     pub size: Size,
     pub kept: Vec<EventIdx>,
@@ -53,6 +54,7 @@ impl Setup {
             mode: self.state.view.lanes,
             labels: &self.labels,
             size: self.size,
+            are_names_beside: has_room_beside(self.size.width),
             window,
             zone: self.state.view.clock,
             kept: &self.kept,
@@ -157,10 +159,12 @@ impl Moving {
         let Some(canvas) = &mut *drawer else { return false };
         let (story, Size { width, height: plot_height }) = (&setup.state.story, setup.size);
         let strip = height(width);
-        let above = strip + BORDER_PX;
-        canvas.begin(Size::new(width, above + plot_height.max(laid.lanes.total_height())), above);
-        let lines = setup.pulse.curve(TimeScale::new(window, width), strip);
-        paint(canvas, 0, &[pulse(&lines, width, -above, strip)]);
+        let above = strip + border();
+        let size = Size::new(width * scale(), (above + plot_height.max(laid.lanes.total_height())) * scale());
+        canvas.begin(size, above * scale());
+        let measure = |text: &str| setup.labels.width(text);
+        let upper = setup.above.shape(TimeScale::new(window, width), [-above, strip], &measure);
+        paint(canvas, 0, &Shape::all_enlarged(vec![upper], scale()));
         let arcs = if laid.scene.num_events() <= MOST_WITH_ARCS { arcs_of(setup, laid, window) } else { Arcs::default() };
         let picture = TimelinePicture {
             story,
@@ -171,9 +175,10 @@ impl Moving {
             zone: setup.state.view.clock,
             lit: setup.lit.as_deref(),
             selected: setup.state.selected_event(),
+            focused: None,
             detail: Detail::Seen,
         };
-        paint(canvas, 0, &picture.shapes());
+        paint(canvas, 0, &Shape::all_enlarged(picture.shapes(), scale()));
         true
     }
 }

@@ -8,12 +8,13 @@ use yew::prelude::*;
 use super::element::{class, element};
 use super::guard::{EachTime, Same, use_guard};
 use super::keys::plot_action;
-use super::measured::use_size;
+use super::measured::{stretch, use_font, use_size};
 use super::paint;
 use super::shapes::hue_of;
 use super::store::Dispatch;
 use crate::drawing::shape::Detail;
 use crate::drawing::strip;
+use crate::geom::{clamp, coord};
 use crate::input::{Intent, Phase};
 use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, keys};
@@ -28,6 +29,8 @@ const BARS_HEIGHT: f64 = 26.0;
 /// How near to an edge of the brush a press takes hold of that edge, in pixels; of a finger, half of what it hits.
 const EDGE_PX: f64 = 6.0;
 const FINGER_PX: f64 = 22.0;
+/// A key moves the end of the window by this share of its length.
+const END_SHARE: f64 = 0.2;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -43,15 +46,31 @@ pub fn OverviewView(props: &Props) -> Html {
     let window = dispatch.live().window();
     let strip = use_node_ref();
     let size = use_size(&strip, ".strip");
-    let scene = use_memo((story.clone(), size.width), |(story, width)| OverviewScene::draw(story, *width, BARS_HEIGHT));
+    let stretch = stretch(&use_font(&strip, ".strip"));
+    let scene = use_memo((story.clone(), size.width, stretch), |(story, width, stretch)| {
+        OverviewScene::draw(story, *width, BARS_HEIGHT, *stretch)
+    });
     use_brush(&strip, props, size.width);
     let brush_node = use_brush_node(props, size.width);
-    let label = format!("The window in the whole record: {}", format::window(window, story.clock()));
+    let words = format!("{}: {} events", format::window(window, story.clock()), story.num_events_in(window));
+    let share = brush(whole(story, 100.0), window);
+    let now = coord(clamp(share.x + share.width / 2.0, 0.0, 100.0).round());
     let onkeydown = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             let (state, press) = (dispatch.live(), keys::KeyPress::from(&event));
-            let action = plot_action(&state.story, state.window(), &press.key).filter(|_| !press.is_shortcut);
+            let end = match press.key.as_str() {
+                "ArrowLeft" => -END_SHARE,
+                "ArrowRight" => END_SHARE,
+                _ => 0.0,
+            };
+            let action = if press.is_shift && end != 0.0 {
+                let (window, by) = (state.target_window(), end * state.target_window().len().0);
+                Some(Action::GlideTo(moved(Hold::End(window), by, &state.story)))
+            } else {
+                plot_action(&state.story, state.target_window(), &press.key)
+            };
+            let action = action.filter(|_| !press.is_shortcut);
             if press.key == "ArrowUp" && !press.is_shortcut && dom::focus(".turning button") {
                 return keys::consume(&event);
             }
@@ -78,7 +97,10 @@ pub fn OverviewView(props: &Props) -> Html {
     html! {
         <div class="overview" role="region" aria-label="Overview">
             <div class="turning" role="group" aria-label="Turning points" ref={turning_node} onkeydown={among}>{ turning(story, &scene) }</div>
-            <div class="strip" ref={strip} tabindex="0" role="group" aria-label={label} {onkeydown}>
+            { element!("h2" { "class": "spoken" } ["Overview"]) }
+            <div class="strip" ref={strip} tabindex="0" role="slider" {onkeydown} aria-label="The window in the whole record"
+                aria-valuemin="0" aria-valuemax="100" aria-valuenow={now} aria-valuetext={words}
+                aria-description="Left and right move it, with Shift its end; plus and minus zoom, up goes to the turning points.">
                 { record }
                 <svg class="window" aria-hidden="true" ref={brush_node}><rect class="brush" /><rect class="handle" /><rect class="handle" /></svg>
             </div>

@@ -7,14 +7,16 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 use super::element::{Inside, element, keyed};
 use crate::drawing::shape::{Class, Group, Line, Shape};
+use crate::platform::measure::scale;
 
 /// The shapes as nodes.
 pub fn paint(shapes: Vec<Shape>) -> Vec<Html> {
     shapes.into_iter().map(node).collect()
 }
 
-/// An SVG of this size that holds the shapes.
-pub fn picture(class: &'static str, [width, height]: [f64; 2], shapes: Vec<Shape>) -> Html {
+/// An SVG of this size that holds the shapes, so many times as large as the reader's letters are.
+pub fn picture(class: &'static str, size: [f64; 2], shapes: Vec<Shape>) -> Html {
+    let ([width, height], shapes) = (size.map(|side| side * scale()), Shape::all_enlarged(shapes, scale()));
     element!("svg" { "class": class, "width": width, "height": height, "role": "presentation" } [paint(shapes)])
 }
 
@@ -73,7 +75,7 @@ mod tests {
     use crate::time::zone::Zone;
     use crate::timeline::arcs::Arcs;
     use crate::timeline::glide::Laid;
-    use crate::timeline::lanes::LaneMode;
+    use crate::timeline::lanes::{LaneMode, Lanes};
     use crate::timeline::layout::LayoutRequest;
     use crate::timeline::levels::LevelCache;
     use crate::timeline::sample::{any_plot, any_story, labels};
@@ -146,12 +148,14 @@ mod tests {
             let (scale, labels) = (plot.scale(&story), Rc::new(labels(&story)));
             let size = Size::new(scale.width(), 400.0);
             let (mode, window, zone) = (LaneMode::Side, scale.window(), Zone::Event);
-            let request = LayoutRequest { story: &story, mode, labels: &labels, size, window, zone, kept: &[], lit: None };
+            let are_names_beside = Lanes::has_room_beside(size.width);
+            let request =
+                LayoutRequest { story: &story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
             let lanes = request.lanes();
             let laid = Laid { scene: request.scene(&lanes, &mut LevelCache::default()), lanes };
             let (width, arcs, detail) = (scale.width(), Arcs::default(), Detail::Whole);
             let picture = TimelinePicture {
-                story: &story, scene: &laid.scene, lanes: &laid.lanes, arcs: &arcs, width, zone, lit: None, selected: None, detail,
+                story: &story, scene: &laid.scene, lanes: &laid.lanes, arcs: &arcs, width, zone, lit: None, selected: None, focused: None, detail,
             };
             let mut page = Vec::new();
             paint(picture.shapes()).iter().for_each(|node| seen_of_node(node, &mut page));

@@ -6,6 +6,15 @@ use super::element::element;
 use super::shapes::{choice, list, quiet};
 use crate::state::{Dialog, Offered, State, Tab};
 
+/// The way past what stands before the parts, seen while one of its buttons has the focus.
+pub fn skip() -> Html {
+    element!("nav" { "class": "skip", "lang": "en", "aria-label": "Skip" } [
+        quiet("Skip to the timeline", "go-plot"),
+        quiet("Skip to the details", "go-details"),
+        quiet("Events as a table", "table-events"),
+    ])
+}
+
 /// The choice between parts.
 pub fn tabs(state: &State) -> Html {
     let chosen = state.view.tab;
@@ -30,7 +39,7 @@ pub fn offered(state: &State) -> Html {
 pub fn offer(offered: &Offered) -> Html {
     element!("div" { "class": "notices offer" } [
         element!("p" { "role": "status" } [offered.why]),
-        element!("pre" { "tabindex": "0", "aria-label": offered.why, "translate": "no" } [offered.text.to_string()]),
+        element!("pre" { "tabindex": "0", "role": "group", "aria-label": offered.why, "translate": "no" } [offered.text.to_string()]),
         quiet("Dismiss", "dismiss"),
     ])
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{class, element, when};
 use super::guard::{EachTime, use_guard};
-use super::shapes::{hue_of, list, span};
+use super::shapes::{hue_of, list, said, span};
 use crate::platform::dom;
 use crate::state::State;
 use crate::time::format;
@@ -18,7 +18,7 @@ const AWAY: f64 = 14.0;
 /// The card of a mark.
 pub fn of_mark(state: &State, mark: &Mark) -> Vec<Html> {
     let event = state.story.event(mark.event);
-    vec![span("title", event.title.to_owned()), span("date", format::long(state.view.clock.read(event.date)))]
+    vec![span("title", event.title.to_owned()), said("date", format::long(state.view.clock.read(event.date)))]
 }
 
 /// The card of a number.
@@ -28,13 +28,13 @@ pub fn of_cluster(state: &State, cluster: &Cluster) -> Vec<Html> {
     for event in &named {
         let facts = state.story.event(*event);
         items.push(element!("li" { "class": class(&[hue_of(&state.story, *event), when(facts.importance >= 4, "major")]) } [
-            span("date", format::short(state.view.clock.read(facts.date))),
+            said("date", format::short(state.view.clock.read(facts.date))),
             span("title", facts.title.to_owned()),
         ]));
     }
     let more = cluster.events.len() - named.len();
     vec![
-        span("count", format!("{} events", cluster.events.len())),
+        said("count", format!("{} events", cluster.events.len())),
         list(None, items),
         element!("span" { "class": "date" } [if more > 0 { format!("and {more} more. Click to part them.") } else { "Click to part them.".to_owned() }]),
     ]

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::element::{Inside, class, element};
 use super::guard::{Same, use_guard};
-use super::shapes::{hue, hue_of, span};
+use super::shapes::{hue, hue_of, said};
 use super::store::Dispatch;
 use crate::platform::{dom, frame, keys};
 use crate::search::Found;
@@ -103,7 +103,7 @@ fn results(state: &State, found: &Found) -> Html {
 }
 
 fn result(id: &'static str, hue: &'static str, date: String, inside: Html) -> Html {
-    let link = element!("button" { "type": "button", "class": "link", "data-open": id } [span("date", date), inside]);
+    let link = element!("button" { "type": "button", "class": "link", "data-open": id } [said("date", date), inside]);
     element!("li" { "class": class(&["entry", hue]) } [link])
 }
 

@@ -21,12 +21,17 @@ pub const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// A section with a heading of the third rank.
 pub fn section(class: Option<&'static str>, heading: impl Inside, inside: Html) -> Html {
-    element!("section" { "class": class } [element!("h3" {} [heading]), inside])
+    element!("section" { "class": class } [element!("h3" { "lang": "en" } [heading]), inside])
 }
 
 /// A list of `items` in a `ul` of this class.
 pub fn list(class: Option<&'static str>, items: Vec<Html>) -> Html {
     element!("ul" { "class": class } [items])
+}
+
+/// A date or a count, or other words of the page's own, in a `span` of this class.
+pub fn said(class: &'static str, text: String) -> Html {
+    element!("span" { "class": class, "lang": "en" } [text])
 }
 
 /// A piece of text in a `span` of this class.
@@ -36,13 +41,13 @@ pub fn span(class: &'static str, text: String) -> Html {
 
 /// A button with a sign on it and words for those who don't know the sign; `order` is one of [`super::clicks`].
 pub fn tool(name: &'static str, sign: &'static str, order: &'static str) -> Html {
-    element!("button" { "type": "button", "class": "tool", "data-do": order, "aria-label": name, "title": name } [sign])
+    element!("button" { "type": "button", "class": "tool", "lang": "en", "data-do": order, "aria-label": name, "title": name } [sign])
 }
 
 /// A button that is one of several of which one is chosen.
 pub fn choice(class: &'static str, name: &'static str, order: &'static str, is_chosen: bool) -> Html {
     let pressed = if is_chosen { "true" } else { "false" };
-    element!("button" { "type": "button", "class": class, "data-do": order, "aria-pressed": pressed } [name])
+    element!("button" { "type": "button", "class": class, "lang": "en", "data-do": order, "aria-pressed": pressed } [name])
 }
 
 /// As [`choice`], for an order made up on the spot and more than a name in it.
@@ -53,5 +58,5 @@ pub fn choice_of(class: &'static str, order: String, is_chosen: bool, inside: Ht
 
 /// A button of little weight.
 pub fn quiet(name: &'static str, order: &'static str) -> Html {
-    element!("button" { "type": "button", "class": "quiet", "data-do": order } [name])
+    element!("button" { "type": "button", "class": "quiet", "lang": "en", "data-do": order } [name])
 }

@@ -14,9 +14,10 @@ use crate::geom::Size;
 use crate::picture::export::{Seen, still, svg};
 use crate::picture::palette::{FAMILIES, Palette};
 use crate::picture::sheet::FORMS;
-use crate::platform::measure::TextMeasure;
+use crate::platform::measure::{Font, TextMeasure};
 use crate::platform::save::TextFile;
 use crate::platform::{address, clock, dom, print, save};
+use crate::state::table::{Kind, Table};
 use crate::state::url::encode;
 use crate::state::{Action, State, Theme};
 use crate::time::format;
@@ -35,6 +36,11 @@ pub fn link(state: &State) -> String {
 pub fn page() -> Option<String> {
     let page = address::with_fragment("");
     page.starts_with("http").then(|| page.split('?').next().unwrap_or_default().to_owned())
+}
+
+/// The address of the page by itself with this view, out of any frame.
+pub fn page_address(state: &State) -> String {
+    page().map_or_else(|| link(state), |page| [page.as_str(), "#", &encode(&state.story, &state.view)].concat())
 }
 
 /// The selected event's citation, plain and as BibTeX.
@@ -78,10 +84,19 @@ pub fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
         "csv" => {
             file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.story, &events(state, extent))))
         }
+        "dealings" => {
+            let table = Table::of(Kind::Dealings);
+            let rows = state.visit.table.unwrap_or(table).rows(state);
+            let cells = rows.iter().map(|row| &row.cells[..]);
+            file(dispatch, "dealings.csv", "text/csv;charset=utf-8", |add| add(&csv::plain(&table.kind.columns(), cells)))
+        }
         "json" => file(dispatch, "events.json", "application/json", |add| json::write(&state.story, &events(state, extent), add)),
         "print" => {
-            print::now(&picture(state, Palette::Light), &words(state), &kept(state));
-            return Some(Action::Open(None));
+            let (teller, address) = (dispatch.clone(), page_address(state));
+            let refused = move || teller.dispatch(Action::Offer(NO_PRINT, address.as_str().into()));
+            dispatch.dispatch(Action::Open(None));
+            print::now(&picture(state, Palette::Light), &words(state), &kept(state), refused);
+            return None;
         }
         _ => return None,
     };
@@ -110,6 +125,7 @@ fn save_still(dispatch: &Dispatch, state: &State, form: &str, kind: &str) -> Opt
 /// Why a text is shown that was to be copied, or saved.
 const NO_CLIPBOARD: &str = "The browser lets nothing be copied from here by a button. The text is marked: copy it by hand.";
 const NO_FILES: &str = "This frame may keep no files. The text is marked: copy it by hand.";
+const NO_PRINT: &str = "The browser prints nothing from here. Open the page by itself to print it:";
 
 /// Puts `text` on the clipboard and says `done`, or shows it and says why, as soon as the browser has told which.
 fn copy(dispatch: &Dispatch, text: String, done: &'static str, why: &'static str) {
@@ -162,7 +178,7 @@ fn seen(state: &State, palette: Palette, draw: impl FnOnce(&Seen<'_>) -> String)
         font += family;
         font.push('"');
     }
-    let measure = TextMeasure::in_font(&font);
+    let measure = TextMeasure::in_font(&Font::named(font));
     draw(&Seen {
         state,
         plot: dom::size_of(".plot").unwrap_or(UNSEEN),

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::above::{border, height};
 use super::guard::Same;
 use super::paint;
-use super::pulse_areas::{BORDER_PX, height};
+use crate::drawing::above::Above;
 use crate::drawing::shape::Detail;
-use crate::drawing::timeline::{TimelinePicture, pulse as pulse_shape};
+use crate::drawing::timeline::TimelinePicture;
 use crate::geom::Size;
 use crate::state::State;
 use crate::time::scale::TimeScale;
@@ -17,7 +18,6 @@ use crate::timeline::arcs::{ArcRequest, Arcs};
 use crate::timeline::classes::AXIS_HEIGHT;
 use crate::timeline::glide::Laid;
 use crate::timeline::labels::Labels;
-use crate::timeline::pulse::Pulse;
 
 /// What a picture at rest is drawn of.
 #[derive(Clone, Properties)]
@@ -25,7 +25,7 @@ pub struct PictureProps {
     pub state: Rc<State>,
     pub laid: Same<Laid>,
     pub labels: Same<Rc<Labels>>,
-    pub pulse: Same<Pulse>,
+    pub above: Same<Above>,
     pub size: Size,
     pub window: TimeWindow,
 }
@@ -33,14 +33,14 @@ pub struct PictureProps {
 impl PartialEq for PictureProps {
     /// The rest follows from these.
     fn eq(&self, other: &Self) -> bool {
-        self.laid == other.laid && self.pulse == other.pulse && self.state.is_moved(&other.state)
+        self.laid == other.laid && self.above == other.above && self.state.is_moved(&other.state)
     }
 }
 
 /// The picture at rest.
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { state, laid: Same(laid), labels: Same(labels), pulse: Same(pulse), size, window } = props;
+    let PictureProps { state, laid: Same(laid), labels: Same(labels), above: Same(above), size, window } = props;
     let (story, lit, scale) = (&state.story, state.lit(), TimeScale::new(*window, size.width));
     let Laid { lanes, scene } = &**laid;
     // An actor under the pointer comes before a selected event, as in what is lit.
@@ -48,10 +48,20 @@ pub fn Picture(props: &PictureProps) -> Html {
     let arcs =
         Arcs::draw(&ArcRequest { story, scene, lanes, labels, scale, chain_of, reach: state.visit.reach, lit: lit.as_deref() });
     let (zone, selected, detail) = (state.view.clock, state.selected_event(), Detail::Whole);
-    let timeline =
-        TimelinePicture { story, scene, lanes, arcs: &arcs, width: size.width, zone, lit: lit.as_deref(), selected, detail };
+    let timeline = TimelinePicture {
+        story,
+        scene,
+        lanes,
+        arcs: &arcs,
+        width: size.width,
+        zone,
+        lit: lit.as_deref(),
+        selected,
+        focused: state.visit.focused_event,
+        detail,
+    };
     let strip = height(size.width);
-    let mut shapes = vec![pulse_shape(&pulse.curve(scale, strip), size.width, -BORDER_PX - strip, strip)];
+    let mut shapes = vec![above.shape(scale, [-border() - strip, strip], &|text| labels.width(text))];
     shapes.extend(timeline.shapes());
     paint::picture("canvas", [size.width, lanes.total_height() + AXIS_HEIGHT], shapes)
 }

@@ -5,28 +5,30 @@ use std::rc::Rc;
 use dataset::model::EventIdx;
 use yew::prelude::*;
 
+use super::above::use_above;
+use super::above_view::AboveView;
 use super::calm::Calm;
 use super::element::element;
 use super::guard::{Same, use_guard};
-use super::keys::plot_action;
 use super::legend::legend;
-use super::measured::{use_font, use_size, width};
+use super::measured::{stretch, use_font, use_size, width};
 use super::moving::{Moving, Setup, laid};
-use super::pulse_areas::use_pulse;
-use super::pulse_view::PulseView;
 use super::readout::{Readout, of_cluster, of_mark};
 use super::store::Dispatch;
+use super::timeline_keys::{HOW, key_action};
 use super::timeline_picture::{Picture, PictureProps};
 use crate::input::{Gesture, Intent, wheel};
 use crate::platform::gestures::{self, Grip, Sample};
+use crate::platform::measure::scale;
 use crate::platform::{dom, frame, keys};
-use crate::state::{Action, Selection, State};
+use crate::state::{Action, State};
 use crate::time::scale::TimeScale;
 use crate::time::window::TimeWindow;
 use crate::timeline::classes::AXIS_HEIGHT;
 use crate::timeline::glide::Laid;
 use crate::timeline::labels::Labels;
 use crate::timeline::scene::TimelineScene;
+use crate::timeline::spoken;
 
 /// How far a throw carries on: a cubic ease-out over the 250 ms of a glide begins at the hand's speed.
 const THROW_MS: f64 = 250.0 / 3.0;
@@ -60,15 +62,16 @@ pub fn TimelineView(props: &Props) -> Html {
     let font = use_font(&plot, ".plot");
     let labels = use_memo(font.is_some(), |_| {
         let font = font.clone();
-        Rc::new(Labels::new(&state.story, move |text| width(&font, text)))
+        let stretch = stretch(&font);
+        Rc::new(Labels::new(&state.story, move |text| width(&font, text)).stretched(stretch))
     });
-    let pulse = use_pulse(state);
+    let above = use_above(state);
     let moving = use_memo((), |()| Moving::default());
     let window = use_seen(&moving, dispatch);
     let setup = || Setup {
         state: state.clone(),
         labels: (*labels).clone(),
-        pulse: pulse.clone(),
+        above: above.clone(),
         size,
         kept: state.kept(),
         lit: state.lit_to_last(),
@@ -109,7 +112,8 @@ pub fn TimelineView(props: &Props) -> Html {
         let (dispatch, scene) = (dispatch.clone(), scene.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (state, press) = (dispatch.live(), keys::KeyPress::from(&event));
-            let is_up = press.key == "ArrowUp" && !press.is_shortcut && state.visit.focused_event.is_none();
+            let is_out = state.visit.focused_event.is_none() && state.visit.walk.lane.is_none();
+            let is_up = press.key == "ArrowUp" && !press.is_shortcut && is_out;
             if is_up && dom::focus(".pulse-strip") {
                 return keys::consume(&event);
             }
@@ -180,23 +184,25 @@ pub fn TimelineView(props: &Props) -> Html {
         }
     });
     // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
-    let strut_height = laid.lanes.least_height() + AXIS_HEIGHT;
+    let strut_height = (laid.lanes.least_height() + AXIS_HEIGHT) * scale();
     let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
     let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
     let picture = PictureProps {
         state: state.clone(),
         laid: Same(laid.clone()),
-        labels: Same(labels),
-        pulse: Same(pulse.clone()),
+        labels: Same(labels.clone()),
+        above: Same(above.clone()),
         size,
         window,
     };
     html! {
         <div class="timeline" role="region" aria-label="Timeline" ref={&moving.timeline} data-lanes={laid.lanes.num_lanes().to_string()}>
-            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid) }</ul>
-            <div class="plot" ref={&plot} tabindex="0" role="group" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
-                aria-label="Events. Left and right move the window, plus and minus zoom, 0 shows the whole record, down goes to the events, up to the pulse.">
+            { element!("h2" { "class": "spoken" } ["Timeline"]) }
+            { element!("p" { "class": "spoken", "id": "plot-how" } [HOW]) }
+            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid, size.width, labels.stretch) }</ul>
+            <div class="plot" ref={&plot} tabindex="0" role="application" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
+                aria-roledescription="timeline" aria-label="Events" aria-describedby="plot-how">
                 { strut }
                 <div class="film"><Picture ..picture /></div>
                 <svg class="canvas looks" aria-hidden="true" ref={&moving.looks} />
@@ -204,18 +210,20 @@ pub fn TimelineView(props: &Props) -> Html {
                 { hint }
                 { card.map_or_else(Html::default, |(at, inside)| html! { <Readout {at}>{ inside }</Readout> }) }
             </div>
-            <PulseView story={state.story.clone()} pulse={Same(pulse)} clock={state.view.clock} scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
+            <AboveView story={state.story.clone()} above={Same(above)} clock={state.view.clock} scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
             <Calm state={state.clone()} draw={(|state| legend(&state.story, state.view.lanes)) as fn(&State) -> Html} />
         </div>
     }
 }
 
 /// The lanes' names; their counts and heights follow the window.
-fn lane_names(laid: &Laid) -> Html {
+fn lane_names(laid: &Laid, width: f64, stretch: f64) -> Html {
+    let least = if stretch > 1.0 { APART_LANE_PX } else { LOW_LANE_PX };
     let mut names = Vec::new();
     for (lane, room) in laid.scene.lanes.iter().zip(laid.lanes.all()) {
-        let name = if room.height < LOW_LANE_PX { lane.short } else { lane.name };
-        names.push(element!("li" { "class": (room.height < LOW_LANE_PX).then_some("low") } [
+        let is_low = room.height < least || width < NARROW_LANE_PX;
+        let name = if is_low { lane.short } else { lane.name };
+        names.push(element!("li" { "class": is_low.then_some("low") } [
             element!("span" { "class": "name", "title": lane.name } [name]),
             element!("span" { "class": "count" } []),
         ]));
@@ -225,6 +233,10 @@ fn lane_names(laid: &Laid) -> Html {
 
 /// Lower lanes have room for one line.
 const LOW_LANE_PX: f64 = 48.0;
+/// The same where letters and words are set apart.
+const APART_LANE_PX: f64 = 100.0;
+/// Narrower ones, as on a phone with large letters, have no room for a long name.
+const NARROW_LANE_PX: f64 = 240.0;
 
 /// The window that the page's own elements show: the newest one at rest, and while a canvas shows it on its way the last one.
 #[hook]
@@ -289,7 +301,12 @@ fn use_gestures(plot: &NodeRef, dispatch: &Dispatch, width: f64, hint: &UseState
             let width = newest.borrow().max(1.0);
             match intent {
                 Some(Intent::Pan(by)) => dispatch.dispatch(Action::PanBy(-by.x / width)),
-                Some(Intent::Zoom { at, factor }) => dispatch.dispatch(Action::ZoomAt { share: at.x / width, factor }),
+                Some(Intent::Zoom { at, factor, by }) => {
+                    if by.x != 0.0 {
+                        dispatch.dispatch(Action::PanBy(-by.x / width));
+                    }
+                    dispatch.dispatch(Action::ZoomAt { share: at.x / width, factor });
+                }
                 Some(Intent::Throw(speed)) => {
                     let state = dispatch.live();
                     let carry = TimeScale::new(state.window(), width).secs_from_px(-speed.x * THROW_MS);
@@ -314,46 +331,23 @@ fn use_hint_end(hint: &UseStateHandle<bool>) {
 /// now; where a zoom has taken the event out of sight, on the plot, so that the keys go on from there.
 #[hook]
 fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>) {
-    let (story, scene, focused) = (state.story.clone(), scene.clone(), state.visit.focused_event);
-    use_guard((focused, Same(scene.clone())), move || {
-        let Some(event) = focused else { return };
-        let mark = match scene.cluster_of(event).and_then(|cluster| cluster.events.first()) {
-            Some(&first) => format!(".plot [data-first=\"{}\"]", story.event(first).id),
-            None => format!(".plot [data-event=\"{}\"]", story.event(event).id),
+    let (story, scene, zone, focused) = (state.story.clone(), scene.clone(), state.view.clock, state.visit.focused_event);
+    let lane = state.visit.walk.lane;
+    use_guard((focused, lane, Same(scene.clone())), move || {
+        let cluster = focused.and_then(|event| scene.cluster_of(event));
+        let mark = match (focused, cluster.and_then(|cluster| cluster.events.first()), lane) {
+            (Some(_), Some(&first), _) => format!(".plot [data-first=\"{}\"]", story.event(first).id),
+            (Some(event), None, _) => format!(".plot [data-event=\"{}\"]", story.event(event).id),
+            (None, _, Some(lane)) => format!(".plot [data-lane=\"{lane}\"]"),
+            (None, _, None) => return,
         };
+        // Within a number the focus stays on one element: what it has come to is said.
+        if let (Some(event), Some(cluster), true) = (focused, cluster, dom::has_focus(&mark)) {
+            dom::say(&spoken::within(&story, &cluster.events, event, zone).unwrap_or_default());
+        }
         // What is taken out of the document leaves the focus to its body.
         if dom::has_focus("body, .plot, .plot *") && !dom::has_focus(&mark) && !dom::focus(&mark) {
             dom::focus(".plot");
         }
     });
-}
-
-/// What a key means. Where a glide is under way, it is about where that leads.
-fn key_action(state: &State, scene: &TimelineScene, press: &keys::KeyPress) -> Option<Action> {
-    let (window, target) = (state.window(), state.target_window());
-    if press.is_shortcut {
-        return None;
-    }
-    let Some(focused) = state.visit.focused_event else {
-        return match press.key.as_str() {
-            "ArrowDown" | "Enter" => {
-                let entry = state.selected_event().filter(|&event| window.shows(state.story.span(event)));
-                entry.or_else(|| state.story.events_in(window).next()).map(|event| Action::FocusEvent(Some(event)))
-            }
-            key => plot_action(&state.story, target, key),
-        };
-    };
-    match press.key.as_str() {
-        "ArrowRight" | "ArrowDown" => Some(Action::FocusNeighbour(1)),
-        "ArrowLeft" | "ArrowUp" => Some(Action::FocusNeighbour(-1)),
-        "Enter" | " " => Some(match scene.cluster_of(focused) {
-            Some(cluster) => Action::OpenCluster(cluster.events.clone().into()),
-            None => Action::Select(Selection::Event(focused)),
-        }),
-        "Escape" => {
-            dom::focus(".plot");
-            Some(Action::FocusEvent(None))
-        }
-        key => plot_action(&state.story, target, key),
-    }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::element::element;
-use crate::platform::storage;
+use crate::platform::{dom, storage};
 
 /// The line; where storage is denied, it comes again with every visit.
 #[component]
@@ -14,6 +14,7 @@ pub fn Tip() -> Html {
     }
     let onclick = Callback::from(move |_: MouseEvent| {
         storage::dismiss_tip();
+        dom::focus(".plot");
         is_dismissed.set(true);
     });
     let words = element!("span" {} [
@@ -21,6 +22,6 @@ pub fn Tip() -> Html {
          Above: how hostile each side was.",
     ]);
     html! {
-        <p class="tip">{ words }<button type="button" class="quiet" {onclick}>{ "Got it" }</button></p>
+        <p class="tip" lang="en">{ words }<button type="button" class="quiet" {onclick}>{ "Got it" }</button></p>
     }
 }

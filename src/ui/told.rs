@@ -75,9 +75,9 @@ fn head(state: &State, story: &'static Story, told: Told) -> Html {
     ])
 }
 
-/// Read out when the step changes; the links below are there to be gone to.
+/// Said when the step changes ([`crate::state::said`]); the links below are there to be gone to.
 fn words(step: &'static Step) -> Html {
-    element!("article" { "aria-live": "polite" } [
+    element!("article" {} [
         element!("h2" {} [step.title]),
         element!("p" { "class": "summary" } [step.text]),
     ])
@@ -108,7 +108,7 @@ fn ways(state: &State, story: &'static Story, told: Told) -> Html {
             "type": "button",
             "class": "told-back",
             "data-do": "tell-previous",
-            "aria-label": "Previous step",
+            "aria-label": "Back to the previous step",
             "aria-disabled": (at == 0).then_some("true"),
         } ["Back"]),
         progress(state, story, at),

@@ -32,7 +32,7 @@ pub fn Shown(props: &Props) -> Html {
         Rc::new(move || {
             let live = dispatch.live();
             let [num_shown, total] = [live.story.num_events_in(live.window()), live.story.data().events.len()];
-            let texts = [format::window(live.window(), live.clock()), format!("{num_shown} of {total} events")];
+            let texts = [format::window_brief(live.window(), live.clock()), format!("{num_shown} of {total} events")];
             for (node, text) in [&range, &count].into_iter().zip(texts) {
                 if let Some(node) = node.get() {
                     dom::set_text(&node, &text);
@@ -67,7 +67,7 @@ pub fn commands(state: &State) -> Html {
         element!("div" { "class": "tools", "role": "group", "aria-label": "Zoom" } [
             tool("Zoom out", "−", "-"),
             tool("Zoom in", "+", "+"),
-            tool("Whole record", "All", "0"),
+            tool("All: the whole record", "All", "0"),
         ]),
     ];
     commands.into_iter().collect()

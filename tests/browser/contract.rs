@@ -33,7 +33,7 @@ async fn marks_and_clusters_add_up_to_the_count_that_is_told() {
         assert!(all("[role=status] li").is_empty(), "{fragment}: {}", text("[role=status]"));
         assert_adds_up();
     }
-    click(&find("[aria-label='Whole record']"));
+    click(&find("[aria-label^='All:']"));
     rest().await;
     assert_adds_up();
 }

@@ -1,18 +1,17 @@
 //! The room that the page has: widths of texts, sizes of parts as they change, light and dark.
 
-use brink::platform::dom;
-use brink::platform::measure::TextMeasure;
+use brink::platform::measure::{Font, TextMeasure};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{PLOT, assert_adds_up, browser, document, find, open, picture, rest, until};
 
 #[wasm_bindgen_test]
 fn a_text_is_measured_as_wide_as_the_browser_draws_it_but_for_kerning_and_grows_with_its_letters() {
-    for font in ["400 12px sans-serif", "600 17px serif"] {
+    for font in ["400 12px sans-serif", "600 17px serif", "400 13px sans-serif; letter-spacing: 0.12em; word-spacing: 0.16em"] {
         let drawn = document().create_element("span").unwrap();
         drawn.set_attribute("style", &format!("position: absolute; white-space: pre; font: {font}")).unwrap();
         document().body().unwrap().append_child(&drawn).unwrap();
-        let measure = TextMeasure::in_font(&dom::font_of(&drawn));
+        let measure = TextMeasure::in_font(&Font::of(&drawn));
         let mut before = 0.0;
         for text in ["", "i", "ii", "iii W", "iii Wars", "iii Wars – 3 January 2020"] {
             drawn.set_text_content(Some(text));
@@ -21,6 +20,11 @@ fn a_text_is_measured_as_wide_as_the_browser_draws_it_but_for_kerning_and_grows_
             assert!(is_right, "{text} in {font}: {told} told, {width} drawn");
             assert!(told > before || text.is_empty(), "{text} in {font} is no wider than {before}");
             before = told;
+        }
+        if font.contains(';') {
+            // Browsers differ in what they do with letters that join.
+            drawn.remove();
+            continue;
         }
         drawn.set_text_content(Some("ایران"));
         let (told, width) = (measure.width("ایران"), drawn.get_bounding_client_rect().width());

@@ -11,13 +11,13 @@ use brink::graph::content::GraphContent;
 use brink::graph::layout::{GraphRequest, settle};
 use brink::graph::scene::{Focus, GraphScene, SceneRequest};
 use brink::state::url::{decode, encode};
-use brink::state::{Action, Selection, State, Tab, View, reduce};
+use brink::state::{Action, Selection, State, Tab, View, Way, reduce};
 use brink::story::Story;
 use brink::time::scale::TimeScale;
 use brink::time::window::{Moment, TimeWindow};
 use brink::time::zone::Zone;
 use brink::timeline::labels::Labels;
-use brink::timeline::lanes::LaneMode;
+use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::layout::LayoutRequest;
 use brink::timeline::levels::LevelCache;
 use brink::timeline::scene::TimelineScene;
@@ -91,6 +91,7 @@ impl Reader {
             mode: state.view.lanes,
             labels: &self.labels,
             size: self.size,
+            are_names_beside: Lanes::has_room_beside(self.size.width),
             window: state.window(),
             zone: Zone::Event,
             kept: &kept,
@@ -184,7 +185,7 @@ fn the_arrow_keys_go_through_all_events_and_each_is_in_sight_when_its_turn_comes
         let mark = scene.marks.iter().find(|mark| mark.event == event).map(|mark| mark.x);
         let x = mark.or_else(|| scene.cluster_of(event).map(|cluster| cluster.x));
         assert!(x.is_some_and(|x| (0.0..=720.0).contains(&x)), "{event:?} at {}", reader.address());
-        reader.does(Action::FocusNeighbour(1));
+        reader.does(Action::Walk(Way::Along(1)));
     }
     assert_eq!(reader.state.visit.focused_event, all.last().copied());
     assert_eq!(reader.state.view.selection, None, "looking is not choosing");

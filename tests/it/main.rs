@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop, also in what it shares with others")]
 
 mod addresses;
+mod contrast;
 mod dataset;
 mod docs;
 mod export;

@@ -22,7 +22,7 @@ use brink::time::window::TimeWindow;
 use brink::time::zone::Zone;
 use brink::timeline::arcs::Reach;
 use brink::timeline::labels::Labels;
-use brink::timeline::lanes::LaneMode;
+use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::layout::LayoutRequest;
 use brink::timeline::overview::{OverviewScene, brush, whole};
 use dataset::edtf::Edtf;
@@ -84,7 +84,8 @@ fn chain(id: &str, shown: &str, size: Size) -> String {
 fn lanes(story: &Story, shown: &str, mode: LaneMode, size: Size, chain_of: Option<EventIdx>) -> String {
     let (labels, window) = (Rc::new(Labels::measured(story, text_width)), window(story, shown));
     let kept: Vec<EventIdx> = chain_of.into_iter().collect();
-    let request = LayoutRequest { story, mode, labels: &labels, size, window, zone: Zone::Event, kept: &kept, lit: None };
+    let (are_names_beside, zone) = (Lanes::has_room_beside(size.width), Zone::Event);
+    let request = LayoutRequest { story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &kept, lit: None };
     picture(story, shown, &[export::timeline(&request, chain_of, Reach::Chain)])
 }
 
@@ -97,7 +98,7 @@ fn picture(story: &Story, shown: &str, parts: &[Part]) -> String {
 }
 
 fn overview(story: &Story, shown: &str, size: Size) -> String {
-    let scene = OverviewScene::draw(story, size.width, size.height);
+    let scene = OverviewScene::draw(story, size.width, size.height, 1.0);
     let brush = brush(whole(story, size.width), window(story, shown));
     let mut shapes = strip::record(&scene, Detail::Whole, size.width, size.height);
     shapes.extend(strip::brush_shapes(brush, size.height));

@@ -35,7 +35,7 @@ const PAGE: [Layer; 17] = [
         modules: &["geom", "order", "time", "story", "search", "timeline", "graph"],
         crates: &["dataset", "percent_encoding"],
     },
-    Layer { name: "drawing", modules: &["geom", "time", "story", "timeline", "graph", "ladder"], crates: &["dataset"] },
+    Layer { name: "drawing", modules: &["geom", "order", "time", "story", "timeline", "graph", "ladder"], crates: &["dataset"] },
     Layer {
         name: "picture",
         modules: &["geom", "time", "story", "timeline", "graph", "ladder", "state", "drawing"],

@@ -1,5 +1,5 @@
 //! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `graphs`, `hosting`,
-//! `views`, `size`, `bench`.
+//! `views`, `film`, `size`, `bench`.
 //!
 //! [`page`] builds the page, [`commands`] does something with it or with the record, [`mod@bench`] measures it, and [`machine`]
 //! installs and runs other programs. Each command first installs what it needs. It prints one line for whatever it installs,
@@ -14,7 +14,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use commands::{build, check_data, graphs, hosting, serve, setup, size, test, views};
+use commands::{build, check_data, film, graphs, hosting, serve, setup, size, test, views};
 use machine::apt;
 use page::finish;
 
@@ -32,6 +32,7 @@ usage: cargo xtask COMMAND [--yes]
   hosting                     try the examples of docs/hosting/ on a real nginx and Apache: headers, compression, two releases
   bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  measure what the page costs beside other libraries, in tables
   views                       take pictures of the built page on a phone and at a desk, light and dark, into docs/views/
+  film                        take eight moments of a zoom of the built page, into docs/film.png
   size [--without-data]       weigh dist/; with the flag also the page without its record
 
 Each command installs what it needs, inside target/. Debian's packages are installed as root, so the command asks first.
@@ -54,6 +55,7 @@ enum Task {
     Graphs,
     Hosting,
     Views,
+    Film,
     Size { also: size::Also },
     Bench(bench::Wanted),
     Help,
@@ -77,6 +79,7 @@ fn main() -> ExitCode {
         Ok(Task::Graphs) => graphs::graphs(),
         Ok(Task::Hosting) => hosting::hosting(),
         Ok(Task::Views) => views::views(),
+        Ok(Task::Film) => film::film(),
         Ok(Task::Size { also }) => size::size(also),
         Ok(Task::Bench(wanted)) => bench::bench(&wanted),
         Ok(Task::Help) => {
@@ -115,6 +118,7 @@ fn parse(words: &[&str]) -> Result<Task, String> {
         ["graphs"] => Ok(Task::Graphs),
         ["hosting"] => Ok(Task::Hosting),
         ["views"] => Ok(Task::Views),
+        ["film"] => Ok(Task::Film),
         ["size"] => Ok(Task::Size { also: size::Also::Nothing }),
         ["size", "--without-data"] => Ok(Task::Size { also: size::Also::WithoutData }),
         ["bench", more @ ..] => bench::Wanted::parse(more).map(Task::Bench),

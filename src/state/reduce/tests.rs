@@ -3,7 +3,7 @@
 use super::*;
 use crate::geom::{Point, Vec2};
 use crate::state::GraphMode;
-use crate::state::{Dialog, Theme, View};
+use crate::state::{Dialog, Theme, View, Way};
 use crate::story::Story;
 use crate::timeline::lanes::LaneMode;
 use dataset::model::ActorIdx;
@@ -78,7 +78,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Deselect),
         (-2i32..3).prop_map(Action::Step),
         prop::option::of(any_event()).prop_map(Action::FocusEvent),
-        any::<i32>().prop_map(Action::FocusNeighbour),
+        any::<i32>().prop_map(|by| Action::Walk(Way::Along(by))),
+        prop_oneof![Just(Way::In), Just(Way::Out)].prop_map(Action::Walk),
         prop::option::of(any_event()).prop_map(Action::PointAtEvent),
         prop::option::of(any_actor()).prop_map(Action::PointAtActor),
         prop_oneof![Just(LaneMode::Side), Just(LaneMode::Domain)].prop_map(Action::SetLanes),
@@ -218,6 +219,18 @@ fn putting_an_actor_twice_keeps_the_second_place() {
     assert_eq!(*state.visit.pins, [(ActorIdx(1), Point::new(2.0, 0.0)), (ActorIdx(2), Point::new(3.0, 0.0))]);
 }
 
+#[test]
+fn a_chain_that_was_asked_for_stays_while_one_walks_it() {
+    let story = STORY.with(Rc::clone);
+    let by_id = |id| Selection::Event(story.event_by_id(id).unwrap());
+    let strike = Action::Select(by_id("2020-01-03-soleimani-strike"));
+    let asked = played(&opening(), &[strike, Action::Reach(Reach::Chain)]);
+    let walked = played(&asked, &[Action::Select(by_id("2020-01-08-missile-strike-al-asad-erbil"))]);
+    assert_eq!(walked.visit.reach, Reach::Chain);
+    let left = played(&walked, &[Action::Select(by_id("1953-08-19-coup-in-iran"))]);
+    assert_eq!(left.visit.reach, Reach::Direct);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(120))]
 
@@ -237,7 +250,7 @@ proptest! {
         let next = reduce(state.clone(), action.clone());
         prop_assert_eq!(Rc::ptr_eq(&next, &state), next == state);
         if !matches!(action, Action::PanBy(_) | Action::ZoomAt { .. } | Action::PanGraph(_) | Action::ZoomGraph { .. }
-            | Action::Step(_) | Action::FocusNeighbour(_) | Action::GlideStep(_) | Action::OpenCluster(_)) {
+            | Action::Step(_) | Action::Walk(_) | Action::GlideStep(_) | Action::OpenCluster(_)) {
             prop_assert!(Rc::ptr_eq(&reduce(next.clone(), action), &next), "what was done is done");
         }
     }

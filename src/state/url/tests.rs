@@ -259,6 +259,7 @@ fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64
             _ => Some(Selection::Dealing(actor(a), actor(b))),
         },
         lanes: LANES[usize::from(choices) % 2].1,
+        above: STRIPS[usize::from(choices / 3) % 2].1,
         theme: THEMES[usize::from(choices / 2) % 3].1,
         tab: TABS[usize::from(choices / 6) % 4].1,
         clock: Zone::ALL[usize::from(choices / 24) % 5],

@@ -118,6 +118,21 @@ proptest! {
 }
 
 #[test]
+fn an_arc_knows_which_words_it_runs_through() {
+    let arc = |bend: f64| Arc {
+        from: EventIdx(0),
+        to: EventIdx(1),
+        weight: Weight::Near,
+        start: Point::new(0.0, 50.0),
+        bend: Point::new(50.0, bend),
+        end: Point::new(100.0, 50.0),
+    };
+    let word = [Rect { min: Point::new(20.0, 44.0), max: Point::new(80.0, 56.0) }];
+    assert!(arc(50.0).crossed(&word) > 8);
+    assert_eq!(arc(0.0).crossed(&word), 0);
+}
+
+#[test]
 fn an_arc_bends_above_what_runs_to_the_right_and_its_head_points_at_the_answer() {
     let arc = Arc {
         from: EventIdx(0),

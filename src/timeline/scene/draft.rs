@@ -7,6 +7,7 @@ use crate::order::{float, parts, sort_by_key};
 use crate::timeline::clusters::Group;
 use crate::timeline::levels::{MARK_INSET, MARK_REACH};
 use crate::timeline::queues::rank_of;
+use crate::timeline::seats::{Place, places, seats};
 use crate::timeline::words::{self, Standing};
 
 /// Where the marks that started before the window stand: just inside its left edge.
@@ -108,56 +109,42 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Sees to it that what is kept and turning points have room for their short headlines, also where an edge would cut them: on
-    /// the other side of their marks, or in another row. Marks in the way go to another row, or are joined.
+    /// Sees to it that what is kept and turning points have their short headlines, also where an edge would cut them: on the
+    /// other side of their marks, or in another row. Marks in the way go to another row, or are joined.
     fn give_words(&self, rows: &mut Rows<'a>, piles: &mut Vec<Pile>) {
         let SceneRequest { story, scale, kept, .. } = *self.request;
         let num_rows = rows.0.len() - 1;
         let is_first = |event: &EventIdx| kept.contains(event) || rank_of(story, *event) == 0;
-        let mut firsts: Vec<(usize, EventIdx, u64)> = Vec::new();
+        let mut firsts: Vec<(usize, EventIdx, Standing<'a>)> = Vec::new();
         for (row, all) in rows.0[..num_rows].iter().enumerate() {
-            firsts.extend(all.iter().filter(|(event, _)| is_first(event)).map(|(event, one)| (row, *event, one.turn)));
+            firsts.extend(all.iter().filter(|(event, _)| is_first(event)).map(|(event, one)| (row, *event, one.clone())));
         }
-        sort_by_key(&mut firsts, |&(.., turn)| turn);
+        sort_by_key(&mut firsts, |(.., one)| one.turn);
         firsts.truncate(MOST_FIRSTS);
-        let mut taken: Vec<(usize, [f64; 2])> = Vec::new();
-        for (row, event, _) in firsts {
-            let own = self.standing(event);
-            let sides = own.short_sides().map(|side| side.filter(|[left, right]| *left >= 0.0 && *right <= scale.width()));
-            let own_first = [row].into_iter().chain((0..num_rows).filter(|other| *other != row));
-            let mut places = own_first.flat_map(|row| sides.into_iter().flatten().map(move |side| (row, side)));
-            let has_no_first = |row: usize, side: [f64; 2]| {
-                let meets = |one: &Standing<'_>| one.body[0] < side[1] && side[0] < one.body[1];
-                !rows.0[row].iter().any(|(other, one)| *other != event && is_first(other) && meets(one))
+        let wishes: Vec<Vec<Place>> = firsts.iter().map(|(row, _, one)| places(one, *row, num_rows, scale.width())).collect();
+        let seats = seats(&wishes);
+        let is_seated = |event: EventIdx| firsts[..seats.len()].iter().any(|(_, first, _)| *first == event);
+        // What is in the way, and where it was.
+        let mut away: Vec<(EventIdx, Standing<'a>)> = Vec::new();
+        for (row, all) in rows.0[..num_rows].iter_mut().enumerate() {
+            let (moved, stay): (Vec<_>, Vec<_>) =
+                all.drain(..).partition(|(event, one)| is_seated(*event) || seats.iter().any(|seat| seat.meets(row, one.body)));
+            *all = stay;
+            away.extend(moved.into_iter().filter(|(event, _)| !is_seated(*event)));
+        }
+        for ((_, event, mut own), seat) in firsts.into_iter().zip(&seats) {
+            own.words = seat.words.zip(own.label).map(|(x, label)| (label.short.clone(), x));
+            rows.0[seat.row].push((event, own));
+        }
+        for (other, one) in away {
+            let has_room = |&row: &usize| {
+                let is_near = |(_, near): &(EventIdx, Standing<'_>)| (near.x - one.x).abs() < MARKS_APART;
+                !rows.0[row].iter().any(is_near) && !seats.iter().any(|seat| seat.meets(row, one.body))
             };
-            let found = places.find(|&(row, side)| is_free_of(&taken, row, side) && has_no_first(row, side));
-            let Some((to, side)) = found else { continue };
-            taken.push((to, side));
-            if to != row {
-                rows.0[row].retain(|(other, _)| *other != event);
-                rows.0[to].push((event, own));
-            }
-            let is_in_the_way = |other: EventIdx, one: &Standing<'_>| {
-                other != event && !is_first(&other) && one.body[0] < side[1] && side[0] < one.body[1]
-            };
-            let (away, stay): (Vec<_>, Vec<_>) = rows.0[to].drain(..).partition(|(other, one)| is_in_the_way(*other, one));
-            rows.0[to] = stay;
-            for (other, one) in away {
-                let has_room = |&row: &usize| {
-                    let is_near = |(_, near): &(EventIdx, Standing<'_>)| (near.x - one.x).abs() < MARKS_APART;
-                    !rows.0[row].iter().any(is_near) && is_free_of(&taken, row, one.body)
-                };
-                let free = (0..num_rows).filter(|row| *row != to).find(has_room);
-                match free {
-                    Some(row) => rows.0[row].push((other, one)),
-                    None => piles.push(Pile {
-                        start: one.x,
-                        end: one.x,
-                        events: vec![other],
-                        foremost: (rank_of(story, other), other),
-                        is_kept: false,
-                    }),
-                }
+            let (x, foremost) = (one.x, (rank_of(story, other), other));
+            match (0..num_rows).find(has_room) {
+                Some(row) => rows.0[row].push((other, one)),
+                None => piles.push(Pile { start: x, end: x, events: vec![other], foremost, is_kept: kept.contains(&other) }),
             }
         }
     }
@@ -266,11 +253,6 @@ impl<'a> Draft<'a> {
             is_end_vague: date.is_vague_end() || date.has_open_end(),
         })
     }
-}
-
-/// Whether `body` meets none of the stretches that are taken in `row`.
-fn is_free_of(taken: &[(usize, [f64; 2])], row: usize, body: [f64; 2]) -> bool {
-    !taken.iter().any(|(other, [from, to])| *other == row && body[0] < *to && *from < body[1])
 }
 
 /// So many turning points of a lane are seen to in each picture.

@@ -1,13 +1,17 @@
 //! Laws of the picture, for the story that is compiled in and for made-up ones.
 
+use std::rc::Rc;
+
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use super::draft::CLUSTER_APART;
 use super::*;
+use crate::geom::Size;
 use crate::time::window::{Moment, TimeWindow};
 use crate::timeline::lanes::LaneMode;
-use crate::timeline::levels::{LevelId, MARK_INSET};
+use crate::timeline::layout::LayoutRequest;
+use crate::timeline::levels::{LevelCache, LevelId, MARK_INSET};
 use crate::timeline::sample::{Plot, any_plot, any_story, dated, labels, queue, text_width};
 
 /// A row for the first of four lanes.
@@ -142,6 +146,27 @@ fn moves_as_a_whole(story: &Story, plot: Plot, by_px: f64) -> Verdict {
         prop_assert_eq!(moved.y, mark.y);
     }
     Ok(())
+}
+
+#[test]
+fn every_turning_point_of_the_opening_has_its_words_at_a_desk_and_on_a_phone() {
+    let story = Story::compiled();
+    // Fonts differ: one that is a twelfth wider is the widest of those in use.
+    let fonts = [1.0, 1.08].map(|wider| Rc::new(Labels::new(&story, move |text| text_width(text) * wider)));
+    let desk = (Size::new(732.0, 330.0), story.opening());
+    let phone = (Size::new(366.0, 450.0), story.heart());
+    for (labels, (size, window)) in fonts.iter().flat_map(|font| [(font, desk), (font, phone)]) {
+        let (mode, zone) = (LaneMode::Side, Zone::Event);
+        let are_names_beside = Lanes::has_room_beside(size.width);
+        let request = LayoutRequest { story: &story, mode, labels, size, window, zone, kept: &[], lit: None, are_names_beside };
+        let scene = request.scene(&request.lanes(), &mut LevelCache::default());
+        for event in story.events_in(window).filter(|&event| story.event(event).importance == 5) {
+            let label = labels.of(event);
+            let words = scene.marks.iter().find(|mark| mark.event == event).and_then(|mark| mark.label.as_ref());
+            let is_whole = words.is_some_and(|words| words.text == label.full || words.text == label.short);
+            assert!(is_whole, "{} at {size:?}: {words:?}", story.event(event).id);
+        }
+    }
 }
 
 #[test]

@@ -5,12 +5,14 @@ use yew::prelude::*;
 
 use super::parts::{Sources, actor_link, actor_links, facts};
 use super::path;
+use crate::graph::acts;
+use crate::order::{down, sort_by_key, sort_unique_by_key};
 use crate::state::State;
 use crate::story::words;
 use crate::time::format;
-use crate::ui::element::{Inside, element};
+use crate::ui::element::{Inside, class, element};
 use crate::ui::list::event_links;
-use crate::ui::shapes::{choice_of, list, section};
+use crate::ui::shapes::{choice_of, hue, list, section, span};
 
 /// The details of `idx`.
 pub fn view(state: &State, idx: ActorIdx) -> Html {
@@ -39,9 +41,43 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
         element!("p" { "class": "offers" } [only]),
         relations,
         path,
+        dealings(state, idx),
         section(None, format!("Events ({})", events.len()), event_links(state, events, None)),
         sources.list(),
     ])
+}
+
+/// Whom it acted on and who acted on it, each with what the acts were; a click opens all that one did to the other.
+fn dealings(state: &State, idx: ActorIdx) -> Html {
+    let story = &state.story;
+    let (mut there, mut back): (Vec<ActorIdx>, Vec<ActorIdx>) = Default::default();
+    for &event in story.events_of(idx) {
+        let facts = story.event(event);
+        if facts.initiators.contains(&idx) {
+            there.extend(facts.targets);
+        }
+        if facts.targets.contains(&idx) {
+            back.extend(facts.initiators);
+        }
+    }
+    let mut ways = Vec::new();
+    for (heading, mut others, is_there) in [("Acted on", there, true), ("Was acted on by", back, false)] {
+        sort_unique_by_key(&mut others, |other| other.0.into());
+        let pairs = others.into_iter().map(|other| if is_there { (idx, other) } else { (other, idx) });
+        let mut all: Vec<_> = pairs.map(|(from, to)| (from, to, story.dealings(from, to).collect::<Vec<_>>())).collect();
+        sort_by_key(&mut all, |(.., events)| down(u32::try_from(events.len()).unwrap_or(u32::MAX)));
+        let mut items = Vec::new();
+        for (from, to, events) in all {
+            let other = story.actor(if is_there { to } else { from });
+            let pair = [story.actor(from).id, ">", story.actor(to).id].concat();
+            let class = class(&["link actor", hue(other.side)]);
+            let link = element!("button" { "type": "button", "class": class, "data-dealing": pair } [other.name]);
+            items.push(element!("li" {} [link, " ", span("note", acts::label(story, &events))]));
+        }
+        let own = (!items.is_empty()).then(|| section(None, heading, list(Some("relations"), items)));
+        ways.push(own.unwrap_or_default());
+    }
+    ways.node()
 }
 
 fn relations(state: &State, idx: ActorIdx, sources: &mut Sources) -> Option<Html> {

@@ -13,7 +13,7 @@ use crate::ui::shapes::section;
 pub fn view(state: &State, from: ActorIdx, to: ActorIdx) -> Html {
     let story = &state.story;
     element!("article" {} [
-        element!("p" { "class": "kicker" } ["Dealings in the whole record"]),
+        element!("p" { "class": "kicker", "lang": "en" } ["Dealings in the whole record"]),
         element!("h2" {} [format!("{} → {}", story.actor(from).name, story.actor(to).name)]),
         element!("p" {} [actor_link(story, from), " acted on ", actor_link(story, to), ":"]),
         one_way(state, from, to),
@@ -30,7 +30,7 @@ pub fn band(state: &State, from: SideIdx, to: SideIdx) -> Html {
     let (here, rest): (Vec<EventIdx>, Vec<EventIdx>) =
         state.dealings_of(from, to).into_iter().partition(|&event| window.shows(state.story.span(event)));
     element!("article" {} [
-        element!("p" { "class": "kicker" } ["What one camp did to another"]),
+        element!("p" { "class": "kicker", "lang": "en" } ["What one camp did to another"]),
         element!("h2" {} [heading]),
         listed(state, format!("In this window ({})", here.len()), &here),
         listed(state, format!("In the rest of the record ({})", rest.len()), &rest),

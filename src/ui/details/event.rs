@@ -7,11 +7,12 @@ use super::parts::{Sources, actor_link, actor_links, facts};
 use crate::geom::coord;
 use crate::state::State;
 use crate::time::format;
+use crate::timeline::arcs::Reach;
 use crate::timeline::toll::Range;
 use crate::ui::claims::claim_item;
-use crate::ui::element::element;
+use crate::ui::element::{Inside, element};
 use crate::ui::list::event_links;
-use crate::ui::shapes::{list, section, span};
+use crate::ui::shapes::{choice_of, list, section, span};
 
 /// The details of `idx`.
 pub fn view(state: &State, idx: EventIdx) -> Html {
@@ -37,6 +38,7 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
         casualties,
         figures,
         claims,
+        chain_choice(state, idx),
         answers(state, "What led here", event.responds_to),
         answers(state, "Followed from", event.follows),
         answers(state, "What followed", story.answers(idx)),
@@ -138,6 +140,13 @@ fn claims(state: &State, event: &Event, sources: &mut Sources) -> Option<Html> {
         items.push(claim_item(state, claim, Some(sources.cite(claim.sources)), None));
     }
     (!items.is_empty()).then(|| section(None, "Claims", list(Some("claims"), items)))
+}
+
+/// Asks for the links beyond the direct ones, where there are any.
+fn chain_choice(state: &State, idx: EventIdx) -> Option<Html> {
+    let [direct, all] = [Reach::Direct, Reach::Chain].map(|reach| reach.from(&state.story, idx).len());
+    let words = format!("Show the whole chain of answers: {} events", all.saturating_sub(1));
+    (all > direct).then(|| choice_of("chip", "chain".to_owned(), state.visit.reach == Reach::Chain, words.node()))
 }
 
 fn answers(state: &State, heading: &'static str, events: &[EventIdx]) -> Option<Html> {

@@ -7,6 +7,7 @@ use super::parts::{Sources, actor_link};
 use crate::graph::path::Step;
 use crate::order::sort_by_key;
 use crate::state::State;
+use crate::state::table::letters;
 use crate::story::words;
 use crate::time::format;
 use crate::ui::element::{Inside, element};
@@ -17,13 +18,11 @@ use crate::ui::shapes::{list, quiet, section};
 pub fn view(state: &State, from: ActorIdx, sources: &mut Sources) -> Html {
     let story = &state.story;
     let mut others: Vec<ActorIdx> = story.actors().filter(|&actor| actor != from).collect();
-    // Each name as the eight letters that it begins with.
-    let key = |actor: &ActorIdx| {
-        let name = story.actor(*actor).name.bytes().chain(std::iter::repeat(0)).take(8);
-        name.fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()))
-    };
-    sort_by_key(&mut others, key);
-    let mut options = vec![element!("option" { "value": "" } ["Choose an actor, or Shift+click one in the graph"])];
+    sort_by_key(&mut others, |actor| letters(story.actor(*actor).name));
+    // Else browsers take the option that Yew puts in first, which is the last.
+    let is_none = state.view.path.is_none().then_some("");
+    let mut options =
+        vec![element!("option" { "value": "", "selected": is_none } ["Choose an actor, or Shift+click one in the graph"])];
     for actor in others {
         let selected = (state.view.path == Some(actor)).then_some("");
         options.push(element!("option" { "value": story.actor(actor).id, "selected": selected } [story.actor(actor).name]));

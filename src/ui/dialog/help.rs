@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::reading;
 use crate::state::State;
+use crate::state::keys::{COMMANDS, SCOPES};
 use crate::ui::element::{Inside, element};
-use crate::ui::shapes::{choice, section};
+use crate::ui::shapes::{choice_of, section};
 
 /// What is done, and what it does.
 type Rows = &'static [(&'static str, &'static str)];
@@ -22,13 +23,8 @@ const HANDS: Rows = &[
     ("Shift + click on a second actor", "how the two are connected"),
 ];
 
-const ANYWHERE_NAME: &str = "Keys anywhere";
-const ANYWHERE: Rows = &[
-    ("/", "search"),
-    ("[  ]", "what led to the event, what answered it"),
-    ("Esc", "close what is open, the uppermost first"),
-    ("?", "this help"),
-];
+/// What is said of each of [`SCOPES`].
+const SCOPE_NAMES: [&str; 3] = ["In the parts", "Everywhere", "Off"];
 
 const TIMELINE: Rows = &[
     ("← →", "move in time"),
@@ -36,35 +32,75 @@ const TIMELINE: Rows = &[
     ("0", "the whole record"),
     ("Home End", "its beginning, its end"),
     ("↑", "go to the pulse; then ← → read it out, ↓ goes back"),
-    ("↓ or Enter", "go to the events; then arrows go from one to the next, Enter opens, Esc goes back"),
+    ("↓ or Enter", "go in to the events; Esc comes out again"),
+    ("← → on an event", "the previous, the next; Enter opens"),
+    ("↓ on an event", "to what led to it and what followed; Esc goes back to where you were"),
+    ("↑ on an event", "to its lane; there ↑ ↓ go to other lanes, → to the events of this one alone"),
+    ("Shift + ← →", "in the strip: move the end of the window"),
+    ("T", "the window's events as a table"),
 ];
 
-const GRAPH: Rows = &[("arrows", "from actor to actor; Enter opens, Esc goes back"), ("+ −", "zoom"), ("0", "the whole graph")];
+const GRAPH: Rows = &[
+    ("arrows", "from camp to actor to actor; Enter opens, Esc goes back"),
+    ("Shift + arrows", "move the actor; without one, the picture"),
+    ("+ −", "zoom"),
+    ("0", "the whole graph"),
+    ("T", "the window's dealings as a table"),
+];
 
 const STORY: Rows = &[("← →, swipe sideways", "previous step, next step"), ("Esc", "leave the story")];
 
 /// The picture explained, then tables of hands and keys.
 pub fn view(state: &State) -> Html {
-    let tables: [(&'static str, Rows); 5] = [
+    let tables: [(&'static str, Rows); 4] = [
         ("Mouse and fingers", HANDS),
-        (ANYWHERE_NAME, ANYWHERE),
         ("Keys in the timeline and the strip", TIMELINE),
         ("Keys in the actor graph", GRAPH),
         ("In the told story", STORY),
     ];
-    let mut sections = vec![reading::view(state)];
+    let mut sections = vec![reading::view(state), section(None, "Keys of one sign", signs(state))];
     for (heading, rows) in tables {
         sections.push(section(None, heading, table(rows)));
-        if heading == ANYWHERE_NAME {
-            let name = "Leave / [ ] ? to the browser";
-            sections.push(element!("p" { "class": "takings" } [choice("chip", name, "keys", state.visit.are_keys_off)]));
-        }
     }
     sections.push(element!("p" { "class": "note" } [
         "Keys of a part are heard while it has the focus: Tab goes from part to part. ",
         "The address always says what is shown; copy it to share the view.",
     ]));
     sections.node()
+}
+
+/// Where keys of one sign are heard, and which they are, each to be changed.
+fn signs(state: &State) -> Html {
+    let keys = state.visit.keys;
+    let mut scopes = Vec::new();
+    for ((name, scope), words) in SCOPES.into_iter().zip(SCOPE_NAMES) {
+        scopes.push(choice_of("chip", ["keys:", name].concat(), keys.scope == scope, words.node()));
+    }
+    let mut rows = Vec::new();
+    for (nth, ((_, words), sign)) in COMMANDS.into_iter().zip(keys.signs).enumerate() {
+        let field = element!("input" {
+            "type": "text",
+            "class": "sign-field",
+            "maxlength": "1",
+            "autocomplete": "off",
+            "data-set": format!("key-{nth}"),
+            "value": sign.to_string(),
+            "aria-label": ["Key: ", words].concat(),
+        } []);
+        rows.push(element!("tr" {} [element!("th" { "scope": "row" } [field]), element!("td" {} [words])]));
+    }
+    rows.push(element!("tr" {} [
+        element!("th" { "scope": "row" } ["Esc"]),
+        element!("td" {} ["put away what hovers or is open, the uppermost first"]),
+    ]));
+    vec![
+        element!("p" {} [
+            "They are heard while a part of the page has the focus, everywhere but in fields, or nowhere. Type another sign to change one.",
+        ]),
+        element!("p" { "class": "takings", "role": "group", "aria-label": "Keys of one sign are heard" } [scopes]),
+        element!("table" { "class": "keys" } [element!("tbody" {} [rows])]),
+    ]
+    .node()
 }
 
 fn table(rows: Rows) -> Html {

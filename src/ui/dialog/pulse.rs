@@ -34,7 +34,15 @@ const CRITICS: &[&str] = &[
     "Code 176 (a cyberattack) belongs to a later edition than the values; here it has the value of its root, 17, which is this project's choice.",
 ];
 
-/// The pulse of the first two sides, explained.
+const DEAD: &[&str] = &[
+    "A box for each event in which people of a side were killed, in the colour of their side, which is not the side that killed them.",
+    "It reaches from the lowest count to the highest and from the beginning of the event to its end; each event says who counted.",
+    "Each step up is ten times as many, since one window holds single deaths and hundreds of thousands: compare the numbers, not the heights.",
+    "Wars are counted as a whole in the event that stands for them. Where the record has no count, nothing is drawn, which does not \
+     mean that nobody died.",
+];
+
+/// The pulse of the first two sides, and the dead, explained.
 pub fn view(state: &State) -> Html {
     let sides: Vec<&str> = state.story.data().sides.iter().take(2).map(|side| side.short).collect();
     let formula = element!("p" { "class": "formula", "role": "math" } [
@@ -70,6 +78,7 @@ pub fn view(state: &State) -> Html {
         section(None, "What it counts", items(COUNTS)),
         section(None, "The standard", standard.node()),
         section(None, "What its critics say", items(CRITICS)),
+        section(None, "The dead in its place", items(DEAD)),
     ]
     .node()
 }

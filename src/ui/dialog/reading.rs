@@ -21,8 +21,7 @@ pub fn view(state: &State) -> Html {
     let story = &state.story;
     let mut rows = Vec::new();
     let mut row = |signs: Vec<Html>, meaning: String| {
-        let size = [WIDTH, HEIGHT];
-        let drawing = element!("svg" { "class": "drawn", "width": size[0], "height": size[1], "aria-hidden": "true" } [signs]);
+        let drawing = element!("svg" { "class": "drawn", "viewBox": "0 0 64 28", "aria-hidden": "true" } [signs]);
         rows.push(element!("li" {} [drawing, element!("span" {} [meaning])]));
     };
     let mark = |class: &'static str, nth: usize, x: f64, radius: f64| element!("g" { "class": class } [path("glyph", glyph::shape(nth, x, MIDDLE, radius).text())]);

@@ -64,7 +64,7 @@ pub fn view(state: &State) -> Html {
 
 /// A text to be copied, and the button that does it.
 fn offered(text: String, order: &'static str) -> Html {
-    element!("div" { "class": "offered" } [element!("pre" { "translate": "no" } [text]), quiet("Copy", order)])
+    element!("div" { "class": "offered" } [element!("pre" { "tabindex": "0", "role": "group", "aria-label": "Text to copy", "translate": "no" } [text]), quiet("Copy", order)])
 }
 
 fn buttons(all: Vec<Html>) -> Html {

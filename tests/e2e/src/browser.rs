@@ -12,7 +12,15 @@ pub struct Browser {
     /// WebDriver's name for what has come when a page counts as opened.
     strategy: &'static str,
     network: Network,
+    /// The size of letters that the reader has chosen, in pixels.
+    letters: u32,
+    /// Whether the system has colours of its own, and a finger for a mouse.
+    has_own_colours: bool,
+    has_fingers: bool,
 }
+
+/// What a browser comes with.
+const USUAL_LETTERS: u32 = 16;
 
 /// What a browser can reach.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,13 +97,55 @@ impl Browser {
     /// Chromium for the journey called `journey`.
     #[must_use]
     pub fn chromium(journey: &str) -> Self {
-        Self { kind: Kind::Chromium, journey: journey.to_owned(), strategy: "normal", network: Network::Whole }
+        Self::of(Kind::Chromium, journey)
     }
 
     /// Firefox for the journey called `journey`.
     #[must_use]
     pub fn firefox(journey: &str) -> Self {
-        Self { kind: Kind::Firefox, journey: journey.to_owned(), strategy: "normal", network: Network::Whole }
+        Self::of(Kind::Firefox, journey)
+    }
+
+    fn of(kind: Kind, journey: &str) -> Self {
+        Self {
+            kind,
+            journey: journey.to_owned(),
+            strategy: "normal",
+            network: Network::Whole,
+            letters: USUAL_LETTERS,
+            has_own_colours: false,
+            has_fingers: false,
+        }
+    }
+
+    /// The same browser, of a reader who has chosen letters of so many pixels.
+    #[must_use]
+    pub fn with_letters(&self, px: u32) -> Self {
+        Self { letters: px, ..self.clone() }
+    }
+
+    /// The same browser on a system that has few colours and paints pages in them (`forced-colors: active`).
+    #[must_use]
+    pub fn with_own_colours(&self) -> Self {
+        Self { has_own_colours: true, ..self.clone() }
+    }
+
+    /// The same browser, whose pointer is a finger (`pointer: coarse`).
+    #[must_use]
+    pub fn with_fingers(&self) -> Self {
+        Self { has_fingers: true, ..self.clone() }
+    }
+
+    /// What Chromium must be asked over its own protocol, once it runs.
+    pub(crate) fn emulations(&self) -> Vec<(&'static str, Value)> {
+        let mut asked = Vec::new();
+        if self.kind == Kind::Chromium && self.has_own_colours {
+            asked.push(("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "forced-colors", "value": "active" }] })));
+        }
+        if self.kind == Kind::Chromium && self.has_fingers {
+            asked.push(("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })));
+        }
+        asked
     }
 
     /// Opens the page with `more` behind its address (`"#select=…"`, `"?embed#…"`, or nothing) on `screen`.
@@ -154,15 +204,15 @@ impl Browser {
     /// What the driver is asked for.
     pub(crate) fn capabilities(&self, screen: Screen) -> Value {
         let mut wanted = match self.kind {
-            Kind::Chromium => chromium(screen, self.network),
-            Kind::Firefox => firefox(screen, self.network),
+            Kind::Chromium => chromium(self, screen),
+            Kind::Firefox => firefox(self, screen),
         };
         wanted["pageLoadStrategy"] = self.strategy.into();
         json!({ "capabilities": { "alwaysMatch": wanted } })
     }
 }
 
-fn chromium(screen: Screen, network: Network) -> Value {
+fn chromium(browser: &Browser, screen: Screen) -> Value {
     let mut args = vec![
         "--headless=new",
         "--no-sandbox",
@@ -182,13 +232,14 @@ fn chromium(screen: Screen, network: Network) -> Value {
     if screen.motion == Motion::Reduced {
         args.push("--force-prefers-reduced-motion");
     }
-    if network == Network::Cut {
+    if browser.network == Network::Cut {
         args.extend(["--proxy-server=127.0.0.1:1", "--proxy-bypass-list=<-loopback>"]);
     }
-    json!({ "browserName": "chrome", "goog:chromeOptions": { "args": args }, "goog:loggingPrefs": { "browser": "ALL" } })
+    let prefs = json!({ "webkit.webprefs.default_font_size": browser.letters });
+    json!({ "browserName": "chrome", "goog:chromeOptions": { "args": args, "prefs": prefs }, "goog:loggingPrefs": { "browser": "ALL" } })
 }
 
-fn firefox(screen: Screen, network: Network) -> Value {
+fn firefox(browser: &Browser, screen: Screen) -> Value {
     let mut prefs = json!({
         "ui.systemUsesDarkTheme": i32::from(screen.theme == Theme::Dark),
         "ui.prefersReducedMotion": i32::from(screen.motion == Motion::Reduced),
@@ -200,7 +251,19 @@ fn firefox(screen: Screen, network: Network) -> Value {
         "devtools.console.stdout.content": true,
         "browser.dom.window.dump.enabled": true,
     });
-    if network == Network::Cut {
+    if browser.letters != USUAL_LETTERS {
+        prefs["font.size.variable.x-western"] = browser.letters.into();
+    }
+    if browser.has_own_colours {
+        prefs["browser.display.document_color_use"] = 2.into();
+        prefs["browser.display.permit_backplate"] = true.into();
+    }
+    if browser.has_fingers {
+        // A finger, which is not fine and does not hover.
+        prefs["ui.primaryPointerCapabilities"] = 1.into();
+        prefs["ui.allPointerCapabilities"] = 1.into();
+    }
+    if browser.network == Network::Cut {
         prefs["network.proxy.type"] = 1.into();
         prefs["network.proxy.http"] = "127.0.0.1".into();
         prefs["network.proxy.http_port"] = 1.into();

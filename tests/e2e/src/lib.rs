@@ -2,13 +2,14 @@
 //!
 //! Every journey has its own server, driver and browser, so that journeys may run side by side and none sees what
 //! another left behind. In reading order: [`dates`], [`record`], [`browser`], [`rect`], [`page`], `complaints`,
-//! [`contract`], [`hands`]; below them `server`, `driver`, `http`.
+//! `everyone`, [`contract`], [`hands`]; below them `server`, `driver`, `http`.
 
 pub mod browser;
 mod complaints;
 pub mod contract;
 pub mod dates;
 mod driver;
+mod everyone;
 pub mod hands;
 mod http;
 pub mod page;

@@ -35,6 +35,9 @@ impl Page {
         let session = session.get("sessionId").and_then(Value::as_str).unwrap_or_default().to_owned();
         let mut page = Self { browser: browser.clone(), server, driver, session, pointer: (0.0, 0.0) };
         page.resize(screen.width, screen.height);
+        for (cmd, params) in browser.emulations() {
+            page.post("/goog/cdp/execute", &json!({ "cmd": cmd, "params": params }));
+        }
         page.go(more);
         page
     }
@@ -188,6 +191,17 @@ impl Page {
     #[track_caller]
     pub fn js(&mut self, code: &str) -> Value {
         self.post("/execute/sync", &json!({ "script": code, "args": [] }))
+    }
+
+    /// Lays a style sheet of the reader's own over the page's, in the place of the last one.
+    pub fn style(&mut self, css: &str) {
+        let css = quoted(css);
+        self.js(&format!("const own = new CSSStyleSheet(); own.replaceSync({css}); document.adoptedStyleSheets = [own]"));
+    }
+
+    /// The page on paper: the PDF that the browser prints at once, as a reader does who does not wait.
+    pub fn printed(&mut self) -> Vec<u8> {
+        decoded(&self.post("/print", &json!({ "background": true })))
     }
 
     /// How many elements match `css`.

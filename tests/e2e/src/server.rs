@@ -39,6 +39,9 @@ const HELD: &str = "held/";
 /// [`Server::release`].
 const CUT: &str = "cut/";
 
+/// Folder below [`FOLDER`] with the same files, of which the page holds another story: tests/e2e/stories/.
+pub const OTHER: &str = "other/";
+
 /// Folder below [`FOLDER`] with the pages of others that hold ours in a frame: tests/e2e/pages.
 const HOSTS: &str = "hosts/";
 
@@ -149,6 +152,10 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let elsewhere = format!("http://127.0.0.1:{}{FOLDER}", stream.local_addr()?.port());
     let file = file_for(path).and_then(|file| Some((kind_of(&file), filled(fs::read(&file).ok()?, &elsewhere))));
+    let file = match file {
+        Some((kind, html)) if kind.starts_with("text/html") && is_other(path) => Some((kind, with_other_story(html))),
+        file => file,
+    };
     if target != BREACH {
         let short = target.strip_prefix(FOLDER).unwrap_or(target).to_owned();
         opened(book).asked.push(Request { path: short, found: file.is_some() });
@@ -174,6 +181,29 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
         wait_for_release(book);
     }
     stream.write_all(rest)
+}
+
+fn is_other(path: &str) -> bool {
+    path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(OTHER))
+}
+
+/// A built page with the story of tests/e2e/stories/ in the place of its own: what it reads, and its language.
+fn with_other_story(html: Vec<u8>) -> Vec<u8> {
+    let html = String::from_utf8_lossy(&html).into_owned();
+    let text = must(fs::read_to_string(root().join("tests/e2e/stories/other.json")), "no other story");
+    let story = match dataset::source::check("other.json", &text) {
+        Ok(story) => story,
+        Err(problems) => panic!("the other story has problems: {problems:?}"),
+    };
+    let place = |from: &str, html: &str| html.find(from).unwrap_or_else(|| panic!("the page holds no {from}"));
+    let start = html.find("id=\"story\"").unwrap_or_else(|| place("id=story", &html));
+    let start = start + place(">", &html[start..]) + 1;
+    let end = start + place("</script", &html[start..]);
+    let html = [&html[..start], &dataset::packed::pack(story), &html[end..]].concat();
+    let root = place("<html", &html);
+    let rest = root + place(">", &html[root..]);
+    let own = format!("<html lang=\"{}\" dir=\"rtl\"", story.meta.lang);
+    [&html[..root], &own, &html[rest..]].concat().into_bytes()
 }
 
 fn wait_for_release(book: &Mutex<Book>) {
@@ -252,7 +282,7 @@ fn is_held(path: &str) -> bool {
 /// The file that `path` names, if it names one; never one outside of `dist/`, tests/e2e/pages and the installed scripts.
 fn file_for(path: &str) -> Option<PathBuf> {
     let name = path.strip_prefix(FOLDER)?;
-    let name = [HELD, CUT].into_iter().find_map(|folder| name.strip_prefix(folder)).unwrap_or(name);
+    let name = [HELD, CUT, OTHER].into_iter().find_map(|folder| name.strip_prefix(folder)).unwrap_or(name);
     let (folder, name) = if let Some(name) = name.strip_prefix(HALF) {
         ("dist", (!name.ends_with(".wasm")).then_some(name)?)
     } else if let Some(name) = name.strip_prefix(HOSTS) {

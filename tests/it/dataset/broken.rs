@@ -15,7 +15,7 @@ macro_rules! broken {
 broken! {
     json_that_does_not_parse_is_told_with_line_and_column:
         [r#""version": 1,"# => r#""version": 1"#]
-        => "line 4, column 2: not JSON: expected `,` or `}`";
+        => "line 4, column 2: not JSON: a comma is missing here, or before it";
     a_number_too_large_for_any_computer_is_not_json:
         [r#""value": 2"# => r#""value": 1e999"#]
         => "line 71, column 48: not JSON: number out of range";
@@ -47,7 +47,7 @@ broken! {
         => r#"events[1] "2020-03-01-lighthouse-dark": importance: must be a whole number, is the number 4.5"#;
     null_is_not_a_way_to_leave_a_key_out:
         [r#""parent": "north-island""# => r#""parent": null"#]
-        => r#"actors[1] "north-fleet": parent: must be a text, is null"#;
+        => r#"actors[1] "north-fleet": parent: must be a text, is null (leave an optional key out)"#;
     a_record_that_is_no_object_is_refused:
         [r#"{"id": "diplomatic", "name": "Diplomatic"}"# => r#"{"id": "diplomatic", "name": "Diplomatic"}, 7"#]
         => "domains[2]: must be an object, is the number 7";
@@ -106,7 +106,7 @@ broken! {
         => r#"sides[1] "north": id: "north" is also the id of record 0 of the list"#;
     an_id_with_capitals_or_spaces_is_refused:
         [r#""id": "one-night""# => r#""id": "One_Night""#]
-        => r#"stories[0] "One_Night": id: "One_Night" is not small letters, digits and single hyphens"#;
+        => r#"stories[0] "One_Night": id: "One_Night" is not small letters, digits and single hyphens (did you mean "one-night"?)"#;
     the_same_actor_twice_in_a_list_is_refused:
         [r#"["ada-south", "south-island"]"# => r#"["ada-south", "ada-south"]"#]
         => r#"events[0] "2020-03-02-note-of-protest": initiators: "ada-south" stands twice in the list"#;

@@ -46,7 +46,8 @@ pub fn find(code: &str) -> Option<&'static Code> {
 /// The nearest code above one that is not in the table ("19" for "199"), or nothing.
 #[must_use]
 pub fn hint(code: &str) -> Hint {
-    let root = code.get(..2).and_then(find);
+    // Sheets take the zero away from its beginning.
+    let root = find(&format!("0{code}")).or_else(|| code.get(..2).and_then(find));
     root.map_or_else(Hint::default, |row| Hint::at(&row.code))
 }
 

@@ -2,8 +2,12 @@
 //!
 //! Separate from `edtf`, which comes into the page: only an editor needs this.
 
-use crate::civil::{Date, MONTH_NAMES};
+mod spellings;
+
+use crate::civil::Date;
 use crate::edtf::{Edtf, EdtfError};
+
+const HIJRI: &str = "; a year of the Persian calendar is 621 or 622 more in the Gregorian one";
 
 /// Why `text`, which was refused with `error`, is no date, and what to write.
 pub fn reason(text: &str, error: EdtfError) -> String {
@@ -11,9 +15,13 @@ pub fn reason(text: &str, error: EdtfError) -> String {
     if digits != text {
         let is_hijri = digits.get(..4).and_then(|year| year.parse().ok()).is_some_and(|year: u16| (1200..1500).contains(&year));
         let calendar = if is_hijri { ", of the Gregorian calendar" } else { "" };
-        return format!("digits are 0 to 9: write {digits}{calendar}");
+        return format!("digits are 0 to 9: write {}{calendar}", with_plain_signs(&digits));
     }
-    let advice = rewritten(text).or_else(|| not_taken(text));
+    let plain = with_plain_signs(text);
+    if plain != text {
+        return as_date(&plain).map_or_else(|| reason(&plain, error), |date| format!("write {date}"));
+    }
+    let advice = rewritten(text).or_else(|| spellings::of(text)).or_else(|| not_taken(text));
     advice.unwrap_or_else(|| error.to_string())
 }
 
@@ -27,7 +35,10 @@ fn rewritten(text: &str) -> Option<String> {
             && [a, b, c].iter().all(|part| is_digits(part) && part.len() <= 4)
         {
             if a.len() == 4 && (sign != '-' || b.len() < 2 || c.len() < 2) {
-                return write(day(a, b, c));
+                let told = write(day(a, b, c))?;
+                let is_hijri = a.parse().is_ok_and(|year: u16| (1200..1500).contains(&year));
+                let calendar = if is_hijri { HIJRI } else { "" };
+                return Some(told + calendar);
             }
             if c.len() == 4 && a.len() <= 2 {
                 return match (day(c, b, a), day(c, a, b)) {
@@ -53,7 +64,7 @@ fn rewritten(text: &str) -> Option<String> {
         return Some(format!("write both ends in full: {first}/{end}"));
     }
     if let Some((date, time)) = text.split_once(' ')
-        && let Err(EdtfError::NoOffset) | Ok(_) = Edtf::parse(&format!("{date}T{time}"))
+        && let Err(EdtfError::NoOffset) = Edtf::parse(&format!("{date}T{time}"))
     {
         return Some(format!(
             "write T between day and time, and the offset behind: {date}T{}+00:00",
@@ -79,26 +90,16 @@ fn rewritten(text: &str) -> Option<String> {
             return write(Some(date));
         }
     }
-    in_words(&lower)
+    None
 }
 
-/// A day with its month in words: "3 January 2020", "Jan 3, 2020", "January 2020".
-fn in_words(lower: &str) -> Option<String> {
-    let parts: Vec<&str> = lower.split([' ', ',', '.']).filter(|part| !part.is_empty()).collect();
-    let month = |word: &str| {
-        let fits = |name: &str| word.len() >= 3 && name.to_lowercase().starts_with(word);
-        MONTH_NAMES.iter().position(|name| fits(name)).map(|at| (at + 1).to_string())
+/// `text` where it is a date, or the date that is to be written instead.
+fn as_date(text: &str) -> Option<String> {
+    let written = match Edtf::parse(text) {
+        Ok(_) => text.to_owned(),
+        Err(error) => reason(text, error).strip_prefix("write ")?.to_owned(),
     };
-    let date = match parts[..] {
-        [a, b, year] => {
-            month(a).map(|month| (month, b)).or_else(|| month(b).map(|month| (month, a))).and_then(|(m, d)| day(year, &m, d))
-        }
-        [a, year] if is_digits(year) => {
-            month(a).map(|month| format!("{year}-{month:0>2}")).filter(|date| Edtf::parse(date).is_ok())
-        }
-        _ => None,
-    };
-    date.map(|date| format!("write {date}"))
+    Edtf::parse(&written).ok().map(|_| written)
 }
 
 /// What the standard has and the record does not take.
@@ -166,6 +167,18 @@ fn with_plain_digits(text: &str) -> String {
         nth.and_then(|nth| char::from_digit(nth, 10)).unwrap_or(c)
     };
     text.chars().map(digit).collect()
+}
+
+/// `text` with the strokes, spaces and colons of typesetters as those of a keyboard, and none around it.
+fn with_plain_signs(text: &str) -> String {
+    let sign = |c: char| match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => '-',
+        '\u{2044}' | '\u{2215}' | '\u{FF0F}' => '/',
+        '\u{FF1A}' => ':',
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => ' ',
+        _ => c,
+    };
+    text.chars().map(sign).collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]

@@ -166,6 +166,18 @@ impl Fault {
     }
 }
 
+/// The id that was probably meant by `text`, as a hint.
+fn kebab(text: &str) -> Hint {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // Of other letters it would be a guess.
+    if words.is_empty() || lower.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+        Hint::default()
+    } else {
+        Hint::at(&words.join("-"))
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -175,6 +187,9 @@ impl fmt::Display for Fault {
             Self::DuplicateKey { key } => write!(f, "key {:?} stands twice", clip(key)),
             Self::UnknownKey { key, hint } => write!(f, "unknown key {:?}{hint}", clip(key)),
             Self::MissingKey { key } => write!(f, "missing key {key:?}"),
+            Self::WrongType { wanted, found } if found == "null" => {
+                write!(f, "must be {wanted}, is null (leave an optional key out)")
+            }
             Self::WrongType { wanted, found } => write!(f, "must be {wanted}, is {found}"),
             Self::UnknownWord { word, hint, known } if hint.is_empty() => write!(f, "{:?} is none of {known}", clip(word)),
             Self::UnknownWord { word, hint, .. } => write!(f, "unknown word {:?}{hint}", clip(word)),
@@ -188,7 +203,9 @@ impl fmt::Display for Fault {
             Self::Markup { tag } => write!(f, "looks like markup: {tag:?} (texts are plain)"),
             Self::TooLong { length, most } => write!(f, "{length} characters, at most {most} are allowed"),
             Self::TooShort { length, least } => write!(f, "{length} characters, at least {least} are needed"),
-            Self::NotKebab { id } => write!(f, "{:?} is not small letters, digits and single hyphens", clip(id)),
+            Self::NotKebab { id } => {
+                write!(f, "{:?} is not small letters, digits and single hyphens{}", clip(id), kebab(id))
+            }
             Self::DuplicateId { id, first } => write!(f, "{:?} is also the id of record {first} of the list", clip(id)),
             Self::ActorsId { id, actor } => {
                 write!(f, "{:?} is also the id of actors[{actor}]: addresses hold both alike", clip(id))

@@ -8,7 +8,7 @@
 pub mod cdp;
 mod force;
 mod frames;
-mod hand;
+pub mod hand;
 mod others;
 pub mod page;
 mod search;

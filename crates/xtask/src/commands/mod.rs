@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod check_data;
+pub mod film;
 pub mod graphs;
 pub mod hosting;
 pub mod serve;

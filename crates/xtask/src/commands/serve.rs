@@ -12,7 +12,7 @@ use crate::machine::server::{self, Changes};
 use crate::machine::steps::step;
 use crate::machine::wasm::Compiler;
 use crate::page::bundle;
-use crate::page::finish::Purpose;
+use crate::page::finish::{self, Purpose};
 
 /// The port when none is asked for.
 const DEFAULT_PORT: u16 = 8080;
@@ -46,7 +46,10 @@ pub fn serve(port: Option<u16>) -> Outcome {
             built = now;
             match build(compiler, &folder) {
                 Ok(()) => changes.tell(),
-                Err(reason) => println!("{reason}"),
+                Err(reason) => {
+                    println!("{reason}");
+                    changes.tell_fault(told(&reason));
+                }
             }
         }
     }
@@ -54,6 +57,12 @@ pub fn serve(port: Option<u16>) -> Outcome {
 
 fn build(compiler: Compiler, folder: &Path) -> Outcome {
     step("building the page (the first time about 2 min)", || bundle::build_for(Purpose::Trying, compiler, folder, None))
+}
+
+/// What is said in the page of a build that failed for `reason`.
+fn told(reason: &str) -> String {
+    let what = if finish::own_story(None).is_err() { "story" } else { "page" };
+    format!("The {what} could not be rebuilt: {}\n\nThis page shows the last good one.", reason.trim())
 }
 
 /// The first port from `wanted` on that nobody listens to; looks at twenty.

@@ -217,6 +217,24 @@ mod tests {
     }
 
     #[test]
+    fn an_authors_page_never_fails_by_its_weight() {
+        let folder = std::env::temp_dir().join(format!("brink-heavy-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), "<p>another story</p>").unwrap();
+        // Bytes that nothing makes smaller, more of them than our own page may weigh.
+        let mut last = 1u64;
+        let mut next = || {
+            last = last.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            last.to_be_bytes()[0]
+        };
+        let bytes: Vec<u8> = (0..MOST.0 + READY_MADE + 1_000).map(|_| next()).collect();
+        fs::write(folder.join("story.bin"), bytes).unwrap();
+        assert!(sum(&weigh(&folder).unwrap()).brotli > MOST.0);
+        assert_eq!(say_total(&folder), Ok(()));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
     fn packing_makes_a_text_smaller_and_keeps_something() {
         let file = root().join("Trunk.toml");
         let raw = fs::metadata(&file).unwrap().len();

@@ -5,7 +5,7 @@ use std::fs;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::bench::cdp::Chromium;
 use crate::bench::page::Page;
@@ -76,16 +76,20 @@ fn picture(
     }
     page.rest()?;
     let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": scale });
-    let shot = page.call("Page.captureScreenshot", json!({ "format": "png", "optimizeForSpeed": false, "clip": clip }))?;
-    let coded = shot["data"].as_str().ok_or("the browser took no picture")?;
-    let whole = BASE64_STANDARD.decode(coded).map_err(|error| format!("a picture in another form: {error}"))?;
-    let picture = fewer_colours(&whole)?;
+    let picture = fewer_colours(&shot(&mut page, &clip)?)?;
     page.close()?;
     Ok(picture)
 }
 
+/// What is seen of `page` within `clip`, as PNG.
+pub(super) fn shot(page: &mut Page, clip: &Value) -> Outcome<Vec<u8>> {
+    let shot = page.call("Page.captureScreenshot", json!({ "format": "png", "clip": clip }))?;
+    let coded = shot["data"].as_str().ok_or("the browser took no picture")?;
+    BASE64_STANDARD.decode(coded).map_err(|error| format!("a picture in another form: {error}"))
+}
+
 /// The PNG with 256 colours at most, which weighs a third: of each sixteenth of a channel the mean, of these the commonest.
-fn fewer_colours(picture: &[u8]) -> Outcome<Vec<u8>> {
+pub(super) fn fewer_colours(picture: &[u8]) -> Outcome<Vec<u8>> {
     let pixels = Pixmap::decode_png(picture).map_err(|error| format!("a picture that cannot be read: {error}"))?;
     let colour = |pixel: &PremultipliedColorU8| [pixel.red(), pixel.green(), pixel.blue()];
     let cell = |[red, green, blue]: [u8; 3]| usize::from(red >> 4) << 8 | usize::from(green >> 4) << 4 | usize::from(blue >> 4);

@@ -16,31 +16,48 @@ use crate::machine::run::Outcome;
 /// How long a page that asks for changes waits for an answer at most.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
-/// Added to each page while changes are watched: a script that reloads the page after each change.
+/// Added to each page while changes are watched: a script that reloads the page after each, or says why it is still the old one.
 const RELOAD: &str = "<script type=\"module\" src=\"/.changes.js\"></script>";
-const RELOAD_SCRIPT: &str = "const ask = async (seen) => (await fetch(`/.changes?${seen}`)).text();\n\
-    const first = await ask(\"\");\nwhile ((await ask(first)) === first);\nlocation.reload();\n";
+const RELOAD_SCRIPT: &str = include_str!("server/changes.js");
 
-/// How often the folder has changed. Those who look at its pages see each change.
+/// How often the folder has changed, or could not be. Those who look at its pages see each change.
 #[derive(Default)]
 pub struct Changes {
-    count: Mutex<u64>,
+    last: Mutex<Last>,
     told: Condvar,
+}
+
+/// The last change.
+#[derive(Default)]
+struct Last {
+    count: u64,
+    /// Why the folder is still as it was; empty where it is not.
+    fault: String,
 }
 
 impl Changes {
     /// The folder has changed.
     pub fn tell(&self) {
-        *self.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.tell_fault(String::new());
+    }
+
+    /// It should have changed, and has not: `fault` says why, to those who look at its pages.
+    pub fn tell_fault(&self, fault: String) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = Last { count: last.count + 1, fault };
         self.told.notify_all();
     }
 
     /// The count once it is another than `seen`, or after a while.
     fn after(&self, seen: &str) -> String {
-        let count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_old = |count: &mut u64| count.to_string() == seen;
-        let (count, _) = self.told.wait_timeout_while(count, LONGEST_WAIT, is_old).unwrap_or_else(PoisonError::into_inner);
-        count.to_string()
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_old = |last: &mut Last| last.count.to_string() == seen;
+        let (last, _) = self.told.wait_timeout_while(last, LONGEST_WAIT, is_old).unwrap_or_else(PoisonError::into_inner);
+        last.count.to_string()
+    }
+
+    fn fault(&self) -> String {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner).fault.clone()
     }
 }
 
@@ -79,6 +96,7 @@ fn answer(mut stream: TcpStream, folder: &Path, changes: Option<&Changes>) -> io
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let found = match (path, changes) {
         ("/.changes", Some(changes)) => Some(("text/plain", changes.after(query).into_bytes())),
+        ("/.fault", Some(changes)) => Some(("text/plain; charset=utf-8", changes.fault().into_bytes())),
         ("/.changes.js", Some(_)) => Some(("text/javascript", RELOAD_SCRIPT.into())),
         _ => file_for(folder, path).and_then(|file| Some((kind_of(&file), fs::read(file).ok()?))),
     };
@@ -157,9 +175,16 @@ mod tests {
         let address = serve_at(0, &folder, Some(Arc::clone(&changes))).unwrap();
         assert!(asked(&address, "/").ends_with(RELOAD));
         assert!(asked(&address, "/.changes?").ends_with("\r\n\r\n0"));
-        let waiting = thread::spawn(move || asked(&address, "/.changes?0"));
+        let page = address.clone();
+        let waiting = thread::spawn(move || asked(&page, "/.changes?0"));
         changes.tell();
         assert!(waiting.join().unwrap().ends_with("\r\n\r\n1"));
+        assert!(asked(&address, "/.fault").ends_with("\r\n\r\n"), "all is well");
+        changes.tell_fault("line 3: no date".to_owned());
+        assert!(asked(&address, "/.changes?1").ends_with("\r\n\r\n2"), "a fault is news too");
+        assert!(asked(&address, "/.fault").ends_with("\r\n\r\nline 3: no date"));
+        changes.tell();
+        assert!(asked(&address, "/.fault").ends_with("\r\n\r\n"), "it goes when all is right again");
         fs::remove_dir_all(&folder).unwrap();
     }
 }

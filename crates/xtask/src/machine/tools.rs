@@ -54,8 +54,9 @@ const BINARYEN: &str = "132";
 /// The version of npm's `esbuild`, which writes the scripts as short as they can be.
 const ESBUILD: &str = "0.28.2";
 
-/// The scripts of other publishers' pages that size frames, by their versions in npm: the page is tried in each.
-const CLIENTS: [(&str, &str); 2] = [("pym.js", "1.3.2"), ("@newswire/frames", "1.0.0")];
+/// Scripts of others that the page is tried with, by their versions in npm: two by which publishers' pages size frames, and axe-core,
+/// which looks for what keeps readers out.
+const CLIENTS: [(&str, &str); 3] = [("pym.js", "1.3.2"), ("@newswire/frames", "1.0.0"), ("axe-core", "4.14.1")];
 /// What `bench` compares with: npm's `vis-timeline` and `d3-force`.
 const COMPARED: [&str; 2] = ["vis-timeline@8.5.4", "d3-force@3.0.0"];
 

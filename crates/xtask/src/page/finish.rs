@@ -92,6 +92,7 @@ fn filled(html: &str, story: &Story, site: Option<&Site>) -> Outcome<String> {
     let meta = &story.data().meta;
     let places = [
         ("{story.lang}", escaped(meta.lang)),
+        ("{story.dir}", direction(meta.lang).to_owned()),
         ("{story.title}", escaped(meta.title)),
         ("{story.head}", head::head(story, site)),
         ("{story.opening}", opening::opening(story)),
@@ -104,6 +105,15 @@ fn filled(html: &str, story: &Story, site: Option<&Site>) -> Outcome<String> {
         return Err(format!("index.html holds no {place}"));
     }
     Ok(places.iter().fold(html.to_owned(), |html, (place, text)| html.replace(place, text)))
+}
+
+/// Languages that are written from the right.
+const FROM_THE_RIGHT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+
+/// Where lines of the language `lang` begin, as HTML says it.
+fn direction(lang: &str) -> &'static str {
+    let language = lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    if FROM_THE_RIGHT.contains(&language.as_str()) { "rtl" } else { "ltr" }
 }
 
 /// A built page with `story` in the place of its own, as text, as what the page reads and in the opening view; what stands in
@@ -162,6 +172,17 @@ mod tests {
     }
 
     #[test]
+    fn a_story_says_which_language_it_is_in_and_where_its_lines_begin() {
+        let text = fs::read_to_string(root().join("tests/e2e/stories/other.json")).unwrap();
+        let Ok(data) = dataset::source::check("other.json", &text) else { panic!("it has problems") };
+        let shell = fs::read_to_string(root().join("index.html")).unwrap();
+        let html = filled(&shell, &Story::new(data), None).unwrap();
+        assert!(html.contains("<html lang=\"fa\" dir=\"rtl\">") && html.contains("<div id=\"app\" dir=\"ltr\">"));
+        assert!(filled(&shell, &story(), None).unwrap().contains("<html lang=\"en\" dir=\"ltr\">"));
+        assert_eq!(["he", "ar-EG", "de", "FA", "en-GB", "arn"].map(direction), ["rtl", "rtl", "ltr", "rtl", "ltr", "ltr"]);
+    }
+
+    #[test]
     fn a_packed_story_stays_inside_its_element_of_html() {
         let story = story();
         let packed = packed::pack(story.data());
@@ -174,6 +195,6 @@ mod tests {
 
     #[test]
     fn a_page_without_its_places_is_refused() {
-        assert_eq!(filled("<html lang=\"{story.lang}\">", &story(), None).unwrap_err(), "index.html holds no {story.title}");
+        assert_eq!(filled("<html lang=\"{story.lang}\">", &story(), None).unwrap_err(), "index.html holds no {story.dir}");
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::state::Parts;
 
 /// Keys that hosts, trackers and programs add to addresses, with a value as it comes.
-const FOREIGN: [&str; 34] = [
+const FOREIGN: [&str; 41] = [
     "amp=1",
     "?secret=aB3dE5fG7h",
     "utm_source=newsletter&utm_medium=email&utm_campaign=2026-11",
@@ -30,6 +30,13 @@ const FOREIGN: [&str; 34] = [
     "Echobox=1587",
     "at_medium=custom7&at_campaign=64",
     "usqp=mq331AQIUAKwASCAAgM%3D&amp_js_v=0.1&output=amp",
+    "viewerUrl=https%3A%2F%2Fwww.google.com%2Famp&origin=https%3A%2F%2Fwww.google.com&csi=0&visibilityState=prerender&p2r=0",
+    "referrer=https%3A%2F%2Fnews.example&aoh=17&amp_gsa=1&amp_lite&amp_ct=3",
+    "CMP=Share_iOSApp_Other&smid=nytcore&cmpid=x&ICID=ref",
+    "fb_action_ids=1&fb_ref=x&__twitter_impression=true&outputType=amp",
+    "guccounter=1&guce_referrer=aHR0&guce_referrer_sig=AQAA",
+    "oly_enc_id=1&vero_id=2&wickedid=3&rb_clickid=4&s_cid=5",
+    "PageSpeed=noscript&Itemid=12",
     "gsc.tab=0",
     "google_vignette",
     "_=_",
@@ -97,6 +104,11 @@ fn the_host_of_a_frame_chooses_header_title_and_parts_by_the_query() {
         check_frame(&format!("embed={word}"), alone, &[]);
         check_frame(&format!("embed&title={word}"), Frame { is_untitled: true, ..framed }, &[]);
     }
+    for query in ["EMBED", "Embed=True", "embed=y", "embed=embed", "embed=enabled", "EMBED=1&VIEW=both"] {
+        check_frame(query, framed, &[]);
+    }
+    check_frame("Embed&View=timeline&Title=No", Frame { is_untitled: true, parts: Parts::Timeline, ..framed }, &[]);
+    check_frame("embed=n&View=timeline", alone, &[]);
     // Written into HTML twice.
     check_frame("amp;embed&amp;view=graph&amp;title=off", Frame { is_untitled: true, parts: Parts::Graph, ..framed }, &[]);
     check_frame("embed=off&title=off", alone, &[]);

@@ -37,7 +37,7 @@ journeys! {
         assert_marks_tell_their_title_and_date(&mut page, &record);
         assert_the_selection_is_marked(&mut page, &record);
         let whole = page.rect("body").width;
-        page.click("[aria-label='Whole record']");
+        page.click("[aria-label^='All:']");
         page.wait_until("document.querySelector('[data-cluster]')", "a cluster");
         let shown = page.shown();
         assert!(shown.clusters.iter().all(|&count| count >= 2) && shown.plot.width < whole);

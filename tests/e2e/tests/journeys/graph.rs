@@ -28,7 +28,7 @@ journeys! {
 
 /// Drags the window along the overview from its place to the record's end, and looks now and then.
 fn follow_the_brush(page: &mut Page, record: &Record) {
-    page.click("[aria-label='Whole record']");
+    page.click("[aria-label^='All:']");
     let whole = page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record");
     page.go("#window=2018-05&graph=all");
     page.wait_window(|shown| shown.is_about(Span::of("2018-05")), "May 2018");

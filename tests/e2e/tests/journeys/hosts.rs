@@ -48,6 +48,27 @@ journeys! {
         quiet(&mut page);
     }
 
+    /// Where a frame may print nothing, a line says so, and the address of the page by itself is there.
+    fn a_print_that_is_refused_is_said(browser) {
+        let mut page = browser.open("hosts/article.html", Screen::DESKTOP.sized(1280, 1000));
+        page.go_to_host("systems.html");
+        let frame = frame("wordpress");
+        page.js(&format!("{frame}.scrollIntoView()"));
+        page.within(&frame, |page| {
+            page.wait_ready();
+            page.js("document.querySelector('[data-do=share]').click()");
+            page.wait_until("document.querySelector('dialog [data-do=print]')", "the dialog");
+            page.js("document.querySelector('dialog [data-do=print]').click()");
+            page.wait_until("document.querySelector('.offer pre')", "the address");
+            assert!(page.texts(".offer p").concat().contains("prints nothing from here"));
+            let address = page.texts(".offer pre").concat();
+            assert!(address.starts_with("http") && address.contains("index.html#") && !address.contains("embed"), "{address}");
+        });
+        // Chromium says on its console what it has not done.
+        let complaints: Vec<String> = page.console_errors().into_iter().filter(|line| !line.contains("print")).collect();
+        assert_eq!((complaints, page.breaches()), (Vec::new(), Vec::new()));
+    }
+
     /// A host that lets in only what allows it gets the page, also in a sandbox, and the element.
     fn an_isolated_host_holds_the_page(browser) {
         let mut page = browser.open("hosts/article.html", Screen::DESKTOP.sized(1280, 1000));

@@ -13,8 +13,8 @@ journeys! {
         let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
         let stops = stops(&mut page);
-        // The graph has two buttons of its own beside its picture.
-        for (part, num_stops) in [("Timeline", 1), ("Overview", 1), ("Actor graph", 3)] {
+        // The graph has five buttons of its own beside its picture.
+        for (part, num_stops) in [("Timeline", 1), ("Overview", 1), ("Actor graph", 6)] {
             assert_eq!(stops.iter().filter(|stop| *stop == part).count(), num_stops, "stops: {stops:?}");
         }
         let order = ["Timeline", "Overview", "Actor graph", "Details"].map(|part| stops.iter().position(|stop| stop == part));
@@ -96,28 +96,30 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// Keys of one sign can be left to the browser, and stay so in the next visit.
+    /// Keys of one sign are heard in every part, can be left to the browser, and stay so in the next visit.
     fn keys_of_one_sign_can_be_switched_off(browser) {
         let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
-        page.js("window.taken = []; addEventListener('keydown', event => window.taken.push([event.key, event.defaultPrevented]))");
-        page.js("document.activeElement.blur()");
+        page.js("document.querySelector('.plot').focus()");
         page.key("?");
         page.wait_until("document.querySelector('dialog[open]')", "the help");
-        page.click("dialog [data-do=keys]");
-        page.wait_until("document.querySelector('dialog [data-do=keys]').getAttribute('aria-pressed') === 'true'", "the switch");
+        page.click("dialog [data-do='keys:off']");
+        page.wait_until("document.querySelector(\"dialog [data-do='keys:off']\").getAttribute('aria-pressed') === 'true'", "the switch");
         page.key("Escape");
         page.wait_until("!document.querySelector('dialog[open]')", "the help closed");
         for visit in 0..2 {
-            page.js("window.taken = []; document.activeElement.blur()");
-            let press = "for (const key of ['?', '[', ']', '/']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))";
-            page.js(press);
-            page.settle();
+            page.js("window.taken = []; addEventListener('keydown', event => window.taken.push([event.key, event.defaultPrevented]))");
+            for place in ["document.body", "document.querySelector('.plot')"] {
+                page.js("document.activeElement.blur()");
+                page.js(&format!("{place}.focus()"));
+                let press = "dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))";
+                page.js(&format!("for (const key of ['?', '[', ']', '/']) {place}.{press}"));
+                page.settle();
+            }
             assert_eq!(page.js("return window.taken.filter(([, taken]) => taken).length"), 0, "visit {visit}: all are the browser's");
             assert_eq!(page.count("dialog[open]"), 0);
             page.reload();
             page.wait_ready();
-            page.js("window.taken = []; addEventListener('keydown', event => window.taken.push([event.key, event.defaultPrevented]))");
         }
         page.assert_no_complaints();
     }

@@ -42,7 +42,7 @@ fn show(page: &mut Page, window: &str, lanes: &str, button: &str) {
     if window == WHOLE {
         let before = page.window().len();
         // On small screens it waits behind a button.
-        page.js("document.querySelector(\"[aria-label='Whole record']\").click()");
+        page.js("document.querySelector(\"[aria-label^='All:']\").click()");
         page.wait_window(|window| window.len() > before, "the whole record");
     } else {
         page.go(&format!("#window={window}&lanes={lanes}"));
@@ -59,21 +59,22 @@ fn look(page: &mut Page, record: &Record, place: &str) {
     for part in [TIMELINE, GRAPH, OVERVIEW] {
         let labels = labels(page, part);
         assert!(part == GRAPH || !labels.is_empty(), "{place}: no label in {part}");
-        assert_apart(&labels, &format!("{place}: {part}"));
+        assert_apart(&labels, SLACK, &format!("{place}: {part}"));
     }
 }
 
 /// All texts that are drawn in a part, and the names of its lanes, with their boxes.
-fn labels(page: &mut Page, part: &str) -> Vec<(String, Rect)> {
+pub fn labels(page: &mut Page, part: &str) -> Vec<(String, Rect)> {
     let texts = format!("{part} svg text, {part} [aria-label^='Lanes'] span");
     page.texts(&texts).into_iter().zip(page.letter_boxes(&texts)).filter(|(_, rect)| rect.width > 0.0).collect()
 }
 
+/// That none of `labels` lies on another.
 #[track_caller]
-fn assert_apart(labels: &[(String, Rect)], place: &str) {
+pub fn assert_apart(labels: &[(String, Rect)], slack: f64, place: &str) {
     for (nth, (text, rect)) in labels.iter().enumerate() {
         for (other_text, other) in &labels[..nth] {
-            assert!(!rect.overlaps(*other, SLACK), "{place}: “{text}” {rect:?} lies on “{other_text}” {other:?}");
+            assert!(!rect.overlaps(*other, slack), "{place}: “{text}” {rect:?} lies on “{other_text}” {other:?}");
         }
     }
 }

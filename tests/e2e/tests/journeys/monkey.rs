@@ -72,7 +72,7 @@ journeys! {
 
 /// The length of the longest window, in seconds.
 fn whole_record(page: &mut Page, record: &Record) -> f64 {
-    page.click("[aria-label='Whole record']");
+    page.click("[aria-label^='All:']");
     page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record").len()
 }
 

@@ -89,7 +89,7 @@ journeys! {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP.sized(720, 700));
         page.wait_ready();
-        page.click("[aria-label='Whole record']");
+        page.click("[aria-label^='All:']");
         page.wait_until("document.querySelector('[data-cluster]')", "a cluster");
         let (mut num_zooms, mut num_lists) = (0, 0);
         while let Some(count) = page.shown().clusters.first().copied() {
@@ -118,7 +118,7 @@ journeys! {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
-        page.click("[aria-label='Whole record']");
+        page.click("[aria-label^='All:']");
         let whole = page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record");
         let strip = page.rect(STRIP);
         let (y, px) = (strip.y + 12.0, whole.len() / strip.width);

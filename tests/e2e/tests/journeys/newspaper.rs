@@ -118,7 +118,7 @@ journeys! {
             page.wait_until(&format!("document.querySelector(\"{DETAILS} h2\")?.getBoundingClientRect().height > 0"), "details");
             assert_eq!(page.texts("h1").len(), 1, "the headline is there for those who listen");
         });
-        press(&mut page, SANDBOXED, "[aria-label='Whole record']");
+        press(&mut page, SANDBOXED, "[aria-label^='All:']");
         page.within(SANDBOXED, |page| {
             page.eventually("the whole record", |page| record.events_in(page.window()).count() == record.events.len());
             assert_eq!(page.js("return document.documentElement.dataset.theme"), "dark", "the theme stays");

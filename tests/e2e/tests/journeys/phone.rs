@@ -51,6 +51,59 @@ journeys! {
         page.assert_no_complaints();
     }
 
+    /// One finger carries an enlarged graph to any side, two carry it as they zoom, and an actor is dragged straight up: the page stays.
+    fn an_enlarged_graph_is_moved_to_any_side(browser) {
+        let width = browser.narrowest().max(390);
+        let mut page = browser.open("#view=actors&window=2019-12-27/2020-01-12", Screen::PHONE.sized(width, 844));
+        page.wait_ready();
+        page.js("document.querySelector('.plane').scrollIntoView({ block: 'center' })");
+        page.rest();
+        let still = page.js("return scrollY").as_f64();
+        let (x, y) = page.rect(".plane").center();
+        page.pinch(((x - 20.0, y), (x - 60.0, y)), ((x + 20.0, y), (x + 60.0, y)));
+        page.wait_until("document.querySelector('.plane [transform*=scale]')", "an enlarged graph");
+        page.settle();
+        let of = |page: &mut Page| page.rect(".plane .ground").center();
+        let free = |page: &mut Page| {
+            // A place where no actor is.
+            let found = page.js("const r = document.querySelector('.plane').getBoundingClientRect();
+                for (let y = r.bottom - 24; y > r.top + 170; y -= 12) for (let x = r.left + 30; x < r.right - 30; x += 12)
+                    if (!document.elementFromPoint(x, y)?.closest('.node, .band, .dealing, .more')) return [x, y]");
+            (found[0].as_f64().unwrap_or(f64::NAN), found[1].as_f64().unwrap_or(f64::NAN))
+        };
+        let (before, (x, y)) = (of(&mut page), free(&mut page));
+        page.swipe((x, y), (x, y - 120.0));
+        page.eventually("the graph carried up", |page| (of(page).1 - before.1 + 120.0).abs() <= 6.0);
+        let before = of(&mut page);
+        let (left, right) = (page.rect(".plane").x + 60.0, page.rect(".plane").x + 140.0);
+        let y = page.rect(".plane").y + 40.0;
+        page.pinch(((left, y), (left, y + 110.0)), ((right, y), (right, y + 110.0)));
+        page.eventually("the graph carried down by two fingers", |page| (of(page).1 - before.1 - 110.0).abs() <= 10.0);
+        let seen = "const r = document.querySelector('.plane').getBoundingClientRect();
+            const node = [...document.querySelectorAll('.plane .node')].find(node => { const own = node.querySelector('path').getBoundingClientRect();
+                return own.top > r.top + 110 && own.bottom < r.bottom && own.left > r.left && own.right < r.right });";
+        let id = page.js(&format!("{seen} return node.dataset.actor")).as_str().unwrap_or_default().to_owned();
+        let disc = format!(".plane [data-actor='{id}'] path");
+        let ((x, y), others) = (page.rect(&disc).center(), of(&mut page));
+        page.swipe((x, y), (x, y - 90.0));
+        page.eventually("the actor dragged up", |page| (page.rect(&disc).center().1 - y + 90.0).abs() <= 8.0);
+        assert!((of(&mut page).1 - others.1).abs() <= 2.0, "the others stay");
+        assert_eq!(page.js("return scrollY").as_f64(), still, "the page stays");
+        page.assert_no_complaints();
+    }
+
+    /// Fields have letters that a phone does not enlarge the page for.
+    fn fields_have_letters_of_sixteen_pixels(browser) {
+        let mut page = browser.with_fingers().open("", Screen::PHONE.sized(browser.narrowest().max(390), 844));
+        page.wait_ready();
+        page.js("document.querySelector('[data-do=tools]').click()");
+        page.wait_until("document.querySelector('#search').getClientRects().length", "the tools");
+        let small = page.js("return [...document.querySelectorAll('input, select, textarea')].map(e => [e.id || e.dataset.set, parseFloat(getComputedStyle(e).fontSize)])");
+        let fields = small.as_array().cloned().unwrap_or_default();
+        assert!(fields.len() >= 2 && fields.iter().all(|field| field[1].as_f64() >= Some(16.0)), "{small}");
+        page.assert_no_complaints();
+    }
+
     /// What is tapped opens as a sheet from below, and closes again; the other parts are a tab away.
     fn details_open_as_a_sheet_and_parts_are_a_tab_away(browser) {
         let record = Record::read();

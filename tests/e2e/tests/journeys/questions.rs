@@ -120,6 +120,11 @@ journeys! {
         page.wait_heading(&record.event(MISSILES).title);
         let arc = format!("[data-answer='{STRIKE}>{MISSILES}']");
         page.wait_until(&format!("document.querySelector(\"{arc}\")"), "the arc from the strike");
+        page.settle();
+        let lit = |page: &mut Page| page.count(".plot .arc:not(.dim)");
+        let direct = lit(&mut page);
+        page.click(&format!("{DETAILS} [data-do=chain]"));
+        page.eventually("the whole chain", |page| lit(page) > direct);
         let back = [STRIKE, "2019-12-31-embassy-stormed", "2019-12-29-us-strikes-kataib-hezbollah", "2019-12-27-k1-rocket-attack"];
         for event in back {
             page.key("[");
@@ -132,6 +137,31 @@ journeys! {
             page.key("]");
             page.wait_heading(&record.event(event).title);
         }
+        page.assert_no_complaints();
+    }
+
+    /// How many were killed, and where? The strip above the lanes tells, by keyboard, event by event, and the address keeps it.
+    fn the_dead_can_take_the_place_of_the_pulse(browser) {
+        let mut page = browser.open("#window=2020-01-01/2020-01-12", Screen::DESKTOP);
+        page.wait_ready();
+        page.settle();
+        page.click("[data-do=strip-dead]");
+        page.wait_until("document.querySelector('.plot .above .stake')", "places of the dead");
+        page.eventually("the choice in the address", |page| page.fragment().contains("strip=dead"));
+        let numbers = page.texts(".plot .above .toll");
+        assert!(numbers.iter().any(|number| *number == "94"), "{numbers:?}");
+        page.js("document.querySelector('.plot').focus()");
+        page.key("ArrowUp");
+        let mut told = String::new();
+        for _ in 0..12 {
+            page.key("ArrowRight");
+            page.settle();
+            told += &page.texts("[aria-label='The dead'] [role=status]").concat();
+        }
+        assert!(told.contains("Others 94 killed: ") && told.contains("176"), "{told}");
+        page.click("[data-do=strip-pulse]");
+        page.wait_until("document.querySelector('.plot .above .area')", "the pulse");
+        page.eventually("the default, which no address tells", |page| !page.fragment().contains("strip"));
         page.assert_no_complaints();
     }
 

@@ -120,6 +120,20 @@ journeys! {
         page.assert_no_complaints();
     }
 
+    /// A reader who prints at once gets what one gets who waits: the picture, with all that is drawn in it.
+    fn the_first_print_has_the_picture(browser) {
+        let mut page = browser.open("#window=2020-01-02/2020-01-09", Screen::DESKTOP);
+        page.wait_ready();
+        let first = page.printed().len();
+        page.js("return document.querySelector('#printed').decode()");
+        let later = page.printed().len();
+        page.style("#printed { visibility: hidden !important }");
+        let bare = page.printed().len();
+        assert!(bare > 2_000 && first > bare + 5_000, "{first} bytes, {bare} without the picture");
+        assert!(first.abs_diff(later) * 20 < first - bare, "{first} bytes at first, {later} later");
+        page.assert_no_complaints();
+    }
+
     /// On paper stand the picture and the window's events, no more, with their sources numbered.
     fn paper_has_the_picture_and_the_windows_events(browser) {
         let record = Record::read();

@@ -18,7 +18,7 @@ journeys! {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
-        page.click("[aria-label='Whole record']");
+        page.click("[aria-label^='All:']");
         let plot = page.rect(PLOT);
         let whole = page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record");
         for (share, delta) in [(0.12, 650), (0.5, 200), (0.968, 650)] {

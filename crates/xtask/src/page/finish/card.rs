@@ -13,7 +13,7 @@ use brink::time::format;
 use brink::time::zone::Zone;
 use brink::timeline::arcs::Reach;
 use brink::timeline::labels::Labels;
-use brink::timeline::lanes::LaneMode;
+use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::layout::LayoutRequest;
 use resvg::{tiny_skia, usvg};
 
@@ -103,7 +103,8 @@ fn svg(story: &Story, font_scale: f64) -> String {
     let labels = Rc::new(Labels::measured(story, |text| font_scale * letters::width(text, 12.0)));
     let size = Size::new(PLOT_WIDTH, (height - y - 24.0) / ZOOM);
     let (mode, window, zone) = (LaneMode::Side, story.opening(), Zone::Event);
-    let request = LayoutRequest { story, mode, labels: &labels, size, window, zone, kept: &[], lit: None };
+    let are_names_beside = Lanes::has_room_beside(size.width);
+    let request = LayoutRequest { story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
     if let Part::Timeline(_, shapes) = timeline(&request, None, Reach::Direct) {
         svg.shapes(0.0, 0.0, &shapes);
     }

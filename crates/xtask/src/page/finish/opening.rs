@@ -89,7 +89,7 @@ fn forms(story: &Story) -> [(&'static str, TimeWindow); 2] {
 fn toolbar(story: &Story) -> String {
     let shown = |(class, window)| {
         let num_shown = story.num_events_in(window);
-        let (words, total) = (escaped(&format::window(window, story.clock())), story.data().events.len());
+        let (words, total) = (escaped(&format::window_brief(window, story.clock())), story.data().events.len());
         format!(
             "<p class=\"shown {class}\"><strong>{words}</strong><span class=\"count\">{num_shown} of {total} events</span></p>"
         )

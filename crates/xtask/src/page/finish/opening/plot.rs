@@ -17,7 +17,7 @@ use brink::timeline::arcs::Arcs;
 use brink::timeline::classes::AXIS_HEIGHT;
 use brink::timeline::glide::Laid;
 use brink::timeline::labels::Labels;
-use brink::timeline::lanes::LaneMode;
+use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::layout::LayoutRequest;
 use brink::timeline::levels::LevelCache;
 
@@ -45,6 +45,7 @@ impl Form {
             mode: LaneMode::Side,
             labels: &labels,
             size: self.size,
+            are_names_beside: Lanes::has_room_beside(self.size.width),
             window: if self.class == "narrow" { story.heart() } else { story.opening() },
             zone: Zone::Event,
             kept: &[],
@@ -99,6 +100,7 @@ pub fn plot(story: &Story) -> String {
             zone: Zone::Event,
             lit: None,
             selected: None,
+            focused: None,
             detail: Detail::Whole,
         };
         let _ = write!(html, "<svg class=\"canvas {}\">", form.class);
@@ -116,6 +118,8 @@ impl Form {
         match shape {
             Shape::Group(group) => self.group(group),
             Shape::Path(class, outline) => self.lines(&class.text(), outline),
+            // What the keyboard needs is of no use here.
+            Shape::Rect(class, _) if class.text() == "lane-ring" => String::new(),
             Shape::Rect(class, block) => format!(
                 "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
                 class.text(),
@@ -147,11 +151,13 @@ impl Form {
             let signs = group.signs.names.iter().skip(1).zip(&group.signs.values);
             signs.filter(|(known, _)| **known == name).find_map(|(_, value)| value.as_deref())
         };
-        let has_words = group.shapes.iter().any(|shape| matches!(shape, Shape::Text(..)));
+        // The words that are seen, or headline and date.
+        let words = group.shapes.iter().find_map(|shape| if let Shape::Text(_, line) = shape { Some(&*line.text) } else { None });
+        let whole = || sign("aria-label").and_then(|name| name.split(". ").next());
         match sign("data-event") {
-            Some(id) if has_words => format!("<a href=\"#select={id}\">{place}</a>"),
             Some(id) => {
-                format!("<a href=\"#select={id}\" aria-label=\"{}\">{place}</a>", escaped(sign("aria-label").unwrap_or(id)))
+                let name = escaped(words.or_else(whole).unwrap_or(id));
+                format!("<a href=\"#select={id}\" aria-label=\"{name}\">{place}</a>")
             }
             None => place,
         }

@@ -32,7 +32,8 @@ pub fn pulse(story: &Story) -> String {
         .map(|((nth, arrow), side)| format!("<span class=\"{}\">{} {arrow}</span>", hue(nth), escaped(side.short)))
         .collect();
     format!(
-        "<div class=\"pulse\"><div class=\"pulse-name\"><span class=\"name\">Pulse</span><span class=\"sides\">{sides}</span>\
+        "<div class=\"pulse\"><div class=\"pulse-name\"><span class=\"strips\">\
+         <button class=\"strip-choice\" aria-pressed=\"true\">Pulse</button><button class=\"strip-choice\">The dead</button></span><span class=\"sides\">{sides}</span>\
          <button class=\"unseen\">How is this made?</button></div><div class=\"pulse-strip\">{forms}</div></div>"
     )
 }
@@ -59,7 +60,7 @@ fn tenths(value: f64) -> String {
 /// The strip of the whole record with the window on it.
 pub fn overview(story: &Story) -> String {
     let [width, _] = STRIP_WIDTHS;
-    let bars = OverviewScene::draw(story, width, BARS_HEIGHT).density.text();
+    let bars = OverviewScene::draw(story, width, BARS_HEIGHT, 1.0).density.text();
     let forms: String =
         forms(story).into_iter().zip(STRIP_WIDTHS).map(|((class, window), width)| frame(story, class, width, window)).collect();
     format!(
@@ -70,7 +71,7 @@ pub fn overview(story: &Story) -> String {
 
 /// The axis of the strip with the brush, placed for `width`.
 fn frame(story: &Story, class: &str, width: f64, window: TimeWindow) -> String {
-    let scene = OverviewScene::draw(story, width, BARS_HEIGHT);
+    let scene = OverviewScene::draw(story, width, BARS_HEIGHT, 1.0);
     let brush = brush(whole(story, width), window);
     let share = |px: f64| coord(px / width * 100.0) + "%";
     let labels: String = scene

@@ -1,0 +1,342 @@
+//! The strip above the lanes: its name, and what the [pulse or the dead](super::above) are where the reader points.
+//!
+//! A component of its own because only its marker follows the pointer.
+
+use std::rc::Rc;
+
+use dataset::civil::DateTime;
+use dataset::model::{EventIdx, SideIdx};
+use dataset::units::UnixSecs;
+use yew::prelude::*;
+
+use super::above::height;
+use super::element::{Inside, class, element, when};
+use super::guard::{Same, use_guard};
+use super::shapes::{XHTML, choice, hue, path, said, span};
+use crate::drawing::above::Above;
+use crate::geom::{clamp, coord};
+use crate::platform::frame::Animation;
+use crate::platform::keys::{self, KeyPress};
+use crate::platform::measure::scale as enlarged;
+use crate::platform::{dom, frame, hover, sound};
+use crate::story::Story;
+use crate::time::format;
+use crate::time::scale::TimeScale;
+use crate::time::zone::Zone;
+use crate::timeline::pulse::{Pulse, Reading, SCALE};
+use crate::timeline::toll::{Stake, Toll};
+use crate::timeline::tones;
+
+/// Room for the card in pixels: where it says all, and where it says the values alone and stays in the strip.
+const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
+/// From the marker to the card.
+const CARD_GAP: f64 = 8.0;
+/// An arrow key moves the marker by a day, but by at least this many pixels, and by at most a tenth of the strip.
+const LEAST_STEP_PX: f64 = 4.0;
+const DAY_SECS: f64 = 86_400.0;
+/// Below this length of the window, in seconds, the time of day is told: four days.
+const TIMES_BELOW_SECS: f64 = 4.0 * DAY_SECS;
+/// The dead of an event are told where the marker is so near to their place, in pixels.
+const NEAR_PX: f64 = 5.0;
+/// The card tells so many events.
+const MOST_FACTS: usize = 5;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub story: Rc<Story>,
+    pub above: Same<Above>,
+    pub clock: Zone,
+    /// Of the plot.
+    pub scale: TimeScale,
+    /// The plot below, over which the marker follows the pointer too.
+    pub plot: NodeRef,
+}
+
+/// Where the reader is.
+#[derive(Clone, Copy, PartialEq)]
+struct Marker {
+    x: f64,
+    by: By,
+}
+
+/// What is told of a side at the marker.
+struct Fact {
+    side: SideIdx,
+    /// The side and its value.
+    value: String,
+    /// What stands behind it.
+    event: Option<EventIdx>,
+}
+
+/// What brought the reader there.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    /// A pointer over the lanes: the card must not cover them.
+    Plot,
+    Strip,
+    /// Keys: it is said, too.
+    Keys,
+}
+
+const PULSE_SAID: &str = "Pulse: the strongest hostile act of each side in force, fading";
+const PULSE_KEYS: &str = "Left and right read out its values, down or Escape goes to the events.";
+const DEAD_SAID: &str = "The dead: how many were killed in each event, by side";
+const DEAD_KEYS: &str = "Left and right go from one to the next, down or Escape goes to the events.";
+
+#[component]
+pub fn AboveView(props: &Props) -> Html {
+    let Props { story, above: Same(above), clock, scale, plot } = props;
+    let height = height(scale.width());
+    let strip = use_node_ref();
+    let marker = use_state_eq(|| None::<Marker>);
+    use_pointer(plot, &marker, By::Plot);
+    use_pointer(&strip, &marker, By::Strip);
+    let onkeydown = {
+        let (marker, scale, above) = (marker.clone(), *scale, above.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let press = KeyPress::from(&event);
+            // It is reached from the plot, and left to it.
+            if press.key == "ArrowDown" || press.key == "Escape" {
+                dom::focus(".plot");
+                return keys::consume(&event);
+            }
+            let x = (*marker).map(|marker| marker.x);
+            let to = match &*above {
+                Above::Pulse(_) => moved(x, scale, &press.key),
+                Above::Toll(toll) => next_stake(toll, x, scale, &press.key),
+            };
+            if let Some(to) = to.filter(|_| !press.is_shortcut) {
+                keys::consume(&event);
+                marker.set(Some(Marker { x: to, by: By::Keys }));
+            }
+        })
+    };
+    let sound = use_state_eq(|| None::<Same<Sounding>>);
+    {
+        let sound = sound.clone();
+        use_guard((*scale, Same(above.clone())), move || sound.set(None));
+    }
+    let listen = {
+        let (sound, marker, above, scale) = (sound.clone(), marker.clone(), above.clone(), *scale);
+        Callback::from(move |_: MouseEvent| {
+            marker.set(None);
+            let Above::Pulse(pulse) = &*above else { return };
+            sound.set(if sound.is_some() { None } else { sounding(pulse, scale, &marker, &sound) });
+        })
+    };
+    let onblur = {
+        let marker = marker.clone();
+        Callback::from(move |_: FocusEvent| marker.set(None))
+    };
+
+    let told = (*marker).filter(|marker| marker.x <= scale.width()).map(|marker| {
+        let at = scale.time_from_px(marker.x);
+        #[expect(clippy::cast_possible_truncation, reason = "inside the record")]
+        let at_secs = UnixSecs(at.0 as i64);
+        let local = DateTime::at(at_secs, clock.offset_at(at_secs, story.clock()));
+        let mut date = format::day(local.date());
+        if scale.window().len().0 < TIMES_BELOW_SECS {
+            date += &format!(", {:02}:{:02}", local.hour(), local.minute());
+        }
+        let facts = match &**above {
+            Above::Pulse(pulse) => pulse_facts(story, pulse.readout(at)),
+            Above::Toll(toll) => toll_facts(story, toll, marker.x, *scale),
+        };
+        (marker, date, facts)
+    });
+    let spoken = told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, facts)| {
+        format!("{date}. {}", facts.iter().map(|fact| words(story, fact)).collect::<Vec<_>>().join(". "))
+    });
+    // Not there without a marker: over the film it would be a layer of its own, which costs a little at all that is drawn.
+    let marked = told.as_ref().map(|(marker, date, facts)| {
+        let line = path("marker", format!("M{} 0V{}", coord(marker.x * enlarged()), coord(height * enlarged())));
+        let card = card(story, *marker, date, facts, scale.width());
+        let [width, height] = [scale.width(), height].map(|side| side * enlarged());
+        element!("svg" { "width": width, "height": height, "aria-hidden": "true" } [line, card])
+    });
+    let is_pulse = matches!(**above, Above::Pulse(_));
+    html! {
+        <div class="pulse" role="region" aria-label={if is_pulse { "Pulse" } else { "The dead" }}>
+            <div class="pulse-name">
+                { name(story, is_pulse) }
+                if is_pulse {
+                    <button type="button" onclick={listen}
+                        aria-label={if sound.is_some() { "Stop the sound" } else { "Listen to the pulse" }}
+                        title="A tone for each side, the higher the more hostile">{ if sound.is_some() { "Stop" } else { "Listen" } }</button>
+                }
+            </div>
+            <div class="pulse-strip" ref={strip} tabindex="0" role="application" {onkeydown} {onblur} aria-roledescription="curve"
+                aria-label={if is_pulse { PULSE_SAID } else { DEAD_SAID }}
+                aria-description={if is_pulse { PULSE_KEYS } else { DEAD_KEYS }}>
+                { marked.unwrap_or_default() }
+                { element!("p" { "class": "pulse-spoken", "role": "status" } [spoken]) }
+            </div>
+        </div>
+    }
+}
+
+/// Keeps the marker under a pointer over `node`.
+#[hook]
+fn use_pointer(node: &NodeRef, marker: &UseStateHandle<Option<Marker>>, by: By) {
+    let (node, marker) = (node.clone(), marker.clone());
+    use_guard((), move || {
+        let moved = move |x: Option<f64>| marker.set(x.map(|x| Marker { x, by }));
+        node.cast().map(|element| hover::follow(&element, moved))
+    });
+}
+
+/// Where a key takes the marker from `x`; `None` for keys that mean nothing here.
+fn moved(x: Option<f64>, scale: TimeScale, key: &str) -> Option<f64> {
+    let day = scale.width() / scale.window().len().0 * DAY_SECS;
+    let step = clamp(day, LEAST_STEP_PX, scale.width() / 10.0);
+    // The first press shows the marker where it is.
+    let by = |step: f64| x.map_or(scale.width() / 2.0, |x| x + step);
+    let to = match key {
+        "ArrowLeft" => by(-step),
+        "ArrowRight" => by(step),
+        "Home" => 0.0,
+        "End" => scale.width(),
+        _ => return None,
+    };
+    Some(clamp(to, 0.0, scale.width()))
+}
+
+/// Where a key takes the marker from `x` among the dead: to the next place that has any, or the one before.
+fn next_stake(toll: &Toll, x: Option<f64>, scale: TimeScale, key: &str) -> Option<f64> {
+    let places = || toll.stakes(scale, 1.0).map(|stake| clamp(stake.reach[0], 0.0, scale.width()));
+    match (key, x) {
+        ("Home", _) | ("ArrowRight", None) => places().reduce(f64::min),
+        ("End", _) | ("ArrowLeft", None) => places().reduce(f64::max),
+        ("ArrowRight", Some(x)) => places().filter(|&place| place > x + 0.5).reduce(f64::min).or(Some(x)),
+        ("ArrowLeft", Some(x)) => places().filter(|&place| place < x - 0.5).reduce(f64::max).or(Some(x)),
+        _ => None,
+    }
+}
+
+/// What stands beside the strip: what it is, which side goes where, how it is made, and the way to the other one.
+fn name(story: &Story, is_pulse: bool) -> Html {
+    let mut sides = Vec::new();
+    if is_pulse {
+        for (nth, arrow) in (0u16..).zip(["↑", "↓"]) {
+            if let Some(side) = story.data().sides.get(usize::from(nth)) {
+                sides.push(element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]));
+            }
+        }
+    } else {
+        sides.push(span("steps", "each step ×10".to_owned()));
+    }
+    let choice = |name, order, is_chosen| choice("strip-choice", name, order, is_chosen);
+    vec![
+        element!("span" { "class": "strips", "role": "group", "aria-label": "Above the lanes" } [
+            choice("Pulse", "strip-pulse", is_pulse),
+            choice("The dead", "strip-dead", !is_pulse),
+        ]),
+        element!("span" { "class": "sides" } [sides]),
+        element!("button" { "type": "button", "lang": "en", "data-do": "pulse-help" } ["How is this made?"]),
+    ]
+    .node()
+}
+
+/// What sounds, and what moves the marker along with it.
+type Sounding = (sound::Playing, Animation);
+
+/// Plays the pulse of the window along the axis; where the browser plays nothing, that is said.
+fn sounding(
+    pulse: &Pulse,
+    scale: TimeScale,
+    marker: &UseStateHandle<Option<Marker>>,
+    sound: &UseStateHandle<Option<Same<Sounding>>>,
+) -> Option<Same<Sounding>> {
+    let tones = tones::tones(pulse, scale.window());
+    let Some(playing) = sound::play(tones.iter().map(|tone| (tone.at_secs, tone.hertz))) else {
+        dom::say("This browser plays no sound.");
+        return None;
+    };
+    let (marker, sound) = (marker.clone(), sound.clone());
+    let along = frame::animate(1000.0 * tones::LENGTH_SECS, move |share| {
+        let is_over = share >= 1.0;
+        marker.set((!is_over).then_some(Marker { x: share * scale.width(), by: By::Plot }));
+        if is_over {
+            sound.set(None);
+        }
+    });
+    Some(Same(Rc::new((playing, along))))
+}
+
+/// The readout beside the marker, inside the plot; over the lanes it only says the values. Nothing where there is nothing to say.
+fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -> Html {
+    if facts.is_empty() {
+        return Html::default();
+    }
+    let is_short = marker.by == By::Plot;
+    let [most_width, card_height] = CARDS[usize::from(is_short)];
+    let card_width = most_width.min(width);
+    let (right, left) = (marker.x + CARD_GAP, marker.x - CARD_GAP - card_width);
+    let is_left = right + card_width > width;
+    let x = if is_left { left } else { right };
+    // Where there is room on neither side, the card leaves the marker free by standing below the strip.
+    let y = if is_left && left < 0.0 { height(0.0) } else { 2.0 };
+    let mut lines = vec![said("date", date.to_owned())];
+    let mut values = Vec::new();
+    for Fact { side, value, event } in facts.iter().take(MOST_FACTS) {
+        let value = element!("span" { "class": class(&["value", hue(*side)]) } [value.clone()]);
+        if is_short {
+            values.push(value);
+            continue;
+        }
+        lines.push(value);
+        if let Some(event) = event.map(|event| story.event(event)) {
+            let date = span("share", format::short(event.date));
+            lines.push(element!("span" { "class": "act" } [span("title", event.title.to_owned()), date]));
+        }
+    }
+    if is_short {
+        lines.push(element!("span" {} [values]));
+    }
+    if facts.len() > MOST_FACTS {
+        lines.push(span("share", format!("and {} more: zoom in to part them", facts.len() - MOST_FACTS)));
+    }
+    // Words that wrap or end in dots by themselves: a page within the picture.
+    let class = class(&["pulse-card", when(is_left, "left")]);
+    let inside = element!("div" { "xmlns": XHTML.to_owned(), "class": class } [lines]);
+    let [x, y, width, height] = [clamp(x, 0.0, width - card_width), y, card_width, card_height].map(|side| side * enlarged());
+    element!("foreignObject" { "x": x, "y": y, "width": width, "height": height } [inside])
+}
+
+/// A side's value, and what stands behind it.
+fn words(story: &Story, fact: &Fact) -> String {
+    let mut words = fact.value.clone();
+    if let Some(event) = fact.event.map(|event| story.event(event)) {
+        words += ": ";
+        words += event.title;
+        words += ", ";
+        words += &format::short(event.date);
+    }
+    words
+}
+
+fn pulse_facts(story: &Story, readings: [Reading; 2]) -> Vec<Fact> {
+    let fact = |(side, reading): (SideIdx, Reading)| {
+        let mut value = format::number((reading.value * 10.0).round() / 10.0);
+        if !value.contains('.') {
+            value += ".0";
+        }
+        Fact { side, value: format!("{} {value} of {SCALE}", side_name(story, side)), event: reading.act }
+    };
+    (0u16..).map(SideIdx).zip(readings).map(fact).collect()
+}
+
+/// The killed of the events whose place is at `x`, the greatest counts first.
+fn toll_facts(story: &Story, toll: &Toll, x: f64, scale: TimeScale) -> Vec<Fact> {
+    let near = toll.stakes(scale, 1.0).filter(|stake| stake.reach[0] - NEAR_PX <= x && x <= stake.reach[1] + NEAR_PX);
+    let fact = |Stake { loss, .. }: Stake| Fact {
+        side: loss.side,
+        value: format!("{} {} killed", side_name(story, loss.side), loss.killed.words()),
+        event: Some(loss.event),
+    };
+    near.map(fact).collect()
+}
+
+fn side_name(story: &Story, side: SideIdx) -> &'static str {
+    story.data().sides.get(side.get()).map_or("", |side| side.short)
+}
