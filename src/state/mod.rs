@@ -2,7 +2,8 @@
 //!
 //! In reading order: this file (the state), [`action`] (what can happen), [`reduce`](mod@reduce) (what follows), [`filter`] and
 //! [`claims`], `lit` and `actors` (what stands out), `summary` (the window in words), `told` (places in stories), `frame` (what
-//! a host has chosen), [`url`] (the state in the address).
+//! a host has chosen), `keys` and `walk` (the keyboard), `said` and `table` (the same for those who do not see the picture),
+//! [`url`] (the state in the address).
 
 pub mod action;
 mod actors;

@@ -8,7 +8,7 @@
 //!   `legend`, `tip`;
 //! - the graph and the ladder: `graph_view`, `graph_hands`, `graph_key`, `ladder_view`;
 //! - around them: `header`, `toolbar`, `search_box`, `filters`, `panel`, `details`, `list`, `claims`, `told`, `dialog`, `taken`;
-//! - what clicks and keys mean: `clicks`, `keys`.
+//! - what clicks and keys mean: `clicks`, `keys`, `timeline_keys`.
 
 mod above;
 mod above_view;

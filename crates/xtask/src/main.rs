@@ -1,7 +1,7 @@
 //! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `graphs`, `hosting`,
 //! `views`, `film`, `size`, `bench`.
 //!
-//! [`page`] builds the page, [`commands`] does something with it or with the record, [`bench`] measures it, and [`machine`]
+//! [`page`] builds the page, [`commands`] does something with it or with the record, [`mod@bench`] measures it, and [`machine`]
 //! installs and runs other programs. Each command first installs what it needs. It prints one line for whatever it installs,
 //! and nothing for what is there. This file only reads the arguments.
 
