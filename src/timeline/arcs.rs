@@ -30,7 +30,7 @@ pub const MOST_ARCS: usize = 200;
 /// Most of those that nobody asked for.
 pub const MOST_CALM: usize = 32;
 /// Both events must be at least this important for an arc that nobody asked for.
-const CALM_FROM: u8 = 4;
+const CALM_FROM: u8 = 5;
 /// How far an arc leaves the straight way, as a share of its length, and at most, in pixels.
 const BEND: (f64, f64) = (0.32, 64.0);
 /// Bends that are tried, as shares of that: those that look best first; below zero they go to the other side.

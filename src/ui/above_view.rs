@@ -78,7 +78,7 @@ enum By {
 
 const PULSE_SAID: &str = "Pulse: the strongest hostile act of each side in force, fading";
 const PULSE_KEYS: &str = "Left and right read out its values, down or Escape goes to the events.";
-const DEAD_SAID: &str = "The dead: how many were killed in each event, by side";
+const DEAD_SAID: &str = "Deaths: how many were killed in each event, by side";
 const DEAD_KEYS: &str = "Left and right go from one to the next, down or Escape goes to the events.";
 
 #[component]
@@ -146,7 +146,7 @@ pub fn AboveView(props: &Props) -> Html {
     });
     let is_pulse = matches!(**above, Above::Pulse(_));
     html! {
-        <div class="pulse" role="region" aria-label={if is_pulse { "Pulse" } else { "The dead" }}>
+        <div class="pulse" role="region" aria-label={if is_pulse { "Pulse" } else { "Deaths" }}>
             { name(story, is_pulse) }
             <div class="pulse-strip" ref={strip} tabindex="0" role="application" {onkeydown} {onblur} aria-roledescription="curve"
                 aria-label={if is_pulse { PULSE_SAID } else { DEAD_SAID }}
@@ -210,11 +210,12 @@ fn name(story: &Story, is_pulse: bool) -> Html {
     }
     let choice = |name, order, is_chosen| choice("strip-choice", name, order, is_chosen);
     let about = "A tone for each side, the higher the more hostile";
-    let listen = element!("button" { "type": "button", "class": "listen", "data-do": "listen", "title": about } ["Listen"]);
+    let listen =
+        element!("button" { "type": "button", "class": "listen", "lang": "en", "data-do": "listen", "title": about } ["Listen"]);
     element!("div" { "class": "pulse-name" } [
         element!("span" { "class": "strips", "role": "group", "aria-label": "Above the lanes" } [
             choice("Pulse", "strip-pulse", is_pulse),
-            choice("The dead", "strip-dead", !is_pulse),
+            choice("Deaths", "strip-dead", !is_pulse),
         ]),
         element!("span" { "class": "sides" } [sides]),
         element!("button" { "type": "button", "lang": "en", "data-do": "pulse-help" } ["How is this made?"]),

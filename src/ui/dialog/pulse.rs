@@ -78,7 +78,7 @@ pub fn view(state: &State) -> Html {
         section(None, "What it counts", items(COUNTS)),
         section(None, "The standard", standard.node()),
         section(None, "What its critics say", items(CRITICS)),
-        section(None, "The dead in its place", items(DEAD)),
+        section(None, "Deaths in its place", items(DEAD)),
     ]
     .node()
 }

@@ -16,7 +16,7 @@ use crate::page::single_file;
 ///
 /// A reader on a phone pays for more with seconds; the two libraries that do the same weigh 256,000 without any data. Both
 /// numbers are ratchets at today's weight: the goals are 250,000 and 130,000.
-const MOST: (u64, u64) = (556_000, 311_000);
+const MOST: (u64, u64) = (606_000, 311_000);
 
 /// What the standard library adds where it is not built from source, with its messages of panics: about 20,000.
 const READY_MADE: u64 = 25_000;

@@ -158,7 +158,7 @@ journeys! {
         for _ in 0..12 {
             page.key("ArrowRight");
             page.settle();
-            told += &page.texts("[aria-label='The dead'] [role=status]").concat();
+            told += &page.texts("[aria-label='Deaths'] [role=status]").concat();
         }
         assert!(told.contains("Others 94 killed: ") && told.contains("176"), "{told}");
         page.click("[data-do=strip-pulse]");

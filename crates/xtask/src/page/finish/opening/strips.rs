@@ -33,7 +33,7 @@ pub fn pulse(story: &Story) -> String {
         .collect();
     format!(
         "<div class=\"pulse\"><div class=\"pulse-name\"><span class=\"strips\">\
-         <button class=\"strip-choice\" aria-pressed=\"true\">Pulse</button><button class=\"strip-choice\">The dead</button></span><span class=\"sides\">{sides}</span>\
+         <button class=\"strip-choice\" aria-pressed=\"true\">Pulse</button><button class=\"strip-choice\">Deaths</button></span><span class=\"sides\">{sides}</span>\
          <button class=\"unseen\">How is this made?</button></div><div class=\"pulse-strip\">{forms}</div></div>"
     )
 }
