@@ -172,10 +172,10 @@ impl Page {
 
     /// Waits until the browser has drawn what has happened so far: two frames.
     pub fn settle(&mut self) {
-        // While the window moves, the timeline says so.
+        // While the window moves, the timeline says so. A busy browser hands on the last moves of a hand some frames late.
         let frames = "const done = arguments[0]; let still = 0;
             (function look() { still = document.querySelector('[data-moving]') ? 0 : still + 1;
-                if (still > 2) done(); else requestAnimationFrame(look) })()";
+                if (still > 5) done(); else requestAnimationFrame(look) })()";
         self.post("/execute/async", &json!({ "script": frames, "args": [] }));
     }
 
