@@ -7,6 +7,7 @@ use super::details::parts::actor_link;
 use super::element::{Inside, class, element, when};
 use super::paint::picture;
 use super::shapes::{choice_of, rect, span};
+use super::texts::waiting;
 use crate::drawing::steps::steps;
 use crate::geom::Size;
 use crate::order::sort_by_key;
@@ -50,6 +51,11 @@ pub fn claims_view(state: &State) -> Html {
             let start = claim.date.span(story.clock()).start.0;
             u64::try_from(start.saturating_add(1 << 40)).unwrap_or_default()
         });
+        let waiting = waiting(state);
+        if waiting.is_some() {
+            shown.clear();
+        }
+        inside.extend(waiting);
         let mut items = Vec::new();
         for (event, claim) in shown {
             let facts = story.event(event);

@@ -72,6 +72,9 @@ pub fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
         Some((_, kind)) => (kind, Extent::Record),
         None => (name.split_once("save-").map_or(name, |(_, kind)| kind), Extent::Window),
     };
+    if matches!(kind, "csv" | "json") && !state.story.has_texts() {
+        return Some(Action::Say("The texts of the record are not there yet: nothing is saved without them."));
+    }
     let is_saved = match kind {
         "svg" => file(dispatch, "timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state)))),
         "png" if save::may_refuse() => {

@@ -132,12 +132,13 @@ impl Page {
         last
     }
 
-    /// Waits until the page has been drawn for the first time.
+    /// Waits until the page has been drawn for the first time, and has its texts.
     ///
     /// # Panics
     /// When it is not within ten seconds.
     pub fn wait_ready(&mut self) {
         self.wait_until("document.documentElement?.dataset.ready === 'true'", "the first drawing");
+        self.wait_until("document.documentElement.dataset.texts", "the texts of the record");
     }
 
     /// Waits until the JavaScript expression `condition` is true; `what` names it in the message.

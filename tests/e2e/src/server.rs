@@ -199,7 +199,12 @@ fn with_other_story(html: Vec<u8>) -> Vec<u8> {
     let start = html.find("id=\"story\"").unwrap_or_else(|| place("id=story", &html));
     let start = start + place(">", &html[start..]) + 1;
     let end = start + place("</script", &html[start..]);
-    let html = [&html[..start], &dataset::packed::pack(story), &html[end..]].concat();
+    let packed = dataset::packed::pack(story);
+    let html = [&html[..start], &packed.first, &html[end..]].concat();
+    let below = place("</body", &html);
+    // Whole, since the chronology stays that of the first.
+    let texts = format!("<script type=\"text/plain\" id=\"texts\" data-whole>{}</script>", packed.texts());
+    let html = [&html[..below], &texts, &html[below..]].concat();
     let root = place("<html", &html);
     let rest = root + place(">", &html[root..]);
     let own = format!("<html lang=\"{}\" dir=\"rtl\"", story.meta.lang);
@@ -306,6 +311,7 @@ fn kind_of(file: &Path) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("json") => "application/json",
         Some("svg") => "image/svg+xml",
+        Some("txt") => "text/plain; charset=utf-8",
         Some("png") => "image/png",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
