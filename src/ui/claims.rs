@@ -9,7 +9,7 @@ use super::paint::picture;
 use super::shapes::{choice_of, rect, span};
 use super::texts::waiting;
 use crate::drawing::steps::steps;
-use crate::geom::Size;
+use crate::geom::{Size, coord};
 use crate::order::sort_by_key;
 use crate::state::{State, Tab, claims};
 use crate::story::series::{Series, series};
@@ -82,7 +82,7 @@ fn bar(all: &[(EventIdx, &'static Claim)], asked: &[ClaimStatus]) -> Html {
         ]));
         x += width(count);
     }
-    let view = format!("0 0 {} {}", BAR[0], BAR[1]);
+    let view = ["0 0 ", &coord(BAR[0]), " ", &coord(BAR[1])].concat();
     element!("svg" { "class": "claims-bar", "viewBox": view, "preserveAspectRatio": "none", "aria-hidden": "true" } [parts])
 }
 

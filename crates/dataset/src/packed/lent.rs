@@ -3,7 +3,7 @@
 //! Of each event that is the summary; of each of its sources, the address and the publisher's name. Sources of figures, claims,
 //! actors and relations alone are not in the chronology, so that theirs are packed.
 
-use super::{COLUMN_END, TEXT_END};
+use super::{COLUMN_END, TEXT_END, words};
 use crate::model::{Dataset, Event, Meta, Source};
 
 /// Summaries, addresses, names.
@@ -28,6 +28,7 @@ pub(super) fn given(story: &Dataset, [summaries, addresses, names]: Columns<'sta
             let (address, name) = links.next().unwrap_or_default();
             if let Some(source) = sources.get_mut(source.get()).filter(|source| source.url.is_empty()) {
                 (source.url, source.publisher) = (address, name);
+                source.title = words::long_title(source.title, address).leak();
             }
         }
         events.push(Event { summary: summaries.next().unwrap_or_default(), ..*event });
@@ -47,11 +48,13 @@ pub(super) fn kept_back(story: &Dataset) -> Dataset {
         is_linked[source.get()] = true;
     }
     let sources = story.sources.iter().zip(is_linked);
-    let sources = sources.map(
-        |(source, is_linked)| {
-            if is_linked { Source { publisher: "", url: "", ..*source } } else { Source { ..*source } }
-        },
-    );
+    let sources = sources.map(|(source, is_linked)| {
+        if is_linked {
+            Source { publisher: "", url: "", title: words::short_title(source.title, source.url).leak(), ..*source }
+        } else {
+            Source { ..*source }
+        }
+    });
     with(story, story.events.iter().map(|event| Event { summary: "", ..*event }).collect(), sources.collect())
 }
 

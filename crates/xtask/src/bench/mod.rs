@@ -2,13 +2,14 @@
 //!
 //! Each measure opens pages in headless Chromium ([`cdp`], [`page`]) and does the same with each: [`steps`] (a step, a first
 //! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`search`] (a keystroke),
-//! [`session`] (memory). [`subjects`] makes the pages, [`others`] has those of other libraries, [`crate::machine::server`] serves them,
+//! [`session`] (memory), [`line`](mod@line) (waits on a slow line). [`subjects`] makes the pages, [`others`] has those of other libraries, [`crate::machine::server`] serves them,
 //! [`table`] prints.
 
 pub mod cdp;
 mod force;
 mod frames;
 pub mod hand;
+mod line;
 mod others;
 pub mod page;
 mod search;
@@ -82,13 +83,14 @@ pub struct Bench {
     runs: usize,
 }
 
-const MEASURES: [Measure; 6] = [
+const MEASURES: [Measure; 7] = [
     ("steps", steps::side_by_side),
     ("growth", steps::growth),
     ("force", force::against_d3),
     ("frames", frames::all_the_way),
     ("search", search::keystrokes),
     ("session", session::long),
+    ("line", line::waits),
 ];
 
 /// Takes the measures and prints their tables.
