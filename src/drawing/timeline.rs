@@ -13,9 +13,9 @@ use crate::time::format;
 use crate::time::ticks::Tick;
 use crate::time::zone::Zone;
 use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
-use crate::timeline::classes::{self, AXIS_HEIGHT, hue_of};
+use crate::timeline::classes::{self, AXIS_HEIGHT, hue_of, side_of};
 use crate::timeline::glyph;
-use crate::timeline::lanes::Lanes;
+use crate::timeline::lanes::{LaneMode, Lanes};
 use crate::timeline::scene::{BADGE, Cluster, Mark, TimelineScene};
 use crate::timeline::spoken;
 
@@ -192,7 +192,7 @@ impl TimelinePicture<'_> {
         let [left, right] = mark.reach(BADGE);
         let mut shapes = vec![
             Shape::rect("hit", Block::new([left, mark.y - BADGE, right - left, 2.0 * BADGE, 4.0])),
-            Shape::path("glyph", glyph::shape(usize::from(mark.domain.0), mark.x, mark.y, mark.radius)),
+            Shape::path("glyph", self.glyph(mark)),
         ];
         if let Some(class) = classes::flag(event.claims) {
             shapes.push(Shape::path(class, glyph::flag(mark.x + FLAG[0], mark.y + FLAG[1])));
@@ -214,6 +214,15 @@ impl TimelinePicture<'_> {
             self.dim(&[mark.event]),
         ]);
         Shape::told(self.detail, class, told, shapes).anchored(mark.x)
+    }
+
+    /// The shape of a mark's field; with a tail for its side where no lane tells that.
+    fn glyph(&self, mark: &Mark) -> Outline {
+        let shape = glyph::shape(usize::from(mark.domain.0), mark.x, mark.y, mark.radius);
+        match side_of(self.story, mark.event).filter(|_| self.lanes.mode == LaneMode::Domain) {
+            Some(side) => shape.and(glyph::tail(side.get(), mark.x, mark.y, mark.radius)),
+            None => shape,
+        }
     }
 
     fn cluster(&self, cluster: &Cluster) -> Shape {
