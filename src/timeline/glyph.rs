@@ -72,6 +72,13 @@ pub fn tail(nth: usize, x: f64, y: f64, radius: f64) -> Outline {
     Outline::polygon([at(0.0, -half), at(end, -half), at(end, half), at(0.0, half)])
 }
 
+/// The `nth` side's sign in a key of 12 pixels about (`x`, `y`): a disc with its tail.
+#[must_use]
+pub fn tailed(nth: usize, x: f64, y: f64) -> Outline {
+    let radius = 3.0;
+    Outline::circle(Point::new(x, y), radius).and(tail(nth, x, y, radius))
+}
+
 /// A small flag whose pole stands at a place and is 7 pixels high.
 #[must_use]
 pub fn flag(x: f64, y: f64) -> Outline {

@@ -14,8 +14,6 @@ use crate::timeline::lanes::LaneMode;
 const CIRCLE: usize = 3;
 /// From a sign's middle to its edge, in a key of 12 pixels.
 const RADIUS: f64 = 4.5;
-/// The same where a tail needs room too.
-const TAILED: f64 = 3.0;
 
 /// What the lanes do not say by their names: the shapes of the fields of action, or the colours of the sides.
 pub fn legend(story: &Story, lanes: LaneMode) -> Html {
@@ -26,9 +24,8 @@ pub fn legend(story: &Story, lanes: LaneMode) -> Html {
         LaneMode::Domain => (data.sides, &[][..]),
     };
     for (nth, side) in (0u16..).zip(sides) {
-        let sign = glyph::shape(CIRCLE, 6.0, 6.0, TAILED);
-        let tail = (!side.is_unattributed()).then(|| glyph::tail(nth.into(), 6.0, 6.0, TAILED));
-        let sign = path("glyph", sign.and(tail.unwrap_or_default()).text());
+        let sign = if side.is_unattributed() { glyph::shape(CIRCLE, 6.0, 6.0, 3.0) } else { glyph::tailed(nth.into(), 6.0, 6.0) };
+        let sign = path("glyph", sign.text());
         entries.push(entry(Some(hue_of_side(story, SideIdx(nth))), sign, side.short));
     }
     for (nth, domain) in domains.iter().enumerate() {

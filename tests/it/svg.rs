@@ -93,7 +93,7 @@ fn lanes(story: &Story, shown: &str, mode: LaneMode, size: Size, chain_of: Optio
 fn picture(story: &Story, shown: &str, parts: &[Part]) -> String {
     let meta = &story.data().meta;
     let palette = if shown.len().is_multiple_of(2) { Palette::Light } else { Palette::Dark };
-    let sheet = Sheet { title: meta.title, when: shown, source: meta.license, palette, measure: &text_width };
+    let sheet = Sheet { title: meta.title, when: shown, source: meta.license, lanes: LaneMode::Side, palette, measure: &text_width };
     sheet.picture(story, parts)
 }
 
