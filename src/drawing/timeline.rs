@@ -10,7 +10,7 @@ use crate::geom::outline::Outline;
 use crate::order::sort_by_key;
 use crate::story::Story;
 use crate::time::format;
-use crate::time::ticks::Tick;
+use crate::time::ticks::{LEAD_PX, Tick};
 use crate::time::zone::Zone;
 use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
 use crate::timeline::classes::{self, AXIS_HEIGHT, hue_of, side_of};
@@ -19,8 +19,6 @@ use crate::timeline::lanes::{LaneMode, Lanes};
 use crate::timeline::scene::{BADGE, Cluster, Mark, TimelineScene};
 use crate::timeline::spoken;
 
-/// From a tick to its label.
-const TICK_GAP: f64 = 3.0;
 /// Baselines of the two rows of ticks below the lanes.
 const TICK_ROWS: [f64; 2] = [14.0, 31.0];
 /// From the middle of a row to the baseline of its text.
@@ -286,7 +284,7 @@ fn with_seen(name: String, seen: Option<&str>) -> String {
 pub(super) fn tick_labels(detail: Detail, class: &'static str, ticks: &[Tick], y: f64) -> Vec<Shape> {
     let said = ticks.iter().filter(|tick| !tick.label.is_empty());
     let draw = |tick: &Tick| {
-        let text = Shape::text(class, tick.px + TICK_GAP, y, tick.label.clone());
+        let text = Shape::text(class, tick.px + LEAD_PX, y, tick.label.clone());
         let told = || (tick.at.0.to_string().into(), Signs { names: &["class"], values: Vec::new() });
         if detail == Detail::Seen { text } else { Shape::told(detail, Class::default(), told, vec![text]).anchored(tick.px) }
     };

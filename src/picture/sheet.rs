@@ -28,8 +28,6 @@ const GAP: f64 = 14.0;
 const LINES: [f64; 4] = [25.0, 20.0, 18.0, 16.0];
 /// How much wider than the measured 12 px type the bold headline of 20 px runs.
 const HEADLINE: f64 = 20.0 / 12.0 * 1.08;
-/// The source line's type against the measured one.
-const SOURCE: f64 = 11.0 / 12.0;
 /// From a sign of the legend to its words, and from these to the next sign.
 const SIGN: (f64, f64) = (16.0, 14.0);
 
@@ -152,7 +150,7 @@ impl Sheet<'_> {
     fn around(&self, story: &Story, parts: &[Part], width: f64) -> Around {
         let headline = self.lines(self.title, HEADLINE, width);
         let when = self.lines(self.when, 13.0 / 12.0, width);
-        let source = self.lines(self.source, SOURCE, width);
+        let source = self.lines(self.source, 1.0, width);
         let legend = self.legend(story, parts, width);
         let rows = |count: usize, height: f64| (0..count).map(|_| height).sum::<f64>();
         let num_legend_rows = legend.iter().map(|(_, _, _, row)| row + 1).max().unwrap_or(0);
@@ -245,7 +243,7 @@ impl Sheet<'_> {
         let (mut x, mut row) = (0.0, 0);
         let mut placed = Vec::new();
         for (sign, words) in entries {
-            let needed = SIGN.0 + (self.measure)(words) * SOURCE;
+            let needed = SIGN.0 + (self.measure)(words);
             if x > 0.0 && x + needed > width {
                 (x, row) = (0.0, row + 1);
             }
