@@ -11,8 +11,6 @@ function fail(reason) {
   if (page.dataset.failed) return;
   page.dataset.failed = "true";
   const place = (name) => document.querySelector(`#failed ${name}`);
-  const text = document.getElementById("chronology");
-  if (text?.away) text.append(text.away);
   if (page.dataset.ready) {
     place("[data-what]").textContent = "The interactive timeline has stopped";
     // What stands there does nothing any more, and a dialog would keep the message from being used.
@@ -74,22 +72,10 @@ async function start() {
     // A reader who has gone on to the text keeps it: more than half of what is seen. A page that is longer than its window
     // may be scrolled without that, also by the browser, which brings it back to where it was left.
     if (document.getElementById("app").getBoundingClientRect().bottom < innerHeight / 2) page.dataset.kept = "true";
-    else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", putAway);
-    else putAway();
   } catch (error) {
     console.error(error);
     fail(reasonFor(error));
   }
-}
-
-/**
- * Takes the record as text out of the document: not seen, it would still cost each frame of a long record milliseconds. It waits at
- * the section's `away`, for paper and for `fail`.
- */
-function putAway() {
-  const text = document.getElementById("chronology");
-  text.away = text.querySelector(":scope > ol");
-  text.away?.remove();
 }
 
 /** An error that nobody has caught. In a page that is drawn it is an end only where it went through the app. */

@@ -1,14 +1,9 @@
 //! On paper: the record as text, which the build has written into the page, cut to a part, with a picture above it.
-//!
-//! While the page runs, the text is out of the document: not seen there, it would still cost each frame, of ten thousand
-//! events three milliseconds in Chromium. The script that starts the page takes it out and, when the page stops, puts it back;
-//! here it comes back for paper.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlImageElement};
@@ -16,37 +11,11 @@ use web_sys::{Element, HtmlImageElement};
 use super::dom::{browser, document};
 use super::save::picture;
 
-/// The property of the section `#chronology` that holds its list while that is out of the document.
-const AWAY: &str = "away";
-
 /// Calls `prepare` before the page is printed, until dropped.
 #[must_use = "stops listening when dropped"]
-pub fn watch(prepare: impl Fn() + 'static) -> Option<[EventListener; 2]> {
+pub fn watch(prepare: impl Fn() + 'static) -> Option<EventListener> {
     let window = browser()?;
-    let before = EventListener::new(&window, "beforeprint", move |_| prepare());
-    let after = EventListener::new(&window, "afterprint", |_| {
-        put_away();
-    });
-    Some([before, after])
-}
-
-/// The list of the record that is out of the document, or was before it was printed.
-fn away(text: &Element) -> Option<Element> {
-    Reflect::get(text, &AWAY.into()).ok()?.dyn_into().ok()
-}
-
-fn put_away() -> Option<()> {
-    away(&document()?.get_element_by_id("chronology")?)?.remove();
-    Some(())
-}
-
-/// The list of the record as text, in the document again.
-fn brought_back() -> Option<Element> {
-    let text = document()?.get_element_by_id("chronology")?;
-    if let Some(list) = away(&text) {
-        text.append_child(&list).ok()?;
-    }
-    text.query_selector(":scope > ol").ok()?
+    Some(EventListener::new(&window, "beforeprint", move |_| prepare()))
 }
 
 /// Prints the page with what [`prepare`] puts into it, as soon as the picture is there. `refused` is called where the browser prints
@@ -100,9 +69,10 @@ pub fn prepare(svg: &str, words: &str, kept: &[bool]) -> Option<HtmlImageElement
     if image.src() != source {
         image.set_src(&source);
     }
-    let items = brought_back()?.children();
+    let items = document.query_selector_all("#chronology > ol > li").ok()?;
     for (at, kept) in (0..).zip(kept) {
-        items.item(at)?.set_class_name(if *kept { "" } else { "unprinted" });
+        let class = if *kept { "" } else { "unprinted" };
+        items.item(at).and_then(|item| item.dyn_into::<Element>().ok())?.set_class_name(class);
     }
     Some(image)
 }

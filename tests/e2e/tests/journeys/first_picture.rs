@@ -24,12 +24,7 @@ journeys! {
         assert_eq!(page.count("#chronology article"), 1);
         page.release();
         page.wait_until("document.readyState === 'complete'", "the rest");
-        page.wait_until("document.querySelector('#chronology').away", "all of the text, out of the document");
-        assert_eq!(page.count("#chronology article"), 0);
-        page.js("dispatchEvent(new Event('beforeprint'))");
-        assert_eq!(page.count("#chronology article"), Record::read().events.len(), "on paper it is whole");
-        page.js("dispatchEvent(new Event('afterprint'))");
-        assert_eq!(page.count("#chronology article"), 0);
+        assert_eq!(page.count("#chronology article"), Record::read().events.len());
         page.assert_no_complaints();
     }
 
