@@ -6,7 +6,7 @@ use dataset::model::Step;
 
 use super::{Selection, Told, View};
 use crate::story::Story;
-use crate::time::window::{Moment, TimeWindow};
+use crate::time::window::TimeWindow;
 
 impl Told {
     /// Reads `ID.STEP`, steps counted from 1; the first step where none is named, and `None` where there is no such place.
@@ -34,18 +34,13 @@ impl Told {
         story.data().stories.get(usize::from(self.story))?.steps.get(usize::from(self.step))
     }
 
-    /// The window that the step shows, within the record's bounds: its view and [`ASIDE`] of it on either side.
+    /// The window that the step shows, within the record's bounds.
     #[must_use]
     pub fn window(self, story: &Story) -> Option<TimeWindow> {
         let span = self.step(story)?.view.span(story.clock());
-        let [Moment(start), Moment(end)] = [span.start.into(), span.end.into()];
-        let aside = (end - start) * ASIDE;
-        Some(TimeWindow::fitting(Moment(start - aside), Moment(end + aside), story.bounds()))
+        Some(TimeWindow::fitting(span.start.into(), span.end.into(), story.bounds()))
     }
 }
-
-/// The share of a step's view that is added to it on either side, so that marks at its ends stand whole: on a narrow phone 9 pixels.
-const ASIDE: f64 = 0.03;
 
 /// The window that is shown where none is named: that of the step that is told, else the opening one, moved to the
 /// selected event where that is not in it.
