@@ -11,6 +11,7 @@ use crate::graph::camera::GraphCamera;
 use crate::graph::camp_lines::{BandMark, TieMark, WireMark};
 use crate::graph::camp_scene::{ActorMark, CampMark, CampScene};
 use crate::graph::content::Balance;
+use crate::graph::focus::Emphasis;
 use crate::graph::labels::TextAnchor;
 use crate::graph::lettering::Words;
 use crate::story::Story;
@@ -56,6 +57,7 @@ impl CampPicture<'_> {
             named("Camps", scene.camps.iter().map(|mark| self.camp(mark)).collect()),
             Shape::group(Class::of("ties"), scene.ties.iter().map(|mark| self.tie(mark)).collect()),
             named("What actors did", scene.wires.iter().map(|mark| self.wire(mark)).collect()),
+            self.number_above(),
             named("Actors", scene.actors.iter().map(|mark| self.actor(mark)).collect()),
         ];
         if self.camera == GraphCamera::default() {
@@ -67,6 +69,13 @@ impl CampPicture<'_> {
         told("", &["class", "transform"], "camera", vec![Some(moved.into())], shapes)
     }
 
+    /// The number of the band that is looked at, once more above the lines of its actors.
+    fn number_above(&self) -> Shape {
+        let lit = self.scene.bands.iter().filter(|mark| mark.emphasis == Emphasis::Lit && !self.scene.wires.is_empty());
+        let numbers = lit.map(|mark| words("band-count above", &mark.number)).collect();
+        group(Class::of("ties"), "above".to_owned(), &["class", "aria-hidden"], vec![Some("true".into())], numbers)
+    }
+
     fn hue(&self, side: SideIdx) -> &'static str {
         hue_of_side(self.story, side)
     }
@@ -74,7 +83,9 @@ impl CampPicture<'_> {
     fn camp(&self, mark: &CampMark) -> Shape {
         let id = self.story.data().sides[mark.side.get()].id;
         let ground = if mark.is_unattributed { "ground unattributed" } else { "ground" };
-        let name = vec![Shape::rect("hit", block(grown(mark.name.bounds, 5.0, 4.0), 4.0)), words("camp-name", &mark.name)];
+        let hit = grown(both(mark.name.bounds, mark.rest.as_ref()), 5.0, 4.0);
+        let mut name = vec![Shape::rect("hit", block(hit, 4.0)), words("camp-name", &mark.name)];
+        name.extend(mark.rest.as_ref().map(|rest| words("camp-name", rest)));
         let values = vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(mark.title.clone().into())];
         let mut shapes = vec![Shape::rect(ground, block(mark.rect, CORNER))];
         shapes.extend(told("", CAMP, "head-of-camp", values, name));
@@ -98,10 +109,13 @@ impl CampPicture<'_> {
             shapes.extend(told("", names, "", vec![Some(coord(mark.width - RIM).into())], inside));
         }
         shapes.push(Shape::path("head", mark.wire.head.clone()));
-        if !is_loop {
-            shapes.push(Shape::rect("pill", block(mark.number.bounds, 8.0)));
+        // Below the lines of those looked at it would be crossed by them.
+        if mark.emphasis != Emphasis::Dimmed || self.scene.wires.is_empty() {
+            if !is_loop {
+                shapes.push(Shape::rect("pill", block(mark.number.bounds, 8.0)));
+            }
+            shapes.push(words("band-count", &mark.number));
         }
-        shapes.push(words("band-count", &mark.number));
         let is_chosen = self.band == Some((mark.from, mark.to));
         let width = if is_loop { 2.0 } else { mark.width };
         let values = vec![
@@ -146,8 +160,10 @@ impl CampPicture<'_> {
     fn actor(&self, mark: &ActorMark) -> Shape {
         let plug = mark.plug;
         let mut shapes = disc(mark.kind, plug.center, plug.radius);
-        shapes.insert(0, Shape::rect("hit", block(grown(around(plug.center, plug.radius, mark.name.bounds), 3.0, 2.0), 4.0)));
+        let name = both(mark.name.bounds, mark.rest.as_ref());
+        shapes.insert(0, Shape::rect("hit", block(grown(around(plug.center, plug.radius, name), 3.0, 2.0), 4.0)));
         shapes.push(words("name", &mark.name));
+        shapes.extend(mark.rest.as_ref().map(|rest| words("name", rest)));
         // The blank is not drawn: it parts the number from the name where both are read as one text.
         let apart = |number: &Words| Words { text: [" ", &number.text].concat(), ..number.clone() };
         shapes.extend(mark.number.as_ref().map(|number| words("note", &apart(number))));
@@ -194,6 +210,15 @@ fn block(rect: Rect, radius: f64) -> Block {
 fn grown(rect: Rect, x: f64, y: f64) -> Rect {
     let by = crate::geom::Vec2::new(x, y);
     Rect { min: rect.min + -by, max: rect.max + by }
+}
+
+/// The box of a text and of what goes on below it.
+fn both(first: Rect, rest: Option<&Words>) -> Rect {
+    let second = rest.map_or(first, |words| words.bounds);
+    Rect {
+        min: crate::geom::Point::new(first.min.x.min(second.min.x), first.min.y.min(second.min.y)),
+        max: crate::geom::Point::new(first.max.x.max(second.max.x), first.max.y.max(second.max.y)),
+    }
 }
 
 /// The box of a disc and a name.

@@ -60,20 +60,31 @@ impl Type {
         Words { text, at: Point::new(x, y), anchor, bounds }
     }
 
-    /// The first of `forms` that is at most `room` px wide; of the last as many letters as fit where none is.
+    /// The first of `forms` that is at most `room` px wide, or the last one.
     #[must_use]
-    pub fn fitting(self, forms: [&str; 2], room: f64, measure: Measure<'_>) -> String {
-        if let Some(form) = forms.into_iter().find(|form| self.width(form, measure) <= room) {
-            return form.to_owned();
+    pub fn fitting<'a>(self, forms: [&'a str; 2], room: f64, measure: Measure<'_>) -> &'a str {
+        forms.into_iter().find(|form| self.width(form, measure) <= room).unwrap_or(forms[1])
+    }
+
+    /// `text` as one line where that is at most `room` px wide, else as two, parted where the longer one is shortest: between
+    /// words or after a hyphen. A single word that is too wide is parted within, with a hyphen.
+    #[must_use]
+    pub fn lines(self, text: &str, room: f64, measure: Measure<'_>) -> [String; 2] {
+        let width = |line: &str| self.width(line, measure);
+        if width(text) <= room {
+            return [text.to_owned(), String::new()];
         }
-        let mut kept = forms[1].to_owned();
-        while kept.pop().is_some() {
-            let cut = format!("{}…", kept.trim_end());
-            if self.width(&cut, measure) <= room {
-                return cut;
-            }
-        }
-        String::new()
+        let between = text.char_indices().filter(|&(at, letter)| at > 0 && (letter == ' ' || letter == '-'));
+        let whole = between.map(|(at, letter)| {
+            let end = if letter == ' ' { at } else { at + 1 };
+            [text[..end].to_owned(), text[at + 1..].to_owned()]
+        });
+        let within = text.char_indices().skip(2).map(|(at, _)| [[&text[..at], "-"].concat(), text[at..].to_owned()]);
+        let widest = |lines: &[String; 2]| width(&lines[0]).max(width(&lines[1]));
+        let best = |all: &mut dyn Iterator<Item = [String; 2]>| all.min_by(|a, b| widest(a).total_cmp(&widest(b)));
+        let whole = best(&mut { whole });
+        let parted = whole.as_ref().is_none_or(|lines| widest(lines) > room).then(|| best(&mut { within })).flatten();
+        parted.or(whole).unwrap_or_else(|| [text.to_owned(), String::new()])
     }
 }
 
@@ -86,12 +97,21 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_form_that_fits_is_taken_and_else_the_short_one_cut() {
+    fn the_longest_form_that_fits_is_taken_and_else_the_short_one() {
         let fitting = |room| NAME.fitting(["Qasem Soleimani", "Soleimani"], room, &measure);
-        assert_eq!(
-            [90.0, 89.0, 54.0, 53.0, 7.0, 3.0].map(fitting),
-            ["Qasem Soleimani", "Soleimani", "Soleimani", "Soleima…", "…", ""]
-        );
+        assert_eq!([90.0, 89.0, 54.0, 53.0].map(fitting), ["Qasem Soleimani", "Soleimani", "Soleimani", "Soleimani"]);
+    }
+
+    #[test]
+    fn what_is_too_wide_for_a_line_is_in_two_and_no_letter_of_it_is_lost() {
+        let lines = |text, room| NAME.lines(text, room, &measure).join("|");
+        assert_eq!(lines("Kataib Hezbollah", 96.0), "Kataib Hezbollah|");
+        assert_eq!(lines("Kataib Hezbollah", 95.0), "Kataib|Hezbollah");
+        assert_eq!(lines("Iran and allied armed groups", 100.0), "Iran and allied|armed groups");
+        assert_eq!(lines("Takht-Ravanchi", 60.0), "Takht-|Ravanchi");
+        assert_eq!(lines("Amirabdollahian", 60.0), "Amirabd-|ollahian");
+        assert_eq!(lines("Ayo", 6.0), "Ay-|o");
+        assert_eq!(lines("E3", 6.0), "E3|");
     }
 
     #[test]
