@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use dataset::model::{ActorIdx, SideIdx};
 
-use super::graph::{disc, pair};
+use super::graph::{DEALING, disc, pair};
 use super::shape::{Block, Class, Shape, Signs};
 use crate::geom::{Rect, coord};
 use crate::graph::camera::GraphCamera;
@@ -14,6 +14,7 @@ use crate::graph::content::Balance;
 use crate::graph::focus::Emphasis;
 use crate::graph::labels::TextAnchor;
 use crate::graph::lettering::Words;
+use crate::graph::shapes::filling;
 use crate::story::Story;
 use crate::timeline::classes::hue_of_side;
 
@@ -22,7 +23,6 @@ const CORNER: f64 = 7.0;
 const RIM: f64 = 3.2;
 
 const BAND: &[&str] = &["class", "data-band", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
-const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "aria-label", "aria-current"];
 const CAMP: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const MORE: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const ACTOR: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
@@ -41,6 +41,8 @@ pub struct CampPicture<'a> {
     pub band: Option<(SideIdx, SideIdx)>,
     /// The selected dealing.
     pub dealing: Option<(ActorIdx, ActorIdx)>,
+    /// What was there a moment ago: who is here no more fades away, out of reach of hands and told to nobody.
+    pub before: Option<&'a CampScene>,
 }
 
 impl CampPicture<'_> {
@@ -52,7 +54,16 @@ impl CampPicture<'_> {
             let told = || (Cow::Borrowed(""), Signs { names: NAMED, values: vec![Some("group".into()), Some(name.into())] });
             Shape::told(super::shape::Detail::Whole, Class::default(), told, shapes)
         };
+        let all = self.before.iter().flat_map(|before| &before.actors);
+        let leaving = all.filter(|mark| scene.actor(mark.actor).is_none()).map(|mark| {
+            let mut shapes = disc(mark.kind, mark.plug.center, mark.plug.radius);
+            shapes.extend([Some(&mark.name), mark.rest.as_ref()].into_iter().flatten().map(|name| words("name", name)));
+            let class = Class::all(&["node", filling(mark.kind), self.hue(mark.side)]);
+            group(class, self.story.actor(mark.actor).id.to_owned(), &["class"], Vec::new(), shapes)
+        });
+        let hidden = vec![Some("true".into())];
         let shapes = vec![
+            group(Class::of("leaving"), "leaving".to_owned(), &["class", "aria-hidden"], hidden, leaving.collect()),
             named("What camps did", scene.bands.iter().map(|mark| self.band(mark)).collect()),
             named("Camps", scene.camps.iter().map(|mark| self.camp(mark)).collect()),
             Shape::group(Class::of("ties"), scene.ties.iter().map(|mark| self.tie(mark)).collect()),
@@ -150,6 +161,7 @@ impl CampPicture<'_> {
             Some(id.clone().into()),
             Some(coord(mark.width).into()),
             Some("button".into()),
+            Some("-1".into()),
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];

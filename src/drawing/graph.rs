@@ -15,7 +15,7 @@ use crate::story::Story;
 use crate::timeline::classes::hue_of_side;
 
 const RELATION: &[&str] = &["class", "data-relation", "role", "aria-label"];
-const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "aria-label", "aria-current"];
+pub(super) const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
 const NODE: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
 
 /// A picture of all actors and lines.
@@ -54,7 +54,8 @@ impl GraphPicture<'_> {
         let values = vec![
             Some(id.clone().into()),
             Some(coord(mark.width).into()),
-            Some("img".into()),
+            Some("button".into()),
+            Some("-1".into()),
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];
@@ -97,9 +98,8 @@ pub(super) fn actor(
         Some(title.to_owned().into()),
         is_selected.then_some("true".into()),
     ];
-    let node = if shapes::filling(facts.kind) == "full" { "node full" } else { "node hollow" };
     let chosen = if is_selected { "chosen" } else { "" };
-    let class = Class::all(&[node, hue_of_side(story, facts.side), emphasis.class(), chosen]);
+    let class = Class::all(&["node", shapes::filling(facts.kind), hue_of_side(story, facts.side), emphasis.class(), chosen]);
     group(class, facts.id.to_owned(), names, values, shapes)
 }
 

@@ -74,17 +74,25 @@ impl Type {
         if width(text) <= room {
             return [text.to_owned(), String::new()];
         }
-        let between = text.char_indices().filter(|&(at, letter)| at > 0 && (letter == ' ' || letter == '-'));
-        let whole = between.map(|(at, letter)| {
-            let end = if letter == ' ' { at } else { at + 1 };
-            [text[..end].to_owned(), text[at + 1..].to_owned()]
-        });
-        let within = text.char_indices().skip(2).map(|(at, _)| [[&text[..at], "-"].concat(), text[at..].to_owned()]);
-        let widest = |lines: &[String; 2]| width(&lines[0]).max(width(&lines[1]));
-        let best = |all: &mut dyn Iterator<Item = [String; 2]>| all.min_by(|a, b| widest(a).total_cmp(&widest(b)));
-        let whole = best(&mut { whole });
-        let parted = whole.as_ref().is_none_or(|lines| widest(lines) > room).then(|| best(&mut { within })).flatten();
-        parted.or(whole).unwrap_or_else(|| [text.to_owned(), String::new()])
+        // The best places between words and within one: how wide the wider line is, where the first ends and the second begins.
+        let mut best = [(f64::INFINITY, text.len(), text.len()); 2];
+        for (at, letter) in text.char_indices().skip(1) {
+            let (kind, end, begin) = match letter {
+                ' ' => (0, at, at + 1),
+                '-' => (0, at + 1, at + 1),
+                _ => (1, at, at),
+            };
+            let hyphen = if kind == 1 { width("-") } else { 0.0 };
+            let widest = (width(&text[..end]) + hyphen).max(width(&text[begin..]));
+            if widest < best[kind].0 && (kind == 0 || end > 1) {
+                best[kind] = (widest, end, begin);
+            }
+        }
+        let [whole, within] = best;
+        let is_within = whole.0 > room && within.0 < whole.0;
+        let (_, end, begin) = if is_within { within } else { whole };
+        let hyphen = if is_within { "-" } else { "" };
+        [[&text[..end], hyphen].concat(), text[begin..].to_owned()]
     }
 }
 

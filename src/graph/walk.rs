@@ -1,4 +1,4 @@
-//! Which node an arrow key leads to.
+//! What an arrow key leads to: in the plane, and along the dealings of one actor.
 
 use crate::geom::{Point, Vec2};
 
@@ -19,9 +19,26 @@ pub fn next<T: Copy + PartialEq>(places: &[(T, Point)], from: T, way: Vec2) -> O
     costs.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, what)| what)
 }
 
+/// What comes after `at` in `all`, or before it where the way leads left or up; after the last the first. `None` where it is not
+/// among them.
+#[must_use]
+pub fn along<T: Copy + PartialEq>(all: &[T], at: T, way: Vec2) -> Option<T> {
+    let nth = all.iter().position(|other| *other == at)?;
+    let by = if way.x + way.y > 0.0 { 1 } else { all.len() - 1 };
+    Some(all[(nth + by) % all.len()])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn along_a_list_arrows_lead_on_and_back_and_round() {
+        let [left, right, up, down] = [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0)].map(|(x, y)| Vec2::new(x, y));
+        let led = [(1, right), (2, down), (3, right), (2, left), (1, up), (9, up)].map(|(at, way)| along(&[1, 2, 3], at, way));
+        assert_eq!(led, [Some(2), Some(3), Some(1), Some(1), Some(3), None]);
+        assert_eq!(along(&[7], 7, left), Some(7));
+    }
 
     #[test]
     fn an_arrow_leads_to_what_lies_that_way_and_back() {

@@ -108,7 +108,7 @@ fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
         y += 13.0;
     }
     let camera = GraphCamera::default();
-    let picture = CampPicture { story: &state.story, scene: &scene, camera, band: None, dealing: None };
+    let picture = CampPicture { story: &state.story, scene: &scene, camera, band: None, dealing: None, before: None };
     svg.shapes(MARGIN, y + 4.0, &picture.shapes());
     svg.finished()
 }
