@@ -96,7 +96,7 @@ impl CampPicture<'_> {
         let ground = if mark.is_unattributed { "ground unattributed" } else { "ground" };
         let hit = grown(both(mark.name.bounds, mark.rest.as_ref()), 5.0, 4.0);
         let mut name = vec![Shape::rect("hit", block(hit, 4.0)), words("camp-name", &mark.name)];
-        name.extend(mark.rest.as_ref().map(|rest| words("camp-name", rest)));
+        name.extend(mark.rest.as_ref().map(|rest| words("camp-name", &apart(rest))));
         let values = vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(mark.title.clone().into())];
         let mut shapes = vec![Shape::rect(ground, block(mark.rect, CORNER))];
         shapes.extend(told("", CAMP, "head-of-camp", values, name));
@@ -175,9 +175,7 @@ impl CampPicture<'_> {
         let name = both(mark.name.bounds, mark.rest.as_ref());
         shapes.insert(0, Shape::rect("hit", block(grown(around(plug.center, plug.radius, name), 3.0, 2.0), 4.0)));
         shapes.push(words("name", &mark.name));
-        shapes.extend(mark.rest.as_ref().map(|rest| words("name", rest)));
-        // The blank is not drawn: it parts the number from the name where both are read as one text.
-        let apart = |number: &Words| Words { text: [" ", &number.text].concat(), ..number.clone() };
+        shapes.extend(mark.rest.as_ref().map(|rest| words("name", &apart(rest))));
         shapes.extend(mark.number.as_ref().map(|number| words("note", &apart(number))));
         super::graph::actor(self.story, mark.actor, ACTOR, &mark.title, mark.emphasis, mark.is_selected, shapes)
     }
@@ -222,6 +220,11 @@ fn block(rect: Rect, radius: f64) -> Block {
 fn grown(rect: Rect, x: f64, y: f64) -> Rect {
     let by = crate::geom::Vec2::new(x, y);
     Rect { min: rect.min + -by, max: rect.max + by }
+}
+
+/// The text behind a blank, which is not drawn: it parts it from the one before where both are read as one.
+fn apart(text: &Words) -> Words {
+    Words { text: [" ", &text.text].concat(), ..text.clone() }
 }
 
 /// The box of a text and of what goes on below it.

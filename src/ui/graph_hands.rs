@@ -205,7 +205,7 @@ pub fn key_meaning(state: &State, spots: &Spots, focused: Option<Spot>, size: Si
                 _ => Meaning::Send(spot.opened(state)),
             });
         }
-        "Escape" if origin.is_some() => return Some(Meaning::Focus(origin)),
+        "Escape" if origin.is_some() => return spots.origin.map(|_| Meaning::Focus(origin)),
         "Escape" if state.visit.open_camp.is_some() => return Some(Meaning::Send(Action::OpenCamp(None))),
         "Escape" => return focused.map(|_| Meaning::Focus(None)),
         "ArrowLeft" => Vec2::new(-1.0, 0.0),

@@ -155,6 +155,8 @@ pub fn GraphView(props: &Props) -> Html {
     let onclick = {
         let (dispatch, plane) = (dispatch.clone(), plane.clone());
         Callback::from(move |event: MouseEvent| {
+            // What a hand has chosen was not gone in to.
+            origin.set(None);
             // Nearer than at first, a click where nothing is brings that place to the middle: for those who cannot drag.
             let is_free = dom::nearest(&event, &["data-dealing", "data-actor", "data-band", "data-camp"]).is_none();
             if let Some(element) = plane.cast().filter(|_| is_free && is_enlarged) {

@@ -263,11 +263,7 @@ impl<'a> Page<'a> {
         self.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)").map(drop)
     }
 
-    /// What the page has cost since it came up.
-    ///
-    /// # Errors
-    /// When the browser fails.
-    pub fn cost(&mut self) -> Outcome<Cost> {
+    fn cost(&mut self) -> Outcome<Cost> {
         let metrics = self.call("Performance.getMetrics", json!({}))?;
         let ms = |name| metric(&metrics, name) * 1000.0;
         Ok(Cost {

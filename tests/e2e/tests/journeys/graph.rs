@@ -1,7 +1,7 @@
 //! The actor graph shows what happened in the window, and shows it in the same places everywhere.
 
 use e2e::contract::{DETAILS, GRAPH, PLANE, STRIP};
-use e2e::{Browser, Motion, Page, Record, Screen, Span, journeys};
+use e2e::{Browser, Page, Record, Screen, Span, journeys};
 use serde_json::Value;
 
 /// How far apart two browsers may put the same node, in pixels.
@@ -27,25 +27,17 @@ journeys! {
 
     /// From an actor in to its dealings, along them, on to the events of one, and back where one was: with every line, and among camps.
     fn dealings_are_reached_by_keys(browser) {
-        let mut page = browser.open("#graph=all", Screen::DESKTOP);
+        let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
-        for way in ["#graph=all", "#window=2020-01"] {
+        page.click("[data-do='larger-graph']");
+        for way in ["#graph=all&select=united-states", "#window=2020-01&select=donald-trump"] {
             page.go(way);
             page.settle();
+            let actor = way.rsplit('=').next().unwrap_or_default();
+            page.wait_until(&format!("document.querySelector(\"{GRAPH} [data-actor='{actor}'][aria-current=true]\")"), "the actor");
             page.js(&format!("document.querySelector(\"{PLANE}\").focus()"));
-            let is_actor = format!("document.activeElement.matches(\"{GRAPH} [data-actor]\")");
-            for _ in 0..8 {
-                page.key("ArrowDown");
-                page.settle();
-                if page.js(&format!("return {is_actor}")) == true {
-                    break;
-                }
-            }
-            page.wait_until(&is_actor, "an actor with the focus");
-            let actor = page.js("return document.activeElement.dataset.actor");
-            let actor = actor.as_str().unwrap_or_default().to_owned();
-            page.key("Enter");
-            page.wait_until(&format!("document.activeElement.matches(\"[data-actor='{actor}'][aria-current=true]\")"), "it is chosen");
+            page.key("ArrowDown");
+            page.wait_until(&format!("document.activeElement.matches(\"[data-actor='{actor}']\")"), "an actor with the focus");
             page.key("Enter");
             let mut met = std::collections::BTreeSet::new();
             for _ in 0..3 {
@@ -67,13 +59,11 @@ journeys! {
             assert!(page.count(&format!("{DETAILS} [data-open]")) > 0, "its events are told");
             page.key("Escape");
             page.wait_until(&format!("document.activeElement.matches(\"[data-actor='{actor}']\")"), "back at the actor");
-            page.key("Enter");
-            page.settle();
-            page.key("Enter");
-            page.settle();
-            page.key("Enter");
-            page.settle();
-            page.key("Enter");
+            // Choose the actor, in to its dealings, choose the first, on to its events.
+            for _ in 0..4 {
+                page.key("Enter");
+                page.settle();
+            }
             page.wait_until(&format!("document.activeElement.closest(\"{DETAILS}\")"), "the events of a dealing");
         }
         page.assert_no_complaints();
@@ -81,8 +71,9 @@ journeys! {
 
     /// Who leaves fades away where it was, out of reach of hands and unheard, and then is gone.
     fn actors_fade_away(browser) {
-        let mut page = browser.open("#window=2020-01", Screen { motion: Motion::Full, ..Screen::DESKTOP });
+        let mut page = browser.open("#window=2020-01", Screen::DESKTOP.moving());
         page.wait_ready();
+        page.click("[data-do='larger-graph']");
         page.rest();
         page.js(&format!(
             "window.faded = {{ most: 0, wrong: 0 }};
