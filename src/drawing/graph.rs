@@ -98,8 +98,9 @@ pub(super) fn actor(
         Some(title.to_owned().into()),
         is_selected.then_some("true".into()),
     ];
+    let node = if shapes::filling(facts.kind) == "full" { "node full" } else { "node hollow" };
     let chosen = if is_selected { "chosen" } else { "" };
-    let class = Class::all(&["node", shapes::filling(facts.kind), hue_of_side(story, facts.side), emphasis.class(), chosen]);
+    let class = Class::all(&[node, hue_of_side(story, facts.side), emphasis.class(), chosen]);
     group(class, facts.id.to_owned(), names, values, shapes)
 }
 

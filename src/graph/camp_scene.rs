@@ -7,7 +7,7 @@ use super::camps::{Camp, Camps, record_len, unattributed};
 use super::content::{ActorNode, GraphContent};
 use super::focus::Emphasis;
 use super::labels::TextAnchor;
-use super::lettering::{CAMP, Measure, NAME, NOTE, Words};
+use super::lettering::{CAMP, CHOSEN, Measure, NAME, NOTE, Words};
 use super::places::Panel;
 use super::seats::{CampPlace, Facing, INSET, seats};
 use super::wires::Plug;
@@ -286,11 +286,12 @@ fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, sea
     };
     let side = request.story.data().sides[actor.side.get()].name;
     let (kind, events) = (actor_kind(actor.kind), words::events(u32::from(node.num_events)));
-    let form = NAME.fitting([actor.name, actor.short], room, request.measure);
+    let letters = if request.selected == Some(node.actor) { CHOSEN } else { NAME };
+    let form = letters.fitting([actor.name, actor.short], room, request.measure);
     // What is seen comes first, as those who speak to their computer say it.
     let whole = if form == actor.name { String::new() } else { [": ", actor.name].concat() };
     let title = [form, ", ", &events, &whole, ", ", kind, ", ", side].concat();
-    let [first, second] = NAME.lines(form, room, request.measure);
+    let [first, second] = letters.lines(form, room, request.measure);
     let has_two = !second.is_empty();
     // Beside its disc a name in two lines stands about it; below, it goes on downwards.
     let (to_name, up) = match facing {
@@ -298,8 +299,8 @@ fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, sea
         _ => (facing.out() * -name_at + Vec2::new(0.0, 4.0), if has_two { NAME_LINE / 2.0 } else { 0.0 }),
     };
     let at = center + to_name;
-    let name = NAME.words(first, [at.x, at.y - up], anchor, request.measure);
-    let rest = has_two.then(|| NAME.words(second, [at.x, at.y - up + NAME_LINE], anchor, request.measure));
+    let name = letters.words(first, [at.x, at.y - up], anchor, request.measure);
+    let rest = has_two.then(|| letters.words(second, [at.x, at.y - up + NAME_LINE], anchor, request.measure));
     let lit = request.lit;
     let number = place.number_x.filter(|_| pin.is_none()).map(|x| {
         let anchor = if facing == Facing::Left { TextAnchor::End } else { TextAnchor::Start };

@@ -30,6 +30,8 @@ pub struct Type {
 
 /// The types of the picture: actors' names, camps' names, numbers of bands, and what is said beside names.
 pub const NAME: Type = Type { px: NAME_PX, stretch: 1.0 };
+/// See [`NAME`]; of the selected actor, in bold letters.
+pub const CHOSEN: Type = Type { px: NAME_PX, stretch: 1.1 };
 /// See [`NAME`].
 pub const CAMP: Type = Type { px: 12.0, stretch: 1.1 };
 /// See [`NAME`].

@@ -102,7 +102,8 @@ impl Panel {
     }
 
     fn half_passage(&self) -> f64 {
-        clamp(0.2 * self.size.height, 52.0, 110.0) / 2.0
+        let most = if self.is_roomy() { 160.0 } else { 110.0 };
+        clamp(0.2 * self.size.height, 52.0, most) / 2.0
     }
 
     /// The places of all camps that have room, by side. O(sides + seats).

@@ -212,13 +212,14 @@ fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
         let stretch = |rect: Rect| if is_beside { [rect.min.y, rect.max.y] } else { [rect.min.x, rect.max.x] };
         let [[a0, a1], [b0, b1]] = [stretch(a), stretch(b)];
         let (from, to) = (a0.max(b0), a1.min(b1));
-        // In the middle of what faces each other, else as near to the other as can be.
+        // In the middle of what faces each other, else as near to the other as can be; an arch is not as narrow.
+        let inwards = if is_blocked && is_level { AROUND } else { 0.0 };
         let wishes = if from < to {
             [f64::midpoint(from, to); 2]
         } else if a1 <= b0 {
-            [a1, b0]
+            [a1 - inwards, b0 + inwards]
         } else {
-            [a0, b1]
+            [a0 + inwards, b1 - inwards]
         };
         // Of a pair the one from the earlier box comes first at both ends.
         let nudge = if spec.ends[0] < spec.ends[1] { -0.01 } else { 0.01 };

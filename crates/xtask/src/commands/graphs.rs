@@ -257,7 +257,9 @@ mod tests {
                 "{name}: {said} of {} lines say what they were",
                 scene.wires.len()
             );
-            assert!(size.width > 0.0 && state.selected_actor().is_none_or(|actor| scene.actor(actor).is_some()), "{name}");
+            assert!(state.selected_actor().is_none_or(|actor| scene.actor(actor).is_some()), "{name}");
+            let is_marked = svg(&state, size, Palette::Light, 1.0).contains(" chosen\"");
+            assert_eq!(is_marked, state.selected_actor().is_some(), "{name}: who is chosen looks so");
         }
     }
 
