@@ -1,4 +1,4 @@
-//! Checks the story and packs it into `OUT_DIR/story.txt`.
+//! Checks the story and packs it into `OUT_DIR`: the first part as `story.txt`, the second as `texts.txt`.
 //!
 //! The story is `data/escalation.json`, or the file that the environment variable `ESCALATION_DATA` names.
 
@@ -14,7 +14,8 @@ fn main() {
     // Without the page nobody asks for the story, and `cargo xtask check-data` must run also where the story is wrong.
     if env::var_os("CARGO_FEATURE_PAGE").is_none() {
         println!("cargo::rerun-if-changed=build.rs");
-        write("");
+        write("story.txt", "");
+        write("texts.txt", "");
         return;
     }
     println!("cargo::rerun-if-env-changed={CHOICE}");
@@ -25,7 +26,11 @@ fn main() {
         println!("cargo::warning={warning}");
     }
     match verdict.story {
-        Ok(story) => write(&packed::pack(story)),
+        Ok(story) => {
+            let packed = packed::pack(story);
+            write("story.txt", &packed.first);
+            write("texts.txt", &packed.texts());
+        }
         Err(problems) => {
             for problem in problems {
                 println!("cargo::error={problem}");
@@ -34,9 +39,9 @@ fn main() {
     }
 }
 
-fn write(story: &str) {
-    let out = env::var("OUT_DIR").map(PathBuf::from).unwrap_or_default().join("story.txt");
-    if let Err(error) = fs::write(&out, story) {
+fn write(name: &str, part: &str) {
+    let out = env::var("OUT_DIR").map(PathBuf::from).unwrap_or_default().join(name);
+    if let Err(error) = fs::write(&out, part) {
         println!("cargo::error={}: {error}", out.display());
     }
 }

@@ -1,4 +1,5 @@
-// Starts the page: loads the two files that Trunk names in index.html, and says so when that cannot be done.
+// Starts the page: loads the two files that Trunk names in index.html, and says so when that cannot be done. Then it loads the
+// texts of the record, which the first picture does without.
 //
 // It is a file of its own because an inline script needs an exception in a strict content security policy.
 // When the page cannot start, or stops later, <html> gets data-failed="true", by which the style sheet shows #failed with the
@@ -39,6 +40,75 @@ function address(name) {
   return new URL(meta.content, document.baseURI).href;
 }
 
+/** Settles when the whole page has come. */
+const parsed = new Promise((done) => {
+  if (document.readyState !== "loading") done();
+  else document.addEventListener("DOMContentLoaded", done);
+});
+
+/**
+ * What the chronology of `page` lends to the texts, which would else be sent twice: summaries, then the addresses and the
+ * publishers of sources (crates/dataset/src/packed/lent.rs).
+ */
+function lent(page) {
+  const lines = (selector, text) => Array.from(page.querySelectorAll(`#chronology ${selector}`), text).join("\n");
+  return [
+    lines(".kicker + p", (summary) => summary.textContent),
+    lines(".sources a", (link) => link.getAttribute("href")),
+    lines(".sources a", (link) => link.textContent),
+  ].join("\x01");
+}
+
+// Taken at once: browsers that translate pages begin when all has come.
+const first = parsed.then(() => lent(document));
+
+/** The page as its host sends it, whatever has been made of it here. No parser of strings: a strict policy refuses those. */
+function anew() {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", location.href);
+    request.responseType = "document";
+    request.onload = () => done(request.response);
+    request.onerror = failed;
+    request.send();
+  });
+}
+
+/** Hands the texts over, and gives whether they were what was packed with the story. */
+function hand(texts) {
+  // No script: a strict policy lets nobody write into one.
+  const place = document.createElement("data");
+  place.hidden = true;
+  place.id = "texts";
+  place.textContent = texts;
+  document.getElementById("texts")?.remove();
+  document.body.append(place);
+  dispatchEvent(new Event("texts"));
+  return page.dataset.texts === "here";
+}
+
+/** The texts of the record: from the page itself, where they stand in it, or from the file that it names. */
+async function texts() {
+  try {
+    await parsed;
+    const inside = document.getElementById("texts");
+    if (inside?.hasAttribute("data-whole")) {
+      hand(inside.textContent);
+    } else {
+      let packed = inside?.textContent;
+      if (!inside) {
+        const answer = await fetch(address("app-texts"));
+        if (!answer.ok) throw new Error(`the texts of the record: ${answer.status}`);
+        packed = await answer.text();
+      }
+      if (!hand(`${packed}\x01${await first}`)) hand(`${packed}\x01${lent(await anew())}`);
+    }
+  } catch (error) {
+    console.error(error);
+  }
+  if (page.dataset.texts !== "here") dispatchEvent(new Event("no-texts"));
+}
+
 /** The element of the story, once it has come whole: then what follows it has begun to come. `null` where there is none. */
 function story() {
   const found = () => document.getElementById("story");
@@ -62,13 +132,18 @@ async function start() {
     return;
   }
   try {
-    // The text of the record may still be on its way below.
+    // The chronology may still be on its way below.
     const [app, found] = await Promise.all([import(address("app-script")), story()]);
     if (!found) {
       fail("the story is missing from the page");
       return;
     }
     await app.default({ module_or_path: address("app-wasm") });
+    if (page.dataset.refused) {
+      fail(`the record ${page.dataset.refused}`);
+      return;
+    }
+    texts();
     // A reader who has gone on to the text keeps it: more than half of what is seen. A page that is longer than its window
     // may be scrolled without that, also by the browser, which brings it back to where it was left.
     if (document.getElementById("app").getBoundingClientRect().bottom < innerHeight / 2) page.dataset.kept = "true";

@@ -10,19 +10,23 @@ pub mod words;
 
 use std::sync::{LazyLock, OnceLock};
 
+use dataset::clock;
 pub use dataset::model::Acting;
 use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx, SourceIdx};
+use dataset::packed::{self, Broken};
 use dataset::units::{TimeSpan, UtcOffset};
-use dataset::{clock, packed};
 
 use crate::time::window::{Bounds, Moment, TimeWindow};
 use ids::Ids;
 use publishers::Publishers;
 use reach::Reach;
 
-/// What the build made of the checked data file, for tests and tools. The page has the same text in its HTML, where its
-/// chronology repeats the words and so weighs little.
-static COMPILED: LazyLock<Dataset> = LazyLock::new(|| packed::unpack(include_str!(concat!(env!("OUT_DIR"), "/story.txt"))));
+/// What the build made of the checked data file, for tests and tools. The page gets the same texts from its host.
+static COMPILED: LazyLock<Option<Dataset>> = LazyLock::new(|| packed::unpack(FIRST, TEXTS).ok());
+
+/// Its two parts, see [`packed`].
+const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/story.txt"));
+const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
 
 /// A dataset with what follows from it, computed once.
 ///
@@ -30,6 +34,8 @@ static COMPILED: LazyLock<Dataset> = LazyLock::new(|| packed::unpack(include_str
 #[derive(Debug)]
 pub struct Story {
     data: &'static Dataset,
+    /// The packed first part, as long as the texts are not there.
+    first: Option<&'static str>,
     clock: UtcOffset,
     spans: Vec<TimeSpan>,
     reach: Reach,
@@ -55,16 +61,39 @@ impl PartialEq for Story {
 }
 
 impl Story {
-    /// The story that the build packed as `text`; it is kept until the program ends.
+    /// The story without its texts, from the first part that the build packed; it is kept until the program ends.
+    ///
+    /// # Errors
+    /// When that part is not what was packed.
+    pub fn first(first: String) -> Result<Self, Broken> {
+        let first: &'static str = first.leak();
+        let story = Self::new(Box::leak(Box::new(packed::unpack_first(first)?)));
+        Ok(Self { first: Some(first), ..story })
+    }
+
+    /// It with its texts; all indices stay what they are. `None` where it has them already.
+    ///
+    /// # Errors
+    /// When the texts are not what was packed with it.
+    pub fn with_texts(&self, texts: String) -> Result<Option<Self>, Broken> {
+        let Some(first) = self.first else { return Ok(None) };
+        Ok(Some(Self::new(Box::leak(Box::new(packed::unpack(first, texts.leak())?)))))
+    }
+
+    /// Whether its texts are there: summaries, claims in words, figures, sources, places, descriptions. Else they are empty.
     #[must_use]
-    pub fn packed(text: String) -> Self {
-        Self::new(Box::leak(Box::new(packed::unpack(text.leak()))))
+    pub const fn has_texts(&self) -> bool {
+        self.first.is_none()
     }
 
     /// The story that the crate was built with.
+    ///
+    /// # Panics
+    /// When the build's own files are broken.
     #[must_use]
     pub fn compiled() -> Self {
-        Self::new(&COMPILED)
+        let Some(data) = &*COMPILED else { panic!("the build has packed no story") };
+        Self::new(data)
     }
 
     /// Computes all look-ups; O(events × actors per event).
@@ -107,6 +136,7 @@ impl Story {
         let acting: Vec<Acting> = data.events.iter().map(|event| data.acting(event)).collect();
         Self {
             data,
+            first: None,
             clock,
             has_joint_acts: acting.contains(&Acting::Both),
             acting,

@@ -10,17 +10,15 @@ use crate::geom::outline::Outline;
 use crate::order::sort_by_key;
 use crate::story::Story;
 use crate::time::format;
-use crate::time::ticks::Tick;
+use crate::time::ticks::{LEAD_PX, Tick};
 use crate::time::zone::Zone;
 use crate::timeline::arcs::{Arc, Arcs, EdgeEnd, Weight};
-use crate::timeline::classes::{self, AXIS_HEIGHT, hue_of};
+use crate::timeline::classes::{self, AXIS_HEIGHT, hue_of, side_of};
 use crate::timeline::glyph;
-use crate::timeline::lanes::Lanes;
+use crate::timeline::lanes::{LaneMode, Lanes};
 use crate::timeline::scene::{BADGE, Cluster, Mark, TimelineScene};
 use crate::timeline::spoken;
 
-/// From a tick to its label.
-const TICK_GAP: f64 = 3.0;
 /// Baselines of the two rows of ticks below the lanes.
 const TICK_ROWS: [f64; 2] = [14.0, 31.0];
 /// From the middle of a row to the baseline of its text.
@@ -192,7 +190,7 @@ impl TimelinePicture<'_> {
         let [left, right] = mark.reach(BADGE);
         let mut shapes = vec![
             Shape::rect("hit", Block::new([left, mark.y - BADGE, right - left, 2.0 * BADGE, 4.0])),
-            Shape::path("glyph", glyph::shape(usize::from(mark.domain.0), mark.x, mark.y, mark.radius)),
+            Shape::path("glyph", self.glyph(mark)),
         ];
         if let Some(class) = classes::flag(event.claims) {
             shapes.push(Shape::path(class, glyph::flag(mark.x + FLAG[0], mark.y + FLAG[1])));
@@ -214,6 +212,15 @@ impl TimelinePicture<'_> {
             self.dim(&[mark.event]),
         ]);
         Shape::told(self.detail, class, told, shapes).anchored(mark.x)
+    }
+
+    /// The shape of a mark's field; with a tail for its side where no lane tells that.
+    fn glyph(&self, mark: &Mark) -> Outline {
+        let shape = glyph::shape(usize::from(mark.domain.0), mark.x, mark.y, mark.radius);
+        match side_of(self.story, mark.event).filter(|_| self.lanes.mode == LaneMode::Domain) {
+            Some(side) => shape.and(glyph::tail(side.get(), mark.x, mark.y, mark.radius)),
+            None => shape,
+        }
     }
 
     fn cluster(&self, cluster: &Cluster) -> Shape {
@@ -277,7 +284,7 @@ fn with_seen(name: String, seen: Option<&str>) -> String {
 pub(super) fn tick_labels(detail: Detail, class: &'static str, ticks: &[Tick], y: f64) -> Vec<Shape> {
     let said = ticks.iter().filter(|tick| !tick.label.is_empty());
     let draw = |tick: &Tick| {
-        let text = Shape::text(class, tick.px + TICK_GAP, y, tick.label.clone());
+        let text = Shape::text(class, tick.px + LEAD_PX, y, tick.label.clone());
         let told = || (tick.at.0.to_string().into(), Signs { names: &["class"], values: Vec::new() });
         if detail == Detail::Seen { text } else { Shape::told(detail, Class::default(), told, vec![text]).anchored(tick.px) }
     };

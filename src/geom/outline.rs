@@ -92,6 +92,13 @@ impl Outline {
         self.then(Step::Close)
     }
 
+    /// It and `other` as one path.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.steps.extend(other.steps);
+        self
+    }
+
     /// It with all its points so much further right and down.
     #[must_use]
     pub fn moved(&self, x: f64, y: f64) -> Self {

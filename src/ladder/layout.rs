@@ -43,7 +43,7 @@ const MIDDLE: (f64, f64) = (0.7, 460.0);
 /// The full title is used if it takes at most this many lines; else the short headline.
 const TITLE_LINES: usize = 2;
 /// Type of the notes and the times between against the measured one.
-const SMALL: (f64, f64) = (12.0 / 14.0, 11.5 / 14.0);
+const SMALL: f64 = 12.0 / 14.0;
 /// The corner of a rung.
 const CORNER: f64 = 6.0;
 
@@ -304,7 +304,7 @@ fn card(story: &Story, ladder: &Ladder, at: usize, room: &Room<'_>, rails: [f64;
         if !is_seen {
             words.insert_str(0, "↑ ");
         }
-        let width = ((room.measure)(&words) * SMALL.1 + 14.0).min(rails[1] - rails[0] + 2.0 * AWAY);
+        let width = ((room.measure)(&words) * SMALL + 14.0).min(rails[1] - rails[0] + 2.0 * AWAY);
         #[expect(clippy::cast_precision_loss, reason = "a few causes")]
         let y = first_pill + nth as f64 * PILL.1;
         // Near to its act, or in the middle where there is no more room than that.
@@ -387,7 +387,7 @@ fn way(from: Point, lane: f64, to: Point) -> (Outline, Outline) {
 /// The note's type against the measured one.
 #[must_use]
 pub const fn note_scale() -> f64 {
-    SMALL.0
+    SMALL
 }
 
 #[cfg(test)]

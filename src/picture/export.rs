@@ -65,7 +65,8 @@ pub fn svg(seen: &Seen<'_>) -> String {
     if state.is_ladder() {
         let (when, source) = told(seen);
         let part = ladder(seen, PAPER);
-        return Sheet { title: meta.title, when: &when, source: &source, palette, measure }.picture(story, &[part]);
+        return Sheet { title: meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure }
+            .picture(story, &[part]);
     }
     let labels = Rc::new(Labels::measured(story, measure));
     let (lit, selected, kept) = (state.lit(), state.selected_event(), state.kept());
@@ -85,7 +86,7 @@ pub fn svg(seen: &Seen<'_>) -> String {
     parts.extend(seen.plane.map(|size| Part::Graph(size, graph(state, size, measure))));
 
     let (when, source) = told(seen);
-    Sheet { title: meta.title, when: &when, source: &source, palette, measure }.picture(story, &parts)
+    Sheet { title: meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure }.picture(story, &parts)
 }
 
 /// The view as a still for an article: the ladder or the graph where they are in front, else the timeline.
@@ -96,7 +97,7 @@ pub fn still(seen: &Seen<'_>, form: Form) -> String {
     let Seen { state, palette, measure, .. } = *seen;
     let story = &state.story;
     let (when, source) = told(seen);
-    let sheet = Sheet { title: story.data().meta.title, when: &when, source: &source, palette, measure };
+    let sheet = Sheet { title: story.data().meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure };
     if state.is_ladder() {
         let room = sheet.room(story, form, &Part::Ladder(Size::default(), Vec::new()));
         return sheet.still(story, form, ladder(seen, room));

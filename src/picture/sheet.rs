@@ -8,7 +8,7 @@
 //! source
 //! ```
 
-use dataset::model::SideIdx;
+use dataset::model::{Side, SideIdx};
 
 use super::palette::Palette;
 use crate::drawing::shape::Shape;
@@ -18,6 +18,7 @@ use crate::geom::{Size, coord};
 use crate::story::Story;
 use crate::timeline::classes::hue;
 use crate::timeline::glyph;
+use crate::timeline::lanes::LaneMode;
 
 /// Room around everything, in pixels.
 const MARGIN: f64 = 16.0;
@@ -27,8 +28,6 @@ const GAP: f64 = 14.0;
 const LINES: [f64; 4] = [25.0, 20.0, 18.0, 16.0];
 /// How much wider than the measured 12 px type the bold headline of 20 px runs.
 const HEADLINE: f64 = 20.0 / 12.0 * 1.08;
-/// The source line's type against the measured one.
-const SOURCE: f64 = 11.0 / 12.0;
 /// From a sign of the legend to its words, and from these to the next sign.
 const SIGN: (f64, f64) = (16.0, 14.0);
 
@@ -41,6 +40,8 @@ pub struct Sheet<'a> {
     pub when: &'a str,
     /// Whose picture it is: record, licence, address.
     pub source: &'a str,
+    /// What its lanes stand for.
+    pub lanes: LaneMode,
     /// Its colours.
     pub palette: Palette,
     /// Width in pixels of a text in the families [`super::palette::FAMILIES`] at 12 px.
@@ -105,8 +106,10 @@ struct Around {
 
 /// A sign with its words.
 enum Sign {
-    /// A side.
+    /// A side, by its colour.
     Swatch(SideIdx),
+    /// A side, by the tail of its marks too.
+    Tail(SideIdx),
     /// A field of action: which shape.
     Glyph(usize),
     /// A contested claim.
@@ -147,7 +150,7 @@ impl Sheet<'_> {
     fn around(&self, story: &Story, parts: &[Part], width: f64) -> Around {
         let headline = self.lines(self.title, HEADLINE, width);
         let when = self.lines(self.when, 13.0 / 12.0, width);
-        let source = self.lines(self.source, SOURCE, width);
+        let source = self.lines(self.source, 1.0, width);
         let legend = self.legend(story, parts, width);
         let rows = |count: usize, height: f64| (0..count).map(|_| height).sum::<f64>();
         let num_legend_rows = legend.iter().map(|(_, _, _, row)| row + 1).max().unwrap_or(0);
@@ -216,9 +219,14 @@ impl Sheet<'_> {
     /// What the signs of `parts` mean, each with its words, its left end and its row.
     fn legend(&self, story: &Story, parts: &[Part], width: f64) -> Vec<(Sign, &'static str, f64, usize)> {
         let data = story.data();
-        let mut entries: Vec<(Sign, &'static str)> =
-            (0u16..).map(SideIdx).map(Sign::Swatch).zip(data.sides.iter().map(|side| side.short)).collect();
-        if parts.iter().any(|part| matches!(part, Part::Timeline(..))) {
+        let has_timeline = parts.iter().any(|part| matches!(part, Part::Timeline(..)));
+        let has_tails = has_timeline && self.lanes == LaneMode::Domain;
+        let sides = (0u16..).map(SideIdx).zip(data.sides);
+        let side = |(nth, side): (SideIdx, &Side)| {
+            (if has_tails && !side.is_unattributed() { Sign::Tail(nth) } else { Sign::Swatch(nth) }, side.short)
+        };
+        let mut entries: Vec<(Sign, &'static str)> = sides.map(side).collect();
+        if has_timeline {
             entries.extend(data.domains.iter().enumerate().map(|(nth, domain)| (Sign::Glyph(nth), domain.name)));
             entries.push((Sign::Flag, "contested claim"));
         }
@@ -235,7 +243,7 @@ impl Sheet<'_> {
         let (mut x, mut row) = (0.0, 0);
         let mut placed = Vec::new();
         for (sign, words) in entries {
-            let needed = SIGN.0 + (self.measure)(words) * SOURCE;
+            let needed = SIGN.0 + (self.measure)(words);
             if x > 0.0 && x + needed > width {
                 (x, row) = (0.0, row + 1);
             }
@@ -248,10 +256,11 @@ impl Sheet<'_> {
 
 impl Sign {
     fn draw(&self, svg: &mut Svg, x: f64, y: f64, words: &str) {
-        let class = if let Self::Swatch(side) = self { hue(*side) } else { "" };
+        let class = if let Self::Swatch(side) | Self::Tail(side) = self { hue(*side) } else { "" };
         svg.start("g").set("class", class).group();
         match self {
             Self::Swatch(_) => svg.rect(&["swatch"], [x, y + 1.0, 10.0, 10.0, 2.0]),
+            Self::Tail(side) => svg.path("glyph", &glyph::tailed(side.get(), x + 5.0, y + 6.0).text()),
             Self::Glyph(nth) => svg.path("key", &glyph::shape(*nth, x + 5.0, y + 6.0, 4.5).text()),
             Self::Flag => svg.path("flag contested", &glyph::flag(x + 2.5, y + 10.0).text()),
             Self::Line("relation") => {

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
@@ -45,12 +46,27 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// The story that the build wrote into the page; empty where it did not. It is taken out, since nobody else reads it.
+/// The first part of the story, which the build wrote into the page; empty where it did not. It is taken out, since nobody else reads it.
 #[must_use]
 pub fn story() -> String {
     let Some(element) = document().and_then(|document| document.get_element_by_id("story")) else { return String::new() };
     element.remove();
     element.text_content().unwrap_or_default()
+}
+
+/// The texts of the story that `scripts/start.js` has put into the page, if they are there. They are taken out.
+#[must_use]
+pub fn texts() -> Option<String> {
+    let element = document()?.get_element_by_id("texts")?;
+    element.remove();
+    element.text_content()
+}
+
+/// Calls `heard` whenever the window hears of `event`, until the page is closed.
+pub fn hear(event: &'static str, heard: impl Fn() + 'static) {
+    if let Some(window) = browser() {
+        EventListener::new(&window, event, move |_| heard()).forget();
+    }
 }
 
 /// The parts whose pictures follow from their sizes.

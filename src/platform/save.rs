@@ -3,6 +3,8 @@
 //! Works under a strict policy: a picture is loaded from a `data:` address, and downloads need no permission. A sandboxed frame
 //! may refuse them in silence, see [`may_refuse()`].
 
+use std::rc::Rc;
+
 use web_sys::js_sys::{Array, encode_uri_component};
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
@@ -39,24 +41,31 @@ impl TextFile {
     }
 }
 
-/// Saves an SVG as PNG, `times` as large as the SVG says it is. Takes some tenths of a second, in the background.
-pub fn png(name: &'static str, svg: &str, times: u32) -> bool {
-    let Ok(image) = HtmlImageElement::new() else { return false };
-    let drawn = image.clone();
+/// Saves an SVG as PNG, `times` as large as the SVG says it is. Takes some tenths of a second, in the background; then `told` says
+/// whether the browser has taken it.
+pub fn png(name: &'static str, svg: &str, times: u32, told: impl Fn(bool) + 'static) {
+    let told: Told = Rc::new(told);
+    let Ok(image) = HtmlImageElement::new() else { return told(false) };
+    let (drawn, of_drawing, of_loading) = (image.clone(), told.clone(), told);
     let loaded = Closure::once_into_js(move || {
-        let _ = draw(&drawn, name, times);
+        if draw(&drawn, name, times, of_drawing.clone()).is_none() {
+            of_drawing(false);
+        }
     });
     image.set_onload(Some(loaded.unchecked_ref()));
+    image.set_onerror(Some(Closure::once_into_js(move || of_loading(false)).unchecked_ref()));
     image.set_src(&picture(svg));
-    true
 }
+
+/// Hears whether something was saved.
+type Told = Rc<dyn Fn(bool)>;
 
 /// The address of a picture that stands in it whole.
 pub(super) fn picture(svg: &str) -> String {
     String::from("data:image/svg+xml,") + &String::from(encode_uri_component(svg))
 }
 
-fn draw(image: &HtmlImageElement, name: &'static str, times: u32) -> Option<()> {
+fn draw(image: &HtmlImageElement, name: &'static str, times: u32, told: Told) -> Option<()> {
     let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(image.width() * times);
     canvas.set_height(image.height() * times);
@@ -64,7 +73,7 @@ fn draw(image: &HtmlImageElement, name: &'static str, times: u32) -> Option<()> 
     let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
     context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
     let done = Closure::once_into_js(move |blob: JsValue| {
-        let _ = blob.dyn_ref().and_then(|blob| file(name, blob));
+        told(blob.dyn_ref().is_some_and(|blob| file(name, blob).is_some()));
     });
     canvas.to_blob(done.unchecked_ref()).ok()
 }

@@ -7,6 +7,7 @@ use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx, Source
 use super::table::Table;
 use super::{Dialog, GraphMode, Keys, Selection, Strip, Tab, Theme, Told, View, Way};
 use crate::geom::{Point, Vec2};
+use crate::story::Story;
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
@@ -114,6 +115,10 @@ pub enum Action {
     Say(&'static str),
     /// Something could not be done that was asked for: say why, and offer the text to be taken by hand.
     Offer(&'static str, Rc<str>),
+    /// The story has come again, with its texts.
+    Texts(Rc<Story>),
+    /// They will not come: the file that holds them …
+    NoTexts(&'static str),
     /// The notices were read.
     DismissNotices,
 }

@@ -48,8 +48,10 @@ pub use walk::{Walk, Way};
 /// The whole state of the page. Cheap to clone and to compare.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// The story it is about; never changes during a visit.
+    /// The story it is about; changes once during a visit, when its texts come.
     pub story: Rc<Story>,
+    /// Why its texts will not come, if they will not.
+    pub lacks: Option<&'static str>,
     /// What stands in the address.
     pub view: View,
     /// What the host of a frame has chosen; never changes during a visit.
@@ -256,7 +258,8 @@ impl State {
     #[must_use]
     pub fn new(story: Rc<Story>, view: View) -> Self {
         let visit = Visit { bookmark: view.told, ..Visit::default() };
-        let mut state = Self { story, view, frame: Frame::default(), visit, found: None, index: LazyIndex::default() };
+        let mut state =
+            Self { story, lacks: None, view, frame: Frame::default(), visit, found: None, index: LazyIndex::default() };
         state.search();
         state
     }

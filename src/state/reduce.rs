@@ -7,7 +7,7 @@ use dataset::units::Secs;
 
 use super::action::{Change, ReadOn};
 use super::filter::{Filter, toggle};
-use super::{Action, Glide, Offered, Selection, State, Tab, Told, Visit, Walk};
+use super::{Action, Glide, LazyIndex, Offered, Selection, State, Tab, Told, Visit, Walk};
 use crate::geom::clamp;
 use crate::graph::camera::GraphCamera;
 use crate::order::sort_by_key;
@@ -25,7 +25,7 @@ const OPEN: [ClaimStatus; 2] = [ClaimStatus::Disputed, ClaimStatus::Unverified];
 pub fn reduce(state: Rc<State>, action: Action) -> Rc<State> {
     let mut next = (*state).clone();
     apply(&mut next, action);
-    if next.view.query != state.view.query {
+    if next.view.query != state.view.query || next.story != state.story {
         next.search();
     }
     if next == *state { state } else { Rc::new(next) }
@@ -138,6 +138,18 @@ fn apply(state: &mut State, action: Action) {
         Action::Offer(why, text) => {
             state.visit.notices = Rc::default();
             state.visit.offered = Some(Offered { why, text });
+        }
+        Action::Texts(story) => {
+            state.story = story;
+            state.index = LazyIndex::default();
+        }
+        Action::NoTexts(reason) => {
+            state.lacks = Some(reason);
+            let notice = format!(
+                "The texts of the record are missing: the file that holds them {reason}. Pictures and headlines work without; \
+                 what is known of each event stands below the page. Loading the page anew may help."
+            );
+            state.visit.notices = state.visit.notices.iter().cloned().chain([notice]).collect();
         }
         Action::DismissNotices => {
             state.visit.notices = Rc::default();

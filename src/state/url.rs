@@ -163,6 +163,12 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
     decoded
 }
 
+/// Whether this part of an address asks for what only the story's [texts](Story::has_texts) tell: publishers.
+#[must_use]
+pub fn needs_texts(part: &str) -> bool {
+    part.split('&').any(|pair| key_and_value(pair).0.eq_ignore_ascii_case("publishers"))
+}
+
 /// The address `fragment`, as [`encode()`] writes it, with the [foreign](Decoded::foreign) pairs behind it.
 #[must_use]
 pub fn with_foreign(mut fragment: String, foreign: &str) -> String {

@@ -21,6 +21,9 @@ const CHAR_PX: f64 = 7.0;
 /// Least room between two labels of a row, in pixels: below it they read as one.
 const GAP_PX: f64 = 12.0;
 
+/// From a tick to its label, and from the label to the edge of the plot, in pixels.
+pub const LEAD_PX: f64 = 3.0;
+
 /// Most minor periods on a screen, however wide: more are a texture that nobody reads, and as many SVG elements.
 const MOST_MINOR: f64 = 60.0;
 
@@ -47,7 +50,7 @@ impl Ticks {
     }
 }
 
-/// One tick. Its label is written from `px` to the right.
+/// One tick. Its label is written from [`LEAD_PX`] right of it on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// The start of a period. That of the first major tick may lie before the window: then there is no line to draw.
@@ -99,7 +102,7 @@ fn minor_ticks(step: Interval, scale: TimeScale, clock: UtcOffset) -> Vec<Tick> 
     let tick = |at| {
         let px = scale.px_from_time(at);
         let label = minor_label(step, DateTime::at(at, clock));
-        Tick { at, px, label: if px + text_px(&label) <= scale.width() { label } else { String::new() } }
+        Tick { at, px, label: if px + edge_px(&label) <= scale.width() { label } else { String::new() } }
     };
     step.range(whole_secs(scale), clock).map(tick).collect()
 }
@@ -121,9 +124,12 @@ fn major_ticks(around: Interval, scale: TimeScale, clock: UtcOffset) -> Vec<Tick
     let px = |at| scale.px_from_time(at).max(0.0);
     let longest = longest_form(around, scale);
     let label = |idx: usize, at| {
-        let room = starts.get(idx + 1).map_or(scale.width(), |next| px(*next) - GAP_PX) - px(at);
+        let fits = |form: &&String| match starts.get(idx + 1) {
+            Some(next) => px(at) + text_px(form) + GAP_PX <= px(*next),
+            None => px(at) + edge_px(form) <= scale.width(),
+        };
         let forms = major_forms(around, DateTime::at(at, clock).date());
-        forms.into_iter().skip(longest).find(|form| text_px(form) <= room).unwrap_or_default()
+        forms.into_iter().skip(longest).find(|form| fits(&form)).unwrap_or_default()
     };
     starts.iter().enumerate().map(|(idx, &at)| Tick { at, px: px(at), label: label(idx, at) }).collect()
 }
@@ -173,6 +179,11 @@ fn century(year: i32) -> String {
 fn whole_secs(scale: TimeScale) -> TimeSpan {
     let window = scale.window();
     TimeSpan { start: UnixSecs(window.start().0.ceil() as i64), end: UnixSecs(window.end().0.ceil() as i64) }
+}
+
+/// The least room from a tick to the edge of the plot in which its label stands whole.
+fn edge_px(label: &str) -> f64 {
+    text_px(label) + 2.0 * LEAD_PX
 }
 
 /// Estimated width of a label.
@@ -232,7 +243,7 @@ mod tests {
         );
         check("2020-01-02T20:42Z", 3.0 * HOUR, 320.0, "· | Friday 3 January 2020", "00:00 | 00:30 | 01:00 | 01:30 | 02:00 | ·");
         let both = "Thu 2 Jan 2020 | Friday 3 January 2020";
-        check("2020-01-02T18:42Z", 6.0 * HOUR, 320.0, both, "22:00 | 23:00 | 00:00 | 01:00 | 02:00 | 03:00");
+        check("2020-01-02T18:42Z", 6.0 * HOUR, 320.0, both, "22:00 | 23:00 | 00:00 | 01:00 | 02:00 | ·");
         check("2020-01-02T12:00Z", 18.0 * HOUR, 320.0, both, "15:00 | 18:00 | 21:00 | 00:00 | 03:00 | 06:00");
         check(
             "2020-01-02T12:00Z",
@@ -300,7 +311,7 @@ mod tests {
                     prop_assert!(pair[0].px + text_px(&pair[0].label) + GAP_PX <= pair[1].px + 1e-6, "{:?}", pair);
                 }
                 for tick in written {
-                    prop_assert!(tick.px >= 0.0 && tick.px + text_px(&tick.label) <= scale.width() + 1e-6, "{:?}", tick);
+                    prop_assert!(tick.px >= 0.0 && tick.px + edge_px(&tick.label) <= scale.width() + 1e-6, "{:?}", tick);
                 }
             }
         }

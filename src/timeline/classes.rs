@@ -41,6 +41,14 @@ pub fn hue_of(story: &Story, event: EventIdx) -> &'static str {
     }
 }
 
+/// The one side that an event is drawn with; `None` for both adversaries and for unknown hands, whose marks look otherwise.
+#[must_use]
+pub fn side_of(story: &Story, event: EventIdx) -> Option<SideIdx> {
+    let side = story.side(event);
+    let is_known = !story.data().sides.get(side.get()).is_some_and(Side::is_unattributed);
+    (is_known && story.acting(event) != Acting::Both).then_some(side)
+}
+
 /// Which ends of a bar fade; empty for none.
 #[must_use]
 pub const fn fade(bar: Bar) -> &'static str {

@@ -54,6 +54,31 @@ pub fn shape(nth: usize, x: f64, y: f64, radius: f64) -> Outline {
     Outline::polygon(corners.iter().map(|(dx, dy)| Point::new(x + dx * radius, y + dy * radius)))
 }
 
+/// How far a tail stands out of its shape, and how wide it is, in pixels.
+const TAIL: (f64, f64) = (3.5, 2.5);
+/// Where the tails of the sides point: up, down, left, right, then between them.
+const WAYS: [(f64, f64); 8] =
+    [(0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (-0.7, -0.7)];
+
+/// The `nth` side's tail on a shape about (`x`, `y`) that is `radius` pixels from middle to edge: where lanes are fields,
+/// it tells the side to those who do not tell colours apart.
+///
+/// There are eight ways; a ninth side takes the first again.
+#[must_use]
+pub fn tail(nth: usize, x: f64, y: f64, radius: f64) -> Outline {
+    let (across, down) = WAYS[nth % WAYS.len()];
+    let at = |along: f64, aside: f64| Point::new(x + across * along - down * aside, y + down * along + across * aside);
+    let (end, half) = (radius + TAIL.0, TAIL.1 / 2.0);
+    Outline::polygon([at(0.0, -half), at(end, -half), at(end, half), at(0.0, half)])
+}
+
+/// The `nth` side's sign in a key of 12 pixels about (`x`, `y`): a disc with its tail.
+#[must_use]
+pub fn tailed(nth: usize, x: f64, y: f64) -> Outline {
+    let radius = 3.0;
+    Outline::circle(Point::new(x, y), radius).and(tail(nth, x, y, radius))
+}
+
 /// A small flag whose pole stands at a place and is 7 pixels high.
 #[must_use]
 pub fn flag(x: f64, y: f64) -> Outline {
@@ -71,5 +96,12 @@ mod tests {
         let shapes: BTreeSet<String> = (0..10).map(|nth| shape(nth, 0.0, 0.0, 5.0).text()).collect();
         assert_eq!(shapes.len(), 10);
         assert_eq!(shape(10, 1.0, 2.0, 5.0), shape(0, 1.0, 2.0, 5.0));
+    }
+
+    #[test]
+    fn a_tail_tells_eight_sides_apart() {
+        let tails: BTreeSet<String> = (0..8).map(|nth| tail(nth, 0.0, 0.0, 5.0).text()).collect();
+        assert_eq!(tails.len(), 8);
+        assert_eq!(tail(0, 10.0, 20.0, 5.0).text(), "M8.75 20L8.75 11.5L11.25 11.5L11.25 20Z", "the first points up");
     }
 }

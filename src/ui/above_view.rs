@@ -281,7 +281,7 @@ fn pulse_facts(story: &Story, readings: [Reading; 2]) -> Vec<Fact> {
         if !value.contains('.') {
             value += ".0";
         }
-        Fact { side, value: format!("{} {value} of {SCALE}", side_name(story, side)), event: reading.act }
+        Fact { side, value: format!("{} {value} of {}", side_name(story, side), coord(SCALE)), event: reading.act }
     };
     (0u16..).map(SideIdx).zip(readings).map(fact).collect()
 }

@@ -22,26 +22,55 @@ use super::panel::{notices, offered, skip, tabs};
 use super::search_box::SearchBox;
 use super::store::Dispatch;
 use super::taken::{use_offered, use_print};
+use super::texts::{Inbox, use_texts};
 use super::timeline_view::TimelineView;
 use super::tip::Tip;
 use super::told::use_told_focus;
 use super::toolbar::{Shown, commands, tools_button};
 use crate::platform::{address, dom, keys, storage};
-use crate::state::url::chosen;
+use crate::state::url::{chosen, needs_texts};
 use crate::state::{Action, Keys, PARTS, State, Tab, Theme};
 use crate::story::Story;
 use crate::ui::details::Details;
 
-/// Draws the page into the document's `#app`, in place of what stood there while it was loading.
+/// Draws the page into the document's `#app`, in place of what stood there while it was loading. The record's texts are not
+/// waited for, unless the address asks for what only they tell. A record that is not right is told to start.js, and not drawn.
 pub fn start() {
-    if let Some(mount) = dom::mount_point() {
-        yew::Renderer::<App>::with_root(mount).render();
+    let story = match Story::first(dom::story()) {
+        Ok(story) => Rc::new(story),
+        Err(broken) => return dom::set_root_attribute("data-refused", Some(broken.reason())),
+    };
+    let inbox = Inbox::of(&story);
+    let address = address::current();
+    if needs_texts(&address.query) || needs_texts(&address.fragment) {
+        let next = inbox.clone();
+        inbox.tell(move |outcome| match outcome {
+            Ok(whole) => draw(whole, next),
+            Err(_) => {
+                draw(story, next.clone());
+                next.put(outcome);
+            }
+        });
+    } else {
+        draw(story, inbox);
     }
 }
 
+fn draw(story: Rc<Story>, inbox: Inbox) {
+    if let Some(mount) = dom::mount_point() {
+        yew::Renderer::<App>::with_root_and_props(mount, Props { story, inbox }).render();
+    }
+}
+
+/// What the page begins with.
+#[derive(PartialEq, Properties)]
+struct Props {
+    story: Rc<Story>,
+    inbox: Inbox,
+}
+
 /// The state that the address and earlier choices ask for.
-fn first_state() -> State {
-    let story = Rc::new(Story::packed(dom::story()));
+fn first_state(story: Rc<Story>) -> State {
     let address = address::current();
     let mut decoded = decoded(&story, &address);
     if decoded.view.theme == Theme::System && !decoded.frame.is_embedded {
@@ -61,15 +90,17 @@ fn first_state() -> State {
 }
 
 #[component]
-fn App() -> Html {
+fn App(props: &Props) -> Html {
     let draw_again = use_force_update();
-    let dispatch = (*use_memo((), |()| Dispatch::new(first_state(), move || draw_again.force_update()))).clone();
+    let story = props.story.clone();
+    let dispatch = (*use_memo((), |()| Dispatch::new(first_state(story), move || draw_again.force_update()))).clone();
     let (live, state, rest) = (dispatch.live(), dispatch.calm(), dispatch.num_rests());
     use_address(&state, &dispatch);
     use_glide(&live, &dispatch);
     use_choices(&state);
     use_words(&state);
     use_ready();
+    use_texts(&props.inbox, &dispatch);
     use_print(&state);
     use_offered(&state);
     use_kept_focus(&state);

@@ -7,8 +7,9 @@ use super::details::parts::actor_link;
 use super::element::{Inside, class, element, when};
 use super::paint::picture;
 use super::shapes::{choice_of, rect, span};
+use super::texts::waiting;
 use crate::drawing::steps::steps;
-use crate::geom::Size;
+use crate::geom::{Size, coord};
 use crate::order::sort_by_key;
 use crate::state::{State, Tab, claims};
 use crate::story::series::{Series, series};
@@ -50,6 +51,11 @@ pub fn claims_view(state: &State) -> Html {
             let start = claim.date.span(story.clock()).start.0;
             u64::try_from(start.saturating_add(1 << 40)).unwrap_or_default()
         });
+        let waiting = waiting(state);
+        if waiting.is_some() {
+            shown.clear();
+        }
+        inside.extend(waiting);
         let mut items = Vec::new();
         for (event, claim) in shown {
             let facts = story.event(event);
@@ -76,7 +82,7 @@ fn bar(all: &[(EventIdx, &'static Claim)], asked: &[ClaimStatus]) -> Html {
         ]));
         x += width(count);
     }
-    let view = format!("0 0 {} {}", BAR[0], BAR[1]);
+    let view = ["0 0 ", &coord(BAR[0]), " ", &coord(BAR[1])].concat();
     element!("svg" { "class": "claims-bar", "viewBox": view, "preserveAspectRatio": "none", "aria-hidden": "true" } [parts])
 }
 

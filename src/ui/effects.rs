@@ -33,10 +33,10 @@ pub fn decoded(story: &Story, address: &Address) -> Decoded {
 #[hook]
 pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
     {
-        let (story, dispatch) = (state.story.clone(), dispatch.clone());
+        let dispatch = dispatch.clone();
         use_guard((), move || {
             address::watch(move |address| {
-                let decoded = decoded(&story, &address);
+                let decoded = decoded(&dispatch.live().story, &address);
                 dispatch.dispatch(Action::Navigated { view: decoded.view.into(), problems: decoded.problems.into() });
             })
         });

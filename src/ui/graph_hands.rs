@@ -86,7 +86,7 @@ impl Spot {
     }
 
     fn is_selected(self, state: &State) -> bool {
-        state.view.selection.is_some_and(|selection| self.opened(state) == Action::Select(selection))
+        matches!(self.opened(state), Action::Select(selection) if Some(selection) == state.view.selection)
     }
 }
 

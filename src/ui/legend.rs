@@ -3,12 +3,17 @@
 use dataset::model::SideIdx;
 use yew::prelude::*;
 
-use super::element::{Inside, class, element};
-use super::shapes::{path, rect};
+use super::element::{Inside, element};
+use super::shapes::path;
 use crate::story::Story;
 use crate::timeline::classes::hue_of_side;
 use crate::timeline::glyph;
 use crate::timeline::lanes::LaneMode;
+
+/// The domain whose sign is a circle, in the order of [`glyph::shape`].
+const CIRCLE: usize = 3;
+/// From a sign's middle to its edge, in a key of 12 pixels.
+const RADIUS: f64 = 4.5;
 
 /// What the lanes do not say by their names: the shapes of the fields of action, or the colours of the sides.
 pub fn legend(story: &Story, lanes: LaneMode) -> Html {
@@ -19,11 +24,12 @@ pub fn legend(story: &Story, lanes: LaneMode) -> Html {
         LaneMode::Domain => (data.sides, &[][..]),
     };
     for (nth, side) in (0u16..).zip(sides) {
-        let swatch = rect(class(&["swatch"]), [1.0, 1.0, 10.0, 10.0, 2.0]);
-        entries.push(entry(Some(hue_of_side(story, SideIdx(nth))), swatch, side.short));
+        let sign = if side.is_unattributed() { glyph::shape(CIRCLE, 6.0, 6.0, 3.0) } else { glyph::tailed(nth.into(), 6.0, 6.0) };
+        let sign = path("glyph", sign.text());
+        entries.push(entry(Some(hue_of_side(story, SideIdx(nth))), sign, side.short));
     }
     for (nth, domain) in domains.iter().enumerate() {
-        entries.push(entry(None, path("glyph", glyph::shape(nth, 6.0, 6.0, 4.5).text()), domain.name));
+        entries.push(entry(None, path("glyph", glyph::shape(nth, 6.0, 6.0, RADIUS).text()), domain.name));
     }
     let words = element!("span" { "lang": "en" } ["contested claim"]);
     entries.push(entry(None, path("flag contested", glyph::flag(3.5, 11.0).text()), words));

@@ -7,6 +7,7 @@
 //! - the timeline: `timeline_view`, `timeline_picture`, `moving`, `above_view`, `above`, `overview_view`, `readout`,
 //!   `legend`, `tip`;
 //! - the graph and the ladder: `graph_view`, `graph_hands`, `graph_key`, `ladder_view`;
+//! - what comes later: `texts`;
 //! - around them: `header`, `toolbar`, `search_box`, `filters`, `panel`, `details`, `list`, `claims`, `told`, `dialog`, `taken`;
 //! - what clicks and keys mean: `clicks`, `keys`, `timeline_keys`.
 
@@ -41,6 +42,7 @@ mod search_box;
 mod shapes;
 mod store;
 mod taken;
+mod texts;
 mod timeline_keys;
 mod timeline_picture;
 mod timeline_view;

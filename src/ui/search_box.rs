@@ -98,6 +98,7 @@ fn results(state: &State, found: &Found) -> Html {
         items.push(result(facts.id, hue_of(story, event), format::short(state.view.clock.read(facts.date)), inside));
     }
     let told = match (found.events.len(), items.len()) {
+        (0, 0) if !story.has_texts() => "No headline matches. The texts of the record are not there yet.".to_owned(),
         (0, 0) => "Nothing of the record matches. Fewer or other words may find it.".to_owned(),
         (0, _) => "No event".to_owned(),
         (1, _) => "1 event".to_owned(),

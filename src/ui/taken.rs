@@ -66,12 +66,15 @@ pub fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
         return None;
     }
     if let Some((form, kind)) = name.strip_prefix("still-").and_then(|name| name.split_once('-')) {
-        return Some(Action::Say(save_still(dispatch, state, form, kind)?));
+        return save_still(dispatch, state, form, kind).map(Action::Say);
     }
     let (kind, extent) = match name.split_once("-all-") {
         Some((_, kind)) => (kind, Extent::Record),
         None => (name.split_once("save-").map_or(name, |(_, kind)| kind), Extent::Window),
     };
+    if matches!(kind, "csv" | "json") && !state.story.has_texts() {
+        return Some(Action::Say("The texts of the record are not there yet: nothing is saved without them."));
+    }
     let is_saved = match kind {
         "svg" => file(dispatch, "timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state)))),
         "png" if save::may_refuse() => {
@@ -80,7 +83,10 @@ pub fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
             copy(dispatch, file.text(), "Copied as SVG: this frame may keep no files.", NO_FILES);
             return None;
         }
-        "png" => save::png("timeline.png", &picture(state, palette(state)), PNG_TIMES),
+        "png" => {
+            save_png(dispatch, "timeline.png", &picture(state, palette(state)), PNG_TIMES);
+            return None;
+        }
         "csv" => {
             file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.story, &events(state, extent))))
         }
@@ -100,26 +106,33 @@ pub fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
         }
         _ => return None,
     };
-    let is_silent = save::may_refuse() && kind != "png";
-    (!is_silent).then_some(Action::Say(if is_saved {
-        "The file is handed to the browser."
-    } else {
-        "No file can be saved here."
-    }))
+    let is_silent = save::may_refuse();
+    (!is_silent).then_some(Action::Say(if is_saved { SAVED } else { NOT_SAVED }))
 }
 
-/// Saves the view as a still; says what came of it. `None` for a form that is not known.
+const SAVED: &str = "The file is handed to the browser.";
+const NOT_SAVED: &str = "No file can be saved here.";
+
+/// Saves a picture as PNG, and says what came of it when that is known.
+fn save_png(dispatch: &Dispatch, name: &'static str, picture: &str, times: u32) {
+    let teller = dispatch.clone();
+    save::png(name, picture, times, move |is_saved| {
+        teller.dispatch(Action::Say(if is_saved { SAVED } else { "The browser made no PNG of this picture. Take it as SVG." }));
+    });
+}
+
+/// Saves the view as a still; what came of it, where that is known at once.
 fn save_still(dispatch: &Dispatch, state: &State, form: &str, kind: &str) -> Option<&'static str> {
     let form = FORMS.iter().find(|(name, ..)| *name == form)?.1;
     if save::may_refuse() {
         return Some("This frame may keep no files: open the page by itself for pictures.");
     }
     let picture = seen(state, palette(state), |seen| still(seen, form));
-    let is_saved = match kind {
-        "png" => save::png("still.png", &picture, 1),
-        _ => file(dispatch, "still.svg", "image/svg+xml", |add| add(&picture)),
-    };
-    Some(if is_saved { "The picture is handed to the browser." } else { "This browser saves no pictures here." })
+    if kind == "png" {
+        save_png(dispatch, "still.png", &picture, 1);
+        return None;
+    }
+    Some(if file(dispatch, "still.svg", "image/svg+xml", |add| add(&picture)) { SAVED } else { NOT_SAVED })
 }
 
 /// Why a text is shown that was to be copied, or saved.

@@ -80,6 +80,12 @@ pub async fn open(fragment: &str) {
         story.set_text_content(Some(include_str!(concat!(env!("OUT_DIR"), "/story.txt"))));
         document().body().unwrap().append_child(&story).unwrap();
         brink::ui::start();
+        let texts = document().create_element("script").unwrap();
+        texts.set_attribute("type", "text/plain").unwrap();
+        texts.set_id("texts");
+        texts.set_text_content(Some(include_str!(concat!(env!("OUT_DIR"), "/texts.txt"))));
+        document().body().unwrap().append_child(&texts).unwrap();
+        browser().dispatch_event(&Event::new("texts").unwrap()).unwrap();
     }
     until("the page is ready", || document().document_element().unwrap().get_attribute("data-ready").is_some()).await;
     rest().await;

@@ -8,7 +8,7 @@ mod broken;
 use std::path::Path;
 
 use dataset::model::Dataset;
-use dataset::packed::{pack, unpack};
+use dataset::packed::{Broken, pack, unpack, unpack_first};
 use dataset::source::{Verdict, check, check_file, report, schema, verdict};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -70,16 +70,81 @@ fn a_packed_story_is_read_as_it_was_written() {
     let consequence = check("small.json", &consequence).unwrap();
     assert_eq!(consequence.events[0].follows.len(), 2);
     for story in [small(), consequence, record] {
-        assert_eq!(format!("{:?}", unpack(pack(story).leak())), format!("{story:?}"));
+        let packed = pack(story);
+        let read = unpack(packed.first.clone().leak(), packed.texts().leak()).unwrap();
+        assert_eq!(format!("{read:?}"), format!("{story:?}"));
+    }
+}
+
+/// What stands in `story`, but for what is in the second part.
+fn outline(story: &Dataset) -> String {
+    let Dataset { sides, domains, actors, relations, events, stories, .. } = story;
+    let meta = &story.meta;
+    let mut lines = vec![
+        format!("{} {} {} {}", meta.title, meta.description, meta.updated, meta.opening),
+        format!("{sides:?} {domains:?} {stories:?}"),
+    ];
+    for actor in *actors {
+        lines.push(format!("{} {} {} {:?} {:?}", actor.id, actor.name, actor.short, actor.active, actor.parent));
+    }
+    for relation in *relations {
+        lines.push(format!("{:?} {:?} {:?} {:?}", relation.source, relation.target, relation.kind, relation.when));
+    }
+    for event in *events {
+        lines.push(format!("{} {} {} {:?} {}", event.id, event.title, event.date, event.short, event.importance));
+        lines.push(format!("{:?} {:?} {:?} {:?}", event.initiators, event.targets, event.responds_to, event.follows));
+        lines.push(format!("{:?}", event.cameo.map(|cameo| (cameo.code, cameo.goldstein))));
+        lines.push(format!("{:?}", event.others.iter().map(|part| part.actor).collect::<Vec<_>>()));
+        lines.extend(event.claims.iter().map(|claim| format!("{:?} {} {:?}", claim.by, claim.date, claim.status)));
+        let dead =
+            |row: &dataset::model::Casualties| format!("{:?} {:?} {:?} {} {}", row.kind, row.side, row.status, row.low, row.high);
+        lines.extend(event.casualties.iter().map(dead));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn the_first_part_has_all_but_the_texts() {
+    let record = check_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json")).unwrap();
+    for story in [small(), record] {
+        let first = unpack_first(pack(story).first.leak()).unwrap();
+        assert_eq!(outline(&first), outline(story));
+        assert!(first.sources.is_empty() && first.places.is_empty());
+        assert!(first.events.iter().all(|event| event.summary.is_empty() && event.sources.is_empty()));
     }
 }
 
 #[test]
-fn a_text_that_no_build_packed_gives_a_story_all_the_same() {
-    let whole = pack(small());
-    for (at, _) in whole.char_indices() {
-        let _ = unpack(whole[..at].to_owned().leak());
-        let _ = unpack(whole[at..].to_owned().leak());
+fn a_part_that_was_changed_or_cut_or_belongs_to_another_is_refused() {
+    let packed = pack(small());
+    let (first, texts) = (packed.first.clone(), packed.texts());
+    let flipped = |part: &str, at: usize| {
+        let mut bytes = part.as_bytes().to_vec();
+        bytes[at] ^= 1;
+        String::from_utf8(bytes).ok()
+    };
+    let read = |first: &str, texts: &str| unpack(first.to_owned().leak(), texts.to_owned().leak()).map(drop);
+    assert_eq!(read(&first, &texts), Ok(()));
+    for at in 0..first.len() {
+        if let Some(changed) = flipped(&first, at) {
+            let error = unpack_first(changed.clone().leak()).map(drop).unwrap_err();
+            assert_eq!(read(&changed, &texts), Err(error));
+            assert_eq!(error, if at == 0 { Broken::Version } else { Broken::Sum });
+        }
+    }
+    for at in 0..texts.len() {
+        if let Some(changed) = flipped(&texts, at) {
+            assert_eq!(read(&first, &changed), Err(if at == 0 { Broken::Version } else { Broken::Sum }), "{at}");
+        }
+        if texts.is_char_boundary(at) {
+            assert!(read(&first, &texts[..at]).is_err() && (at == 0 || read(&first, &texts[at..]).is_err()), "{at}");
+        }
+    }
+    assert_eq!(read(&first, &packed.rest), Err(Broken::Sum), "without what the chronology lends");
+    let other = pack(check("small.json", &edited(&[("The quarrel of the two islands", "The quarrel")])).unwrap());
+    assert_eq!(read(&first, &other.texts()), Err(Broken::Sum));
+    for broken in [Broken::Version, Broken::Sum] {
+        assert!(broken.reason().starts_with("is "), "it follows “the file”");
     }
 }
 

@@ -86,14 +86,14 @@ fn lanes(story: &Story, shown: &str, mode: LaneMode, size: Size, chain_of: Optio
     let kept: Vec<EventIdx> = chain_of.into_iter().collect();
     let (are_names_beside, zone) = (Lanes::has_room_beside(size.width), Zone::Event);
     let request = LayoutRequest { story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &kept, lit: None };
-    picture(story, shown, &[export::timeline(&request, chain_of, Reach::Chain)])
+    picture(story, shown, mode, &[export::timeline(&request, chain_of, Reach::Chain)])
 }
 
 /// The parts with title and legend, dark where what is shown has an odd number of letters, so that both palettes are looked at.
-fn picture(story: &Story, shown: &str, parts: &[Part]) -> String {
+fn picture(story: &Story, shown: &str, lanes: LaneMode, parts: &[Part]) -> String {
     let meta = &story.data().meta;
     let palette = if shown.len().is_multiple_of(2) { Palette::Light } else { Palette::Dark };
-    let sheet = Sheet { title: meta.title, when: shown, source: meta.license, palette, measure: &text_width };
+    let sheet = Sheet { title: meta.title, when: shown, source: meta.license, lanes, palette, measure: &text_width };
     sheet.picture(story, parts)
 }
 
@@ -102,7 +102,7 @@ fn overview(story: &Story, shown: &str, size: Size) -> String {
     let brush = brush(whole(story, size.width), window(story, shown));
     let mut shapes = strip::record(&scene, Detail::Whole, size.width, size.height);
     shapes.extend(strip::brush_shapes(brush, size.height));
-    picture(story, shown, &[Part::Timeline(Size::new(size.width, size.height + 18.0), shapes)])
+    picture(story, shown, LaneMode::Side, &[Part::Timeline(Size::new(size.width, size.height + 18.0), shapes)])
 }
 
 fn graph(story: &Story, selected: Option<&str>, camera: GraphCamera, size: Size) -> String {
@@ -116,6 +116,7 @@ fn graph(story: &Story, selected: Option<&str>, camera: GraphCamera, size: Size)
     picture(
         story,
         "the whole record",
+        LaneMode::Side,
         &[Part::Graph(size, GraphPicture { story, scene: &GraphScene::of(&request), dealing: None }.shapes())],
     )
 }

@@ -34,7 +34,8 @@ fn compiled(story: &Story, events: &[EventIdx]) -> Dataset {
     json::write(story, events, &mut |part| text += part);
     let checked = source::check("export.json", &text)
         .unwrap_or_else(|problems| panic!("{}", problems.iter().map(|problem| format!("{problem}\n")).collect::<String>()));
-    packed::unpack(packed::pack(checked).leak())
+    let packed = packed::pack(checked);
+    packed::unpack(packed.first.clone().leak(), packed.texts().leak()).unwrap()
 }
 
 /// Everything that a source says of itself, in order.

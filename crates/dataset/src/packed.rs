@@ -1,10 +1,17 @@
-//! A story as one text: what the build puts into the page, and what the page reads once when it starts.
+//! A story as texts: what the build puts into the page, and what the page reads when it starts.
 //!
 //! All values of one field stand together in a column, since like compresses well with like: the whole record weighs
 //! less than half of what its tables would as Rust constants. Here is the order of the columns, written once for both
 //! ways; the ways themselves are in `reader` and (feature `check`) `writer`.
+//!
+//! There are two parts. The first has what pictures are drawn from, and comes with the page. The second has what is read
+//! beside them, and comes later; without it, those texts are empty and those lists have nothing in them. Words that the page's
+//! chronology holds anyway are in neither: they are lent to the second part (`lent`). Each part begins with a version and a sum
+//! (`seal`), so that nothing is read as something else.
 
+mod lent;
 mod reader;
+mod seal;
 mod words;
 #[cfg(feature = "check")]
 mod writer;
@@ -18,6 +25,7 @@ use crate::model::{
 };
 
 use reader::Reader;
+pub use seal::Broken;
 #[cfg(feature = "check")]
 use writer::Writer;
 
@@ -30,22 +38,61 @@ const LESS_THAN: char = '\u{2}';
 /// The number n is the n-th character after this one, surrogates left out. All characters with a meaning in HTML come before.
 const NUMBERS_FROM: u32 = '@' as u32;
 
-/// Reads what [`pack`] wrote.
+/// A packed story, as the page gets it.
+#[cfg(feature = "check")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Packed {
+    /// What pictures are drawn from.
+    pub first: String,
+    /// What is read beside them, but for what the chronology lends.
+    pub rest: String,
+    /// What the chronology lends: the events' summaries, then the addresses of their sources, then the publishers' names, a
+    /// line each, in the order in which they stand there. `scripts/start.js` takes it from there.
+    pub lent: String,
+}
+
+#[cfg(feature = "check")]
+impl Packed {
+    /// The second part as [`unpack`] reads it.
+    #[must_use]
+    pub fn texts(&self) -> String {
+        format!("{}{COLUMN_END}{}", self.rest, self.lent)
+    }
+}
+
+/// Reads the first part alone: all that pictures are drawn from. Texts that are in the second part are empty, as are lists.
 ///
-/// Its texts point into `text`; lists are kept until the program ends. O(n). What no build wrote gives a story
-/// whose texts are empty and whose numbers are 0 from the first difference on.
-#[must_use]
-pub fn unpack(text: &'static str) -> Dataset {
-    Dataset::read(&mut Reader::new(text), 0)
+/// Its texts point into `first`; lists are kept until the program ends. O(n).
+///
+/// # Errors
+/// When it was not packed for this version, or is not what was packed.
+pub fn unpack_first(first: &'static str) -> Result<Dataset, Broken> {
+    let (_, body) = seal::opened(first, "")?;
+    Ok(Dataset::read(&mut Reader::new(body, ""), 0))
+}
+
+/// Reads both parts, `texts` as [`Packed::texts`] gives it. As [`unpack_first`].
+///
+/// # Errors
+/// When one of them was not packed for this version, is not what was packed, or belongs to another first part.
+pub fn unpack(first: &'static str, texts: &'static str) -> Result<Dataset, Broken> {
+    let (seal, body) = seal::opened(first, "")?;
+    let (_, texts) = seal::opened(texts, seal)?;
+    let (rest, lent) = lent::parted(texts).ok_or(Broken::Sum)?;
+    Ok(lent::given(&Dataset::read(&mut Reader::new(body, rest), 0), lent))
 }
 
 /// Writes a story as [`unpack`] reads it; equal stories give equal texts. O(n).
 #[cfg(feature = "check")]
 #[must_use]
-pub fn pack(story: &Dataset) -> String {
-    let mut writer = Writer::new(Step::END);
-    story.write(&mut writer, 0);
-    writer.finish()
+pub fn pack(story: &Dataset) -> Packed {
+    let mut writer = Writer::new(&LATE.concat());
+    lent::kept_back(story).write(&mut writer, 0);
+    let (first, rest) = writer.finish();
+    let lent = lent::of(story);
+    let first = seal::sealed(&first, "", "");
+    let rest = seal::sealed(&rest, seal::of(&first), &format!("{COLUMN_END}{lent}"));
+    Packed { first, rest, lent }
 }
 
 /// A value that stands in the columns from `column` on.
@@ -83,9 +130,27 @@ macro_rules! write {
     };
 }
 
+macro_rules! is_late {
+    () => {
+        false
+    };
+    (late) => {
+        true
+    };
+}
+
 /// Records in the order of their columns, and the fields of each in theirs; `a~b` is a text that mostly repeats words of
-/// `b`, which stands before it.
+/// `b`, which stands before it. What is marked `@late` stands in the second part.
 macro_rules! records {
+    ($($name:ident { $($field:ident $(~$title:ident)? $(@$late:ident)?)* })*) => {
+        /// For each record, which of its columns stand in the second part.
+        const LATE: &[&[bool]] = &[$(&[$(is_late!($($late)?)),*]),*];
+
+        chain! { 0 => $($name { $($field $(~$title)?)* })* }
+    };
+}
+
+macro_rules! chain {
     ($before:expr =>) => {};
     ($before:expr => $name:ident { $($field:ident $(~$title:ident)?)* } $($rest:tt)*) => {
         impl Record for $name {
@@ -114,30 +179,30 @@ macro_rules! records {
             }
         }
 
-        records! { $name::END => $($rest)* }
+        chain! { $name::END => $($rest)* }
     };
 }
 
 // Events before actors and relations: the sources are numbered as they are first used in this order.
-records! { 0 =>
-    Dataset { meta sides domains events actors relations places sources stories }
-    Meta { title description lang updated license opening method contact }
+records! {
+    Dataset { meta sides domains events actors relations places@late sources@late stories }
+    Meta { title description lang updated license opening method@late contact }
     Side { id name short }
     Domain { id name }
-    Actor { name id~name short aka kind side active parent sources about }
-    Place { name country lat_lon }
+    Actor { name id~name short aka@late kind side active parent sources@late about@late }
+    Place { name@late country@late lat_lon@late }
     Event {
-        date title short id~title domain cameo importance place initiators targets responds_to follows others sources figures
-        casualties claims revised summary
+        date title short id~title domain cameo importance place@late initiators targets responds_to follows others sources@late
+        figures@late casualties claims revised@late summary@late
     }
-    Cameo { goldstein code label }
-    Part { actor role }
-    Figure { value label note sources }
-    Casualties { kind who side status low high by sources }
-    Revision { date what }
-    Claim { by date status text later sources }
-    Relation { source target kind when note sources }
-    Source { publisher title described grade date url~title }
+    Cameo { goldstein code label@late }
+    Part { actor role@late }
+    Figure { value@late label@late note@late sources@late }
+    Casualties { kind who@late side status low high by@late sources@late }
+    Revision { date@late what@late }
+    Claim { by date status text@late later@late sources@late }
+    Relation { source target kind when note@late sources@late }
+    Source { publisher@late title@late described@late grade@late date@late url~title@late }
     Story { id title source steps }
     Step { view chapter title events actors text }
 }
@@ -253,9 +318,9 @@ mod tests {
     fn every_tenth_of_the_goldstein_scale_comes_back_exactly() {
         for tenths in -100_i8..=100 {
             let value = f32::from(tenths) / 10.0;
-            let mut writer = Writer::new(1);
+            let mut writer = Writer::new(&[false]);
             value.write(&mut writer, 0);
-            assert_eq!(f32::read(&mut Reader::new(writer.finish().leak()), 0).to_bits(), value.to_bits());
+            assert_eq!(f32::read(&mut Reader::new(writer.finish().0.leak(), ""), 0).to_bits(), value.to_bits());
         }
     }
 }

@@ -13,13 +13,15 @@ use crate::time::format;
 use crate::ui::element::{Inside, class, element};
 use crate::ui::list::event_links;
 use crate::ui::shapes::{choice_of, hue, list, section, span};
+use crate::ui::texts::waiting;
 
 /// The details of `idx`.
 pub fn view(state: &State, idx: ActorIdx) -> Html {
     let story = &state.story;
     let actor = story.actor(idx);
     let mut sources = Sources::new(story, actor.sources);
-    let about = sources.cite(actor.sources);
+    let cited = sources.cite(actor.sources);
+    let about = waiting(state).unwrap_or_else(|| element!("p" { "class": "summary" } [actor.about, cited]));
     let relations = relations(state, idx, &mut sources);
     let path = path::view(state, idx, &mut sources);
     let is_only = state.view.filter.actors.contains(&idx);
@@ -31,7 +33,7 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
     element!("article" {} [
         element!("p" { "class": "kicker" } [kind, " · ", story.data().sides[actor.side.get()].name]),
         element!("h2" {} [actor.name]),
-        element!("p" { "class": "summary" } [actor.about, about]),
+        about,
         facts([
             ("Also", (!actor.aka.is_empty()).then(|| actor.aka.join(", ").node())),
             ("Active", actor.active.map(|date| format::long(date).node())),
@@ -43,7 +45,7 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
         path,
         dealings(state, idx),
         section(None, format!("Events ({})", events.len()), event_links(state, events, None)),
-        sources.list(),
+        story.has_texts().then(|| sources.list()),
     ])
 }
 

@@ -13,6 +13,7 @@ use crate::ui::claims::claim_item;
 use crate::ui::element::{Inside, element};
 use crate::ui::list::event_links;
 use crate::ui::shapes::{choice_of, list, section, span};
+use crate::ui::texts::waiting;
 
 /// The details of `idx`.
 pub fn view(state: &State, idx: EventIdx) -> Html {
@@ -23,28 +24,32 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
     let figures = figures(event, &mut sources);
     let claims = claims(state, event, &mut sources);
     let summary_sources = sources.cite(event.sources);
+    let waiting = waiting(state);
+    let has_texts = waiting.is_none();
+    let there = |part: Option<Html>| part.filter(|_| has_texts);
+    let summary = waiting.unwrap_or_else(|| element!("p" { "class": "summary" } [event.summary, summary_sources]));
     element!("article" {} [
         element!("p" { "class": "kicker" } [story.data().domains[event.domain.get()].name, " · ", when(state, event)]),
         element!("h2" {} [event.title]),
-        element!("p" { "class": "summary" } [event.summary, summary_sources]),
+        summary,
         facts([
             ("Where", place(state, event)),
             ("Who acted", actor_links(story, event.initiators)),
             ("On whom", actor_links(story, event.targets)),
-            ("Others", others(state, event.others)),
-            ("Kind of act", event.cameo.map(kind_of_act)),
+            ("Others", there(others(state, event.others))),
+            ("Kind of act", there(event.cameo.map(kind_of_act))),
         ]),
-        only_digests(state, event),
-        casualties,
+        there(only_digests(state, event)),
+        there(casualties),
         figures,
-        claims,
+        there(claims),
         chain_choice(state, idx),
         answers(state, "What led here", event.responds_to),
         answers(state, "Followed from", event.follows),
         answers(state, "What followed", story.answers(idx)),
         answers(state, "Led to", story.outcomes(idx)),
         revisions(event),
-        sources.list(),
+        has_texts.then(|| sources.list()),
     ])
 }
 

@@ -6,6 +6,7 @@
 use yew::prelude::*;
 
 use super::{outer_link, paragraphs};
+use crate::geom::coord;
 use crate::state::State;
 use crate::timeline::pulse::SCALE;
 use crate::ui::element::{Inside, element};
@@ -64,9 +65,10 @@ pub fn view(state: &State) -> Html {
     ];
     vec![
         element!("p" {} [format!(
-            "The curves of {} show the strongest hostile act of each side that is in force, from 0 to {SCALE}. Acts fade: 7 days after its \
+            "The curves of {} show the strongest hostile act of each side that is in force, from 0 to {}. Acts fade: 7 days after its \
              end an act counts half, after 14 a quarter.",
             sides.join(" and "),
+            coord(SCALE),
         )]),
         formula,
         paragraphs(&[

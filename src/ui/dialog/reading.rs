@@ -41,6 +41,16 @@ pub fn view(state: &State) -> Html {
     for (nth, domain) in data.domains.iter().enumerate() {
         row(vec![mark("", nth, 20.0, 5.0)], domain.name.to_owned());
     }
+    let tails = (0..).zip(data.sides).zip([10.0, 24.0, 40.0, 52.0]).filter(|((_, side), _)| !side.is_unattributed());
+    let tails = tails.map(|((nth, _), x)| {
+        let sign = path("glyph", glyph::tailed(nth.into(), x, MIDDLE).text());
+        element!("g" { "class": hue_of_side(story, SideIdx(nth)) } [sign])
+    });
+    row(
+        tails.collect(),
+        "Where lanes are fields, a tail says the side as well: it points up, down, left or right in the order of the legend."
+            .to_owned(),
+    );
     row(
         vec![mark(hue(SideIdx(0)), 3, 10.0, 3.5), mark(hue(SideIdx(0)), 3, 28.0, 4.5), mark(hue(SideIdx(0)), 3, 48.0, 6.0)],
         "The larger a mark, the more it mattered in the chain of events; the largest are turning points.".to_owned(),

@@ -132,12 +132,21 @@ impl Page {
         last
     }
 
-    /// Waits until the page has been drawn for the first time.
+    /// Waits until the page has been drawn for the first time. Its texts may still be on their way.
     ///
     /// # Panics
     /// When it is not within ten seconds.
-    pub fn wait_ready(&mut self) {
+    pub fn wait_drawn(&mut self) {
         self.wait_until("document.documentElement?.dataset.ready === 'true'", "the first drawing");
+    }
+
+    /// Waits until the page has been drawn for the first time, and has its texts or has given them up.
+    ///
+    /// # Panics
+    /// When it has not within ten seconds.
+    pub fn wait_ready(&mut self) {
+        self.wait_drawn();
+        self.wait_until("document.documentElement.dataset.texts", "the texts of the record");
     }
 
     /// Waits until the JavaScript expression `condition` is true; `what` names it in the message.

@@ -35,6 +35,15 @@ const HALF: &str = "half/";
 /// Folder below [`FOLDER`] with the same files, of which scripts and wasm are held back until [`Server::release`].
 const HELD: &str = "held/";
 
+/// Folder below [`FOLDER`] with the same files, of which the record's texts are held back until [`Server::release`].
+const LATE: &str = "late/";
+
+/// Folder below [`FOLDER`] with the same files, of which the record's texts are not as they were sent.
+const BROKEN: &str = "broken/";
+
+/// Folder below [`FOLDER`] with the same files but for the record's texts.
+const GONE: &str = "gone/";
+
 /// Folder below [`FOLDER`] with the same files, of which a page comes up to the end of its first event's text only until
 /// [`Server::release`].
 const CUT: &str = "cut/";
@@ -53,6 +62,9 @@ const ISOLATED_HOST: &str = "isolated/";
 
 /// Folder below [`HOSTS`] with the scripts of other publishers, which `cargo xtask test` installs.
 const CLIENTS: &str = "clients/";
+
+/// How the name of the file with the record's texts ends.
+const TEXTS: &str = ".txt";
 
 /// What stands in a file of [`HOSTS`] for the address of our page on an origin that is not the host's.
 const ELSEWHERE: &[u8] = b"{elsewhere}";
@@ -153,6 +165,11 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
     let elsewhere = format!("http://127.0.0.1:{}{FOLDER}", stream.local_addr()?.port());
     let file = file_for(path).and_then(|file| Some((kind_of(&file), filled(fs::read(&file).ok()?, &elsewhere))));
     let file = match file {
+        Some((kind, mut texts)) if is_in(BROKEN, path) && path.ends_with(TEXTS) => {
+            // The last digit of the sum.
+            texts[8] ^= 1;
+            Some((kind, texts))
+        }
         Some((kind, html)) if kind.starts_with("text/html") && is_other(path) => Some((kind, with_other_story(html))),
         file => file,
     };
@@ -184,7 +201,11 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
 }
 
 fn is_other(path: &str) -> bool {
-    path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(OTHER))
+    is_in(OTHER, path)
+}
+
+fn is_in(folder: &str, path: &str) -> bool {
+    path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(folder))
 }
 
 /// A built page with the story of tests/e2e/stories/ in the place of its own: what it reads, and its language.
@@ -199,7 +220,12 @@ fn with_other_story(html: Vec<u8>) -> Vec<u8> {
     let start = html.find("id=\"story\"").unwrap_or_else(|| place("id=story", &html));
     let start = start + place(">", &html[start..]) + 1;
     let end = start + place("</script", &html[start..]);
-    let html = [&html[..start], &dataset::packed::pack(story), &html[end..]].concat();
+    let packed = dataset::packed::pack(story);
+    let html = [&html[..start], &packed.first, &html[end..]].concat();
+    let below = place("</body", &html);
+    // Whole, since the chronology stays that of the first.
+    let texts = format!("<script type=\"text/plain\" id=\"texts\" data-whole>{}</script>", packed.texts());
+    let html = [&html[..below], &texts, &html[below..]].concat();
     let root = place("<html", &html);
     let rest = root + place(">", &html[root..]);
     let own = format!("<html lang=\"{}\" dir=\"rtl\"", story.meta.lang);
@@ -273,16 +299,19 @@ fn isolation_for(path: &str) -> &'static str {
     "Cross-Origin-Embedder-Policy: require-corp\r\nCross-Origin-Resource-Policy: cross-origin\r\n"
 }
 
-/// Whether the file at `path` is code that is held back.
+/// Whether the file at `path` is held back.
 fn is_held(path: &str) -> bool {
     let is_code = path.ends_with(".js") || path.ends_with(".wasm");
-    is_code && path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(HELD))
+    is_code && is_in(HELD, path) || path.ends_with(TEXTS) && is_in(LATE, path)
 }
 
 /// The file that `path` names, if it names one; never one outside of `dist/`, tests/e2e/pages and the installed scripts.
 fn file_for(path: &str) -> Option<PathBuf> {
     let name = path.strip_prefix(FOLDER)?;
-    let name = [HELD, CUT, OTHER].into_iter().find_map(|folder| name.strip_prefix(folder)).unwrap_or(name);
+    if is_in(GONE, path) && path.ends_with(TEXTS) {
+        return None;
+    }
+    let name = [HELD, LATE, BROKEN, GONE, CUT, OTHER].into_iter().find_map(|folder| name.strip_prefix(folder)).unwrap_or(name);
     let (folder, name) = if let Some(name) = name.strip_prefix(HALF) {
         ("dist", (!name.ends_with(".wasm")).then_some(name)?)
     } else if let Some(name) = name.strip_prefix(HOSTS) {
@@ -306,6 +335,7 @@ fn kind_of(file: &Path) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("json") => "application/json",
         Some("svg") => "image/svg+xml",
+        Some("txt") => "text/plain; charset=utf-8",
         Some("png") => "image/png",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",

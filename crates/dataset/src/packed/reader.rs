@@ -1,6 +1,6 @@
 //! From columns to values.
 
-use super::{COLUMN_END, LESS_THAN, NUMBERS_FROM, TEXT_END};
+use super::{COLUMN_END, LATE, LESS_THAN, NUMBERS_FROM, TEXT_END};
 use crate::civil::Date;
 use crate::edtf::{Edtf, Endpoint, Stamp};
 use crate::model::SourceIdx;
@@ -13,8 +13,12 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn new(text: &'static str) -> Self {
-        Self { columns: text.split(COLUMN_END).collect(), num_sources: 0 }
+    /// Of the first part and of the second, which may be empty: then there is nothing in its columns.
+    pub(super) fn new(first: &'static str, rest: &'static str) -> Self {
+        let (mut first, mut rest) = (first.split(COLUMN_END), rest.split(COLUMN_END));
+        let late = LATE.iter().copied().flatten();
+        let columns = late.map(|&is_late| if is_late { rest.next() } else { first.next() }.unwrap_or_default()).collect();
+        Self { columns, num_sources: 0 }
     }
 
     /// The next number: see [`super::NUMBERS_FROM`].
@@ -96,7 +100,7 @@ mod tests {
 
     #[test]
     fn numbers_are_characters_without_the_surrogates() {
-        let mut reader = Reader::new("@\u{80}\u{D7FF}\u{E000}\u{10840}\u{10FFFF}");
+        let mut reader = Reader::new("@\u{80}\u{D7FF}\u{E000}\u{10840}\u{10FFFF}", "");
         let numbers: Vec<u32> = (0..7).map(|_| reader.number(0)).collect();
         assert_eq!(numbers, [0, 0x40, 0xD7BF, 0xD7C0, 0x1_0000, 0x10_F7BF, 0]);
     }

@@ -1,9 +1,9 @@
 //! `cargo xtask bench`: what the page costs a reader's browser, beside other libraries, in tables.
 //!
 //! Each measure opens pages in headless Chromium ([`cdp`], [`page`]) and does the same with each: [`steps`] (a step, a first
-//! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`graph`] (how soon it
-//! follows), [`search`] (a keystroke),
-//! [`session`] (memory). [`subjects`] makes the pages, [`others`] has those of other libraries, [`crate::machine::server`] serves them,
+//! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`graph`] (how soon it follows),
+//! [`search`] (a keystroke), [`session`] (memory), [`line`](mod@line) (waits on a slow line). [`subjects`] makes the pages,
+//! [`others`] has those of other libraries, [`crate::machine::server`] serves them,
 //! [`table`] prints.
 
 pub mod cdp;
@@ -11,6 +11,7 @@ mod force;
 mod frames;
 mod graph;
 pub mod hand;
+mod line;
 mod others;
 pub mod page;
 mod search;
@@ -84,7 +85,7 @@ pub struct Bench {
     runs: usize,
 }
 
-const MEASURES: [Measure; 7] = [
+const MEASURES: [Measure; 8] = [
     ("steps", steps::side_by_side),
     ("growth", steps::growth),
     ("force", force::against_d3),
@@ -92,6 +93,7 @@ const MEASURES: [Measure; 7] = [
     ("graph", graph::at_rest),
     ("search", search::keystrokes),
     ("session", session::long),
+    ("line", line::waits),
 ];
 
 /// Takes the measures and prints their tables.

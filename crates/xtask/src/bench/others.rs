@@ -1,8 +1,9 @@
-//! The pages that ours is compared with: a blank one, and vis-timeline with the same events.
+//! The pages that ours is compared with: a blank one, and vis-timeline and TimelineJS with the same events.
 
 use std::fs;
 use std::path::Path;
 
+use dataset::civil::DateTime;
 use dataset::model::Dataset;
 use dataset::units::UtcOffset;
 use serde_json::json;
@@ -42,6 +43,19 @@ const timeline = new vis.Timeline(document.getElementById("plot"), new vis.DataS
 timeline.on("changed", () => { document.documentElement.dataset.ready = "true"; });
 "#;
 
+/// TimelineJS as its makers show it: the timeline below a slide. Its fonts would come from another host and are left out.
+const TIMELINE_JS: &str = r#"<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>TimelineJS</title><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="css/timeline.css"><script src="js/timeline.js"></script><script type="module" src="start.js"></script></head>
+<body><div id="plot" style="width:100%;height:600px"></div></body></html>
+"#;
+
+const TIMELINE_JS_SCRIPT: &str = r#"const data = await (await fetch("data.json")).json();
+const timeline = new TL.Timeline("plot", data, { font: null, hash_bookmark: false });
+timeline.on("loaded", () => { document.documentElement.dataset.ready = "true"; });
+"#;
+
 /// Whether vis-timeline gathers events that are close together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cluster {
@@ -75,6 +89,34 @@ pub fn write_vis(folder: &Path, story: &Dataset, cluster: Cluster) -> Outcome {
             ("data.json", &data),
         ],
     )
+}
+
+/// Writes a page with TimelineJS and the events of `story` into `folder`.
+///
+/// # Errors
+/// When that is not possible.
+pub fn write_timeline_js(folder: &Path, story: &Dataset) -> Outcome {
+    let package = tools::for_comparing()?.join("@knight-lab/timelinejs/dist");
+    for part in ["css", "css/icons", "js"] {
+        let failed = |error: std::io::Error| format!("TimelineJS's {part}: {error}");
+        fs::create_dir_all(folder.join(part)).map_err(failed)?;
+        for entry in fs::read_dir(package.join(part)).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if let Some(name) =
+                path.file_name().filter(|_| path.is_file() && path.extension().is_none_or(|ending| ending != "map"))
+            {
+                fs::copy(&path, folder.join(part).join(name)).map_err(failed)?;
+            }
+        }
+    }
+    let events = story.events.iter().map(|event| {
+        let start = DateTime::at(event.span(UtcOffset::UTC).start, UtcOffset::UTC).date();
+        let date = json!({ "year": start.year(), "month": start.month(), "day": start.day() });
+        let side = event.initiators.first().map_or("", |actor| story.sides[story.actors[actor.get()].side.get()].name);
+        json!({ "start_date": date, "text": { "headline": event.title, "text": event.summary }, "group": side })
+    });
+    let data = json!({ "events": events.collect::<Vec<_>>() }).to_string();
+    write(folder, &[("index.html", TIMELINE_JS), ("start.js", TIMELINE_JS_SCRIPT), ("data.json", &data)])
 }
 
 fn vis_data(story: &Dataset, cluster: Cluster) -> String {

@@ -80,7 +80,10 @@ pub fn folder(name: &str) -> PathBuf {
 }
 
 /// Copies the files of the folder `from` to `to`, which is emptied first.
-fn copy(from: &Path, to: &Path) -> Outcome {
+///
+/// # Errors
+/// When that is not possible.
+pub fn copy(from: &Path, to: &Path) -> Outcome {
     let failed = |error: std::io::Error| format!("{}: {error}", from.display());
     // It may not be there yet.
     let _ = fs::remove_dir_all(to);

@@ -100,6 +100,10 @@ fn answer(mut stream: TcpStream, folder: &Path, changes: Option<&Changes>) -> io
         ("/.changes.js", Some(_)) => Some(("text/javascript", RELOAD_SCRIPT.into())),
         _ => file_for(folder, path).and_then(|file| Some((kind_of(&file), fs::read(file).ok()?))),
     };
+    // As small as hosts send it, where that was made ready; every browser unpacks it.
+    let packed = file_for(folder, path).and_then(|file| fs::read(format!("{}.br", file.display())).ok());
+    let encoding = if packed.is_some() { "Content-Encoding: br\r\n" } else { "" };
+    let found = found.map(|(kind, body)| (kind, packed.unwrap_or(body)));
     let (status, kind, mut body) = match found {
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain", b"nothing here".to_vec()),
@@ -108,7 +112,7 @@ fn answer(mut stream: TcpStream, folder: &Path, changes: Option<&Changes>) -> io
         body.extend(RELOAD.bytes());
     }
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;
@@ -129,6 +133,7 @@ fn kind_of(file: &Path) -> &'static str {
         Some("html") => "text/html; charset=utf-8",
         Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("txt") => "text/plain; charset=utf-8",
         Some("json") => "application/json",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",

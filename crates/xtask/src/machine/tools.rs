@@ -57,8 +57,8 @@ const ESBUILD: &str = "0.28.2";
 /// Scripts of others that the page is tried with, by their versions in npm: two by which publishers' pages size frames, and axe-core,
 /// which looks for what keeps readers out.
 const CLIENTS: [(&str, &str); 3] = [("pym.js", "1.3.2"), ("@newswire/frames", "1.0.0"), ("axe-core", "4.14.1")];
-/// What `bench` compares with: npm's `vis-timeline` and `d3-force`.
-const COMPARED: [&str; 2] = ["vis-timeline@8.5.4", "d3-force@3.0.0"];
+/// What `bench` compares with: npm's `vis-timeline`, `d3-force` and TimelineJS.
+const COMPARED: [&str; 3] = ["vis-timeline@8.5.4", "d3-force@3.0.0", "@knight-lab/timelinejs@3.9.11"];
 
 /// Sees to what building the page takes beside the compiler, and to `more`. Where something has to be installed, `meanwhile` is
 /// done at the same time: it compiles the page.
@@ -181,7 +181,7 @@ pub fn for_comparing() -> Outcome<PathBuf> {
     let folder = scratch().join("compared");
     let packages = folder.join("node_modules");
     let is_there = |package: &str| {
-        let Some((name, version)) = package.split_once('@') else { return false };
+        let Some((name, version)) = package.rsplit_once('@') else { return false };
         let about = fs::read_to_string(packages.join(name).join("package.json"));
         about.is_ok_and(|about| about.contains(&format!("\"version\": \"{version}\"")))
     };

@@ -20,8 +20,34 @@ pub fn compiled(compiler: Compiler) -> Outcome<PathBuf> {
     // The wasm is the same for every story: another one is no reason to compile it again.
     cargo.env_remove("ESCALATION_DATA").env_remove("RUST_BACKTRACE");
     output_of(cargo)?;
-    Ok(root().join("target/wasm").join(TARGET).join("release/brink.wasm"))
+    let wasm = root().join("target/wasm").join(TARGET).join("release/brink.wasm");
+    // A ready-made standard library brings it along.
+    if compiler.has_source() && prints_floats(&read(&wasm)?) {
+        return Err(
+            "the wasm has the standard library's printer of floating-point numbers, 4 KB: geom::coord does without".to_owned()
+        );
+    }
+    Ok(wasm)
 }
+
+/// Whether a function's name in `wasm` is one of those that print floating-point numbers.
+fn prints_floats(wasm: &[u8]) -> bool {
+    const PART: &[u8] = b"flt2dec";
+    wasm.windows(PART.len()).any(|name| name == PART)
+}
+
+/// How the wasm is made small. Nobody reads the first kilobyte of its memory, where the stack would overflow, and the rest of it
+/// is zero when it starts.
+const SMALL: [&str; 8] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--one-caller-inline-max-function-size=20",
+    "--converge",
+    "--low-memory-unused",
+    "--zero-filled-memory",
+];
 
 /// Writes the page's files into the empty folder `into` and gives its HTML, whose `{story.…}` places are still open.
 ///
@@ -104,7 +130,7 @@ impl Gathering<'_> {
         output_of(bindgen)?;
         let small = folder.join("small.wasm");
         let mut optimizer = command("wasm-opt");
-        optimizer.arg("-Oz").arg(folder.join("brink_bg.wasm")).arg("--output").arg(&small);
+        optimizer.args(SMALL).arg(folder.join("brink_bg.wasm")).arg("--output").arg(&small);
         output_of(optimizer)?;
         let bytes = read(&small)?;
         let name = format!("brink-{}", hash_of(&bytes));

@@ -72,7 +72,10 @@ pub fn own_story(file: Option<&Path>) -> Outcome<Story> {
 /// One line when a file cannot be read or written, the page has none of the places, or the site's address is none.
 pub fn fill(folder: &Path, html: &str, story: &Story, purpose: Purpose) -> Outcome {
     let site = env::var(SITE).ok().filter(|url| !url.is_empty()).map(|url| Site::new(&url)).transpose()?;
-    let mut html = filled(html, story, site.as_ref())?;
+    let packed = packed::pack(story.data());
+    let texts = format!("texts-{}.txt", shrink::names::hash_of(packed.rest.as_bytes()));
+    write(&folder.join(&texts), packed.rest.as_bytes())?;
+    let mut html = filled(html, story, &packed.first, &texts, site.as_ref())?;
     if let Some(site) = &site {
         write(&folder.join(head::OEMBED), head::oembed(story, site).as_bytes())?;
     }
@@ -87,8 +90,8 @@ fn write(file: &Path, bytes: &[u8]) -> Outcome {
     fs::write(file, bytes).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-/// `html` with its places filled from `story`.
-fn filled(html: &str, story: &Story, site: Option<&Site>) -> Outcome<String> {
+/// `html` with its places filled from `story`, whose first part is packed as `first`, and the second in the file `texts`.
+fn filled(html: &str, story: &Story, first: &str, texts: &str, site: Option<&Site>) -> Outcome<String> {
     let meta = &story.data().meta;
     let places = [
         ("{story.lang}", escaped(meta.lang)),
@@ -98,7 +101,8 @@ fn filled(html: &str, story: &Story, site: Option<&Site>) -> Outcome<String> {
         ("{story.opening}", opening::opening(story)),
         ("{story.count}", story.data().events.len().to_string()),
         ("{story.chronology}", chronology::items(story)),
-        ("{story.packed}", packed::pack(story.data())),
+        ("{story.texts}", format!("./{texts}")),
+        ("{story.first}", first.to_owned()),
     ];
     let missing = places.iter().find(|(place, _)| !html.contains(place));
     if let Some((place, _)) = missing {
@@ -117,7 +121,7 @@ fn direction(lang: &str) -> &'static str {
 }
 
 /// A built page with `story` in the place of its own, as text, as what the page reads and in the opening view; what stands in
-/// the head stays. Nothing where `html` is no such page.
+/// the head stays. Its second part stands in the page, too, instead of in a file. Nothing where `html` is no such page.
 pub fn with_story(html: &str, story: &Story) -> Option<String> {
     // The built page may have its attributes without quotes.
     let find = |id: &str| html.find(&format!("id=\"{id}\"")).or_else(|| html.find(&format!("id={id}")));
@@ -130,26 +134,44 @@ pub fn with_story(html: &str, story: &Story) -> Option<String> {
     let items_end = html.rfind("</ol>")?;
     let kept = [&html[..opening], html.get(opening_end..text)?, html.get(text_end..items)?, html.get(items_end..)?];
     let [head, shell, heading, end] = kept.map(str::to_owned);
-    Some(head + &opening::opening(story) + &shell + &packed::pack(story.data()) + &heading + &chronology::items(story) + &end)
+    let packed = packed::pack(story.data());
+    let (list_end, below) = end.split_once("</section>")?;
+    let below = match below.split_once(TEXTS) {
+        Some((_, old)) => old.split_once("</script>")?.1,
+        None => below,
+    };
+    let end = [list_end, "</section>", TEXTS, &packed.rest, "</script>", below].concat();
+    Some(head + &opening::opening(story) + &shell + &packed.first + &heading + &chronology::items(story) + &end)
 }
+
+/// Begins the second part of a story that stands in the page.
+pub const TEXTS: &str = "<script type=\"text/plain\" id=\"texts\">";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// `html` with its places filled.
+    fn whole(html: &str, story: &Story) -> Outcome<String> {
+        filled(html, story, &packed::pack(story.data()).first, "texts.txt", None)
+    }
+
     #[test]
     fn another_story_takes_the_place_of_the_first() {
         let shell = fs::read_to_string(root().join("index.html")).unwrap();
-        let first = filled(&shell, &story(), None).unwrap();
+        let first = whole(&shell, &story()).unwrap();
         let Ok(data) = dataset::source::check("synthetic", &synth::story(3, 1)) else { panic!("it has problems") };
         let other = Story::new(data);
+        let (own, others) = (packed::pack(story().data()), packed::pack(data));
         for html in [first.clone(), first.replace("id=\"story\"", "id=story").replace("id=\"chronology\"", "id=chronology")] {
             let swapped = with_story(&html, &other).unwrap();
             assert_eq!(swapped.matches("<article id=").count(), 3);
-            assert!(swapped.contains(&packed::pack(data)) && !swapped.contains(&packed::pack(story().data())));
+            assert!(swapped.contains(&others.first) && !swapped.contains(&own.first));
+            assert!(swapped.contains(&others.rest) && !swapped.contains(&own.rest));
             assert!(swapped.contains(&format!("<h1>{}</h1>", escaped(other.data().meta.title))), "its opening view");
             let lines = |html: &str| html.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect::<String>();
-            assert_eq!(with_story(&swapped, &story()).map(|back| lines(&back)), Some(lines(&html)), "and back");
+            let back = with_story(&swapped, &story()).unwrap();
+            assert_eq!(lines(&back.replace(&[TEXTS, &own.rest, "</script>"].concat(), "")), lines(&html), "and back");
         }
         assert_eq!(with_story(&shell.replace("id=\"story\"", ""), &other), None);
     }
@@ -163,7 +185,7 @@ mod tests {
     fn title_picture_and_every_event_stand_in_the_finished_page() {
         let story = story();
         let html = fs::read_to_string(root().join("index.html")).unwrap();
-        let html = filled(&html, &story, None).unwrap();
+        let html = whole(&html, &story).unwrap();
         assert!(html.contains(&format!("<title>{}</title>", escaped(story.data().meta.title))));
         assert!(html.contains(&format!("<h1>{}</h1>", escaped(story.data().meta.title))));
         assert_eq!(html.matches("<article id=").count(), story.data().events.len());
@@ -176,9 +198,9 @@ mod tests {
         let text = fs::read_to_string(root().join("tests/e2e/stories/other.json")).unwrap();
         let Ok(data) = dataset::source::check("other.json", &text) else { panic!("it has problems") };
         let shell = fs::read_to_string(root().join("index.html")).unwrap();
-        let html = filled(&shell, &Story::new(data), None).unwrap();
+        let html = whole(&shell, &Story::new(data)).unwrap();
         assert!(html.contains("<html lang=\"fa\" dir=\"rtl\">") && html.contains("<div id=\"app\" dir=\"ltr\">"));
-        assert!(filled(&shell, &story(), None).unwrap().contains("<html lang=\"en\" dir=\"ltr\">"));
+        assert!(whole(&shell, &story()).unwrap().contains("<html lang=\"en\" dir=\"ltr\">"));
         assert_eq!(["he", "ar-EG", "de", "FA", "en-GB", "arn"].map(direction), ["rtl", "rtl", "ltr", "rtl", "ltr", "ltr"]);
     }
 
@@ -186,15 +208,17 @@ mod tests {
     fn a_packed_story_stays_inside_its_element_of_html() {
         let story = story();
         let packed = packed::pack(story.data());
-        assert!(!packed.contains(['<', '\r', '\0']), "HTML reads these as something else");
+        for part in [&packed.first, &packed.rest] {
+            assert!(!part.contains(['<', '\r', '\0']), "HTML reads these as something else");
+        }
         let html = fs::read_to_string(root().join("index.html")).unwrap();
-        let html = filled(&html, &story, None).unwrap();
+        let html = whole(&html, &story).unwrap();
         let (_, inside) = html.split_once("<script type=\"text/plain\" id=\"story\">").unwrap();
-        assert_eq!(inside.split_once("</script").unwrap().0, packed);
+        assert_eq!(inside.split_once("</script").unwrap().0, packed.first);
     }
 
     #[test]
     fn a_page_without_its_places_is_refused() {
-        assert_eq!(filled("<html lang=\"{story.lang}\">", &story(), None).unwrap_err(), "index.html holds no {story.dir}");
+        assert_eq!(whole("<html lang=\"{story.lang}\">", &story()).unwrap_err(), "index.html holds no {story.dir}");
     }
 }

@@ -11,7 +11,7 @@ use std::process::Stdio;
 use base64::prelude::{BASE64_STANDARD, Engine};
 
 use crate::machine::run::{Outcome, command};
-use crate::page::finish::head;
+use crate::page::finish::{TEXTS, head};
 
 /// The file in `dist/`.
 pub const NAME: &str = "brink.html";
@@ -61,6 +61,11 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
                 let wasm = BASE64_STANDARD.encode(gzip(&dist.join(name))?);
                 whole += &format!("<meta name=\"app-wasm\" content=\"data:application/gzip;base64,{wasm}\">");
             }
+            Tag::Texts(name) => {
+                let texts = text(&dist.join(name))?;
+                refuse(&texts, "</script", name)?;
+                whole += &format!("{TEXTS}{texts}</script>");
+            }
             Tag::Dropped => continue,
             Tag::Other => {
                 whole += tag;
@@ -75,8 +80,10 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
         }
         num_placed += 1;
     }
-    if num_placed != 5 {
-        return Err(format!("index.html names {num_placed} of a style sheet, two scripts, the app's script and its wasm"));
+    if num_placed != 6 {
+        return Err(format!(
+            "index.html names {num_placed} of a style sheet, two scripts, the app's script, its wasm and the record's texts"
+        ));
     }
     Ok(whole + rest)
 }
@@ -88,6 +95,7 @@ enum Tag<'a> {
     Script(&'a str),
     AppScript(&'a str),
     AppWasm(&'a str),
+    Texts(&'a str),
     /// What would be loaded ahead, or is a file beside the page.
     Dropped,
     Other,
@@ -103,6 +111,7 @@ impl<'a> Tag<'a> {
             (Some("<script"), _, Some(name), _) => Self::Script(name),
             (Some("<meta"), .., Some(name)) if is("name", "app-script") => Self::AppScript(name),
             (Some("<meta"), .., Some(name)) if is("name", "app-wasm") => Self::AppWasm(name),
+            (Some("<meta"), .., Some(name)) if is("name", "app-texts") => Self::Texts(name),
             (Some("<meta"), .., Some(head::CARD_FILE)) => Self::Dropped,
             _ => Self::Other,
         }
@@ -153,12 +162,17 @@ mod tests {
     fn a_page_gets_its_files_inside_and_its_texts_untouched() {
         let folder = std::env::temp_dir().join(format!("brink-single-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        for (name, text) in
-            [("a.css", "a{}"), ("start-1.js", "go()"), ("host-1.js", "say()"), ("b.js", "export default 1"), ("b.wasm", "wasm")]
-        {
+        for (name, text) in [
+            ("a.css", "a{}"),
+            ("start-1.js", "go()"),
+            ("host-1.js", "say()"),
+            ("b.js", "export default 1"),
+            ("b.wasm", "wasm"),
+            ("t.txt", "<texts"),
+        ] {
             fs::write(folder.join(name), text).unwrap();
         }
-        let html = "<link rel=stylesheet href=./a.css><meta name=app-script content=./b.js><meta name=app-wasm content=./b.wasm>\
+        let html = "<link rel=stylesheet href=./a.css><meta name=app-script content=./b.js><meta name=app-wasm content=./b.wasm><meta name=app-texts content=./t.txt>\
                     <link rel=modulepreload href=./b.js><script type=text/plain>a <link rel=stylesheet href=x> b</script><script src=./start-1.js></script><script src=./host-1.js></script><p>x";
         let whole = joined(&folder, html).unwrap();
         let wasm = BASE64_STANDARD.encode(gzip(&folder.join("b.wasm")).unwrap());
@@ -166,7 +180,7 @@ mod tests {
             whole,
             format!(
                 "<style>a{{}}</style><meta name=\"app-script\" content=\"data:text/javascript;base64,ZXhwb3J0IGRlZmF1bHQgMQ==\">\
-                 <meta name=\"app-wasm\" content=\"data:application/gzip;base64,{wasm}\"><script type=text/plain>a <link rel=stylesheet href=x> b</script>\
+                 <meta name=\"app-wasm\" content=\"data:application/gzip;base64,{wasm}\">{TEXTS}<texts</script><script type=text/plain>a <link rel=stylesheet href=x> b</script>\
                  <script type=\"module\">{UNPACK}\ngo()</script><script type=\"module\">\nsay()</script><p>x"
             )
         );

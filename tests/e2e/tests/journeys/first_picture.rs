@@ -19,7 +19,7 @@ journeys! {
     /// The page runs while the text of the record is still on its way.
     fn the_page_does_not_wait_for_the_text_below_it(browser) {
         let mut page = browser.impatient().open("cut/", Screen::DESKTOP);
-        page.wait_ready();
+        page.wait_drawn();
         assert_eq!(page.js("return document.readyState"), "loading");
         assert_eq!(page.count("#chronology article"), 1);
         page.release();

@@ -28,6 +28,7 @@ mod selection;
 mod single_file;
 mod stories;
 mod taking;
+mod texts;
 mod theme;
 mod translated;
 mod wheel;

@@ -74,6 +74,9 @@ journeys! {
             assert!((dots - 2.0 * side).abs() <= 2.0, "{dots} for {size:?}");
         }
         assert!(dots[2].as_u64() > Some(20), "it is no blank sheet: {dots}");
+        page.wait_until("document.querySelector('.said')?.textContent.includes('handed to the browser')", "what came of it");
+        page.js("HTMLCanvasElement.prototype.toBlob = done => done(null); document.querySelector('dialog [data-do=save-png]').click()");
+        page.wait_until("document.querySelector('.said')?.textContent.includes('made no PNG')", "that none was made");
         page.assert_no_complaints();
     }
 
