@@ -43,7 +43,11 @@ const SIZES: [Size; 2] = [Size::new(869.0, 467.0), Size::new(366.0, 430.0)];
 
 /// Room around and between the pictures, and above them for the window and its sentence.
 const MARGIN: f64 = 14.0;
-const HEAD: f64 = 96.0;
+const HEAD: f64 = 112.0;
+
+/// Size in px of the letters of the sentence above a picture, and from one of its lines to the next.
+const SAID_PX: f64 = 12.0;
+const SAID_LINE: f64 = 14.5;
 
 /// How much wider letters may run than those that the pictures are placed by.
 const ROOM: f64 = letters::FONTS_DIFFER;
@@ -95,7 +99,7 @@ fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
     let mut lines = vec![String::new()];
     for word in said.split(' ') {
         let at = lines.len() - 1;
-        if scale * (letters::width(&lines[at], 11.0) + letters::width(word, 11.0)) > size.width - 6.0 {
+        if scale.max(ROOM) * (letters::width(&lines[at], SAID_PX) + letters::width(word, SAID_PX)) > size.width - 6.0 {
             lines.push(String::new());
         }
         let at = lines.len() - 1;
@@ -105,7 +109,7 @@ fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
     let mut y = MARGIN;
     for line in &lines {
         svg.text("source", MARGIN, y, line);
-        y += 13.0;
+        y += SAID_LINE;
     }
     let camera = GraphCamera::default();
     let picture = CampPicture { story: &state.story, scene: &scene, camera, band: None, dealing: None, before: None };
