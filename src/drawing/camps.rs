@@ -4,15 +4,17 @@ use std::borrow::Cow;
 
 use dataset::model::{ActorIdx, SideIdx};
 
-use super::graph::{disc, pair};
+use super::graph::{DEALING, disc, pair};
 use super::shape::{Block, Class, Shape, Signs};
 use crate::geom::{Rect, coord};
 use crate::graph::camera::GraphCamera;
 use crate::graph::camp_lines::{BandMark, TieMark, WireMark};
 use crate::graph::camp_scene::{ActorMark, CampMark, CampScene};
 use crate::graph::content::Balance;
+use crate::graph::focus::Emphasis;
 use crate::graph::labels::TextAnchor;
 use crate::graph::lettering::Words;
+use crate::graph::shapes::filling;
 use crate::story::Story;
 use crate::timeline::classes::hue_of_side;
 
@@ -21,7 +23,6 @@ const CORNER: f64 = 7.0;
 const RIM: f64 = 3.2;
 
 const BAND: &[&str] = &["class", "data-band", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
-const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "aria-label", "aria-current"];
 const CAMP: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const MORE: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const ACTOR: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
@@ -40,6 +41,8 @@ pub struct CampPicture<'a> {
     pub band: Option<(SideIdx, SideIdx)>,
     /// The selected dealing.
     pub dealing: Option<(ActorIdx, ActorIdx)>,
+    /// What was there a moment ago: who is here no more fades away, out of reach of hands and told to nobody.
+    pub before: Option<&'a CampScene>,
 }
 
 impl CampPicture<'_> {
@@ -51,11 +54,21 @@ impl CampPicture<'_> {
             let told = || (Cow::Borrowed(""), Signs { names: NAMED, values: vec![Some("group".into()), Some(name.into())] });
             Shape::told(super::shape::Detail::Whole, Class::default(), told, shapes)
         };
+        let all = self.before.iter().flat_map(|before| &before.actors);
+        let leaving = all.filter(|mark| scene.actor(mark.actor).is_none()).map(|mark| {
+            let mut shapes = disc(mark.kind, mark.plug.center, mark.plug.radius);
+            shapes.extend([Some(&mark.name), mark.rest.as_ref()].into_iter().flatten().map(|name| words("name", name)));
+            let class = Class::all(&["node", filling(mark.kind), self.hue(mark.side)]);
+            group(class, self.story.actor(mark.actor).id.to_owned(), &["class"], Vec::new(), shapes)
+        });
+        let hidden = vec![Some("true".into())];
         let shapes = vec![
+            group(Class::of("leaving"), "leaving".to_owned(), &["class", "aria-hidden"], hidden, leaving.collect()),
             named("What camps did", scene.bands.iter().map(|mark| self.band(mark)).collect()),
             named("Camps", scene.camps.iter().map(|mark| self.camp(mark)).collect()),
             Shape::group(Class::of("ties"), scene.ties.iter().map(|mark| self.tie(mark)).collect()),
             named("What actors did", scene.wires.iter().map(|mark| self.wire(mark)).collect()),
+            self.number_above(),
             named("Actors", scene.actors.iter().map(|mark| self.actor(mark)).collect()),
         ];
         if self.camera == GraphCamera::default() {
@@ -67,6 +80,13 @@ impl CampPicture<'_> {
         told("", &["class", "transform"], "camera", vec![Some(moved.into())], shapes)
     }
 
+    /// The number of the band that is looked at, once more above the lines of its actors.
+    fn number_above(&self) -> Shape {
+        let lit = self.scene.bands.iter().filter(|mark| mark.emphasis == Emphasis::Lit && !self.scene.wires.is_empty());
+        let numbers = lit.map(|mark| words("band-count above", &mark.number)).collect();
+        group(Class::of("ties"), "above".to_owned(), &["class", "aria-hidden"], vec![Some("true".into())], numbers)
+    }
+
     fn hue(&self, side: SideIdx) -> &'static str {
         hue_of_side(self.story, side)
     }
@@ -74,7 +94,9 @@ impl CampPicture<'_> {
     fn camp(&self, mark: &CampMark) -> Shape {
         let id = self.story.data().sides[mark.side.get()].id;
         let ground = if mark.is_unattributed { "ground unattributed" } else { "ground" };
-        let name = vec![Shape::rect("hit", block(grown(mark.name.bounds, 5.0, 4.0), 4.0)), words("camp-name", &mark.name)];
+        let hit = grown(both(mark.name.bounds, mark.rest.as_ref()), 5.0, 4.0);
+        let mut name = vec![Shape::rect("hit", block(hit, 4.0)), words("camp-name", &mark.name)];
+        name.extend(mark.rest.as_ref().map(|rest| words("camp-name", &apart(rest))));
         let values = vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(mark.title.clone().into())];
         let mut shapes = vec![Shape::rect(ground, block(mark.rect, CORNER))];
         shapes.extend(told("", CAMP, "head-of-camp", values, name));
@@ -98,10 +120,13 @@ impl CampPicture<'_> {
             shapes.extend(told("", names, "", vec![Some(coord(mark.width - RIM).into())], inside));
         }
         shapes.push(Shape::path("head", mark.wire.head.clone()));
-        if !is_loop {
-            shapes.push(Shape::rect("pill", block(mark.number.bounds, 8.0)));
+        // Below the lines of those looked at it would be crossed by them.
+        if mark.emphasis != Emphasis::Dimmed || self.scene.wires.is_empty() {
+            if !is_loop {
+                shapes.push(Shape::rect("pill", block(mark.number.bounds, 8.0)));
+            }
+            shapes.push(words("band-count", &mark.number));
         }
-        shapes.push(words("band-count", &mark.number));
         let is_chosen = self.band == Some((mark.from, mark.to));
         let width = if is_loop { 2.0 } else { mark.width };
         let values = vec![
@@ -136,6 +161,7 @@ impl CampPicture<'_> {
             Some(id.clone().into()),
             Some(coord(mark.width).into()),
             Some("button".into()),
+            Some("-1".into()),
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];
@@ -146,10 +172,10 @@ impl CampPicture<'_> {
     fn actor(&self, mark: &ActorMark) -> Shape {
         let plug = mark.plug;
         let mut shapes = disc(mark.kind, plug.center, plug.radius);
-        shapes.insert(0, Shape::rect("hit", block(grown(around(plug.center, plug.radius, mark.name.bounds), 3.0, 2.0), 4.0)));
+        let name = both(mark.name.bounds, mark.rest.as_ref());
+        shapes.insert(0, Shape::rect("hit", block(grown(around(plug.center, plug.radius, name), 3.0, 2.0), 4.0)));
         shapes.push(words("name", &mark.name));
-        // The blank is not drawn: it parts the number from the name where both are read as one text.
-        let apart = |number: &Words| Words { text: [" ", &number.text].concat(), ..number.clone() };
+        shapes.extend(mark.rest.as_ref().map(|rest| words("name", &apart(rest))));
         shapes.extend(mark.number.as_ref().map(|number| words("note", &apart(number))));
         super::graph::actor(self.story, mark.actor, ACTOR, &mark.title, mark.emphasis, mark.is_selected, shapes)
     }
@@ -194,6 +220,20 @@ fn block(rect: Rect, radius: f64) -> Block {
 fn grown(rect: Rect, x: f64, y: f64) -> Rect {
     let by = crate::geom::Vec2::new(x, y);
     Rect { min: rect.min + -by, max: rect.max + by }
+}
+
+/// The text behind a blank, which is not drawn: it parts it from the one before where both are read as one.
+fn apart(text: &Words) -> Words {
+    Words { text: [" ", &text.text].concat(), ..text.clone() }
+}
+
+/// The box of a text and of what goes on below it.
+fn both(first: Rect, rest: Option<&Words>) -> Rect {
+    let second = rest.map_or(first, |words| words.bounds);
+    Rect {
+        min: crate::geom::Point::new(first.min.x.min(second.min.x), first.min.y.min(second.min.y)),
+        max: crate::geom::Point::new(first.max.x.max(second.max.x), first.max.y.max(second.max.y)),
+    }
 }
 
 /// The box of a disc and a name.

@@ -15,7 +15,7 @@ use crate::story::Story;
 use crate::timeline::classes::hue_of_side;
 
 const RELATION: &[&str] = &["class", "data-relation", "role", "aria-label"];
-const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "aria-label", "aria-current"];
+pub(super) const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
 const NODE: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
 
 /// A picture of all actors and lines.
@@ -54,7 +54,8 @@ impl GraphPicture<'_> {
         let values = vec![
             Some(id.clone().into()),
             Some(coord(mark.width).into()),
-            Some("img".into()),
+            Some("button".into()),
+            Some("-1".into()),
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];

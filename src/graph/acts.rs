@@ -43,16 +43,20 @@ pub fn word(story: &Story, event: EventIdx) -> &'static str {
     story.event(event).cameo.map_or(OTHER, |cameo| place(cameo.code).map_or(OTHER, |at| ACTS[at].1))
 }
 
-/// The words of `events` with how often each is meant: the most frequent first, of equals the harshest. O(n × words).
+/// The words of `events` with how often each is meant: the most frequent first, of equals the harshest. O(n).
 #[must_use]
 pub fn counted(story: &Story, events: &[EventIdx]) -> Vec<(&'static str, u32)> {
+    let mut counts = [0; ACTS.len() + 1];
+    for &event in events {
+        counts[story.event(event).cameo.and_then(|cameo| place(cameo.code)).unwrap_or(ACTS.len())] += 1;
+    }
     let mut words: Vec<(&'static str, u32)> = Vec::new();
-    for (_, word) in ACTS.iter().rev().chain(&[("", OTHER)]) {
-        if words.iter().any(|(known, _)| known == word) {
-            continue;
+    for nth in (0..ACTS.len()).rev().chain([ACTS.len()]) {
+        let word = ACTS.get(nth).map_or(OTHER, |act| act.1);
+        match words.iter_mut().find(|known| known.0 == word) {
+            Some(known) => known.1 += counts[nth],
+            None => words.push((word, counts[nth])),
         }
-        let count = events.iter().filter(|&&event| self::word(story, event) == *word).map(|_| 1).sum();
-        words.push((word, count));
     }
     words.retain(|&(_, count)| count > 0);
     sort_by_key(&mut words, |&(_, count)| down(count));

@@ -4,15 +4,16 @@
 use dataset::model::{ActorIdx, SideIdx};
 
 use super::acts;
-use super::camp_scene::{CampRequest, CampScene, Look};
+use super::camp_scene::{CampRequest, CampScene, Look, NAME_LINE};
 use super::camps::Band;
 use super::content::{Balance, Dealing, Standing};
 use super::focus::Emphasis;
 use super::labels::TextAnchor;
 use super::lettering::{COUNT, NOTE, Words};
 use super::links;
-use super::places::{Facing, HEADER, INSET, Panel};
+use super::places::Panel;
 use super::routes::{self, RouteSpec, routes};
+use super::seats::{Facing, INSET};
 use super::sentence;
 use super::wires::{Plug, Wire, wire};
 use super::words;
@@ -21,10 +22,10 @@ use crate::geom::{Point, Rect, Vec2};
 use crate::order::{down, sort_by_key, sort_unique_by_key};
 use crate::story::Story;
 
-/// Rows at least so far apart have two lines below a name, closer ones one.
-const TWO_LINES_FROM: f64 = 33.0;
-/// Height in px of such a line.
+/// Height in px of a line below a name.
 const LINE: f64 = 10.0;
+/// How many of them a low box has room for below a name in one line.
+const LOW_LINES: usize = 2;
 
 /// A band from one camp to another, or within one.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,18 +153,18 @@ fn turn(request: &CampRequest<'_>, panel: &Panel, scene: &CampScene, at: usize, 
     const RADIUS: f64 = 4.5;
     let camp = &scene.camps[at];
     let place = panel.places().into_iter().find(|place| place.side == camp.side);
-    let (foot_y, facing) = place.map_or((camp.rect.max.y, Facing::Left), |place| (place.foot_y, place.facing));
+    let (foot_y, facing, is_beside) = place.map_or((camp.rect.max.y, Facing::Left, false), |place| match place.facing {
+        Facing::Top => (camp.rect.min.y + 16.0, Facing::Left, false),
+        facing => (place.foot_y, facing, place.has_foot_beside()),
+    });
     let middle_y = foot_y - 3.5;
     let width = COUNT.width(&number, request.measure);
     let total = 2.0 * RADIUS + 6.0 + width;
-    let beside = foot_y < camp.rect.min.y + HEADER;
-    let taken = camp.more.as_ref().filter(|_| beside).map_or(0.0, |more| more.words.bounds.width() + 8.0);
-    // At the foot away from the discs; beside the name right after what else stands there.
-    let left = match (facing, beside) {
-        (Facing::Left, false) => camp.rect.max.x - INSET - total,
-        (Facing::Right, false) => camp.rect.min.x + INSET,
-        (Facing::Left, true) => camp.rect.min.x + INSET + taken,
-        (Facing::Right, true) => camp.rect.max.x - INSET - taken - total,
+    let taken = camp.more.as_ref().filter(|_| is_beside).map_or(0.0, |more| more.words.bounds.width() + 8.0);
+    // At the foot away from the discs; beside the name between it and what else stands there; in a corner of a low box.
+    let left = match facing {
+        Facing::Right => camp.rect.min.x + INSET + taken,
+        _ => camp.rect.max.x - INSET - taken - total,
     };
     let middle = Point::new(left + RADIUS, middle_y);
     let (top, right) = (middle + Vec2::new(0.0, -RADIUS), middle + Vec2::new(RADIUS, 0.0));
@@ -243,11 +244,10 @@ impl Passing {
         Self { middle, heights }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "lines are few")]
     fn through(&self, plugs: [Plug; 2]) -> Option<(f64, Rect)> {
         let middle = passes(self.middle, plugs)?;
         let nth = self.heights.iter().position(|ends| *ends == ordered(plugs));
-        let share = nth.map_or(0.5, |nth| (nth as f64 + 0.5) / self.heights.len() as f64);
+        let share = nth.map_or(0.5, |nth| (float(nth) + 0.5) / float(self.heights.len()));
         Some((middle.min.y + 6.0 + share * (middle.height() - 12.0), middle))
     }
 }
@@ -265,6 +265,11 @@ fn passes(middle: Option<Rect>, [a, b]: [Plug; 2]) -> Option<Rect> {
     middle.filter(|at| (is_left(a, at) && is_right(b, at)) || (is_left(b, at) && is_right(a, at)))
 }
 
+#[expect(clippy::cast_precision_loss, reason = "lines are few")]
+const fn float(count: usize) -> f64 {
+    count as f64
+}
+
 /// Says of each line what it was, below the name of the one who is not looked at; the name makes room.
 fn label(request: &CampRequest<'_>, scene: &mut CampScene, wires: &mut [WireMark]) {
     let centers: Vec<(ActorIdx, Point)> = scene.actors.iter().map(|mark| (mark.actor, mark.plug.center)).collect();
@@ -278,30 +283,52 @@ fn label(request: &CampRequest<'_>, scene: &mut CampScene, wires: &mut [WireMark
             continue;
         }
         sort_by_key(&mut own, |wire| crate::order::float(-wire.width));
-        let has_two_lines = mark.pitch >= TWO_LINES_FROM;
-        let lines = if has_two_lines { own.len().min(2) } else { 1 };
-        #[expect(clippy::cast_precision_loss, reason = "one or two")]
-        let up = LINE * lines as f64 / 2.0;
+        let is_low = mark.plug.facing == Some(Facing::Top);
+        let num_names = 1 + usize::from(mark.rest.is_some());
+        let is_tall = scene.camps.iter().any(|camp| camp.side == mark.side && camp.rest.is_some());
+        let has_room = |lines: usize| mark.pitch >= float(num_names) * NAME_LINE + float(lines) * LINE;
+        let most = match is_low {
+            true => LOW_LINES.saturating_sub(usize::from(mark.rest.is_some()) + usize::from(is_tall)),
+            false => (0..=2).rev().find(|lines| has_room(*lines)).unwrap_or_default(),
+        };
+        if most == 0 {
+            continue;
+        }
+        let has_two_lines = is_low || most > 1;
+        let up = if is_low { 0.0 } else { LINE * float(own.len().min(most)) / 2.0 };
         let (mut x, anchor) = (mark.name.at.x, mark.name.anchor);
-        let sign = if anchor == TextAnchor::Start { 1.0 } else { -1.0 };
+        let sign = if anchor == TextAnchor::End { -1.0 } else { 1.0 };
         let edge = if sign > 0.0 { mark.plug.rect.max.x - INSET } else { mark.plug.rect.min.x + INSET };
-        for words in [Some(&mut mark.name), mark.number.as_mut()].into_iter().flatten() {
+        let edge = if is_low { mark.plug.rect.width() - 2.0 * INSET + x } else { edge };
+        for words in [Some(&mut mark.name), mark.rest.as_mut(), mark.number.as_mut()].into_iter().flatten() {
             words.at.y -= up;
             words.bounds = Rect { min: words.bounds.min + Vec2::new(0.0, -up), max: words.bounds.max + Vec2::new(0.0, -up) };
         }
-        let mut y = mark.name.at.y + 1.0;
-        for (nth, wire) in own.into_iter().take(2).enumerate() {
+        let mut y = mark.rest.as_ref().unwrap_or(&mark.name).at.y + 1.0;
+        for (nth, wire) in own.into_iter().take(if is_low { most } else { 2 }).enumerate() {
             if has_two_lines || nth == 0 {
                 y += LINE;
             }
             let is_acting = wire.from == mark.actor;
             let center = if is_acting { wire.to } else { wire.from };
             let center = centers.iter().find(|(actor, _)| *actor == center).map_or(mark.plug.center, |it| it.1);
-            let port = mark.plug.port(center).1;
-            let arrow = if (port > 0.0) == is_acting { "→" } else { "←" };
+            let out = mark.plug.port(center).1;
+            let arrow = match (out.y < 0.0, (out.x > 0.0) == is_acting) {
+                (true, _) => {
+                    if is_acting {
+                        "↑"
+                    } else {
+                        "↓"
+                    }
+                }
+                (false, true) => "→",
+                (false, false) => "←",
+            };
             let said = wire.title.rsplit(": ").next().unwrap_or_default();
-            let text = format!("{arrow} {said}");
             let room = (edge - x) * sign;
+            // Where there is no room for how many there were, how often it was this one.
+            let forms = [said, said.split(" of ").next().unwrap_or_default()].map(|said| format!("{arrow} {said}"));
+            let text = NOTE.fitting([&forms[0], &forms[1]], room, request.measure).to_owned();
             if NOTE.width(&text, request.measure) > room {
                 continue;
             }

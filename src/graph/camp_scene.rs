@@ -7,11 +7,12 @@ use super::camps::{Camp, Camps, record_len, unattributed};
 use super::content::{ActorNode, GraphContent};
 use super::focus::Emphasis;
 use super::labels::TextAnchor;
-use super::lettering::{CAMP, Measure, NAME, NOTE, Words};
-use super::places::{CampPlace, Facing, HEADER, INSET, Panel, seats};
+use super::lettering::{CAMP, CHOSEN, Measure, NAME, NOTE, Words};
+use super::places::Panel;
+use super::seats::{CampPlace, Facing, INSET, seats};
 use super::wires::Plug;
 use super::words;
-use crate::geom::{Point, Rect, Size, clamp};
+use crate::geom::{Point, Rect, Size, Vec2, clamp};
 use crate::order::{down, sort_by_key};
 use crate::story::Story;
 use crate::story::words::actor_kind;
@@ -91,8 +92,10 @@ pub struct CampMark {
     pub is_unattributed: bool,
     /// The box.
     pub rect: Rect,
-    /// Its name.
+    /// Its name, or the first line of it.
     pub name: Words,
+    /// The second line of its name, where it has two.
+    pub rest: Option<Words>,
     /// Accessible name: "Iran and allies: 12 actors, 8 of them named here".
     pub title: String,
     /// The group of its members that are not named.
@@ -121,8 +124,10 @@ pub struct ActorMark {
     pub kind: ActorKind,
     /// Its disc, for lines too.
     pub plug: Plug,
-    /// Its name, whole or short.
+    /// Its name, whole or short, or the first line of it.
     pub name: Words,
+    /// The second line of its name, where it has two.
+    pub rest: Option<Words>,
     /// In how many events of the window it has a part, where there is room to say it.
     pub number: Option<Words>,
     /// Accessible name: "Qasem Soleimani, 14 events, person, Iran and allies".
@@ -163,12 +168,15 @@ impl CampScene {
     #[must_use]
     pub fn of(request: &CampRequest<'_>) -> Self {
         let story = request.story;
-        let panel = Panel {
+        let mut panel = Panel {
             size: request.size,
             num_sides: u16::try_from(story.data().sides.len()).unwrap_or(u16::MAX),
             unattributed: unattributed(story),
             opened: request.opened,
+            has_tall_headers: false,
         };
+        let room = panel.main_width() - 2.0 * INSET;
+        panel.has_tall_headers = story.data().sides.iter().take(2).any(|side| CAMP.width(side.name, request.measure) > room);
         let mut scene = Self::default();
         for place in panel.places() {
             let Some(camp) = request.camps.camps.iter().find(|camp| camp.side == place.side) else { continue };
@@ -187,6 +195,10 @@ impl CampScene {
         self.actors.iter().find(|mark| mark.actor == actor)
     }
 }
+
+/// From one line of a name to the next in px: of an actor's and of a camp's.
+pub const NAME_LINE: f64 = 12.0;
+const CAMP_LINE: f64 = 13.0;
 
 /// What the sign of a loop takes of a camp's foot with its number and some air.
 const LOOP_ROOM: f64 = 42.0;
@@ -213,8 +225,13 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_n
     let (near, far) = match place.facing {
         Facing::Left => (TextAnchor::Start, TextAnchor::End),
         Facing::Right => (TextAnchor::End, TextAnchor::Start),
+        Facing::Top => (TextAnchor::Middle, TextAnchor::Middle),
     };
-    let x = |anchor| if anchor == TextAnchor::Start { rect.min.x + INSET } else { rect.max.x - INSET };
+    let x = |anchor| match anchor {
+        TextAnchor::Start => rect.min.x + INSET,
+        TextAnchor::Middle => rect.center().x,
+        TextAnchor::End => rect.max.x - INSET,
+    };
     let is_opened = request.opened.is_some();
     let text = match (is_opened, num_left) {
         (false, 0) => String::new(),
@@ -224,25 +241,31 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_n
     };
     let has_loop = request.camps.band(place.side, place.side).is_some();
     // Where the foot stands beside the name, they share the line.
-    let is_beside = place.foot_y < rect.min.y + HEADER;
+    let is_beside = place.has_foot_beside();
     let foot_room = rect.width() - 2.0 * INSET - if has_loop { LOOP_ROOM } else { 0.0 };
     let is_tight = num_left > 0 && !is_opened && !is_beside && NOTE.width(&text, request.measure) > foot_room;
     let text = if is_tight { format!("+{num_left}") } else { text };
-    let words = NOTE.words(text, [x(near), place.foot_y], near, request.measure);
-    let room =
-        rect.width() - 2.0 * INSET - if is_beside { words.bounds.width() + if has_loop { 34.0 } else { 8.0 } } else { 0.0 };
-    let name = CAMP.fitting([side.name, side.short], room, request.measure);
-    let name = CAMP.words(name, [x(far), rect.min.y + HEADER - 5.0], far, request.measure);
+    let foot = if is_beside { far } else { near };
+    let taken = NOTE.width(&text, request.measure) + if has_loop { 34.0 } else { 8.0 };
+    let room = rect.width() - 2.0 * INSET - if is_beside { taken } else { 0.0 };
+    let form = if place.has_tall_header { side.name } else { CAMP.fitting([side.name, side.short], room, request.measure) };
+    let [first, second] = CAMP.lines(form, room, request.measure);
+    // Where the name stands at the foot it grows upwards.
+    let up = if place.facing == Facing::Top && !second.is_empty() { CAMP_LINE } else { 0.0 };
+    let (header_y, foot_y) = (place.header_y - up, place.foot_y - up);
+    let name = CAMP.words(first, [x(near), header_y], near, request.measure);
+    let rest = (!second.is_empty()).then(|| CAMP.words(second, [x(near), header_y + CAMP_LINE], near, request.measure));
+    let words = NOTE.words(text, [x(foot), foot_y], foot, request.measure);
     let all = match (is_opened, num_left) {
         (true, _) => words.text.clone(),
         _ => format!("{num_left} more of {}, with fewer events: show all", side.name),
     };
     let more = (is_opened || num_left > 0).then_some(MoreMark { count: num_left, words, title: all });
-    let seen = if side.name.contains(name.text.trim_end_matches('…')) { "" } else { name.text.as_str() };
+    let seen = if side.name.contains(form) { "" } else { form };
     let between = if seen.is_empty() { "" } else { ", " };
     let named = if num_left > 0 { format!(", {num_named} of them here; Enter shows all") } else { String::new() };
     let title = format!("{seen}{between}{}: {}{named}", side.name, words::actors(num_named + num_left));
-    CampMark { side: place.side, is_unattributed: Some(place.side) == panel.unattributed, rect, name, title, more }
+    CampMark { side: place.side, is_unattributed: Some(place.side) == panel.unattributed, rect, name, rest, title, more }
 }
 
 fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, seat: Point) -> ActorMark {
@@ -256,13 +279,28 @@ fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, sea
         Some(at) => (Facing::Left, radius + 4.0, request.size.width - at.x - radius - INSET),
         None => (place.facing, place.name_at, place.name_room),
     };
-    let anchor = if facing == Facing::Left { TextAnchor::Start } else { TextAnchor::End };
+    let anchor = match facing {
+        Facing::Left => TextAnchor::Start,
+        Facing::Right => TextAnchor::End,
+        Facing::Top => TextAnchor::Middle,
+    };
     let side = request.story.data().sides[actor.side.get()].name;
     let (kind, events) = (actor_kind(actor.kind), words::events(u32::from(node.num_events)));
-    let name = NAME.fitting([actor.name, actor.short], room, request.measure);
+    let letters = if request.selected == Some(node.actor) { CHOSEN } else { NAME };
+    let form = letters.fitting([actor.name, actor.short], room, request.measure);
     // What is seen comes first, as those who speak to their computer say it.
-    let whole = if name == actor.name { String::new() } else { [": ", actor.name].concat() };
-    let title = [&name, ", ", &events, &whole, ", ", kind, ", ", side].concat();
+    let whole = if form == actor.name { String::new() } else { [": ", actor.name].concat() };
+    let title = [form, ", ", &events, &whole, ", ", kind, ", ", side].concat();
+    let [first, second] = letters.lines(form, room, request.measure);
+    let has_two = !second.is_empty();
+    // Beside its disc a name in two lines stands about it; below, it goes on downwards.
+    let (to_name, up) = match facing {
+        Facing::Top => (Vec2::new(0.0, name_at), 0.0),
+        _ => (facing.out() * -name_at + Vec2::new(0.0, 4.0), if has_two { NAME_LINE / 2.0 } else { 0.0 }),
+    };
+    let at = center + to_name;
+    let name = letters.words(first, [at.x, at.y - up], anchor, request.measure);
+    let rest = has_two.then(|| letters.words(second, [at.x, at.y - up + NAME_LINE], anchor, request.measure));
     let lit = request.lit;
     let number = place.number_x.filter(|_| pin.is_none()).map(|x| {
         let anchor = if facing == Facing::Left { TextAnchor::End } else { TextAnchor::Start };
@@ -273,7 +311,8 @@ fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, sea
         side: actor.side,
         kind: actor.kind,
         plug: Plug { center, radius, facing: pin.is_none().then_some(facing), rect: place.rect },
-        name: NAME.words(name, [center.x - facing.sign() * name_at, center.y + 4.0], anchor, request.measure),
+        name,
+        rest,
         number,
         title,
         emphasis: match lit {

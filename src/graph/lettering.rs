@@ -30,6 +30,8 @@ pub struct Type {
 
 /// The types of the picture: actors' names, camps' names, numbers of bands, and what is said beside names.
 pub const NAME: Type = Type { px: NAME_PX, stretch: 1.0 };
+/// See [`NAME`]; of the selected actor, in bold letters.
+pub const CHOSEN: Type = Type { px: NAME_PX, stretch: 1.1 };
 /// See [`NAME`].
 pub const CAMP: Type = Type { px: 12.0, stretch: 1.1 };
 /// See [`NAME`].
@@ -60,20 +62,39 @@ impl Type {
         Words { text, at: Point::new(x, y), anchor, bounds }
     }
 
-    /// The first of `forms` that is at most `room` px wide; of the last as many letters as fit where none is.
+    /// The first of `forms` that is at most `room` px wide, or the last one.
     #[must_use]
-    pub fn fitting(self, forms: [&str; 2], room: f64, measure: Measure<'_>) -> String {
-        if let Some(form) = forms.into_iter().find(|form| self.width(form, measure) <= room) {
-            return form.to_owned();
+    pub fn fitting<'a>(self, forms: [&'a str; 2], room: f64, measure: Measure<'_>) -> &'a str {
+        forms.into_iter().find(|form| self.width(form, measure) <= room).unwrap_or(forms[1])
+    }
+
+    /// `text` as one line where that is at most `room` px wide, else as two, parted where the longer one is shortest: between
+    /// words or after a hyphen. A single word that is too wide is parted within, with a hyphen.
+    #[must_use]
+    pub fn lines(self, text: &str, room: f64, measure: Measure<'_>) -> [String; 2] {
+        let width = |line: &str| self.width(line, measure);
+        if width(text) <= room {
+            return [text.to_owned(), String::new()];
         }
-        let mut kept = forms[1].to_owned();
-        while kept.pop().is_some() {
-            let cut = format!("{}…", kept.trim_end());
-            if self.width(&cut, measure) <= room {
-                return cut;
+        // The best places between words and within one: how wide the wider line is, where the first ends and the second begins.
+        let mut best = [(f64::INFINITY, text.len(), text.len()); 2];
+        for (at, letter) in text.char_indices().skip(1) {
+            let (kind, end, begin) = match letter {
+                ' ' => (0, at, at + 1),
+                '-' => (0, at + 1, at + 1),
+                _ => (1, at, at),
+            };
+            let hyphen = if kind == 1 { width("-") } else { 0.0 };
+            let widest = (width(&text[..end]) + hyphen).max(width(&text[begin..]));
+            if widest < best[kind].0 && (kind == 0 || end > 1) {
+                best[kind] = (widest, end, begin);
             }
         }
-        String::new()
+        let [whole, within] = best;
+        let is_within = whole.0 > room && within.0 < whole.0;
+        let (_, end, begin) = if is_within { within } else { whole };
+        let hyphen = if is_within { "-" } else { "" };
+        [[&text[..end], hyphen].concat(), text[begin..].to_owned()]
     }
 }
 
@@ -86,12 +107,21 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_form_that_fits_is_taken_and_else_the_short_one_cut() {
+    fn the_longest_form_that_fits_is_taken_and_else_the_short_one() {
         let fitting = |room| NAME.fitting(["Qasem Soleimani", "Soleimani"], room, &measure);
-        assert_eq!(
-            [90.0, 89.0, 54.0, 53.0, 7.0, 3.0].map(fitting),
-            ["Qasem Soleimani", "Soleimani", "Soleimani", "Soleima…", "…", ""]
-        );
+        assert_eq!([90.0, 89.0, 54.0, 53.0].map(fitting), ["Qasem Soleimani", "Soleimani", "Soleimani", "Soleimani"]);
+    }
+
+    #[test]
+    fn what_is_too_wide_for_a_line_is_in_two_and_no_letter_of_it_is_lost() {
+        let lines = |text, room| NAME.lines(text, room, &measure).join("|");
+        assert_eq!(lines("Kataib Hezbollah", 96.0), "Kataib Hezbollah|");
+        assert_eq!(lines("Kataib Hezbollah", 95.0), "Kataib|Hezbollah");
+        assert_eq!(lines("Iran and allied armed groups", 100.0), "Iran and allied|armed groups");
+        assert_eq!(lines("Takht-Ravanchi", 60.0), "Takht-|Ravanchi");
+        assert_eq!(lines("Amirabdollahian", 60.0), "Amirabd-|ollahian");
+        assert_eq!(lines("Ayo", 6.0), "Ay-|o");
+        assert_eq!(lines("E3", 6.0), "E3|");
     }
 
     #[test]

@@ -18,8 +18,11 @@ const NUMBER_HEIGHT: f64 = 16.0;
 /// Where along its band a number is tried, the best first.
 const TRIED: [f64; 15] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87, 0.08, 0.92, 0.05, 0.95];
 
-/// How far in px a band goes aside that leads round another box.
-const AROUND: f64 = 52.0;
+/// How far in px a band goes aside that leads round another box, or from one box to the next where it has no room between them.
+const AROUND: f64 = 34.0;
+
+/// Room in px that a band needs between two boxes for its head and its number.
+const ROOM: f64 = 24.0;
 
 /// In how many pieces a band is looked at when it is asked what lies on it.
 const PIECES: u32 = 32;
@@ -149,9 +152,11 @@ pub fn routes(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Route> {
         .map(|nth| {
             let way = places[nth][1] - places[nth][0];
             let reach = (way.x * normals[nth][0].x + way.y * normals[nth][0].y).abs() / 2.0;
-            let is_round = normals[nth][0] == normals[nth][1];
-            let reach = if is_round { AROUND } else { reach };
-            Bow::new(places[nth], normals[nth].map(|normal| normal * reach))
+            if normals[nth][0] == normals[nth][1] {
+                return Bow::new(places[nth], normals[nth].map(|normal| normal * AROUND));
+            }
+            let later = clamp(apart(bands, &places, nth, normals[nth][0]), -0.8 * reach, 0.8 * reach);
+            Bow::new(places[nth], [normals[nth][0] * (reach + later), normals[nth][1] * (reach - later)])
         })
         .collect();
     let numbers = numbers(boxes, bands, &bows);
@@ -162,21 +167,42 @@ pub fn routes(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Route> {
     (0..bands.len()).map(route).collect()
 }
 
+/// How much later than midway the `nth` band turns aside, so that it keeps off the one that answers it where both do; negative:
+/// earlier. `out` is its way out of its first box.
+fn apart(bands: &[RouteSpec], places: &[[Point; 2]], nth: usize, out: Vec2) -> f64 {
+    let spec = &bands[nth];
+    let Some(other) = bands.iter().position(|other| other.ends == [spec.ends[1], spec.ends[0]]) else { return 0.0 };
+    let across = |way: Vec2| way.x * out.y - way.y * out.x;
+    let aside = across(places[nth][1] - places[nth][0]);
+    if aside.abs() < 2.0 {
+        return 0.0;
+    }
+    // Which of both lies on the side that they turn to, where this one starts: it turns first.
+    let is_inside = across(places[nth][0] - places[other][1]) * aside > 0.0;
+    let half = (f64::midpoint(spec.width, bands[other].width) + GAP) / 2.0;
+    if is_inside { -half } else { half }
+}
+
 /// Both ends of each band, at the edges of their boxes that face each other.
 fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
     let mut ports = Vec::new();
     for (band, spec) in bands.iter().enumerate() {
         let [a, b] = spec.ends.map(|nth| boxes[nth]);
-        let is_beside = a.max.x <= b.min.x || b.max.x <= a.min.x;
-        let is_ahead = if is_beside { a.min.x < b.min.x } else { a.min.y < b.min.y };
-        // Round what stands between two boxes of a column.
-        let (top, bottom) = (a.max.y.min(b.max.y), a.min.y.max(b.min.y));
-        let middle = f64::midpoint(a.min.x.max(b.min.x), a.max.x.min(b.max.x));
-        let is_across = |other: &Rect| other.min.x < middle && middle < other.max.x;
-        let is_between = |other: &Rect| other.min.y >= top && other.max.y <= bottom && is_across(other);
-        let is_blocked = !is_beside && boxes.iter().any(is_between);
-        let is_beside = is_beside || is_blocked;
+        // Of two boxes that are both beside and below one another, the bands are upright.
+        let is_level = a.max.y > b.min.y && b.max.y > a.min.y;
+        let is_ahead = if is_level { a.min.x < b.min.x } else { a.min.y < b.min.y };
+        // Round what stands between two boxes of a column or a row.
+        let along = |rect: &Rect| if is_level { [rect.min.x, rect.max.x] } else { [rect.min.y, rect.max.y] };
+        let across = |rect: &Rect| if is_level { [rect.min.y, rect.max.y] } else { [rect.min.x, rect.max.x] };
+        let (first, last) = (along(&a)[1].min(along(&b)[1]), along(&a)[0].max(along(&b)[0]));
+        let (from, to) = (across(&a)[0].max(across(&b)[0]), across(&a)[1].min(across(&b)[1]));
+        let middle = f64::midpoint(from, to);
+        let is_across = |other: &Rect| across(other)[0] < middle && middle < across(other)[1];
+        let is_between = |other: &Rect| along(other)[0] >= first && along(other)[1] <= last && is_across(other);
+        let is_blocked = from < to && (last - first < ROOM || boxes.iter().any(is_between));
+        let is_beside = is_level != is_blocked;
         let edges = match (is_beside, is_ahead) {
+            _ if is_blocked && is_level => [1, 1],
             _ if is_blocked => [0, 0],
             (true, true) => [2, 0],
             (true, false) => [0, 2],
@@ -186,13 +212,14 @@ fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
         let stretch = |rect: Rect| if is_beside { [rect.min.y, rect.max.y] } else { [rect.min.x, rect.max.x] };
         let [[a0, a1], [b0, b1]] = [stretch(a), stretch(b)];
         let (from, to) = (a0.max(b0), a1.min(b1));
-        // In the middle of what faces each other, else as near to the other as can be.
+        // In the middle of what faces each other, else as near to the other as can be; an arch is not as narrow.
+        let inwards = if is_blocked && is_level { AROUND } else { 0.0 };
         let wishes = if from < to {
             [f64::midpoint(from, to); 2]
         } else if a1 <= b0 {
-            [a1, b0]
+            [a1 - inwards, b0 + inwards]
         } else {
-            [a0, b1]
+            [a0 + inwards, b1 - inwards]
         };
         // Of a pair the one from the earlier box comes first at both ends.
         let nudge = if spec.ends[0] < spec.ends[1] { -0.01 } else { 0.01 };
@@ -296,6 +323,31 @@ mod tests {
     fn boxes_one_above_the_other_are_joined_upright() {
         let boxes = [rect(0.0, 0.0, 100.0, 50.0), rect(20.0, 150.0, 100.0, 50.0)];
         assert_eq!(routes(&boxes, &[spec(1, 0)])[0].line.text(), "M60.01 148Q60.01 100 60.01 100Q60.01 100 60.01 60");
+    }
+
+    #[test]
+    fn boxes_too_near_to_one_another_or_with_one_between_are_joined_round_about() {
+        let row = [rect(0.0, 100.0, 100.0, 80.0), rect(110.0, 100.0, 100.0, 80.0), rect(220.0, 100.0, 100.0, 80.0)];
+        let all = routes(&row, &[spec(0, 1), spec(0, 2)]);
+        assert!(all.iter().all(|route| route.number.max.y < 100.0), "above the row: {all:?}");
+        let column = row.map(|at| rect(at.min.y, at.min.x, 80.0, 100.0));
+        let all = routes(&column, &[spec(1, 0), spec(2, 0)]);
+        assert!(all.iter().all(|route| route.number.max.x < 100.0), "left of the column: {all:?}");
+    }
+
+    #[test]
+    fn a_band_and_its_answer_that_both_turn_aside_keep_apart() {
+        let boxes = [rect(0.0, 0.0, 100.0, 50.0), rect(200.0, 150.0, 100.0, 50.0)];
+        let [there, back] =
+            [routes(&boxes, &[spec(0, 1), spec(1, 0)]), routes(&boxes, &[spec(1, 0), spec(0, 1)])].map(|all| all[0].line.text());
+        assert_eq!(there, "M67 52Q67 105 136.5 105Q206 105 206 140");
+        assert_eq!(back, "M233 148Q233 95 163.5 95Q94 95 94 60");
+    }
+
+    #[test]
+    fn boxes_beside_and_below_one_another_are_joined_upright() {
+        let boxes = [rect(0.0, 0.0, 100.0, 50.0), rect(150.0, 150.0, 100.0, 50.0)];
+        assert_eq!(routes(&boxes, &[spec(0, 1)])[0].line.text(), "M94 52Q94 100 125 100Q156 100 156 140");
     }
 
     #[test]

@@ -19,11 +19,17 @@ const NUM_OTHERS: usize = 3;
 /// hostile on the whole (threatened 3, spoke of 3, showed force to 2); Iran acted on US 10 times, …".
 #[must_use]
 pub fn sentence(story: &Story, camps: &Camps, window: TimeWindow) -> String {
+    parts(story, camps, window).concat()
+}
+
+/// The same in two parts: the first two sides, and what else there was, which may be empty.
+#[must_use]
+pub fn parts(story: &Story, camps: &Camps, window: TimeWindow) -> [String; 2] {
     let sides = story.data().sides;
     let total = camps.num_dealings();
     let when = stretch(window);
     if total == 0 {
-        return format!("In {when} nobody in the record acted on anybody else.");
+        return [format!("In {when} nobody in the record acted on anybody else."), String::new()];
     }
     let mut said = format!("In {when} ");
     let mut told = 0;
@@ -43,11 +49,11 @@ pub fn sentence(story: &Story, camps: &Camps, window: TimeWindow) -> String {
         named.push(format!("{who} {}", band.count()));
         told += band.count();
     }
-    if !named.is_empty() {
-        let rest = if told < total { format!(", {} more", total - told) } else { String::new() };
-        said += &format!(" Beside them: {}{rest}.", named.join(", "));
+    if named.is_empty() {
+        return [said, String::new()];
     }
-    said
+    let rest = if told < total { format!(", {} more", total - told) } else { String::new() };
+    [said, format!(" Beside them: {}{rest}.", named.join(", "))]
 }
 
 /// Who acted on whom how often, how hostile that was, and what for the most part.

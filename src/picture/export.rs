@@ -191,7 +191,7 @@ fn graph(state: &State, size: Size, measure: Measure<'_>) -> Vec<Shape> {
             Some(Selection::Band(from, to)) => Some((from, to)),
             _ => None,
         };
-        return CampPicture { story, scene: &scene, camera: state.visit.camera, band, dealing }.shapes();
+        return CampPicture { story, scene: &scene, camera: state.visit.camera, band, dealing, before: None }.shapes();
     }
     let homes = home(story, &whole, size);
     let content = content.foremost(&state.chosen_actors());

@@ -9,12 +9,13 @@ use web_sys::{Element, Event, FocusOptions, HtmlElement, SvgElement};
 use super::dom::document;
 
 /// By these attributes an element is known again after it was drawn anew, or in another place.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "data-event",
     "data-first",
     "data-lane",
     "data-actor",
     "data-band",
+    "data-dealing",
     "data-camp",
     "data-open",
     "data-do",

@@ -34,12 +34,18 @@ pub enum Spot {
     Band(SideIdx, SideIdx),
     /// A camp, by its name.
     Camp(SideIdx),
+    /// What one actor did to another.
+    Dealing(ActorIdx, ActorIdx),
 }
 
 impl Spot {
     /// That which a key went to.
     pub fn at(state: &State, event: &KeyboardEvent) -> Option<Self> {
-        match dom::nearest(event, &["data-actor", "data-band", "data-camp"])? {
+        match dom::nearest(event, &["data-dealing", "data-actor", "data-band", "data-camp"])? {
+            ("data-dealing", id) => {
+                let (from, to) = id.split_once('>')?;
+                Some(Self::Dealing(state.story.actor_by_id(from)?, state.story.actor_by_id(to)?))
+            }
             ("data-actor", id) => state.story.actor_by_id(&id).map(Self::Actor),
             ("data-band", id) => pair(state, &id).map(|(from, to)| Self::Band(from, to)),
             (_, id) => side(state, &id).map(Self::Camp),
@@ -53,16 +59,21 @@ impl Spot {
             Self::Actor(actor) => format!(".plane [data-actor=\"{}\"]", state.story.actor(actor).id),
             Self::Band(from, to) => format!(".plane [data-band=\"{}>{}\"]", side(from), side(to)),
             Self::Camp(camp) => format!(".plane [data-camp=\"{}\"]", side(camp)),
+            Self::Dealing(from, to) => {
+                let [from, to] = [from, to].map(|actor| state.story.actor(actor).id);
+                format!(".plane [data-dealing=\"{from}>{to}\"]")
+            }
         }
     }
 
-    /// What follows when the focus comes to it.
-    pub fn pointed(self) -> Action {
-        match self {
+    /// What follows when the focus comes to it. A dealing is one of those of whom the reader came from, who stays in view.
+    pub fn pointed(self) -> Option<Action> {
+        Some(match self {
             Self::Actor(actor) => Action::PointAtActor(Some(actor)),
             Self::Band(from, to) => Action::PointAtBand(Some((from, to))),
             Self::Camp(_) => Action::PointAtActor(None),
-        }
+            Self::Dealing(..) => return None,
+        })
     }
 
     fn opened(self, state: &State) -> Action {
@@ -70,7 +81,12 @@ impl Spot {
             Self::Actor(actor) => Action::Select(Selection::Actor(actor)),
             Self::Band(from, to) => Action::Select(Selection::Band(from, to)),
             Self::Camp(camp) => Action::OpenCamp(Some(camp).filter(|_| state.visit.open_camp.is_none())),
+            Self::Dealing(from, to) => Action::Select(Selection::Dealing(from, to)),
         }
+    }
+
+    fn is_selected(self, state: &State) -> bool {
+        matches!(self.opened(state), Action::Select(selection) if Some(selection) == state.view.selection)
     }
 }
 
@@ -136,25 +152,60 @@ fn node_at(state: &State, drawn: &Drawn, at: Point) -> Option<ActorIdx> {
 pub enum Meaning {
     Send(Action),
     Focus(Option<Spot>),
+    /// The focus goes to what is told of the selection.
+    Details,
 }
 
-pub fn key_meaning(
-    state: &State,
-    spots: &[(Spot, Point)],
-    focused: Option<Spot>,
-    size: Size,
-    press: &keys::KeyPress,
-) -> Option<Meaning> {
+/// What the keyboard finds in the graph.
+pub struct Spots {
+    /// What the arrow keys go to, with where it is on the panel.
+    pub all: Vec<(Spot, Point)>,
+    /// What is drawn of what actors did to each other.
+    pub dealings: Vec<(ActorIdx, ActorIdx)>,
+    /// Whose dealings the reader walks along.
+    pub origin: Option<Spot>,
+}
+
+impl Spots {
+    /// The drawn dealings of an actor, or of the members of one camp with those of another.
+    fn dealings_of(&self, state: &State, of: Spot) -> Vec<Spot> {
+        let side = |actor: ActorIdx| state.story.actor(actor).side;
+        let is_own = |&&(from, to): &&(ActorIdx, ActorIdx)| match of {
+            Spot::Actor(actor) => from == actor || to == actor,
+            Spot::Band(a, b) => (side(from), side(to)) == (a, b),
+            _ => false,
+        };
+        self.dealings.iter().filter(is_own).map(|&(from, to)| Spot::Dealing(from, to)).collect()
+    }
+}
+
+pub fn key_meaning(state: &State, spots: &Spots, focused: Option<Spot>, size: Size, press: &keys::KeyPress) -> Option<Meaning> {
     let middle = Point::new(size.width / 2.0, size.height / 2.0);
     let zoom = |factor| Some(Meaning::Send(Action::ZoomGraph { at: middle, factor }));
-    let place = |spot: Spot| spots.iter().find(|(there, _)| *there == spot).map(|(_, at)| *at);
+    let place = |spot: Spot| spots.all.iter().find(|(there, _)| *there == spot).map(|(_, at)| *at);
+    // Whom a dealing was gone in to from, if it is one of theirs.
+    let origin = match focused {
+        Some(Spot::Dealing(from, _)) => {
+            let is_own = |of: &Spot| focused.is_some_and(|spot| spots.dealings_of(state, *of).contains(&spot));
+            Some(spots.origin.filter(is_own).unwrap_or(Spot::Actor(from)))
+        }
+        _ => None,
+    };
     let way = match press.key.as_str() {
         _ if press.is_shortcut => return None,
         "+" | "=" => return zoom(ZOOM_STEP),
         "-" | "_" => return zoom(1.0 / ZOOM_STEP),
         "0" => return Some(Meaning::Send(Action::ResetGraph)),
         "t" | "T" => return Some(Meaning::Send(Action::ShowTable(Some(Table::of(Kind::Dealings))))),
-        "Enter" | " " => return focused.map(|spot| Meaning::Send(spot.opened(state))),
+        // A second time it goes in: to the dealings of an actor, to the events of a dealing.
+        "Enter" | " " => {
+            return focused.map(|spot| match spots.dealings_of(state, spot).first() {
+                Some(&first) if spot.is_selected(state) => Meaning::Focus(Some(first)),
+                None if origin.is_some() && spot.is_selected(state) => Meaning::Details,
+                _ => Meaning::Send(spot.opened(state)),
+            });
+        }
+        "Escape" if origin.is_some() => return spots.origin.map(|_| Meaning::Focus(origin)),
         "Escape" if state.visit.open_camp.is_some() => return Some(Meaning::Send(Action::OpenCamp(None))),
         "Escape" => return focused.map(|_| Meaning::Focus(None)),
         "ArrowLeft" => Vec2::new(-1.0, 0.0),
@@ -171,11 +222,14 @@ pub fn key_meaning(
             _ => Action::PanGraph(way * -MOVE_PX.1),
         }));
     }
+    if let Some((origin, spot)) = origin.zip(focused) {
+        return Some(Meaning::Focus(walk::along(&spots.dealings_of(state, origin), spot, way)));
+    }
     let is_there = |spot: &Spot| place(*spot).is_some();
     let next = match focused.filter(is_there) {
-        Some(spot) => walk::next(spots, spot, way)?,
+        Some(spot) => walk::next(&spots.all, spot, way)?,
         // Camps come first.
-        None => state.selected_actor().map(Spot::Actor).filter(is_there).or_else(|| spots.first().map(|spot| spot.0))?,
+        None => state.selected_actor().map(Spot::Actor).filter(is_there).or_else(|| spots.all.first().map(|spot| spot.0))?,
     };
     Some(Meaning::Focus(Some(next)))
 }

@@ -34,7 +34,7 @@ pub fn graph_key(state: &State, shown: Shown) -> Html {
         inside.push(element!("span" { "class": class } [words]));
     }
     if !is_all {
-        inside.push(said("part", "number and width: dealings".to_owned()));
+        inside.push(said("part", "on bands: dealings, beside names: events".to_owned()));
     }
     for (kind, words) in KEY {
         let shapes =

@@ -1,5 +1,6 @@
 //! The actor graph of the window: measures its room, keeps the layout, and turns hands and keys into actions.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use dataset::model::ActorIdx;
@@ -7,11 +8,13 @@ use yew::prelude::*;
 
 use super::clicks::pair;
 use super::element::element;
-use super::graph_hands::{Meaning, Spot, key_meaning, use_gestures};
+use super::graph_hands::{Meaning, Spot, Spots, key_meaning, use_gestures};
 use super::graph_key::{Shown, graph_key};
+use super::graph_leaving::use_leaving;
 use super::guard::Same;
 use super::measured::{use_font, use_size, width};
 use super::paint::picture;
+use super::shapes::span;
 use super::store::Dispatch;
 use crate::drawing::camps::CampPicture;
 use crate::drawing::graph::GraphPicture;
@@ -22,7 +25,7 @@ use crate::graph::camps::Camps;
 use crate::graph::content::GraphContent;
 use crate::graph::layout::{GraphLayout, GraphRequest, home, settle};
 use crate::graph::scene::{Focus, GraphScene, SceneRequest};
-use crate::graph::sentence::sentence;
+use crate::graph::sentence;
 use crate::platform::measure::scale;
 use crate::platform::{dom, gestures, keys};
 use crate::state::{Action, GraphMode, Selection, State};
@@ -42,8 +45,16 @@ pub enum Drawn {
 }
 
 impl Drawn {
-    /// What the arrow keys go to, with where it is on the panel.
-    pub fn spots(&self, state: &State) -> Vec<(Spot, Point)> {
+    /// What the keyboard finds in it.
+    fn spots(&self, state: &State, origin: Option<Spot>) -> Spots {
+        let dealings = match self {
+            Self::All(scene) => scene.dealings.iter().map(|mark| (mark.from, mark.to)).collect(),
+            Self::Camps(scene) => scene.wires.iter().map(|mark| (mark.from, mark.to)).collect(),
+        };
+        Spots { all: self.places(state), dealings, origin }
+    }
+
+    fn places(&self, state: &State) -> Vec<(Spot, Point)> {
         match self {
             Self::All(scene) => scene.nodes.iter().map(|node| (Spot::Actor(node.actor), node.center)).collect(),
             Self::Camps(scene) => {
@@ -62,8 +73,8 @@ impl Drawn {
 }
 
 /// What those hear who cannot see the graph.
-const HOW: &str = "Down goes in to camps and actors, arrows from one to the next, Enter opens, with what they did. Escape comes out. Plus \
-                   and minus zoom, Shift with arrows moves an actor, T opens a table.";
+const HOW: &str = "Down goes in to camps and actors, arrows from one to the next, Enter opens, with what they did, and again goes in \
+                   to each of it. Escape comes out. Plus and minus zoom, Shift with arrows moves an actor, T opens a table.";
 
 #[component]
 pub fn GraphView(props: &Props) -> Html {
@@ -84,34 +95,45 @@ pub fn GraphView(props: &Props) -> Html {
         Some(Selection::Dealing(from, to)) => Some((from, to)),
         _ => None,
     };
-    let (drawn, shapes, num_left_out) = if let Some(layout) = layout {
-        let scene = all_actors(state, &content, &layout, size, &|text| width(&font, text));
-        let shapes = GraphPicture { story, scene: &scene, dealing }.shapes();
-        (Drawn::All(scene), shapes, 0)
-    } else {
-        let scene = state.camp_scene(&content, &camps, &ranks, size, &|text| width(&font, text));
-        let band = match state.view.selection {
-            Some(Selection::Band(from, to)) => Some((from, to)),
-            _ => None,
-        };
-        // Of a picture that is enlarged with its letters the way that it was moved is as much longer.
-        let camera = GraphCamera { pan: state.visit.camera.pan * scale(), ..state.visit.camera };
-        let shapes = CampPicture { story, scene: &scene, camera, band, dealing }.shapes();
-        let num_left_out = scene.num_left_out;
-        (Drawn::Camps(scene), shapes, num_left_out)
+    let measure = |text: &str| width(&font, text);
+    let drawn = match layout {
+        Some(layout) => Drawn::All(all_actors(state, &content, &layout, size, &measure)),
+        None => Drawn::Camps(state.camp_scene(&content, &camps, &ranks, size, &measure)),
     };
     let drawn = Rc::new(drawn);
+    let before = use_leaving(&drawn);
+    let (shapes, num_left_out) = match &*drawn {
+        Drawn::All(scene) => (GraphPicture { story, scene, dealing }.shapes(), 0),
+        Drawn::Camps(scene) => {
+            let band = match state.view.selection {
+                Some(Selection::Band(from, to)) => Some((from, to)),
+                _ => None,
+            };
+            // Of a picture that is enlarged with its letters the way that it was moved is as much longer.
+            let camera = GraphCamera { pan: state.visit.camera.pan * scale(), ..state.visit.camera };
+            let before = if let Some(Drawn::Camps(before)) = before.as_deref() { Some(before) } else { None };
+            (CampPicture { story, scene, camera, band, dealing, before }.shapes(), scene.num_left_out)
+        }
+    };
     use_gestures(&plane, state, dispatch, &drawn);
+    let origin = use_memo((), |()| Cell::new(None::<Spot>));
     let onkeydown = {
-        let (state, dispatch, drawn) = (state.clone(), dispatch.clone(), drawn.clone());
+        let (state, dispatch, drawn, origin) = (state.clone(), dispatch.clone(), drawn.clone(), origin.clone());
         Callback::from(move |event: KeyboardEvent| {
             let press = keys::KeyPress::from(&event);
-            match key_meaning(&state, &drawn.spots(&state), Spot::at(&state, &event), size, &press) {
+            let focused = Spot::at(&state, &event);
+            match key_meaning(&state, &drawn.spots(&state, origin.get()), focused, size, &press) {
                 Some(Meaning::Send(action)) => dispatch.dispatch(action),
                 Some(Meaning::Focus(spot)) => {
+                    if !matches!(focused, Some(Spot::Dealing(..))) {
+                        origin.set(focused);
+                    }
                     dom::focus(&spot.map_or(".plane".to_owned(), |spot| spot.selector(&state)));
-                    dispatch.dispatch(spot.map_or(Action::PointAtActor(None), Spot::pointed));
+                    if let Some(action) = spot.map_or(Some(Action::PointAtActor(None)), Spot::pointed) {
+                        dispatch.dispatch(action);
+                    }
                 }
+                Some(Meaning::Details) => drop(dom::focus(".details")),
                 None => return,
             }
             keys::consume(&event);
@@ -133,6 +155,8 @@ pub fn GraphView(props: &Props) -> Html {
     let onclick = {
         let (dispatch, plane) = (dispatch.clone(), plane.clone());
         Callback::from(move |event: MouseEvent| {
+            // What a hand has chosen was not gone in to.
+            origin.set(None);
             // Nearer than at first, a click where nothing is brings that place to the middle: for those who cannot drag.
             let is_free = dom::nearest(&event, &["data-dealing", "data-actor", "data-band", "data-camp"]).is_none();
             if let Some(element) = plane.cast().filter(|_| is_free && is_enlarged) {
@@ -143,9 +167,10 @@ pub fn GraphView(props: &Props) -> Html {
     };
     let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
     let shown = Shown { is_moved, num_left_out, actors: [content.nodes.len(), num_actors] };
+    let [first, beside] = sentence::parts(story, &camps, state.window());
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
-            <p class="graph-says" lang="en" id="graph-says">{ sentence(story, &camps, state.window()) }</p>
+            { element!("p" { "class": "graph-says", "lang": "en", "id": "graph-says" } [span("", first), span("beside", beside)]) }
             { element!("h2" { "class": "spoken" } ["Actors"]) }
             <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={&plane} tabindex="0" role="application" {onkeydown} {onclick} onmouseover={point_at(false)} onmouseleave={point_at(true)}
                 aria-roledescription="graph" aria-describedby="graph-says" aria-label="Camps and actors of the window"

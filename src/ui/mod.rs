@@ -24,6 +24,7 @@ mod element;
 mod filters;
 mod graph_hands;
 mod graph_key;
+mod graph_leaving;
 mod graph_view;
 mod guard;
 mod header;

@@ -3,8 +3,11 @@
 //! Each benchmark looks at its own result once before it is timed; `cargo test --bench layout` does only that, in seconds.
 
 use std::hint::black_box;
+use std::rc::Rc;
 
 use brink::geom::{Point, Rect, Size, Vec2};
+use brink::graph::camp_scene::Ranks;
+use brink::graph::camps::Camps;
 use brink::graph::content::GraphContent;
 use brink::graph::force::anchors::Anchor;
 use brink::graph::force::many_body::charge;
@@ -12,7 +15,9 @@ use brink::graph::force::springs::Spring;
 use brink::graph::force::{Body, Setup, Simulation};
 use brink::graph::layout;
 use brink::graph::quadtree::Quadtree;
+use brink::graph::sentence::sentence;
 use brink::search::Index;
+use brink::state::{State, View};
 use brink::story::Story;
 use brink::time::scale::TimeScale;
 use brink::time::ticks::ticks;
@@ -185,9 +190,34 @@ fn bench_home(bench: &mut Criterion) {
     }
 }
 
+/// What the graph of the camps costs when a window rests, of all events.
+fn bench_camps(bench: &mut Criterion) {
+    for &num_events in STORIES {
+        let story = Rc::new(Story::new(data(num_events)));
+        let (window, whole, ranks) = (story.bounds().whole(), GraphContent::whole(&story), Ranks::of(&story));
+        let mut state = State::new(story.clone(), View::default());
+        state.view.window = Some(window);
+        #[expect(clippy::cast_precision_loss, reason = "a name is short")]
+        let measure = |text: &str| 6.2 * text.chars().count() as f64;
+        let content = whole.within(&story, window);
+        let camps = Camps::of(&story, &content);
+        let scene = || state.camp_scene(&content, &camps, &ranks, Size::new(870.0, 467.0), &measure);
+        assert!(!scene().bands.is_empty() && !sentence(&story, &camps, window).is_empty());
+        let mut group = bench.benchmark_group("camps");
+        group.bench_with_input(BenchmarkId::new("content", num_events), &(), |bench, ()| {
+            bench.iter(|| whole.within(&story, window));
+        });
+        group.bench_with_input(BenchmarkId::new("of", num_events), &(), |bench, ()| bench.iter(|| Camps::of(&story, &content)));
+        group.bench_with_input(BenchmarkId::new("sentence", num_events), &(), |bench, ()| {
+            bench.iter(|| sentence(&story, &camps, window));
+        });
+        group.bench_with_input(BenchmarkId::new("scene", num_events), &(), |bench, ()| bench.iter(scene));
+    }
+}
+
 criterion_group! {
     name = all;
     config = Criterion::default().sample_size(20).without_plots();
-    targets = bench_ticks, bench_timeline, bench_search, bench_force, bench_home
+    targets = bench_ticks, bench_timeline, bench_search, bench_force, bench_home, bench_camps
 }
 criterion_main!(all);

@@ -41,7 +41,7 @@ const TIMELINE: Rows = &[
 ];
 
 const GRAPH: Rows = &[
-    ("arrows", "from camp to actor to actor; Enter opens, Esc goes back"),
+    ("arrows", "from camp to actor; Enter opens, again goes in to dealings; Esc goes back"),
     ("Shift + arrows", "move the actor; without one, the picture"),
     ("+ −", "zoom"),
     ("0", "the whole graph"),

@@ -1,13 +1,15 @@
 //! `cargo xtask bench`: what the page costs a reader's browser, beside other libraries, in tables.
 //!
 //! Each measure opens pages in headless Chromium ([`cdp`], [`page`]) and does the same with each: [`steps`] (a step, a first
-//! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`search`] (a keystroke),
-//! [`session`] (memory), [`line`](mod@line) (waits on a slow line). [`subjects`] makes the pages, [`others`] has those of other libraries, [`crate::machine::server`] serves them,
+//! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`graph`] (how soon it follows),
+//! [`search`] (a keystroke), [`session`] (memory), [`line`](mod@line) (waits on a slow line). [`subjects`] makes the pages,
+//! [`others`] has those of other libraries, [`crate::machine::server`] serves them,
 //! [`table`] prints.
 
 pub mod cdp;
 mod force;
 mod frames;
+mod graph;
 pub mod hand;
 mod line;
 mod others;
@@ -83,11 +85,12 @@ pub struct Bench {
     runs: usize,
 }
 
-const MEASURES: [Measure; 7] = [
+const MEASURES: [Measure; 8] = [
     ("steps", steps::side_by_side),
     ("growth", steps::growth),
     ("force", force::against_d3),
     ("frames", frames::all_the_way),
+    ("graph", graph::at_rest),
     ("search", search::keystrokes),
     ("session", session::long),
     ("line", line::waits),

@@ -12,7 +12,7 @@ use super::table::{Table, median, quantile};
 use crate::machine::run::Outcome;
 
 /// How many events the pages side by side show.
-const NUM_EVENTS: usize = 10_000;
+pub const NUM_EVENTS: usize = 10_000;
 /// Stories whose growth is compared.
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
 

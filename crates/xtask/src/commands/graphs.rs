@@ -39,11 +39,15 @@ const WINDOWS: [(&str, &str); 12] = [
 ];
 
 /// The panel on 1280 × 800 pixels where the reader turns to it, and on 390 × 844.
-const SIZES: [Size; 2] = [Size::new(712.0, 400.0), Size::new(366.0, 430.0)];
+const SIZES: [Size; 2] = [Size::new(869.0, 467.0), Size::new(366.0, 430.0)];
 
 /// Room around and between the pictures, and above them for the window and its sentence.
 const MARGIN: f64 = 14.0;
-const HEAD: f64 = 74.0;
+const HEAD: f64 = 112.0;
+
+/// Size in px of the letters of the sentence above a picture, and from one of its lines to the next.
+const SAID_PX: f64 = 12.0;
+const SAID_LINE: f64 = 14.5;
 
 /// How much wider letters may run than those that the pictures are placed by.
 const ROOM: f64 = letters::FONTS_DIFFER;
@@ -59,7 +63,7 @@ pub fn graphs() -> Outcome {
     for (name, address) in WINDOWS {
         let state = State::new(story.clone(), decode(&story, "", address).view);
         let width = SIZES[0].width + SIZES[1].width + 4.0 * MARGIN;
-        let height = HEAD + SIZES[1].height + MARGIN;
+        let height = HEAD + SIZES[0].height.max(SIZES[1].height) + MARGIN;
         let left = SIZES[0].width + 2.0 * MARGIN;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred pixels")]
         let size = [width as u32, height as u32];
@@ -88,14 +92,14 @@ fn scene(state: &State, size: Size, scale: f64) -> (CampScene, Camps) {
 
 fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
     let (scene, camps) = scene(state, size, scale.max(ROOM));
-    let whole = Size::new(size.width + 2.0 * MARGIN, HEAD + SIZES[1].height + MARGIN);
+    let whole = Size::new(size.width + 2.0 * MARGIN, HEAD + SIZES[0].height.max(SIZES[1].height) + MARGIN);
     let mut svg = Svg::with_style(whole, &palette.style());
     svg.rect(&["paper"], [0.0, 0.0, whole.width, whole.height, 0.0]);
     let said = sentence(&state.story, &camps, state.window());
     let mut lines = vec![String::new()];
     for word in said.split(' ') {
         let at = lines.len() - 1;
-        if scale * (letters::width(&lines[at], 11.0) + letters::width(word, 11.0)) > size.width - 6.0 {
+        if scale.max(ROOM) * (letters::width(&lines[at], SAID_PX) + letters::width(word, SAID_PX)) > size.width - 6.0 {
             lines.push(String::new());
         }
         let at = lines.len() - 1;
@@ -103,13 +107,13 @@ fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
         lines[at].push(' ');
     }
     let mut y = MARGIN;
-    for line in lines.iter().take(5) {
+    for line in &lines {
         svg.text("source", MARGIN, y, line);
-        y += 13.0;
+        y += SAID_LINE;
     }
     let camera = GraphCamera::default();
-    let picture = CampPicture { story: &state.story, scene: &scene, camera, band: None, dealing: None };
-    svg.shapes(MARGIN, HEAD, &picture.shapes());
+    let picture = CampPicture { story: &state.story, scene: &scene, camera, band: None, dealing: None, before: None };
+    svg.shapes(MARGIN, y + 4.0, &picture.shapes());
     svg.finished()
 }
 
@@ -120,12 +124,16 @@ mod tests {
     use brink::graph::lettering::Words;
     use std::collections::BTreeSet;
 
+    /// The sizes that are drawn, the least at which there are three columns of 400 pixels, the panel on 1920 × 1080, and a page
+    /// enlarged four times.
+    const ALL_SIZES: [Size; 5] = [SIZES[0], SIZES[1], Size::new(712.0, 400.0), Size::new(1388.0, 747.0), Size::new(296.0, 430.0)];
+
     /// Each window at each size, with its scene.
     fn all() -> Vec<(String, State, Size, CampScene, Camps)> {
         let story = story().unwrap();
         let state = |address| State::new(story.clone(), decode(&story, "", address).view);
         let one = |(name, address)| {
-            SIZES.map(|size| {
+            ALL_SIZES.map(|size| {
                 let state = state(address);
                 let (scene, camps) = scene(&state, size, ROOM);
                 (format!("{name} at {}", size.width), state, size, scene, camps)
@@ -136,8 +144,9 @@ mod tests {
 
     /// Every text of the picture but the numbers on bands, which have boxes of their own.
     fn texts(scene: &CampScene) -> Vec<&Words> {
-        let camps = scene.camps.iter().flat_map(|camp| [Some(&camp.name), camp.more.as_ref().map(|more| &more.words)]);
-        let actors = scene.actors.iter().flat_map(|actor| [Some(&actor.name), actor.number.as_ref()]);
+        let camps =
+            scene.camps.iter().flat_map(|it| [Some(&it.name), it.rest.as_ref(), it.more.as_ref().map(|more| &more.words)]);
+        let actors = scene.actors.iter().flat_map(|it| [Some(&it.name), it.rest.as_ref(), it.number.as_ref()]);
         let bands = scene.bands.iter().map(|band| Some(&band.number));
         camps.chain(actors).chain(bands).chain(scene.wires.iter().map(|wire| wire.words.as_ref())).flatten().collect()
     }
@@ -163,6 +172,40 @@ mod tests {
         }
     }
 
+    /// A name in one line or two as one text, as it would be without the break.
+    fn whole(name: &Words, rest: Option<&Words>) -> [String; 3] {
+        let rest = rest.map_or("", |rest| rest.text.as_str());
+        [format!("{} {rest}", name.text), format!("{}{rest}", name.text), format!("{}{rest}", name.text.trim_end_matches('-'))]
+            .map(|text| text.trim().to_owned())
+    }
+
+    #[test]
+    fn no_name_and_no_header_is_cut() {
+        for (name, state, _, scene, _) in all() {
+            let sides = state.story.data().sides;
+            for camp in &scene.camps {
+                let (side, seen) = (&sides[camp.side.get()], whole(&camp.name, camp.rest.as_ref()));
+                assert!(seen.iter().any(|seen| [side.name, side.short].contains(&seen.as_str())), "{name}: {seen:?}");
+            }
+            for mark in &scene.actors {
+                let (actor, seen) = (state.story.actor(mark.actor), whole(&mark.name, mark.rest.as_ref()));
+                assert!(seen.iter().any(|seen| [actor.name, actor.short].contains(&seen.as_str())), "{name}: {seen:?}");
+            }
+            assert!(!texts(&scene).iter().any(|text| text.text.contains('…')), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_larger_panel_names_more_actors() {
+        let all = all();
+        let count = |window: &str, width: f64| {
+            all.iter().find(|it| it.0 == format!("{window} at {width}")).map_or(0, |it| it.3.actors.len())
+        };
+        assert!((20..=24).contains(&count("10-whole-record", 869.0)));
+        let roomy = count("10-whole-record", 1388.0);
+        assert!((40..=56).contains(&roomy), "{roomy}");
+    }
+
     #[test]
     fn every_drawn_actor_has_a_name_and_no_band_or_line_crosses_one() {
         for (name, _, _, scene, _) in all() {
@@ -180,7 +223,11 @@ mod tests {
     #[test]
     fn bands_and_actors_are_few_and_the_bands_hold_every_dealing() {
         for (name, state, size, scene, camps) in all() {
-            let (most_bands, most_actors) = if size.width > 600.0 { (12, 24) } else { (8, 12) };
+            let (most_bands, most_actors) = match size.width {
+                900.0.. => (12, 56),
+                600.0.. => (12, 24),
+                _ => (8, 12),
+            };
             assert!(scene.bands.len() <= most_bands && scene.actors.len() <= most_actors, "{name}");
             assert_eq!(scene.camps.len(), camps.camps.len(), "{name}: every camp of the window has its place");
             for camp in &camps.camps {
@@ -208,8 +255,15 @@ mod tests {
         for (name, state, size, scene, _) in all().into_iter().filter(|it| it.1.view.selection.is_some()) {
             assert!(scene.wires.len() >= 3, "{name}");
             let said = scene.wires.iter().filter(|wire| wire.words.is_some()).count();
-            assert!(10 * said >= 8 * scene.wires.len(), "{name}: {said} of {} lines say what they were", scene.wires.len());
-            assert!(size.width > 0.0 && state.selected_actor().is_none_or(|actor| scene.actor(actor).is_some()), "{name}");
+            // On a page enlarged four times names leave less room.
+            assert!(
+                size.width < 320.0 || 10 * said >= 8 * scene.wires.len(),
+                "{name}: {said} of {} lines say what they were",
+                scene.wires.len()
+            );
+            assert!(state.selected_actor().is_none_or(|actor| scene.actor(actor).is_some()), "{name}");
+            let is_marked = svg(&state, size, Palette::Light, 1.0).contains(" chosen\"");
+            assert_eq!(is_marked, state.selected_actor().is_some(), "{name}: who is chosen looks so");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The actor graph shows what happened in the window, and shows it in the same places everywhere.
 
-use e2e::contract::{GRAPH, STRIP};
+use e2e::contract::{DETAILS, GRAPH, PLANE, STRIP};
 use e2e::{Browser, Page, Record, Screen, Span, journeys};
 use serde_json::Value;
 
@@ -22,6 +22,75 @@ journeys! {
         let january_2020 = record.dealings_in(Span::of("2020-01"));
         assert!(may_2018.difference(&january_2020).count() > 3, "the two months differ, or this journey shows nothing");
         follow_the_brush(&mut page, &record);
+        page.assert_no_complaints();
+    }
+
+    /// From an actor in to its dealings, along them, on to the events of one, and back where one was: with every line, and among camps.
+    fn dealings_are_reached_by_keys(browser) {
+        let mut page = browser.open("", Screen::DESKTOP);
+        page.wait_ready();
+        page.click("[data-do='larger-graph']");
+        for way in ["#graph=all&select=united-states", "#window=2020-01&select=donald-trump"] {
+            page.go(way);
+            page.settle();
+            let actor = way.rsplit('=').next().unwrap_or_default();
+            page.wait_until(&format!("document.querySelector(\"{GRAPH} [data-actor='{actor}'][aria-current=true]\")"), "the actor");
+            page.js(&format!("document.querySelector(\"{PLANE}\").focus()"));
+            page.key("ArrowDown");
+            page.wait_until(&format!("document.activeElement.matches(\"[data-actor='{actor}']\")"), "an actor with the focus");
+            page.key("Enter");
+            let mut met = std::collections::BTreeSet::new();
+            for _ in 0..3 {
+                page.wait_until(&format!("document.activeElement.matches(\"{GRAPH} [data-dealing]\")"), "a dealing with the focus");
+                let seen = page.js("const e = document.activeElement; return [e.dataset.dealing, e.getAttribute('role'), e.getAttribute('aria-label')]");
+                let dealing = seen[0].as_str().unwrap_or_default().to_owned();
+                assert!(dealing.split('>').any(|end| end == actor), "{dealing} is one of {actor}");
+                assert!(seen[1] == "button" && seen[2].as_str().is_some_and(|name| name.contains('→')), "{seen}");
+                met.insert(dealing);
+                page.key("ArrowRight");
+                page.settle();
+            }
+            assert!(met.len() > 1, "arrows lead from one to the next: {met:?}");
+            let dealing = page.js("return document.activeElement.dataset.dealing");
+            page.key("Enter");
+            page.wait_until(&format!("document.querySelector(\"{GRAPH} [data-dealing='{}'][aria-current=true]\")", dealing.as_str().unwrap_or_default()), "it is chosen");
+            page.settle();
+            assert_eq!(page.js("return document.activeElement.dataset.dealing"), dealing, "what was chosen keeps the focus");
+            assert!(page.count(&format!("{DETAILS} [data-open]")) > 0, "its events are told");
+            page.key("Escape");
+            page.wait_until(&format!("document.activeElement.matches(\"[data-actor='{actor}']\")"), "back at the actor");
+            // Choose the actor, in to its dealings, choose the first, on to its events.
+            for _ in 0..4 {
+                page.key("Enter");
+                page.settle();
+            }
+            page.wait_until(&format!("document.activeElement.closest(\"{DETAILS}\")"), "the events of a dealing");
+        }
+        page.assert_no_complaints();
+    }
+
+    /// Who leaves fades away where it was, out of reach of hands and unheard, and then is gone.
+    fn actors_fade_away(browser) {
+        let mut page = browser.open("#window=2020-01", Screen::DESKTOP.moving());
+        page.wait_ready();
+        page.click("[data-do='larger-graph']");
+        page.rest();
+        page.js(&format!(
+            "window.faded = {{ most: 0, wrong: 0 }};
+            new MutationObserver(() => {{
+                const all = [...document.querySelectorAll(\"{GRAPH} .leaving .node\")];
+                faded.most = Math.max(faded.most, all.length);
+                const wrong = e => e.closest('[aria-hidden=true]') === null || getComputedStyle(e).pointerEvents !== 'none' ||
+                    e.matches('[data-actor], [tabindex], [role]') || document.querySelector(`{GRAPH} [data-actor='${{e.id}}']`);
+                faded.wrong += all.filter(wrong).length;
+            }}).observe(document.querySelector(\"{PLANE}\"), {{ subtree: true, childList: true, attributes: true }})"
+        ));
+        page.go("#window=2026-03");
+        page.wait_window(|shown| shown.is_about(Span::of("2026-03")), "March 2026");
+        page.rest();
+        page.wait_until("faded.most > 0", "somebody fades away");
+        page.wait_until(&format!("!document.querySelector(\"{GRAPH} .leaving\")"), "nobody is left of them");
+        assert_eq!(page.js("return faded.wrong"), 0, "whoever leaves is neither heard nor reached");
         page.assert_no_complaints();
     }
 }

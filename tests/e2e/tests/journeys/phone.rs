@@ -59,7 +59,9 @@ journeys! {
         page.js("document.querySelector('.plane').scrollIntoView({ block: 'center' })");
         page.rest();
         let still = page.js("return scrollY").as_f64();
+        // About the middle of the two upper camps, whose actors stay in sight.
         let (x, y) = page.rect(".plane").center();
+        let y = y - 90.0;
         page.pinch(((x - 20.0, y), (x - 60.0, y)), ((x + 20.0, y), (x + 60.0, y)));
         page.wait_until("document.querySelector('.plane [transform*=scale]')", "an enlarged graph");
         page.settle();

@@ -9,7 +9,7 @@ use brink::graph::camera::GraphCamera;
 use brink::graph::camp_scene::{CampScene, Ranks};
 use brink::graph::camps::Camps;
 use brink::graph::content::GraphContent;
-use brink::graph::sentence::sentence;
+use brink::graph::sentence;
 use brink::graph::shapes::{KEY, filling, sign};
 use brink::state::{State, View};
 use brink::story::Story;
@@ -25,9 +25,9 @@ pub fn graph(story: &Story) -> String {
     let state = State::new(Rc::new(Story::new(story.data())), View::default());
     let content = GraphContent::of(story, state.window());
     let camps = Camps::of(story, &content);
-    let said = escaped(&sentence(story, &camps, state.window()));
+    let [first, beside] = sentence::parts(story, &camps, state.window()).map(|said| escaped(&said));
     let scene = scene(&state, &content, &camps, SIZE);
-    let picture = CampPicture { story, scene: &scene, camera: GraphCamera::default(), band: None, dealing: None };
+    let picture = CampPicture { story, scene: &scene, camera: GraphCamera::default(), band: None, dealing: None, before: None };
     let marks: String = picture.shapes().iter().map(written).collect();
     let kinds: String = KEY
         .iter()
@@ -45,9 +45,9 @@ pub fn graph(story: &Story) -> String {
         String::new()
     };
     format!(
-        "<section class=\"graph\"><p class=\"graph-says\">{said}</p><div class=\"plane\"><svg class=\"canvas\" viewBox=\"0 0 {width} {height}\">{marks}</svg></div>\
+        "<section class=\"graph\"><p class=\"graph-says\"><span>{first}</span><span class=\"beside\">{beside}</span></p><div class=\"plane\"><svg class=\"canvas\" viewBox=\"0 0 {width} {height}\">{marks}</svg></div>\
          <p class=\"graph-key\"><span class=\"fierce\">very hostile</span><span class=\"hostile\">hostile</span><span class=\"neutral\">neither</span>\
-         <span class=\"cooperative\">friendly</span><span class=\"part\">number and width: dealings</span>{kinds}<span class=\"standing\">relation</span>{more}\
+         <span class=\"cooperative\">friendly</span><span class=\"part\">on bands: dealings, beside names: events</span>{kinds}<span class=\"standing\">relation</span>{more}\
          <span class=\"part buttons unseen\"><button class=\"quiet\">All actors and lines</button><button class=\"quiet\">Larger</button></span></p></section>"
     )
 }
