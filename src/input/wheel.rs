@@ -1,7 +1,7 @@
 //! What a turn of a wheel means, and a step of a trackpad, which browsers report as one.
 
 use super::Intent;
-use crate::geom::{Axis, Point, Vec2};
+use crate::geom::{Axis, Point, Vec2, power};
 
 /// A notch of an ordinary mouse wheel, in the pixels that most browsers report for it.
 const NOTCH_PX: f64 = 100.0;
@@ -77,7 +77,7 @@ pub fn wheel(sample: &WheelSample) -> Option<Intent> {
     let gain = if sample.zoom_key && turned.abs() < 0.5 { 4.0 } else { 1.0 };
     let steps = turned.abs() * gain;
     let damped = if steps > 1.0 { steps.sqrt() } else { steps }.min(MAX_NOTCHES);
-    Some(Intent::Zoom { at: sample.at, factor: ZOOM_PER_NOTCH.powf(damped.copysign(turned)), by: Vec2::default() })
+    Some(Intent::Zoom { at: sample.at, factor: power(ZOOM_PER_NOTCH, damped.copysign(turned)), by: Vec2::default() })
 }
 
 /// Keeps the wheel events of one gesture to one axis, whatever a trackpad says on the way.

@@ -2,7 +2,7 @@
 
 use dataset::units::{Secs, TimeSpan, UnixSecs};
 
-use crate::geom::clamp;
+use crate::geom::{clamp, power};
 
 /// A moment as the screen needs it: seconds since 1970-01-01T00:00:00Z with a fraction.
 ///
@@ -127,7 +127,7 @@ impl TimeWindow {
         if share >= 1.0 {
             return to;
         }
-        let len = self.len * (to.len / self.len).powf(share);
+        let len = self.len * power(to.len / self.len, share);
         // Share of the change of length that is done: the centre must follow it for the picture to stay one plane.
         let done = if (to.len - self.len).abs() < 1e-9 * self.len { share } else { (len - self.len) / (to.len - self.len) };
         Self { start: self.start + (to.start - self.start) * done, len }

@@ -341,3 +341,32 @@ fn the_uppermost_closes_first_and_a_chapter_closes_the_list_of_them() {
     let told = played(&opened, &[Action::Tell(Some(Told { story: 0, step: 0 }))]);
     assert_eq!((told.visit.dialog, told.visit.has_tools), (None, false));
 }
+
+#[test]
+fn texts_that_come_change_nothing_but_the_story_and_what_is_found() {
+    let whole = Rc::new(Story::compiled());
+    let packed = dataset::packed::pack(whole.data());
+    let first = Rc::new(Story::first(packed.first.clone()).unwrap());
+    let texts = Rc::new(first.with_texts(packed.texts()).unwrap().unwrap());
+    assert!(texts.has_texts() && texts.with_texts(packed.texts()).unwrap().is_none(), "they come once");
+    let view = View { query: "centrifuges".to_owned(), ..View::default() };
+    let before = Rc::new(State::new(first, view.clone()));
+    let after = reduce(before.clone(), Action::Texts(texts.clone()));
+    let expected = State::new(texts, view);
+    assert_eq!(*after, expected);
+    let found = |state: &State| state.found.as_ref().map_or(0, |found| found.events.len());
+    assert!(found(&after) > found(&before), "the texts are searched too");
+}
+
+#[test]
+fn texts_that_will_not_come_are_told_beside_what_is_told_already() {
+    let first = Story::first(dataset::packed::pack(Story::compiled().data()).first).unwrap();
+    let mut state = State::new(Rc::new(first), View::default());
+    state.visit.notices = ["Another.".to_owned()].into();
+    let state = reduce(Rc::new(state), Action::NoTexts("did not load"));
+    assert_eq!(state.lacks, Some("did not load"));
+    assert_eq!(state.visit.notices[0], "Another.");
+    assert!(state.visit.notices[1].contains("the file that holds them did not load."));
+    let gone = reduce(state, Action::DismissNotices);
+    assert_eq!(gone.lacks, Some("did not load"), "it stays so when it was read");
+}

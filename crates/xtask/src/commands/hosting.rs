@@ -180,6 +180,7 @@ fn type_of(name: &str) -> Option<&'static str> {
         "html" => "text/html; charset=utf-8",
         "js" => "application/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
         "wasm" => "application/wasm",
         "json" => "application/json",
         "svg" => "image/svg+xml",
@@ -190,7 +191,7 @@ fn type_of(name: &str) -> Option<&'static str> {
 
 /// Whether a file gets smaller: pictures are packed already.
 fn is_packed(name: &str) -> bool {
-    ["html", "js", "css", "wasm", "json", "svg"].contains(&ending(name))
+    ["html", "js", "css", "txt", "wasm", "json", "svg"].contains(&ending(name))
 }
 
 /// What stands behind the last dot of a file's name; the page itself is asked for without its name.

@@ -38,7 +38,7 @@ fn prints_floats(wasm: &[u8]) -> bool {
 
 /// How the wasm is made small. Nobody reads the first kilobyte of its memory, where the stack would overflow, and the rest of it
 /// is zero when it starts.
-const SMALL: [&str; 8] = [
+const SMALL: [&str; 10] = [
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -47,6 +47,8 @@ const SMALL: [&str; 8] = [
     "--converge",
     "--low-memory-unused",
     "--zero-filled-memory",
+    "--strip-producers",
+    "--strip-target-features",
 ];
 
 /// Writes the page's files into the empty folder `into` and gives its HTML, whose `{story.…}` places are still open.

@@ -98,6 +98,7 @@ fn filled(html: &str, story: &Story, first: &str, texts: &str, site: Option<&Sit
         ("{story.dir}", direction(meta.lang).to_owned()),
         ("{story.title}", escaped(meta.title)),
         ("{story.head}", head::head(story, site)),
+        ("{story.linked}", head::linked(story, site)),
         ("{story.opening}", opening::opening(story)),
         ("{story.count}", story.data().events.len().to_string()),
         ("{story.chronology}", chronology::items(story)),
@@ -179,6 +180,14 @@ mod tests {
     /// The project's own story.
     pub fn story() -> Story {
         Story::new(check_file(&root().join("data/escalation.json")).unwrap())
+    }
+
+    #[test]
+    fn the_first_part_draws_the_same_pictures_as_the_whole() {
+        let whole = story();
+        let first = Story::first(packed::pack(whole.data()).first).unwrap();
+        assert!(!first.has_texts() && whole.has_texts());
+        assert_eq!(opening::opening(&first), opening::opening(&whole));
     }
 
     #[test]

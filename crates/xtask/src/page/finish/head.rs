@@ -1,4 +1,4 @@
-//! What machines read in the page's head: the record as JSON-LD for search engines, and a preview card for other sites. If the
+//! What machines read in the page: in its head a preview card for other sites, at its end the record as JSON-LD for search engines. If the
 //! page's address is known, also its canonical link and how to embed it.
 
 use std::fmt::Write as _;
@@ -72,8 +72,12 @@ pub fn head(story: &Story, site: Option<&Site>) -> String {
             escaped(meta.title)
         );
     }
-    let _ = write!(html, "<script type=\"application/ld+json\">{}</script>", linked_data(story, site));
     html
+}
+
+/// The record for search engines. It stands at the end of the page, since nothing that is seen waits for it.
+pub fn linked(story: &Story, site: Option<&Site>) -> String {
+    format!("<script type=\"application/ld+json\">{}</script>", linked_data(story, site))
 }
 
 /// The record as schema.org has it: a data set, about events.
@@ -177,7 +181,7 @@ mod tests {
     #[test]
     fn the_record_is_told_to_search_engines_with_every_event() {
         let story = story();
-        let html = head(&story, None);
+        let html = linked(&story, None);
         let (_, data) = html.split_once("<script type=\"application/ld+json\">").unwrap();
         let data: Value = serde_json::from_str(data.strip_suffix("</script>").unwrap()).unwrap();
         assert_eq!((&data["@type"], &data["name"]), (&Value::from("Dataset"), &Value::from(story.data().meta.title)));
