@@ -4,7 +4,7 @@ use super::labels::TextAnchor;
 use crate::geom::{Point, Rect, Size};
 
 /// Size of the type in px that widths are measured for: that of actors' names.
-pub const NAME_PX: f64 = 11.5;
+pub const NAME_PX: f64 = 12.0;
 
 /// A piece of text with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,9 +35,9 @@ pub const CHOSEN: Type = Type { px: NAME_PX, stretch: 1.1 };
 /// See [`NAME`].
 pub const CAMP: Type = Type { px: 12.0, stretch: 1.1 };
 /// See [`NAME`].
-pub const COUNT: Type = Type { px: 11.0, stretch: 1.12 };
+pub const COUNT: Type = Type { px: 12.0, stretch: 1.12 };
 /// See [`NAME`].
-pub const NOTE: Type = Type { px: 10.0, stretch: 1.0 };
+pub const NOTE: Type = Type { px: 12.0, stretch: 1.0 };
 
 /// Width in px of a text in the type of names.
 pub type Measure<'a> = &'a dyn Fn(&str) -> f64;
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn words_fill_a_box_about_their_baseline() {
         let words = NOTE.words("four".into(), [50.0, 20.0], TextAnchor::End, &measure);
-        assert!((words.bounds.width() - 24.0 * 10.0 / 11.5).abs() < 1e-9);
+        assert!((words.bounds.width() - 24.0).abs() < 1e-9);
         assert!((words.bounds.max.x - 50.0).abs() < 1e-9 && words.bounds.min.y < 13.0 && words.bounds.max.y > 21.0);
     }
 }

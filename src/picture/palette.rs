@@ -51,7 +51,7 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .glyph,.outline{stroke:$paper;stroke-width:1.5;paint-order:stroke}\
     .both .glyph{stroke:currentColor;stroke-width:2.5;paint-order:normal}.nobody .glyph{fill:$paper;stroke:currentColor;paint-order:normal}\
     .label,.name{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}\
-    .label{fill:$soft}.major .label{fill:$ink}.name{font-size:11.5px}\
+    .label{fill:$soft}.major .label{fill:$ink}.name{font-size:12px}\
     .hit{fill:none}.chosen .hit{fill:$accent-soft;stroke:$focus}.chosen .outline{stroke:$focus;stroke-width:3}.chosen .name{font-weight:700}\
     .flag{fill:$paper;stroke:$ink;stroke-linejoin:round}.flag.contested{fill:$accent}\
     .bar{opacity:.8}.vague-start,.vague-end{opacity:1;fill:$paper;stroke:currentColor;stroke-width:.8}\
@@ -71,7 +71,7 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .fierce .line,.fierce .pill{stroke:$fierce}.fierce .head{fill:$fierce}.hostile .line,.hostile .pill{stroke:$hostile}.hostile .head{fill:$hostile}\
     .cooperative .line,.cooperative .pill{stroke:$cooperative}.cooperative .head{fill:$cooperative}\
     .ground{fill-opacity:.07;stroke:none}.ground.unattributed{fill:$paper;fill-opacity:1;stroke:$line-strong;stroke-width:1;stroke-dasharray:3 3}\
-    .camp-name{font-weight:700;fill:inherit}.note{font-size:10px;fill:$soft}.band-count{font-size:11px;font-weight:700}\
+    .camp-name{font-weight:700;fill:inherit}.note{font-size:12px;fill:$soft}.band-count{font-size:12px;font-weight:700}\
     .end{text-anchor:end}.middle{text-anchor:middle}\
     .ring{fill:none;stroke:currentColor;stroke-width:1.3}.node .outline{stroke-width:1}.hollow .outline{fill:$paper;stroke:currentColor;stroke-width:1.8;paint-order:normal}\
     .dealing .line{stroke-opacity:.85}.wire .line,.lit .line,.band .line{stroke-opacity:.9}\
