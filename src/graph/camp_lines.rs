@@ -23,7 +23,7 @@ use crate::order::{down, sort_by_key, sort_unique_by_key};
 use crate::story::Story;
 
 /// Height in px of a line below a name.
-const LINE: f64 = 10.0;
+const LINE: f64 = 12.0;
 /// How many of them a low box has room for below a name in one line.
 const LOW_LINES: usize = 2;
 

@@ -246,9 +246,10 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_n
     let is_tight = num_left > 0 && !is_opened && !is_beside && NOTE.width(&text, request.measure) > foot_room;
     let text = if is_tight { format!("+{num_left}") } else { text };
     let foot = if is_beside { far } else { near };
-    let taken = NOTE.width(&text, request.measure) + if has_loop { 34.0 } else { 8.0 };
+    let taken = NOTE.width(&text, request.measure) + if has_loop { LOOP_ROOM } else { 8.0 };
     let room = rect.width() - 2.0 * INSET - if is_beside { taken } else { 0.0 };
-    let form = if place.has_tall_header { side.name } else { CAMP.fitting([side.name, side.short], room, request.measure) };
+    let is_long = place.has_tall_header && CAMP.has_two_lines(side.name, room, request.measure);
+    let form = if is_long { side.name } else { CAMP.fitting([side.name, side.short], room, request.measure) };
     let [first, second] = CAMP.lines(form, room, request.measure);
     // Where the name stands at the foot it grows upwards.
     let up = if place.facing == Facing::Top && !second.is_empty() { CAMP_LINE } else { 0.0 };

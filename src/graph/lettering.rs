@@ -68,6 +68,13 @@ impl Type {
         forms.into_iter().find(|form| self.width(form, measure) <= room).unwrap_or(forms[1])
     }
 
+    /// Whether `text` stands whole in one line or two that are at most `room` px wide, parted between words alone.
+    #[must_use]
+    pub fn has_two_lines(self, text: &str, room: f64, measure: Measure<'_>) -> bool {
+        let lines = self.lines(text, room, measure);
+        lines.concat().len() <= text.len() && lines.iter().all(|line| self.width(line, measure) <= room)
+    }
+
     /// `text` as one line where that is at most `room` px wide, else as two, parted where the longer one is shortest: between
     /// words or after a hyphen. A single word that is too wide is parted within, with a hyphen.
     #[must_use]
