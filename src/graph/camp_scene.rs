@@ -197,8 +197,8 @@ impl CampScene {
 }
 
 /// From one line of a name to the next in px: of an actor's and of a camp's.
-pub const NAME_LINE: f64 = 12.0;
-const CAMP_LINE: f64 = 13.0;
+pub const NAME_LINE: f64 = 14.0;
+const CAMP_LINE: f64 = 14.0;
 
 /// What the sign of a loop takes of a camp's foot with its number and some air.
 const LOOP_ROOM: f64 = 42.0;
@@ -242,12 +242,19 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_n
     let has_loop = request.camps.band(place.side, place.side).is_some();
     // Where the foot stands beside the name, they share the line.
     let is_beside = place.has_foot_beside();
-    let foot_room = rect.width() - 2.0 * INSET - if has_loop { LOOP_ROOM } else { 0.0 };
-    let is_tight = num_left > 0 && !is_opened && !is_beside && NOTE.width(&text, request.measure) > foot_room;
-    let text = if is_tight { format!("+{num_left}") } else { text };
+    let own = rect.width() - 2.0 * INSET;
+    let room_beside = |text: &str| {
+        let loop_room = if has_loop { LOOP_ROOM } else { 8.0 };
+        own - if is_beside { NOTE.width(text, request.measure) + loop_room } else { 0.0 }
+    };
+    let foot_room = own - if has_loop { LOOP_ROOM } else { 0.0 };
+    let is_cramped = match is_beside {
+        true => CAMP.width(side.short, request.measure) > room_beside(&text),
+        false => NOTE.width(&text, request.measure) > foot_room,
+    };
+    let text = if is_cramped && num_left > 0 && !is_opened { format!("+{num_left}") } else { text };
     let foot = if is_beside { far } else { near };
-    let taken = NOTE.width(&text, request.measure) + if has_loop { LOOP_ROOM } else { 8.0 };
-    let room = rect.width() - 2.0 * INSET - if is_beside { taken } else { 0.0 };
+    let room = room_beside(&text);
     let is_long = place.has_tall_header && CAMP.has_two_lines(side.name, room, request.measure);
     let form = if is_long { side.name } else { CAMP.fitting([side.name, side.short], room, request.measure) };
     let [first, second] = CAMP.lines(form, room, request.measure);

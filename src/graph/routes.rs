@@ -241,7 +241,7 @@ fn packed(ports: &[Port], bands: &[RouteSpec], [from, to]: [f64; 2], least: f64)
         before.push(before[before.len() - 1] + step);
     }
     let needed = before[before.len() - 1];
-    let ends = [&ports[0], &ports[ports.len() - 1]].map(|port| width(port) / 2.0 + 4.0);
+    let ends = [&ports[0], &ports[ports.len() - 1]].map(|port| width(port) / 2.0 + 3.0);
     let (low, high) = (from + ends[0], to - ends[1]);
     let share = if needed > high - low { ((high - low) / needed).max(0.0) } else { 1.0 };
     before.iter_mut().for_each(|step| *step *= share);
@@ -340,14 +340,14 @@ mod tests {
         let boxes = [rect(0.0, 0.0, 100.0, 50.0), rect(200.0, 150.0, 100.0, 50.0)];
         let [there, back] =
             [routes(&boxes, &[spec(0, 1), spec(1, 0)]), routes(&boxes, &[spec(1, 0), spec(0, 1)])].map(|all| all[0].line.text());
-        assert_eq!(there, "M67 52Q67 105 136.5 105Q206 105 206 140");
-        assert_eq!(back, "M233 148Q233 95 163.5 95Q94 95 94 60");
+        assert_eq!(there, "M68 52Q68 105 136.5 105Q205 105 205 140");
+        assert_eq!(back, "M232 148Q232 95 163.5 95Q95 95 95 60");
     }
 
     #[test]
     fn boxes_beside_and_below_one_another_are_joined_upright() {
         let boxes = [rect(0.0, 0.0, 100.0, 50.0), rect(150.0, 150.0, 100.0, 50.0)];
-        assert_eq!(routes(&boxes, &[spec(0, 1)])[0].line.text(), "M94 52Q94 100 125 100Q156 100 156 140");
+        assert_eq!(routes(&boxes, &[spec(0, 1)])[0].line.text(), "M95 52Q95 100 125 100Q155 100 155 140");
     }
 
     #[test]

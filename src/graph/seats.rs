@@ -13,8 +13,8 @@ pub(super) const LEAST_PITCH: f64 = 24.0;
 const MOST_PITCH: f64 = 52.0;
 
 /// A box with its one disc on top: its height in px, the middle of the disc, and the baselines of name, number and camp below it.
-pub(super) const LOW_HEIGHT: f64 = 99.0;
-const LOW_ROWS: [f64; 4] = [16.0, 40.0, 77.0, 92.0];
+pub(super) const LOW_HEIGHT: f64 = 104.0;
+const LOW_ROWS: [f64; 4] = [16.0, 40.0, 82.0, 97.0];
 
 /// Room in px from the edge of a box to the middle of its discs.
 pub(super) const DISC_INSET: f64 = 14.0;

@@ -129,7 +129,7 @@ mod tests {
     const ALL_SIZES: [Size; 5] = [SIZES[0], SIZES[1], Size::new(712.0, 400.0), Size::new(1388.0, 747.0), Size::new(296.0, 430.0)];
 
     /// The panel beside or below everything else: at a desk, on a tablet, on a narrow one.
-    const SMALL: [Size; 3] = [Size::new(869.0, 62.0), Size::new(486.0, 110.0), Size::new(440.0, 140.0)];
+    const SMALL: [Size; 4] = [Size::new(869.0, 62.0), Size::new(486.0, 110.0), Size::new(440.0, 140.0), Size::new(348.0, 104.0)];
 
     /// Each window at each size, with its scene.
     fn all() -> Vec<(String, State, Size, CampScene, Camps)> {
