@@ -110,7 +110,7 @@ impl TimelinePicture<'_> {
     }
 
     fn arc(&self, arc: &Arc) -> Shape {
-        let mut shapes = vec![Shape::Path(Class::all(&["arc", classes::weight(arc.weight)]), arc.line())];
+        let mut shapes = vec![Shape::Path(Class::all(&["arc", classes::weight(arc.weight)]), arc.line.clone())];
         if arc.weight <= Weight::Far {
             shapes.push(Shape::path("arc-head", arc.head()));
         }

@@ -7,18 +7,20 @@
 //!   from           `> to    above what runs to the right, so that it leaves a row's labels
 //! ```
 //!
-//! Of some bends, that way and the other, each arc takes the first that runs through the fewest words.
+//! Of some bends, that way and the other, each arc takes the first that runs through no words; where all do, it runs between the rows.
 
 mod edge;
+mod ways;
 
 use dataset::model::EventIdx;
 
 use self::edge::Edges;
+use self::ways::Rows;
 use super::labels::Labels;
 use super::lanes::Lanes;
-use super::scene::{Label, TimelineScene};
+use super::scene::TimelineScene;
 use crate::geom::outline::Outline;
-use crate::geom::{Point, Rect, Vec2, clamp};
+use crate::geom::{Point, Vec2, clamp};
 use crate::order::{parts, sort_by_key, sort_unique_by_key};
 use crate::story::Story;
 use crate::time::scale::TimeScale;
@@ -35,10 +37,9 @@ const CALM_FROM: u8 = 5;
 const BEND: (f64, f64) = (0.32, 64.0);
 /// Bends that are tried, as shares of that: those that look best first; below zero they go to the other side.
 const BENDS: [f64; 8] = [1.0, 0.5, 1.6, -0.5, -1.0, 2.3, -1.6, 0.0];
-/// An arc is looked at so many times on its way.
-const SAMPLES: u8 = 20;
-/// From the middle of a row to the top and to the foot of its words.
-const LETTERS: (f64, f64) = (7.0, 5.0);
+/// A curve is looked at after each so many pixels of its way, at most so many times.
+const SAMPLE: f64 = 4.0;
+const MOST_SAMPLES: u8 = 160;
 /// From the edge of a mark to the end of its arc.
 const GAP: f64 = 2.5;
 /// From the middle of a cluster's badge to the end of its arc.
@@ -112,10 +113,12 @@ pub struct Arc {
     pub weight: Weight,
     /// Where it begins, at the answered event.
     pub start: Point,
-    /// The control point of its quadratic curve.
-    pub bend: Point,
     /// Where it ends, at the answer.
     pub end: Point,
+    /// Its way from the one to the other.
+    pub line: Outline,
+    /// Where it comes from when it ends: a point on the straight way to its end.
+    pub last: Point,
 }
 
 /// All arcs of a picture, and the arrows at its edges that they run to.
@@ -149,7 +152,7 @@ impl Arcs {
     /// the window has one only in the chain: it runs to an arrow at the edge. O(n log n) for the events of the picture and the chain.
     #[must_use]
     pub fn draw(request: &ArcRequest<'_>) -> Self {
-        let (places, words) = (places(request), words(request));
+        let (places, rows) = (places(request), rows(request));
         let mut edges = Edges::new(request);
         let mut drawn: Vec<(usize, usize)> = Vec::new();
         let mut arcs = Vec::new();
@@ -164,7 +167,7 @@ impl Arcs {
                 continue;
             }
             drawn.push((from.nth, to.nth));
-            arcs.push(arc(request, &words, &link, from, to));
+            arcs.push(arc(request, &rows, &link, from, to));
         }
         Self { arcs, edges: edges.ends }
     }
@@ -229,36 +232,64 @@ fn place_of(places: &[(EventIdx, Place)], event: EventIdx) -> Option<Place> {
     places.binary_search_by_key(&event, |&(event, _)| event).ok().map(|at| places[at].1)
 }
 
-/// Where the words are that are to be read: of what stands out.
-fn words(request: &ArcRequest<'_>) -> Vec<Rect> {
-    let is_lit = |event: EventIdx| request.lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
-    let labelled = request.scene.marks.iter().filter(|mark| is_lit(mark.event));
-    let rect = |(y, label): (f64, &Label)| Rect {
-        min: Point::new(label.x, y - LETTERS.0),
-        max: Point::new(label.x + label.text.width, y + LETTERS.1),
+/// What stands in the way.
+fn rows(request: &ArcRequest<'_>) -> Rows {
+    let scene = request.scene;
+    let marks = scene.marks.iter().map(|mark| {
+        let words = mark.label.as_ref().map(|label| [label.x, label.x + label.text.width]);
+        (mark.y, mark.reach(mark.radius), words)
+    });
+    let clusters =
+        scene.clusters.iter().map(|cluster| (cluster.y, [-1.0, 1.0].map(|side| cluster.x + side * CLUSTER_REACH), None));
+    Rows::new(request.scale.width(), request.lanes.total_height(), marks.chain(clusters).collect())
+}
+
+fn arc(request: &ArcRequest<'_>, rows: &Rows, link: &Link, from: Place, to: Place) -> Arc {
+    let &Link { from: answered, to: answer, weight, .. } = link;
+    let way = to.at - from.at;
+    // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the marks.
+    let is_far = way.length() > from.reach + to.reach + HEAD.0;
+    let curve = |share: f64| {
+        let bend = bend(request, from, to, share);
+        let [start, end] = [from, to].map(|place| if is_far { towards(place.at, bend, place.reach) } else { place.at });
+        Curve { start, bend, end }
     };
-    labelled.filter_map(|mark| Some(rect((mark.y, mark.label.as_ref()?)))).collect()
+    let free = BENDS.into_iter().map(curve).find(|curve| !curve.points().any(|point| rows.has_words_at(point)));
+    if let Some(Curve { start, bend, end }) = free.or_else(|| (!is_far).then(|| curve(1.0))) {
+        let line = Outline::from(start).curve(bend, end);
+        return Arc { from: answered, to: answer, weight, start, end, line, last: bend };
+    }
+    let corners = rows.way([from.at, to.at], [from.reach, to.reach]);
+    let [start, .., last, end] = corners[..] else { unreachable!("a way has two ends") };
+    Arc { from: answered, to: answer, weight, start, end, line: ways::rounded(&corners), last }
 }
 
-fn arc(request: &ArcRequest<'_>, words: &[Rect], link: &Link, from: Place, to: Place) -> Arc {
-    let bent = BENDS.map(|share| bent(request, link, from, to, share));
-    let crossed = bent.each_ref().map(|arc| arc.crossed(words));
-    let best = (0..BENDS.len()).fold(0, |best, nth| if crossed[nth] < crossed[best] { nth } else { best });
-    bent.into_iter().nth(best).unwrap_or_else(|| self::bent(request, link, from, to, 1.0))
+/// A quadratic curve.
+struct Curve {
+    start: Point,
+    bend: Point,
+    end: Point,
 }
 
-/// The arc with this share of the usual bend.
-fn bent(request: &ArcRequest<'_>, link: &Link, from: Place, to: Place, share: f64) -> Arc {
+impl Curve {
+    /// Points on its way.
+    fn points(&self) -> impl Iterator<Item = Point> {
+        let length = (self.bend - self.start).length() + (self.end - self.bend).length();
+        let step = SAMPLE.max(length / f64::from(MOST_SAMPLES)) / length.max(1.0);
+        (1..MOST_SAMPLES).map(move |nth| f64::from(nth) * step).take_while(|&share| share < 1.0).map(move |share| {
+            let [before, after] = [(self.start, self.bend), (self.bend, self.end)].map(|(from, to)| from + (to - from) * share);
+            before + (after - before) * share
+        })
+    }
+}
+
+/// The control point of the curve with this share of the usual bend.
+fn bend(request: &ArcRequest<'_>, from: Place, to: Place, share: f64) -> Point {
     let way = to.at - from.at;
     let length = way.length().max(1.0);
     let left = Vec2::new(way.y, -way.x) / length;
     let middle = from.at + way / 2.0 + left * (share * (BEND.0 * length).min(BEND.1));
-    let bottom = request.lanes.total_height();
-    let bend = Point::new(clamp(middle.x, 0.0, request.scale.width()), clamp(middle.y, 0.0, bottom));
-    // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the marks.
-    let is_far = length > from.reach + to.reach + HEAD.0;
-    let trimmed = |place: Place| if is_far { towards(place.at, bend, place.reach) } else { place.at };
-    Arc { from: link.from, to: link.to, weight: link.weight, start: trimmed(from), bend, end: trimmed(to) }
+    Point::new(clamp(middle.x, 0.0, request.scale.width()), clamp(middle.y, 0.0, request.lanes.total_height()))
 }
 
 /// The point `by` pixels from `from` on the straight way to `to`.
@@ -268,26 +299,10 @@ fn towards(from: Point, to: Point, by: f64) -> Point {
 }
 
 impl Arc {
-    /// How often it is seen to be within one of `words` on its way.
-    fn crossed(&self, words: &[Rect]) -> usize {
-        let at = |nth: u8| {
-            let share = f64::from(nth) / f64::from(SAMPLES);
-            let [before, after] = [(self.start, self.bend), (self.bend, self.end)].map(|(from, to)| from + (to - from) * share);
-            before + (after - before) * share
-        };
-        (1..SAMPLES).map(at).filter(|&point| words.iter().any(|word| word.contains(point))).count()
-    }
-
-    /// Its curve.
-    #[must_use]
-    pub fn line(&self) -> Outline {
-        Outline::from(self.start).curve(self.bend, self.end)
-    }
-
     /// An arrow's head at the answer.
     #[must_use]
     pub fn head(&self) -> Outline {
-        let back = towards(self.end, self.bend, HEAD.0);
+        let back = towards(self.end, self.last, HEAD.0);
         let way = self.end - back;
         let aside = Vec2::new(way.y, -way.x) * (HEAD.1 / HEAD.0);
         Outline::polygon([self.end, back + aside, back + -aside])

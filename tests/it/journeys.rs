@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use brink::geom::Size;
+use brink::geom::outline::{Outline, Step};
+use brink::geom::{Point, Size};
 use brink::graph::camera::GraphCamera;
 use brink::graph::content::GraphContent;
 use brink::graph::layout::{GraphRequest, settle};
@@ -16,6 +17,7 @@ use brink::story::Story;
 use brink::time::scale::TimeScale;
 use brink::time::window::{Moment, TimeWindow};
 use brink::time::zone::Zone;
+use brink::timeline::arcs::{ArcRequest, Arcs};
 use brink::timeline::labels::Labels;
 use brink::timeline::lanes::{LaneMode, Lanes};
 use brink::timeline::layout::LayoutRequest;
@@ -84,6 +86,10 @@ impl Reader {
     }
 
     fn sees(&mut self) -> TimelineScene {
+        self.laid().1
+    }
+
+    fn laid(&mut self) -> (Lanes, TimelineScene) {
         let state = self.state.clone();
         let (kept, lit) = (state.kept(), state.lit_to_last());
         let request = LayoutRequest {
@@ -97,7 +103,9 @@ impl Reader {
             kept: &kept,
             lit: lit.as_deref(),
         };
-        request.scene(&request.lanes(), &mut self.levels)
+        let lanes = request.lanes();
+        let scene = request.scene(&lanes, &mut self.levels);
+        (lanes, scene)
     }
 
     /// That marks and counts add up to the events of the window; how many those are.
@@ -303,4 +311,80 @@ fn drawn_pairs(story: &Story, content: &GraphContent) -> BTreeSet<[String; 2]> {
     let (camera, focus) = (GraphCamera::default(), Focus::default());
     let scene = GraphScene::of(&SceneRequest { story, content, layout: &layout, camera, size, focus, label_widths: &[] });
     scene.dealings.iter().map(|mark| [mark.from, mark.to].map(|actor| story.actor(actor).id.to_owned())).collect()
+}
+
+/// Points on a line, close together.
+fn points_on(line: &Outline) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::new();
+    for step in &line.steps {
+        let at = points.last().copied();
+        let (from, control, to) = match (*step, at) {
+            (Step::Curve(control, to), Some(from)) => (from, control, to),
+            (Step::Line(to), Some(from)) => (from, from + (to - from) / 2.0, to),
+            (Step::Move(to), _) => (to, to, to),
+            other => panic!("no arc has {other:?}"),
+        };
+        points.extend((0..=250_u8).map(|nth| {
+            let share = f64::from(nth) / 250.0;
+            let [before, after] = [(from, control), (control, to)].map(|(from, to)| from + (to - from) * share);
+            before + (after - before) * share
+        }));
+    }
+    points
+}
+
+#[test]
+fn no_arc_runs_through_words_at_rest_or_with_a_turning_point_chosen() {
+    let mut num_arcs = 0;
+    for (width, height) in [(1280.0, 300.0), (1920.0, 560.0), (390.0, 420.0)] {
+        for months in ["2019-12-27/2020-01-12", "2019-11-01/2020-03-01", "2026-02-01/2026-07-05", "2018-01/2021-03", "1951/2026"]
+        {
+            let mut reader = Reader::opens(width, height);
+            let whole = window(reader.story(), months);
+            reader.does(Action::ShowWindow(whole));
+            let turning: Vec<EventIdx> =
+                reader.story().events_in(whole).filter(|&idx| reader.story().event(idx).importance == 5).collect();
+            for choice in
+                [Action::Deselect].into_iter().chain(turning.into_iter().map(|idx| Action::Select(Selection::Event(idx))))
+            {
+                reader.does(choice);
+                let (lanes, scene) = reader.laid();
+                let (state, scale) = (reader.state.clone(), reader.scale());
+                let lit = state.lit_to_last();
+                let arcs = Arcs::draw(&ArcRequest {
+                    story: &state.story,
+                    scene: &scene,
+                    lanes: &lanes,
+                    labels: &reader.labels,
+                    scale,
+                    chain_of: state.chain_of(),
+                    reach: state.visit.reach,
+                    lit: lit.as_deref(),
+                });
+                num_arcs += arcs.arcs.len();
+                for arc in &arcs.arcs {
+                    // The card of an event outside the window may lie over words.
+                    if arcs.edges.iter().any(|end| end.event == arc.from || end.event == arc.to) {
+                        continue;
+                    }
+                    let points = points_on(&arc.line);
+                    for mark in &scene.marks {
+                        let Some(label) = &mark.label else { continue };
+                        let meets = |point: &Point| {
+                            (label.x + 2.0..label.x + label.text.width - 2.0).contains(&point.x)
+                                && (mark.y - 4.0..mark.y + 4.0).contains(&point.y)
+                        };
+                        let is_crossed = points.iter().any(meets);
+                        assert!(
+                            !is_crossed,
+                            "{width} × {height}, {months}, {}: {arc:?} runs through {}",
+                            reader.address(),
+                            label.text.text
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(num_arcs > 1_000, "{num_arcs}");
 }

@@ -117,31 +117,51 @@ proptest! {
     }
 }
 
-#[test]
-fn an_arc_knows_which_words_it_runs_through() {
-    let arc = |bend: f64| Arc {
-        from: EventIdx(0),
-        to: EventIdx(1),
-        weight: Weight::Near,
-        start: Point::new(0.0, 50.0),
-        bend: Point::new(50.0, bend),
-        end: Point::new(100.0, 50.0),
-    };
-    let word = [Rect { min: Point::new(20.0, 44.0), max: Point::new(80.0, 56.0) }];
-    assert!(arc(50.0).crossed(&word) > 8);
-    assert_eq!(arc(0.0).crossed(&word), 0);
+/// Ways through a picture of 400 × 200 pixels in which this stands: the middle of a row, and from where to where words run.
+fn rows(words: &[(f64, f64, f64)]) -> Rows {
+    Rows::new(400.0, 200.0, words.iter().map(|&(y, left, right)| (y, [left, right], Some([left, right]))).collect())
+}
+
+fn way(rows: &Rows, from: (f64, f64), to: (f64, f64)) -> String {
+    ways::rounded(&rows.way([from, to].map(|(x, y)| Point::new(x, y)), [5.0, 5.0])).text()
 }
 
 #[test]
-fn an_arc_bends_above_what_runs_to_the_right_and_its_head_points_at_the_answer() {
-    let arc = Arc {
-        from: EventIdx(0),
-        to: EventIdx(1),
-        weight: Weight::Near,
-        start: Point::new(0.0, 50.0),
-        bend: Point::new(50.0, 50.0),
-        end: Point::new(100.0, 50.0),
-    };
-    assert_eq!(arc.line().text(), "M0 50Q50 50 100 50");
+fn words_are_found_where_they_stand() {
+    let rows = rows(&[(9.0, 100.0, 200.0), (27.0, 20.0, 60.0), (27.0, 300.0, 390.0)]);
+    let has = |x, y| rows.has_words_at(Point::new(x, y));
+    assert!(has(150.0, 9.0) && has(150.0, 3.0) && has(30.0, 30.0) && has(350.0, 27.0));
+    assert!(!has(150.0, 15.0) && !has(90.0, 9.0) && !has(150.0, 27.0) && !has(150.0, 100.0));
+}
+
+#[test]
+fn a_way_runs_between_the_rows_and_past_the_words() {
+    let rows = rows(&[(45.0, 80.0, 350.0)]);
+    // Nothing is in the way.
+    assert_eq!(way(&rows, (40.0, 27.0), (40.0, 63.0)), "M40 32L40 58");
+    // Words are: around the nearer end of them, and back to the mark from the side.
+    assert_eq!(
+        way(&rows, (100.0, 27.0), (120.0, 63.0)),
+        "M100 32L100 34.5Q100 37 97.5 37L83 37Q76 37 76 44L76 48Q76 55 83 55L102 55Q106 55 106 59L106 59Q106 63 110 63L115 63"
+    );
+    // Within a row, above it to the right and below it to the left.
+    assert_eq!(
+        way(&rows, (100.0, 81.0), (200.0, 81.0)),
+        "M100 76L100 74.5Q100 73 101.5 73L182 73Q186 73 186 77L186 77Q186 81 190 81L195 81"
+    );
+    assert!(way(&rows, (200.0, 81.0), (100.0, 81.0)).contains(" 91L"));
+}
+
+#[test]
+fn where_words_fill_the_picture_a_way_runs_through_them_all_the_same() {
+    assert_eq!(way(&rows(&[(45.0, 0.0, 400.0)]), (100.0, 27.0), (100.0, 63.0)), "M100 32L100 58");
+}
+
+#[test]
+fn the_head_points_where_the_arc_ends() {
+    let end = Point::new(100.0, 50.0);
+    let (start, last) = (Point::new(0.0, 50.0), Point::new(50.0, 50.0));
+    let line = Outline::from(start).curve(last, end);
+    let arc = Arc { from: EventIdx(0), to: EventIdx(1), weight: Weight::Near, start, end, line, last };
     assert_eq!(arc.head().text(), "M100 50L93 46.8L93 53.2Z");
 }
