@@ -260,8 +260,8 @@ fn arc(request: &ArcRequest<'_>, rows: &Rows, link: &Link, from: Place, to: Plac
         return Arc { from: answered, to: answer, weight, start, end, line, last: bend };
     }
     let corners = rows.way([from.at, to.at], [from.reach, to.reach]);
-    let [start, .., last, end] = corners[..] else { unreachable!("a way has two ends") };
-    Arc { from: answered, to: answer, weight, start, end, line: ways::rounded(&corners), last }
+    let &[.., last, end] = corners.as_slice() else { unreachable!("a way has two ends") };
+    Arc { from: answered, to: answer, weight, start: corners[0], end, line: ways::rounded(&corners), last }
 }
 
 /// A quadratic curve.

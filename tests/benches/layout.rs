@@ -5,6 +5,9 @@
 use std::hint::black_box;
 use std::rc::Rc;
 
+use brink::drawing::above::Above;
+use brink::drawing::shape::Detail;
+use brink::drawing::timeline::TimelinePicture;
 use brink::geom::{Point, Rect, Size, Vec2};
 use brink::graph::camp_scene::Ranks;
 use brink::graph::camps::Camps;
@@ -21,22 +24,26 @@ use brink::state::{State, View};
 use brink::story::Story;
 use brink::time::scale::TimeScale;
 use brink::time::ticks::ticks;
+use brink::time::window::TimeWindow;
 use brink::time::zone::Zone;
+use brink::timeline::arcs::{ArcRequest, Arcs, Reach};
 use brink::timeline::labels::Labels;
 use brink::timeline::lanes::{LaneMode, Lanes};
-use brink::timeline::levels::{Level, LevelId};
+use brink::timeline::layout::LayoutRequest;
+use brink::timeline::levels::{Level, LevelCache, LevelId};
+use brink::timeline::pulse::Pulse;
 use brink::timeline::scene::{SceneRequest, TimelineScene};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use dataset::model::Dataset;
 use dataset::source;
-use dataset::units::UtcOffset;
+use dataset::units::{Secs, UtcOffset};
 
 use synth::Random;
 
 /// Whether this is a test and not a measuring: then the smallest sizes will do.
 const IS_TEST: bool = cfg!(debug_assertions);
 /// Events of the stories.
-const STORIES: &[usize] = if IS_TEST { &[100] } else { &[100, 1_000, 10_000] };
+const STORIES: &[usize] = if IS_TEST { &[100] } else { &[100, 1_000, 10_000, 100_000] };
 /// Nodes of the graphs, as in `cargo xtask bench`.
 const GRAPHS: &[usize] = if IS_TEST { &[60] } else { &[60, 500, 2_000, 5_000] };
 /// The plot on a laptop.
@@ -107,6 +114,74 @@ fn bench_timeline(bench: &mut Criterion) {
         run("levels", &mut || drop(black_box(Level::compute(&story, &lanes, &labels, id))));
         run("scene", &mut || drop(black_box(TimelineScene::draw(&request))));
         run("graph content", &mut || drop(black_box(GraphContent::of(&story, story.bounds().whole()))));
+    }
+}
+
+/// What one frame of a drag costs before it is painted: its layout, its arcs, its shapes.
+fn bench_frame(bench: &mut Criterion) {
+    for &num_events in STORIES {
+        let story = Story::new(data(num_events));
+        let labels = Rc::new(labels(&story));
+        let above = Above::Pulse(Pulse::new(&story));
+        let opening = story.opening();
+        let windows: Vec<TimeWindow> = (0..30)
+            .map(|nth| opening.pan(Secs(opening.len().0 * f64::from(nth - 15) * 20.0 / PLOT.width), story.bounds()))
+            .collect();
+        let mut levels = LevelCache::default();
+        let request = |window| LayoutRequest {
+            story: &story,
+            mode: LaneMode::Side,
+            labels: &labels,
+            size: PLOT,
+            are_names_beside: true,
+            window,
+            zone: Zone::Utc,
+            kept: &[],
+            lit: None,
+        };
+        let lanes = request(opening).lanes();
+        let mut run = |name: &str, work: &mut dyn FnMut(TimeWindow)| {
+            let mut turns = windows.iter().cycle();
+            bench.bench_with_input(BenchmarkId::new(name, num_events), &(), |bench, ()| {
+                bench.iter(|| turns.next().into_iter().for_each(|&window| work(window)));
+            });
+        };
+        run("frame: scene", &mut |window| drop(black_box(request(window).scene(&lanes, &mut levels))));
+        run("frame: above", &mut |window| {
+            drop(black_box(above.shape(TimeScale::new(window, PLOT.width), [0.0, 56.0], &|_| 10.0)))
+        });
+        let scenes: Vec<TimelineScene> = windows.iter().map(|&window| request(window).scene(&lanes, &mut levels)).collect();
+        let arcs_of = |scene: &TimelineScene, window| {
+            let scale = TimeScale::new(window, PLOT.width);
+            Arcs::draw(&ArcRequest {
+                story: &story,
+                scene,
+                lanes: &lanes,
+                labels: &labels,
+                scale,
+                chain_of: None,
+                reach: Reach::Direct,
+                lit: None,
+            })
+        };
+        let at = |window| windows.iter().position(|&other| other == window).map_or(&scenes[0], |nth| &scenes[nth]);
+        run("frame: arcs", &mut |window| drop(black_box(arcs_of(at(window), window))));
+        run("frame: shapes", &mut |window| {
+            let arcs = Arcs::default();
+            let picture = TimelinePicture {
+                story: &story,
+                scene: at(window),
+                lanes: &lanes,
+                arcs: &arcs,
+                width: PLOT.width,
+                zone: Zone::Utc,
+                lit: None,
+                selected: None,
+                focused: None,
+                detail: Detail::Seen,
+            };
+            drop(black_box(picture.shapes()));
+        });
     }
 }
 
@@ -218,6 +293,6 @@ fn bench_camps(bench: &mut Criterion) {
 criterion_group! {
     name = all;
     config = Criterion::default().sample_size(20).without_plots();
-    targets = bench_ticks, bench_timeline, bench_search, bench_force, bench_home, bench_camps
+    targets = bench_ticks, bench_timeline, bench_frame, bench_search, bench_force, bench_home, bench_camps
 }
 criterion_main!(all);

@@ -32,6 +32,11 @@ impl Pulse {
     #[must_use]
     pub fn curve(&self, scale: TimeScale, height: f64) -> [Vec<Point>; 2] {
         let mut column = 1.0;
+        // Each column has a point of its own at least: what would be too much is not drawn first.
+        let num_columns = |column| self.steps.iter().map(|steps| columns(steps, scale, column).count()).sum::<usize>();
+        while num_columns(column) > MOST_POINTS && column <= scale.width() {
+            column *= 2.0;
+        }
         loop {
             let lines = self.steps.each_ref().map(|steps| Line::of(steps, scale, height / 2.0 / SCALE, column).points);
             if lines.iter().map(Vec::len).sum::<usize>() <= MOST_POINTS || column > scale.width() {
@@ -62,28 +67,24 @@ impl Line {
         let mut line = Self { scale, unit, column, points: Vec::new() };
         let (start, end) = (scale.window().start().0, scale.window().end().0);
         let first = steps.partition_point(|step| step.start < start);
-        let steps = &steps[..steps.partition_point(|step| step.start < end)];
-        let column_secs = scale.secs_from_px(column).0;
-        let column_of = |step: &Step| (step.start / column_secs).floor();
         // Where the line goes on from.
         let mut from = start;
         let mut at = first;
         line.push((start, force::at(&steps[..first], start).1));
-        for group in steps[first..].chunk_by(|a, b| column_of(a) == column_of(b)) {
-            let value = |step: &Step| step.at(step.start).1;
-            let highest = group.iter().fold(group[0], |high, step| if value(step) > value(&high) { *step } else { high });
+        for group in columns(steps, scale, column) {
+            let highest = group.iter().fold(group[0], |high, step| if step.value > high.value { *step } else { high });
             let before = force::at(&steps[..at], group[0].start).1;
             line.fall(steps[..at].last(), from, highest.start);
             line.push((highest.start, before));
             // An act that ends makes a corner and no vertical.
-            if value(&highest) != before {
-                line.push((highest.start, value(&highest)));
+            if highest.value != before {
+                line.push((highest.start, highest.value));
             }
             at += group.len();
             from = steps[at - 1].start;
         }
-        line.fall(steps.last(), from, end);
-        line.push((end, force::at(steps, end).1));
+        line.fall(steps[..at].last(), from, end);
+        line.push((end, force::at(&steps[..at], end).1));
         line
     }
 
@@ -115,6 +116,14 @@ impl Line {
     fn push(&mut self, (at, value): (f64, f64)) {
         self.points.push((self.scale.px_from_time(Moment(at)), value * self.unit));
     }
+}
+
+/// The steps within the window of `scale`, those of each column of so many pixels together.
+fn columns(steps: &[Step], scale: TimeScale, column: f64) -> impl Iterator<Item = &[Step]> {
+    let [first, last] = [scale.window().start(), scale.window().end()].map(|at| steps.partition_point(|step| step.start < at.0));
+    let column_secs = scale.secs_from_px(column).0;
+    let column_of = move |step: &Step| (step.start / column_secs).floor();
+    steps[first..last].chunk_by(move |a, b| column_of(a) == column_of(b))
 }
 
 /// Between `before` and `behind`, when what fades in `step` comes down to `floor`: halved so often that nobody sees the rest.

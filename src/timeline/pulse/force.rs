@@ -20,6 +20,8 @@ pub(super) struct Act {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Step {
     pub start: f64,
+    /// The value at `start`.
+    pub value: f64,
     going_on: Option<Act>,
     fading: Option<Act>,
 }
@@ -98,7 +100,8 @@ impl Course {
     }
 
     fn step(&mut self, start: f64) {
-        let step = Step { start, going_on: self.going_on.first().copied(), fading: self.fading };
+        let mut step = Step { start, value: 0.0, going_on: self.going_on.first().copied(), fading: self.fading };
+        step.value = step.at(start).1;
         // Of several at one moment the last counts.
         match self.steps.last_mut() {
             Some(last) if last.start == start => *last = step,
