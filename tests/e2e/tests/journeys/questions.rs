@@ -111,8 +111,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// From the missiles back to the first rockets, and from what Canada said of the airliner forward to the admission and the
-    /// protests: by keyboard alone. Each chosen event's chain is lit and drawn.
+    /// From the missiles back to the first rockets, and from Khamenei's vow forward to Trump's threat of 52 sites and Rouhani's
+    /// answer: by keyboard alone. Each chosen event's chain is lit and drawn.
     fn a_chain_of_answers_is_walked_by_keyboard(browser) {
         let record = Record::read();
         let mut page = first_screen(browser, 0);
@@ -130,12 +130,12 @@ journeys! {
             page.key("[");
             page.wait_heading(&record.event(event).title);
         }
-        let canada = "2020-01-09-trudeau-missile-intelligence";
-        page.go(&format!("#select={canada}"));
-        page.wait_heading(&record.event(canada).title);
+        let vow = "2020-01-03-khamenei-mourning-revenge";
+        page.go(&format!("#select={vow}"));
+        page.wait_heading(&record.event(vow).title);
         // Signs are the browser's until a part has the focus.
         page.js("document.querySelector('.details').focus()");
-        for event in ["2020-01-11-iran-admits-ps752", "2020-01-11-iran-protests"] {
+        for event in ["2020-01-04-trump-52-sites", "2020-01-06-rouhani-290"] {
             page.key("]");
             page.wait_heading(&record.event(event).title);
         }
