@@ -90,13 +90,17 @@ impl Class {
     }
 
     /// Several.
+    ///
+    /// # Panics
+    /// In tests, for more than four that are not empty: there is no room for a fifth.
     #[must_use]
     pub fn all(names: &[&'static str]) -> Self {
         let mut all = Self::default();
-        let given = names.iter().filter(|name| !name.is_empty());
-        for (place, name) in all.0.iter_mut().zip(given) {
+        let mut given = names.iter().filter(|name| !name.is_empty());
+        for (place, name) in all.0.iter_mut().zip(&mut given) {
             *place = name;
         }
+        debug_assert!(given.next().is_none(), "more than four names of classes: {names:?}");
         all
     }
 
@@ -212,7 +216,14 @@ mod tests {
     fn empty_names_count_for_nothing() {
         assert_eq!(Class::all(&["mark", "", "side-0", ""]).text(), "mark side-0");
         assert_eq!(Class::all(&["mark", ""]), Class::of("mark"));
+        assert_eq!(Class::all(&["a", "b", "", "c", "d", ""]).text(), "a b c d");
         assert_eq!(Class::default().text(), "");
+    }
+
+    #[test]
+    #[should_panic(expected = "more than four names of classes")]
+    fn a_fifth_name_is_not_dropped_in_silence() {
+        let _ = Class::all(&["a", "b", "", "c", "d", "e"]);
     }
 
     #[test]
