@@ -78,7 +78,7 @@ pub enum Form {
     Tall,
 }
 
-/// Every form by its name in orders and files, with its dots.
+/// Every form by its name, with its dots.
 pub const FORMS: [(&str, Form, [u16; 2]); 3] =
     [("wide", Form::Wide, [1200, 675]), ("square", Form::Square, [1080, 1080]), ("tall", Form::Tall, [1080, 1350])];
 
@@ -260,8 +260,8 @@ impl Sign {
         svg.start("g").set("class", class).group();
         match self {
             Self::Swatch(_) => svg.rect(&["swatch"], [x, y + 1.0, 10.0, 10.0, 2.0]),
-            Self::Tail(side) => svg.path("glyph", &glyph::tailed(side.get(), x + 5.0, y + 6.0).text()),
-            Self::Glyph(nth) => svg.path("key", &glyph::shape(*nth, x + 5.0, y + 6.0, 4.5).text()),
+            Self::Tail(side) => svg.path("glyph", &glyph::of_side(side.get(), x + 5.0, y + 6.0).text()),
+            Self::Glyph(nth) => svg.path("key", &glyph::of_field(*nth, x + 5.0, y + 6.0).text()),
             Self::Flag => svg.path("flag contested", &glyph::flag(x + 2.5, y + 10.0).text()),
             Self::Line("relation") => {
                 svg.start("g").set("class", "relation").group();

@@ -72,11 +72,27 @@ pub fn tail(nth: usize, x: f64, y: f64, radius: f64) -> Outline {
     Outline::polygon([at(0.0, -half), at(end, -half), at(end, half), at(0.0, half)])
 }
 
-/// The `nth` side's sign in a key of 12 pixels about (`x`, `y`): a disc with its tail.
+/// From the middle to the edge of a field's sign in a key of 12 pixels.
+const FIELD_RADIUS: f64 = 4.5;
+/// The same of a side's sign, whose tail needs room.
+const SIDE_RADIUS: f64 = 3.0;
+
+/// The sign of the `nth` domain in a key of 12 pixels about (`x`, `y`).
 #[must_use]
-pub fn tailed(nth: usize, x: f64, y: f64) -> Outline {
-    let radius = 3.0;
-    Outline::circle(Point::new(x, y), radius).and(tail(nth, x, y, radius))
+pub fn of_field(nth: usize, x: f64, y: f64) -> Outline {
+    shape(nth, x, y, FIELD_RADIUS)
+}
+
+/// The sign of the `nth` side in a key of 12 pixels about (`x`, `y`): a disc with its tail.
+#[must_use]
+pub fn of_side(nth: usize, x: f64, y: f64) -> Outline {
+    of_nobody(x, y).and(tail(nth, x, y, SIDE_RADIUS))
+}
+
+/// The sign of those who are not known, in the same key: a disc without one.
+#[must_use]
+pub fn of_nobody(x: f64, y: f64) -> Outline {
+    Outline::circle(Point::new(x, y), SIDE_RADIUS)
 }
 
 /// A small flag whose pole stands at a place and is 7 pixels high.

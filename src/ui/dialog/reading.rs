@@ -43,7 +43,7 @@ pub fn view(state: &State) -> Html {
     }
     let tails = (0..).zip(data.sides).zip([10.0, 24.0, 40.0, 52.0]).filter(|((_, side), _)| !side.is_unattributed());
     let tails = tails.map(|((nth, _), x)| {
-        let sign = path("glyph", glyph::tailed(nth.into(), x, MIDDLE).text());
+        let sign = path("glyph", glyph::of_side(nth.into(), x, MIDDLE).text());
         element!("g" { "class": hue_of_side(story, SideIdx(nth)) } [sign])
     });
     row(
