@@ -71,7 +71,7 @@ pub fn unpack_first(first: &'static str) -> Result<Dataset, Broken> {
     Ok(Dataset::read(&mut Reader::new(body, ""), 0))
 }
 
-/// Reads both parts, `texts` as [`Packed::texts`] gives it. As [`unpack_first`].
+/// Reads both parts, `texts` as `Packed::texts` gives it. As [`unpack_first`].
 ///
 /// # Errors
 /// When one of them was not packed for this version, is not what was packed, or belongs to another first part.
