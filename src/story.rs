@@ -2,6 +2,7 @@
 
 pub mod chapters;
 mod ids;
+mod named;
 mod near;
 mod publishers;
 mod reach;
@@ -12,7 +13,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use dataset::clock;
 pub use dataset::model::Acting;
-use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx, SourceIdx};
+use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx};
 use dataset::packed::{self, Broken};
 use dataset::units::{TimeSpan, UtcOffset};
 
@@ -313,31 +314,6 @@ impl Story {
     /// Everybody who had a part in the event, initiators first; somebody with two parts comes twice.
     pub fn participants(&self, event: EventIdx) -> impl Iterator<Item = ActorIdx> + use<> {
         participants(self.event(event))
-    }
-
-    /// The event with this id.
-    #[must_use]
-    pub fn event_by_id(&self, id: &str) -> Option<EventIdx> {
-        self.event_ids.find(id, &|nth| self.event(EventIdx(nth)).id).map(EventIdx)
-    }
-
-    /// The actor with this id.
-    #[must_use]
-    pub fn actor_by_id(&self, id: &str) -> Option<ActorIdx> {
-        let nth = self.actor_ids.find(id, &|nth| self.data.actors[nth as usize].id)?;
-        u16::try_from(nth).ok().map(ActorIdx)
-    }
-
-    /// Who published `source`, named by the first of their sources: publishers are the same when their names are.
-    #[must_use]
-    pub fn publisher(&self, source: SourceIdx) -> SourceIdx {
-        self.publishers().of_source(source)
-    }
-
-    /// The publisher with exactly this name, as [`Story::publisher`] gives it.
-    #[must_use]
-    pub fn publisher_by_name(&self, name: &str) -> Option<SourceIdx> {
-        self.publishers().by_name(self.data.sources, name)
     }
 
     fn publishers(&self) -> &Publishers {

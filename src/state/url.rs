@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use dataset::civil::DateTime;
 use dataset::edtf::Edtf;
-use dataset::model::{ClaimStatus, DomainIdx, SideIdx};
+use dataset::model::ClaimStatus;
 use dataset::units::{UnixSecs, UtcOffset};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
@@ -233,11 +233,11 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
             None => return wrong("the record holds no such actor"),
         },
         "sides" => {
-            let side = |id: &str| (0..).zip(story.data().sides).find(|(_, side)| side.id == id).map(|(at, _)| SideIdx(at));
+            let side = |id: &str| story.side_by_id(id);
             return read_list(value, &mut view.filter.sides, side).or_else(|id| wrong(&format!("there is no side {id}")));
         }
         "domains" => {
-            let domain = |id: &str| (0..).zip(story.data().domains).find(|(_, it)| it.id == id).map(|(at, _)| DomainIdx(at));
+            let domain = |id: &str| story.domain_by_id(id);
             return read_list(value, &mut view.filter.domains, domain).or_else(|id| wrong(&format!("there is no field {id}")));
         }
         "actors" => {
@@ -318,7 +318,8 @@ fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join(","))
 }
 
-pub(super) fn by_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
+/// What is known by `name`.
+pub fn by_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|&&(known, _)| known == name).map(|&(_, value)| value)
 }
 
@@ -334,9 +335,8 @@ pub fn name_of<'a, T: Copy + PartialEq>(names: &[(&'a str, T)], value: T) -> Opt
 
 fn selection(story: &Story, value: &str) -> Option<Selection> {
     if let Some(camps) = value.strip_prefix("camp:") {
-        let side = |id: &str| (0..).map(SideIdx).zip(story.data().sides).find(|(_, side)| side.id == id).map(|(at, _)| at);
         let (from, to) = camps.split_once('~')?;
-        return Some(Selection::Band(side(from)?, side(to)?));
+        return Some(Selection::Band(story.side_by_id(from)?, story.side_by_id(to)?));
     }
     if let Some((from, to)) = value.split_once('~') {
         return Some(Selection::Dealing(story.actor_by_id(from)?, story.actor_by_id(to)?));

@@ -4,7 +4,7 @@ mod hosts;
 
 use super::*;
 use crate::state::Filter;
-use dataset::model::{ActorIdx, EventIdx, SourceIdx};
+use dataset::model::{ActorIdx, DomainIdx, EventIdx, SideIdx, SourceIdx};
 use proptest::prelude::*;
 
 /// The story of the two islands: its record is March 2020, its clock +12:00.
