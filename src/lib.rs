@@ -7,10 +7,12 @@
 //! - [`timeline`], [`graph`], [`ladder`]: what stands where in a picture; [`drawing`]: the shapes that it is made of;
 //! - [`input`] and [`state`]: what the reader does, and what follows from it;
 //! - [`picture`] and [`export`]: what the reader takes away;
+//! - [`command`]: what buttons are for;
 //! - `platform` and `ui` (feature `page`): the browser.
 //!
 //! Everything before `platform` is pure and runs anywhere.
 
+pub mod command;
 pub mod drawing;
 pub mod export;
 pub mod geom;

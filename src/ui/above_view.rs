@@ -13,6 +13,7 @@ use super::above::height;
 use super::element::{class, element, when};
 use super::guard::{Same, use_guard};
 use super::shapes::{XHTML, choice, hue, path, said, span};
+use crate::command::Command;
 use crate::drawing::above::Above;
 use crate::geom::{clamp, coord};
 use crate::platform::keys::{self, KeyPress};
@@ -210,15 +211,14 @@ fn name(story: &Story, is_pulse: bool) -> Html {
     }
     let choice = |name, order, is_chosen| choice("strip-choice", name, order, is_chosen);
     let about = "A tone for each side, the higher the more hostile";
-    let listen =
-        element!("button" { "type": "button", "class": "listen", "lang": "en", "data-do": "listen", "title": about } ["Listen"]);
+    let listen = element!("button" { "type": "button", "class": "listen", "lang": "en", "data-do": Command::Listen.word(), "title": about } ["Listen"]);
     element!("div" { "class": "pulse-name" } [
         element!("span" { "class": "strips", "role": "group", "aria-label": "Above the lanes" } [
-            choice("Pulse", "strip-pulse", is_pulse),
-            choice("Deaths", "strip-dead", !is_pulse),
+            choice("Pulse", Command::StripPulse, is_pulse),
+            choice("Deaths", Command::StripDead, !is_pulse),
         ]),
         element!("span" { "class": "sides" } [sides]),
-        element!("button" { "type": "button", "lang": "en", "data-do": "pulse-help" } ["How is this made?"]),
+        element!("button" { "type": "button", "lang": "en", "data-do": Command::PulseHelp.word() } ["How is this made?"]),
         is_pulse.then_some(listen),
     ])
 }

@@ -8,9 +8,11 @@ use super::element::{Inside, class, element, when};
 use super::paint::picture;
 use super::shapes::{choice_of, rect, span};
 use super::texts::waiting;
+use crate::command::Choice;
 use crate::drawing::steps::steps;
 use crate::geom::{Size, coord};
 use crate::order::sort_by_key;
+use crate::state::action::Change;
 use crate::state::{State, Tab, claims};
 use crate::story::series::{Series, series};
 use crate::story::words::sign;
@@ -33,14 +35,14 @@ pub fn claims_view(state: &State) -> Html {
             claims::told(&all),
             span("range", format::window(state.window(), state.clock())),
         ]));
-        inside.extend((!all.is_empty()).then(|| bar(&all, asked)));
+        inside.extend((!all.is_empty()).then(|| bar(state, &all)));
         let mut choices = Vec::new();
         for (kind, count) in claims::tally(&all) {
             let name = kind.word();
             let count = element!("span" { "class": "count" } [count.to_string()]);
             let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [sign(kind)]);
             let inside = vec![key, " ".node(), name.node(), " ".node(), count].node();
-            choices.push(choice_of("chip", format!("status:{name}"), asked.contains(&kind), inside));
+            choices.push(choice_of("chip", only(state, kind), asked.contains(&kind), inside));
         }
         inside.push(element!("div" { "class": "chips", "lang": "en", "role": "group", "aria-label": "Status" } [choices]));
         let events: Vec<EventIdx> = story.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
@@ -68,7 +70,8 @@ pub fn claims_view(state: &State) -> Html {
 }
 
 /// The claims as one bar, a part for each status; each part filters, as the buttons below it do for the keyboard.
-fn bar(all: &[(EventIdx, &'static Claim)], asked: &[ClaimStatus]) -> Html {
+fn bar(state: &State, all: &[(EventIdx, &'static Claim)]) -> Html {
+    let asked = &state.view.filter.statuses;
     #[expect(clippy::cast_precision_loss, reason = "claims of a record")]
     let width = |count: usize| BAR[0] * count as f64 / all.len().max(1) as f64;
     let (mut x, mut parts) = (0.0, Vec::new());
@@ -76,7 +79,7 @@ fn bar(all: &[(EventIdx, &'static Claim)], asked: &[ClaimStatus]) -> Html {
         let name = kind.word();
         let class = class(&["bar-part", name, when(!asked.is_empty() && !asked.contains(&kind), "dim")]);
         let title = element!("title" {} [format!("{name}: {count}")]);
-        parts.push(element!("g" { "data-do": format!("status:{name}"), "data-count": count.to_string() } [
+        parts.push(element!("g" { "data-do": only(state, kind), "data-count": count.to_string() } [
             title,
             rect(class, [x, 0.0, width(count), BAR[1], 0.0]),
         ]));
@@ -84,6 +87,11 @@ fn bar(all: &[(EventIdx, &'static Claim)], asked: &[ClaimStatus]) -> Html {
     }
     let view = ["0 0 ", &coord(BAR[0]), " ", &coord(BAR[1])].concat();
     element!("svg" { "class": "claims-bar", "viewBox": view, "preserveAspectRatio": "none", "aria-hidden": "true" } [parts])
+}
+
+/// What keeps the claims of a status, or all again.
+fn only(state: &State, status: ClaimStatus) -> String {
+    Choice::Filter(Change::Status(status)).written(&state.story)
 }
 
 /// A count that changed, with its event; the values are told in words, too.

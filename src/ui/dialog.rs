@@ -17,6 +17,7 @@ use super::element::element;
 use super::guard::use_guard;
 use super::shapes::tool;
 use super::store::Dispatch;
+use crate::command::Command;
 use crate::platform::modal;
 use crate::state::{Action, Dialog, State};
 
@@ -44,7 +45,7 @@ pub fn Dialogs(props: &Props) -> Html {
         element!("div" { "class": "sheet" } [
             element!("div" { "class": "sheet-head" } [
                 element!("h2" { "id": "dialog-title" } [title]),
-                tool("Close", "×", "close"),
+                tool("Close", "×", Command::Close),
             ]),
             text,
         ])

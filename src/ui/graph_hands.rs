@@ -6,7 +6,7 @@ use std::rc::Rc;
 use dataset::model::{ActorIdx, SideIdx};
 use yew::prelude::*;
 
-use super::clicks::{pair, side};
+use super::clicks::pair;
 use super::graph_view::Drawn;
 use super::guard::use_guard;
 use super::store::Dispatch;
@@ -48,7 +48,7 @@ impl Spot {
             }
             ("data-actor", id) => state.story.actor_by_id(&id).map(Self::Actor),
             ("data-band", id) => pair(state, &id).map(|(from, to)| Self::Band(from, to)),
-            (_, id) => side(state, &id).map(Self::Camp),
+            (_, id) => state.story.side_by_id(&id).map(Self::Camp),
         }
     }
 

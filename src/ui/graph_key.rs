@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::element::{Inside, element};
 use super::paint::picture;
 use super::shapes::{choice, quiet, said, tool};
+use crate::command::Command;
 use crate::drawing::shape::{Class, Shape};
 use crate::geom::Point;
 use crate::geom::outline::Outline;
@@ -50,13 +51,18 @@ pub fn graph_key(state: &State, shown: Shown) -> Html {
     if is_all && shown.actors[0] < shown.actors[1] {
         inside.push(said("part", format!("{} of {} actors, those with most events", shown.actors[0], shown.actors[1])));
     }
-    let mut buttons = vec![tool("Graph further away", "−", "graph-further"), tool("Graph closer", "+", "graph-closer")];
+    let mut buttons =
+        vec![tool("Graph further away", "−", Command::GraphFurther), tool("Graph closer", "+", Command::GraphCloser)];
     if shown.is_moved {
-        buttons.push(quiet("Reset", "reset-graph"));
+        buttons.push(quiet("Reset", Command::ResetGraph));
     }
-    buttons.push(quiet("Table", "table-dealings"));
-    buttons.push(choice("quiet", "All actors and lines", "all-actors", is_all));
-    buttons.push(if state.visit.is_graph_large { quiet("Smaller", "smaller-graph") } else { quiet("Larger", "larger-graph") });
+    buttons.push(quiet("Table", Command::TableDealings));
+    buttons.push(choice("quiet", "All actors and lines", Command::AllActors, is_all));
+    buttons.push(if state.visit.is_graph_large {
+        quiet("Smaller", Command::SmallerGraph)
+    } else {
+        quiet("Larger", Command::LargerGraph)
+    });
     inside.push(element!("span" { "class": "part buttons" } [buttons.node()]));
     element!("p" { "class": "graph-key" } [inside.node()])
 }

@@ -9,6 +9,7 @@ use super::element::element;
 use super::shapes::{said, span};
 use super::taken;
 use super::told::begin;
+use crate::command::Command;
 use crate::state::{Parts, State, Theme};
 use crate::story::Story;
 use crate::time::format;
@@ -28,9 +29,9 @@ pub fn header(state: &State) -> Html {
         begin(state),
         element!("div" { "class": "masthead-tools", "lang": "en" } [
             full_page(state),
-            opener("Share", "share", "↗"),
-            opener("Help", "help", "?"),
-            opener("About", "about", "i"),
+            opener("Share", Command::Share, "↗"),
+            opener("Help", Command::Help, "?"),
+            opener("About", Command::About, "i"),
             theme_button(state.view.theme),
         ]),
     ])
@@ -65,8 +66,8 @@ pub fn origin(state: &State) -> Html {
 }
 
 /// A button that opens a dialog: its name, or a sign for it where room is short.
-fn opener(name: &'static str, order: &'static str, sign: &'static str) -> Html {
-    element!("button" { "type": "button", "class": "quiet", "data-do": order, "aria-label": name, "aria-haspopup": "dialog" } [
+fn opener(name: &'static str, command: Command, sign: &'static str) -> Html {
+    element!("button" { "type": "button", "class": "quiet", "data-do": command.word(), "aria-label": name, "aria-haspopup": "dialog" } [
         element!("b" { "class": "sign", "aria-hidden": "true" } [sign]),
         element!("span" {} [name]),
     ])
@@ -81,7 +82,7 @@ fn theme_button(theme: Theme) -> Html {
     element!("button" {
         "type": "button",
         "class": "quiet",
-        "data-do": "theme",
+        "data-do": Command::Theme.word(),
         "aria-label": format!("Theme: {name}. Change"),
         "title": "Light, dark, or as the system is set",
     } [

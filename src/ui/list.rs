@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::element::{class, element, keyed, when};
 use super::shapes::{choice, hue_of, quiet, said};
+use crate::command::{Choice, Command};
 use crate::state::table::{Kind, Of, Table};
 use crate::state::{Parts, State, Tab};
 use crate::time::format;
@@ -42,13 +43,13 @@ pub fn summary(state: &State) -> String {
 fn forms(state: &State) -> Html {
     let kind = state.visit.table.map(|table| table.kind);
     let save = match kind {
-        Some(Kind::Dealings) => "save-dealings",
-        _ => "save-csv",
+        Some(Kind::Dealings) => Command::SaveDealings,
+        _ => Command::SaveCsv,
     };
     element!("div" { "class": "takings", "role": "group", "aria-label": "Show as" } [
-        choice("chip", "List", "as-list", kind.is_none()),
-        choice("chip", "Table of events", "table-events", kind == Some(Kind::Events)),
-        choice("chip", "Table of dealings", "table-dealings", kind == Some(Kind::Dealings)),
+        choice("chip", "List", Command::AsList, kind.is_none()),
+        choice("chip", "Table of events", Command::TableEvents, kind == Some(Kind::Events)),
+        choice("chip", "Table of dealings", Command::TableDealings, kind == Some(Kind::Dealings)),
         quiet("Save as CSV", save),
     ])
 }
@@ -63,7 +64,8 @@ fn table(state: &State, shown: Table) -> Html {
             (true, false) => ("ascending", " ▲"),
             (true, true) => ("descending", " ▼"),
         };
-        let button = element!("button" { "type": "button", "class": "link", "data-do": format!("sort:{nth}") } [
+        let asks = Choice::Sort(nth).written(story);
+        let button = element!("button" { "type": "button", "class": "link", "data-do": asks } [
             name,
             element!("span" { "aria-hidden": "true" } [sign]),
         ]);

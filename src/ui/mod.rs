@@ -9,7 +9,7 @@
 //! - the graph and the ladder: `graph_view`, `graph_hands`, `graph_key`, `ladder_view`;
 //! - what comes later: `texts`;
 //! - around them: `header`, `toolbar`, `search_box`, `filters`, `panel`, `details`, `list`, `claims`, `told`, `dialog`, `taken`;
-//! - what clicks and keys mean: `clicks`, `keys`, `timeline_keys`.
+//! - what clicks and keys mean: `clicks`, `errands`, `keys`, `timeline_keys`.
 
 mod above;
 mod above_view;
@@ -21,6 +21,7 @@ mod details;
 mod dialog;
 mod effects;
 mod element;
+mod errands;
 mod filters;
 mod graph_hands;
 mod graph_key;

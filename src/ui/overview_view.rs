@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::element::{class, element};
 use super::guard::{EachTime, Same, use_guard};
-use super::keys::plot_action;
 use super::measured::{stretch, use_font, use_size};
 use super::paint;
 use super::shapes::hue_of;
@@ -19,6 +18,7 @@ use crate::input::{Intent, Phase};
 use crate::platform::gestures::{self, Grip, Sample};
 use crate::platform::{dom, keys};
 use crate::state::Action;
+use crate::state::keys::window_action;
 use crate::story::Story;
 use crate::time::format;
 use crate::timeline::hold::{Hold, moved, take_hold};
@@ -68,7 +68,7 @@ pub fn OverviewView(props: &Props) -> Html {
                 let (window, by) = (state.target_window(), end * state.target_window().len().0);
                 Some(Action::GlideTo(moved(Hold::End(window), by, &state.story)))
             } else {
-                plot_action(&state.story, state.target_window(), &press.key)
+                window_action(&state.story, state.target_window(), &press.key)
             };
             let action = action.filter(|_| !press.is_shortcut);
             if press.key == "ArrowUp" && !press.is_shortcut && dom::focus(".turning button") {

@@ -8,12 +8,13 @@ use yew::prelude::*;
 
 use super::guard::{Same, use_guard};
 use super::store::Dispatch;
+use crate::command::{Data, File, Image, Text};
 use crate::export::cite::Cited;
 use crate::export::{Extent, csv, embed, events, json};
 use crate::geom::Size;
 use crate::picture::export::{Seen, still, svg};
 use crate::picture::palette::{FAMILIES, Palette};
-use crate::picture::sheet::FORMS;
+use crate::picture::sheet::Form;
 use crate::platform::measure::{Font, TextMeasure};
 use crate::platform::save::TextFile;
 use crate::platform::{address, clock, dom, print, save};
@@ -51,60 +52,60 @@ pub fn citations(state: &State) -> Option<[String; 2]> {
     Some([cited.plain(), cited.bibtex()])
 }
 
-/// Does what a button is for that hands something over; `None` for the order of another part, and where it is said later.
-pub fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
-    let copied = match name {
-        "copy" => Some(link(state)),
-        "copy-frame" => Some(embed::frame(state, &page()?)),
-        "copy-element" => Some(embed::element(state, &page()?)),
-        "copy-citation" => citations(state).map(|[plain, _]| plain),
-        "copy-bibtex" => citations(state).map(|[_, bibtex]| bibtex),
-        _ => None,
+/// A text to be copied, with what is said when it is; `None` where there is none.
+fn text(state: &State, text: Text) -> Option<(String, &'static str)> {
+    let text = match text {
+        Text::Link => return Some((link(state), "The link to this view is copied.")),
+        Text::Frame => embed::frame(state, &page()?),
+        Text::Element => embed::element(state, &page()?),
+        Text::Citation => citations(state).map(|[plain, _]| plain)?,
+        Text::Bibtex => citations(state).map(|[_, bibtex]| bibtex)?,
     };
-    if let Some(text) = copied {
-        copy(dispatch, text, if name == "copy" { "The link to this view is copied." } else { "Copied." }, NO_CLIPBOARD);
-        return None;
+    Some((text, "Copied."))
+}
+
+/// Puts a text on the clipboard.
+pub fn copy_text(dispatch: &Dispatch, state: &State, asked: Text) {
+    if let Some((text, done)) = text(state, asked) {
+        copy(dispatch, text, done, NO_CLIPBOARD);
     }
-    if let Some((form, kind)) = name.strip_prefix("still-").and_then(|name| name.split_once('-')) {
-        return save_still(dispatch, state, form, kind).map(Action::Say);
-    }
-    let (kind, extent) = match name.split_once("-all-") {
-        Some((_, kind)) => (kind, Extent::Record),
-        None => (name.split_once("save-").map_or(name, |(_, kind)| kind), Extent::Window),
-    };
-    if matches!(kind, "csv" | "json") && !state.story.has_texts() {
-        return Some(Action::Say("The texts of the record are not there yet: nothing is saved without them."));
-    }
-    let is_saved = match kind {
-        "svg" => file(dispatch, "timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state)))),
-        "png" if save::may_refuse() => {
+}
+
+/// Prints the view.
+pub fn print_view(dispatch: &Dispatch, state: &State) {
+    let (teller, address) = (dispatch.clone(), page_address(state));
+    let refused = move || teller.dispatch(Action::Offer(NO_PRINT, address.as_str().into()));
+    dispatch.dispatch(Action::Open(None));
+    print::now(&picture(state, Palette::Light), &words(state), &kept(state), refused);
+}
+
+/// Saves a file; says what came of it, unless that is said later or by others.
+pub fn save(dispatch: &Dispatch, state: &State, asked: File) -> Option<Action> {
+    let is_saved = match asked {
+        File::Still(form, image) => return save_still(dispatch, state, form, image).map(Action::Say),
+        File::Picture(Image::Svg) => file(dispatch, "timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state)))),
+        File::Picture(Image::Png) if save::may_refuse() => {
             let file = TextFile::default();
             file.add(&picture(state, palette(state)));
             copy(dispatch, file.text(), "Copied as SVG: this frame may keep no files.", NO_FILES);
             return None;
         }
-        "png" => {
+        File::Picture(Image::Png) => {
             save_png(dispatch, "timeline.png", &picture(state, palette(state)), PNG_TIMES);
             return None;
         }
-        "csv" => {
+        File::Events(Data::Csv, extent) => {
             file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.story, &events(state, extent))))
         }
-        "dealings" => {
+        File::Events(Data::Json, extent) => {
+            file(dispatch, "events.json", "application/json", |add| json::write(&state.story, &events(state, extent), add))
+        }
+        File::Dealings => {
             let table = Table::of(Kind::Dealings);
             let rows = state.visit.table.unwrap_or(table).rows(state);
             let cells = rows.iter().map(|row| &row.cells[..]);
             file(dispatch, "dealings.csv", "text/csv;charset=utf-8", |add| add(&csv::plain(&table.kind.columns(), cells)))
         }
-        "json" => file(dispatch, "events.json", "application/json", |add| json::write(&state.story, &events(state, extent), add)),
-        "print" => {
-            let (teller, address) = (dispatch.clone(), page_address(state));
-            let refused = move || teller.dispatch(Action::Offer(NO_PRINT, address.as_str().into()));
-            dispatch.dispatch(Action::Open(None));
-            print::now(&picture(state, Palette::Light), &words(state), &kept(state), refused);
-            return None;
-        }
-        _ => return None,
     };
     let is_silent = save::may_refuse();
     (!is_silent).then_some(Action::Say(if is_saved { SAVED } else { NOT_SAVED }))
@@ -122,13 +123,12 @@ fn save_png(dispatch: &Dispatch, name: &'static str, picture: &str, times: u32) 
 }
 
 /// Saves the view as a still; what came of it, where that is known at once.
-fn save_still(dispatch: &Dispatch, state: &State, form: &str, kind: &str) -> Option<&'static str> {
-    let form = FORMS.iter().find(|(name, ..)| *name == form)?.1;
+fn save_still(dispatch: &Dispatch, state: &State, form: Form, image: Image) -> Option<&'static str> {
     if save::may_refuse() {
         return Some("This frame may keep no files: open the page by itself for pictures.");
     }
     let picture = seen(state, palette(state), |seen| still(seen, form));
-    if kind == "png" {
+    if image == Image::Png {
         save_png(dispatch, "still.png", &picture, 1);
         return None;
     }

@@ -1,7 +1,7 @@
 //! What keys mean in the timeline: on the plot, on a lane, on an event.
 
-use super::keys::plot_action;
 use crate::platform::{dom, keys};
+use crate::state::keys::window_action;
 use crate::state::table::{Kind, Table};
 use crate::state::{Action, Selection, State, Way};
 use crate::timeline::scene::TimelineScene;
@@ -47,6 +47,6 @@ pub fn key_action(state: &State, scene: &TimelineScene, press: &keys::KeyPress) 
             Action::FocusEvent(Some(entry.or_else(|| state.story.events_in(window).next())?))
         }
         ("t" | "T", _) => Action::ShowTable(Some(Table::of(Kind::Events))),
-        _ => return plot_action(&state.story, target, key),
+        _ => return window_action(&state.story, target, key),
     })
 }

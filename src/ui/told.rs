@@ -11,6 +11,7 @@ use super::guard::use_guard;
 use super::list::event_links;
 use super::shapes::{quiet, section, span, tool};
 use super::store::Dispatch;
+use crate::command::Command;
 use crate::platform::{dom, keys, swipe};
 use crate::state::{Action, State, Told};
 use crate::story::chapters::chapters;
@@ -70,8 +71,8 @@ fn head(state: &State, story: &'static Story, told: Told) -> Html {
             element!("strong" {} [format!("Step {} of {}", at + 1, story.steps.len())]),
             chapter.map(|chapter| span("chapter", chapter.name)),
         ]),
-        tool("Copy link to this view", "Copy link", "copy"),
-        tool("Leave the story", "×", "tell-exit"),
+        tool("Copy link to this view", "Copy link", Command::Copy),
+        tool("Leave the story", "×", Command::TellExit),
     ])
 }
 
@@ -88,18 +89,18 @@ fn ways(state: &State, story: &'static Story, told: Told) -> Html {
     let at = usize::from(told.step);
     let next = story.steps.get(at + 1);
     let on = next.map(|next| {
-        element!("button" { "type": "button", "class": "told-next", "data-do": "tell-next" } [
+        element!("button" { "type": "button", "class": "told-next", "data-do": Command::TellNext.word() } [
             element!("b" {} ["Next"]),
             span("title", next.title.to_owned()),
         ])
     });
     let end = next.is_none().then(|| {
         element!("div" { "class": "told-end", "role": "group", "aria-label": "Read on" } [
-            quiet("The record", "on-record"),
-            quiet("Open claims", "on-claims"),
-            quiet("Sources", "about"),
-            quiet("Share", "share"),
-            quiet("Stories", "stories"),
+            quiet("The record", Command::OnToRecord),
+            quiet("Open claims", Command::OnToClaims),
+            quiet("Sources", Command::About),
+            quiet("Share", Command::Share),
+            quiet("Stories", Command::Stories),
         ])
     });
     element!("div" { "class": "told-way" } [
@@ -107,7 +108,7 @@ fn ways(state: &State, story: &'static Story, told: Told) -> Html {
         element!("button" {
             "type": "button",
             "class": "told-back",
-            "data-do": "tell-previous",
+            "data-do": Command::TellPrevious.word(),
             "aria-label": "Back to the previous step",
             "aria-disabled": (at == 0).then_some("true"),
         } ["Back"]),
@@ -128,7 +129,7 @@ fn progress(state: &State, story: &'static Story, at: usize) -> Html {
     element!("button" {
         "type": "button",
         "class": "told-progress",
-        "data-do": "stories",
+        "data-do": Command::Stories.word(),
         "aria-label": "Chapters",
         "title": "Chapters",
         "aria-haspopup": "dialog",
@@ -163,8 +164,7 @@ pub fn begin(state: &State) -> Option<Html> {
         (None, Some(left)) => (left, format!("Continue: step {}", left.step + 1)),
         (None, None) => (Told { story: 0, step: 0 }, "Read the story".to_owned()),
     };
-    let chapters =
-        element!("button" { "type": "button", "class": "quiet", "data-do": "stories", "aria-haspopup": "dialog" } ["Chapters"]);
+    let chapters = element!("button" { "type": "button", "class": "quiet", "data-do": Command::Stories.word(), "aria-haspopup": "dialog" } ["Chapters"]);
     (!stories.is_empty()).then(|| element!("div" { "class": "begin" } [way_to(state, place, "story-button", words), chapters]))
 }
 

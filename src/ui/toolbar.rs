@@ -9,6 +9,7 @@ use super::filters::filter_button;
 use super::guard::{EachTime, use_guard};
 use super::shapes::{choice, tool};
 use super::store::Dispatch;
+use crate::command::Command;
 use crate::platform::dom;
 use crate::state::State;
 use crate::time::format;
@@ -51,7 +52,7 @@ pub fn Shown(props: &Props) -> Html {
 /// What brings the others in sight where they have no room.
 pub fn tools_button(state: &State) -> Html {
     let is_open = if state.visit.has_tools { "true" } else { "false" };
-    element!("button" { "type": "button", "class": "quiet tools-button", "data-do": "tools", "aria-expanded": is_open } ["Tools"])
+    element!("button" { "type": "button", "class": "quiet tools-button", "data-do": Command::Tools.word(), "aria-expanded": is_open } ["Tools"])
 }
 
 /// Filters, clock, lanes by, zoom.
@@ -61,13 +62,13 @@ pub fn commands(state: &State) -> Html {
         filter_button(state),
         clock(state),
         element!("div" { "class": "choices", "role": "group", "aria-label": "Lanes by" } [
-            lanes(LaneMode::Side, "Sides", "by-side"),
-            lanes(LaneMode::Domain, "Fields", "by-domain"),
+            lanes(LaneMode::Side, "Sides", Command::BySide),
+            lanes(LaneMode::Domain, "Fields", Command::ByDomain),
         ]),
         element!("div" { "class": "tools", "role": "group", "aria-label": "Zoom" } [
-            tool("Zoom out", "−", "-"),
-            tool("Zoom in", "+", "+"),
-            tool("All: the whole record", "All", "0"),
+            tool("Zoom out", "−", Command::ZoomOut),
+            tool("Zoom in", "+", Command::ZoomIn),
+            tool("All: the whole record", "All", Command::Whole),
         ]),
     ];
     commands.into_iter().collect()

@@ -19,7 +19,7 @@ struct Layer {
 }
 
 /// The page, from what stands alone to what uses all the rest.
-const PAGE: [Layer; 17] = [
+const PAGE: [Layer; 18] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "geom", modules: &[], crates: &[] },
     Layer { name: "order", modules: &[], crates: &[] },
@@ -42,6 +42,7 @@ const PAGE: [Layer; 17] = [
         crates: &["dataset"],
     },
     Layer { name: "export", modules: &["time", "story", "state"], crates: &["dataset"] },
+    Layer { name: "command", modules: &["story", "timeline", "state", "picture", "export"], crates: &["dataset"] },
     Layer {
         name: "platform",
         modules: &["geom", "input"],
@@ -51,7 +52,7 @@ const PAGE: [Layer; 17] = [
         name: "ui",
         modules: &[
             "geom", "order", "time", "story", "search", "timeline", "graph", "ladder", "input", "state", "drawing", "picture",
-            "export", "platform",
+            "export", "command", "platform",
         ],
         crates: &["dataset", "yew"],
     },

@@ -5,8 +5,10 @@ use yew::prelude::*;
 
 use super::parts::{Sources, actor_link, actor_links, facts};
 use super::path;
+use crate::command::Choice;
 use crate::graph::acts;
 use crate::state::State;
+use crate::state::action::Change;
 use crate::state::table::pairs;
 use crate::story::words;
 use crate::time::format;
@@ -25,7 +27,7 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
     let relations = relations(state, idx, &mut sources);
     let path = path::view(state, idx, &mut sources);
     let is_only = state.view.filter.actors.contains(&idx);
-    let only = choice_of("chip", format!("actor:{}", actor.id), is_only, "Only its events".node());
+    let only = choice_of("chip", Choice::Filter(Change::Actor(idx)).written(story), is_only, "Only its events".node());
     let parts: Vec<ActorIdx> = story.actors().filter(|&part| story.actor(part).parent == Some(idx)).collect();
     let events = story.events_of(idx);
     let mut kind = words::actor_kind(actor.kind).to_owned();

@@ -4,6 +4,7 @@ use dataset::model::{Cameo, Event, EventIdx, Grade, Harm, Part, Standing};
 use yew::prelude::*;
 
 use super::parts::{Sources, actor_link, actor_links, facts};
+use crate::command::Command;
 use crate::geom::coord;
 use crate::state::State;
 use crate::time::format;
@@ -151,7 +152,7 @@ fn claims(state: &State, event: &Event, sources: &mut Sources) -> Option<Html> {
 fn chain_choice(state: &State, idx: EventIdx) -> Option<Html> {
     let [direct, all] = [Reach::Direct, Reach::Chain].map(|reach| reach.from(&state.story, idx).len());
     let words = format!("Show the whole chain of answers: {} events", all.saturating_sub(1));
-    (all > direct).then(|| choice_of("chip", "chain".to_owned(), state.visit.reach == Reach::Chain, words.node()))
+    (all > direct).then(|| choice_of("chip", Command::Chain.word().to_owned(), state.visit.reach == Reach::Chain, words.node()))
 }
 
 fn answers(state: &State, heading: &'static str, events: &[EventIdx]) -> Option<Html> {

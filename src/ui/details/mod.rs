@@ -17,6 +17,7 @@ use super::guard::use_guard;
 use super::shapes::tool;
 use super::store::Dispatch;
 use super::told::{ToldStep, way_back};
+use crate::command::Command;
 use crate::platform::dom;
 use crate::state::{Selection, State};
 use crate::ui::list::event_links;
@@ -78,10 +79,10 @@ fn commands(state: &State) -> Html {
         return Html::default();
     }
     let commands = element!("div" { "class": "commands", "role": "group", "aria-label": "Commands" } [
-        tool("Previous event", "‹", "previous"),
-        tool("Next event", "›", "next"),
-        tool("Copy link to this view", "Copy link", "copy"),
-        is_open.then(|| tool("Close", "×", "close")),
+        tool("Previous event", "‹", Command::Previous),
+        tool("Next event", "›", Command::Next),
+        tool("Copy link to this view", "Copy link", Command::Copy),
+        is_open.then(|| tool("Close", "×", Command::Close)),
     ]);
     match back {
         Some(back) => element!("div" { "class": "told-bar" } [back, commands]),

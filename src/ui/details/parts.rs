@@ -5,6 +5,8 @@ use dataset::edtf::{Edtf, Endpoint};
 use dataset::model::{ActorIdx, Source, SourceIdx};
 use yew::prelude::*;
 
+use crate::command::Choice;
+use crate::state::action::Change;
 use crate::story::{Story, words};
 use crate::time::format;
 use crate::ui::element::{Inside, class, element};
@@ -50,7 +52,7 @@ impl<'a> Sources<'a> {
                 element!("a" { "href": url, "target": "_blank", "rel": rel } ["archived copy"])
             });
             let grade = span("note", format!(" ({}) ", words::grade(facts.grade)));
-            items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), described, ", ", only_its_events(facts), date, grade, copy]));
+            items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), described, ", ", only_its_events(self.story, *source), date, grade, copy]));
         }
         section(Some("sources"), "Sources", element!("ol" {} [items]))
     }
@@ -68,10 +70,10 @@ fn archived(source: &Source, updated: Date) -> Option<String> {
 }
 
 /// A publisher's name, which keeps the events that it is a source of.
-fn only_its_events(source: &Source) -> Html {
-    let order = format!("publisher:{}", source.publisher);
+fn only_its_events(story: &Story, source: SourceIdx) -> Html {
+    let asks = Choice::Filter(Change::Publisher(source)).written(story);
     let title = "Only events with this publisher, or all again";
-    element!("button" { "type": "button", "class": "link", "data-do": order, "title": title } [source.publisher])
+    element!("button" { "type": "button", "class": "link", "data-do": asks, "title": title } [story.data().sources[source.get()].publisher])
 }
 
 /// A link to a source, in another tab.

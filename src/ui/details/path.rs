@@ -4,6 +4,7 @@ use dataset::model::ActorIdx;
 use yew::prelude::*;
 
 use super::parts::{Sources, actor_link};
+use crate::command::Command;
 use crate::graph::path::Step;
 use crate::order::sort_by_key;
 use crate::state::State;
@@ -52,7 +53,7 @@ fn told(state: &State, from: ActorIdx, to: ActorIdx, sources: &mut Sources) -> H
     vec![
         element!("p" { "role": "status" } [format!("{count}, {place}:")]),
         element!("ol" { "class": "steps" } [items]),
-        quiet("Forget this way", "disconnect"),
+        quiet("Forget this way", Command::Disconnect),
     ]
     .node()
 }

@@ -4,6 +4,7 @@ use dataset::model::Grade;
 use yew::prelude::*;
 
 use super::{outer_link, paragraphs};
+use crate::command::Command;
 use crate::order;
 use crate::platform::address;
 use crate::state::State;
@@ -58,7 +59,7 @@ pub fn view(state: &State) -> Html {
         section(None, "For everyone", accessibility(!cited.is_empty())),
         corrections(state).unwrap_or_default(),
         contact.unwrap_or_default(),
-        element!("p" {} [quiet("How the pulse is made", "pulse-help"), " ", quiet("Keys and gestures", "help")]),
+        element!("p" {} [quiet("How the pulse is made", Command::PulseHelp), " ", quiet("Keys and gestures", Command::Help)]),
     ]
     .node()
 }

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::reading;
+use crate::command::Choice;
 use crate::state::State;
-use crate::state::keys::{COMMANDS, SCOPES};
+use crate::state::keys::{SCOPES, SINGLE_KEYS};
 use crate::ui::element::{Inside, element};
 use crate::ui::shapes::{choice_of, section};
 
@@ -73,11 +74,11 @@ pub fn view(state: &State) -> Html {
 fn signs(state: &State) -> Html {
     let keys = state.visit.keys;
     let mut scopes = Vec::new();
-    for ((name, scope), words) in SCOPES.into_iter().zip(SCOPE_NAMES) {
-        scopes.push(choice_of("chip", ["keys:", name].concat(), keys.scope == scope, words.node()));
+    for ((_, scope), words) in SCOPES.into_iter().zip(SCOPE_NAMES) {
+        scopes.push(choice_of("chip", Choice::Keys(scope).written(&state.story), keys.scope == scope, words.node()));
     }
     let mut rows = Vec::new();
-    for (nth, ((_, words), sign)) in COMMANDS.into_iter().zip(keys.signs).enumerate() {
+    for (nth, ((_, words), sign)) in SINGLE_KEYS.into_iter().zip(keys.signs).enumerate() {
         let field = element!("input" {
             "type": "text",
             "class": "sign-field",
