@@ -280,7 +280,7 @@ impl Command {
             Self::GoPlot => Run(Errand::Focus(".plot")),
             Self::GoDetails => Run(Errand::Focus(".details")),
             // They say which key they stand for.
-            Self::ZoomOut | Self::ZoomIn | Self::Whole => Act(window_action(&state.story, state.target_window(), self.word())?),
+            Self::ZoomOut | Self::ZoomIn | Self::Whole => Act(window_action(&state.record, state.target_window(), self.word())?),
             Self::BySide => Act(Action::SetLanes(LaneMode::Side)),
             Self::ByDomain => Act(Action::SetLanes(LaneMode::Domain)),
             Self::StripPulse => Act(Action::SetStrip(Strip::Pulse)),
@@ -322,7 +322,7 @@ impl Command {
 
 /// Events as a file, as soon as there is all that stands in it.
 fn events(state: &State, data: Data, extent: Extent) -> Asked {
-    if state.story.has_texts() {
+    if state.record.has_texts() {
         Asked::Run(Errand::Save(File::Events(data, extent)))
     } else {
         Asked::Act(Action::Say("The texts of the record are not there yet: nothing is saved without them."))
@@ -334,7 +334,7 @@ fn events(state: &State, data: Data, extent: Extent) -> Asked {
 pub fn asked(state: &State, text: &str) -> Option<Asked> {
     match Command::from_word(text) {
         Some(command) => command.asks(state),
-        None => Choice::read(&state.story, text)?.asks(state),
+        None => Choice::read(&state.record, text)?.asks(state),
     }
 }
 

@@ -3,7 +3,7 @@
 //! In reading order:
 //!
 //! - [`geom`] and [`time`]: where things are;
-//! - [`story`]: what happened; [`search`]: what a few words mean;
+//! - [`record`]: what happened; [`search`]: what a few words mean;
 //! - [`timeline`], [`graph`], [`ladder`]: what stands where in a picture; [`drawing`]: the shapes that it is made of;
 //! - [`input`] and [`state`]: what the reader does, and what follows from it;
 //! - [`picture`] and [`export`]: what the reader takes away;
@@ -23,9 +23,9 @@ pub mod order;
 pub mod picture;
 #[cfg(feature = "page")]
 pub mod platform;
+pub mod record;
 pub mod search;
 pub mod state;
-pub mod story;
 pub mod time;
 pub mod timeline;
 #[cfg(feature = "page")]

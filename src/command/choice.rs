@@ -6,11 +6,11 @@ use dataset::model::ClaimStatus;
 
 use super::{Asked, Errand, File, Image};
 use crate::picture::sheet::Form;
+use crate::record::Record;
 use crate::state::action::Change;
 use crate::state::keys::{SCOPES, Scope};
 use crate::state::url::{by_name, name_of};
 use crate::state::{Action, Keys, State};
-use crate::story::Story;
 
 /// One of many things that are chosen or taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +38,12 @@ const STILLS: [(&str, Form, Image); 6] = [
 impl Choice {
     /// As an element of the page carries it.
     #[must_use]
-    pub fn written(self, story: &Story) -> String {
-        let data = story.data();
+    pub fn written(self, record: &Record) -> String {
+        let data = record.data();
         let (kind, which) = match self {
             Self::Filter(Change::Side(side)) => ("side:", data.sides[side.get()].id),
             Self::Filter(Change::Domain(domain)) => ("domain:", data.domains[domain.get()].id),
-            Self::Filter(Change::Actor(actor)) => ("actor:", story.actor(actor).id),
+            Self::Filter(Change::Actor(actor)) => ("actor:", record.actor(actor).id),
             Self::Filter(Change::Status(status)) => ("status:", status.word()),
             Self::Filter(Change::Publisher(publisher)) => ("publisher:", data.sources[publisher.get()].publisher),
             Self::Filter(Change::Least(least)) => ("least:", digit(least.into())),
@@ -59,17 +59,17 @@ impl Choice {
 
     /// What [`Self::written`] gave; `None` for what it never gives.
     #[must_use]
-    pub fn read(story: &Story, text: &str) -> Option<Self> {
+    pub fn read(record: &Record, text: &str) -> Option<Self> {
         if let Some(&(_, form, image)) = STILLS.iter().find(|(word, ..)| *word == text) {
             return Some(Self::Still(form, image));
         }
         let (kind, which) = text.split_once(':')?;
         Some(match kind {
-            "side" => Self::Filter(Change::Side(story.side_by_id(which)?)),
-            "domain" => Self::Filter(Change::Domain(story.domain_by_id(which)?)),
-            "actor" => Self::Filter(Change::Actor(story.actor_by_id(which)?)),
+            "side" => Self::Filter(Change::Side(record.side_by_id(which)?)),
+            "domain" => Self::Filter(Change::Domain(record.domain_by_id(which)?)),
+            "actor" => Self::Filter(Change::Actor(record.actor_by_id(which)?)),
             "status" => Self::Filter(Change::Status(ClaimStatus::from_word(which)?)),
-            "publisher" => Self::Filter(Change::Publisher(story.publisher_by_name(which)?)),
+            "publisher" => Self::Filter(Change::Publisher(record.publisher_by_name(which)?)),
             "least" => Self::Filter(Change::Least(which.parse().ok()?)),
             "sort" => Self::Sort(which.parse().ok()?),
             "keys" => Self::Keys(by_name(&SCOPES, which)?),

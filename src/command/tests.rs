@@ -7,22 +7,22 @@ use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, SideIdx, SourceIdx};
 
 use super::*;
 use crate::picture::sheet::FORMS;
+use crate::record::Record;
 use crate::state::View;
 use crate::state::action::Change;
 use crate::state::keys::SCOPES;
-use crate::story::Story;
 
 fn state() -> State {
-    State::new(Rc::new(Story::compiled()), View::default())
+    State::new(Rc::new(Record::compiled()), View::default())
 }
 
 /// One of each kind, and all of those that are few.
-fn choices(story: &Story) -> Vec<Choice> {
+fn choices(record: &Record) -> Vec<Choice> {
     let mut all = vec![
         Choice::Filter(Change::Side(SideIdx(1))),
         Choice::Filter(Change::Domain(DomainIdx(1))),
         Choice::Filter(Change::Actor(ActorIdx(1))),
-        Choice::Filter(Change::Publisher(story.publisher(SourceIdx(1)))),
+        Choice::Filter(Change::Publisher(record.publisher(SourceIdx(1)))),
         Choice::Filter(Change::Least(4)),
         Choice::Sort(5),
     ];
@@ -36,16 +36,16 @@ fn choices(story: &Story) -> Vec<Choice> {
 
 #[test]
 fn every_word_is_unique_and_reads_back() {
-    let story = Story::compiled();
+    let record = Record::compiled();
     let mut words = BTreeSet::new();
     for command in Command::ALL {
         assert_eq!(Command::from_word(command.word()), Some(command));
-        assert_eq!(Choice::read(&story, command.word()), None, "{command:?}");
+        assert_eq!(Choice::read(&record, command.word()), None, "{command:?}");
         assert!(words.insert(command.word().to_owned()), "{command:?}");
     }
-    for choice in choices(&story) {
-        let text = choice.written(&story);
-        assert_eq!(Choice::read(&story, &text), Some(choice), "{text}");
+    for choice in choices(&record) {
+        let text = choice.written(&record);
+        assert_eq!(Choice::read(&record, &text), Some(choice), "{text}");
         assert!(words.insert(text), "{choice:?}");
     }
 }
@@ -95,7 +95,7 @@ fn a_switch_asks_for_what_is_not_so() {
 fn the_zoom_buttons_are_keys_of_the_window() {
     let state = state();
     for command in [Command::ZoomIn, Command::ZoomOut, Command::Whole] {
-        let action = window_action(&state.story, state.window(), command.word());
+        let action = window_action(&state.record, state.window(), command.word());
         assert!(action.is_some() && command.asks(&state) == action.map(Asked::Act), "{command:?}");
     }
 }
@@ -105,8 +105,8 @@ fn files_wait_for_the_texts_that_stand_in_them() {
     let state = state();
     let whole = Errand::Save(File::Events(Data::Csv, Extent::Record));
     assert_eq!(Command::SaveAllCsv.asks(&state), Some(Asked::Run(whole)));
-    let story = Story::first(dataset::packed::pack(Story::compiled().data()).first).unwrap();
-    let early = State::new(Rc::new(story), View::default());
+    let record = Record::first(dataset::packed::pack(Record::compiled().data()).first).unwrap();
+    let early = State::new(Rc::new(record), View::default());
     for command in [Command::SaveCsv, Command::SaveJson, Command::SaveAllCsv, Command::SaveAllJson] {
         assert!(matches!(command.asks(&early), Some(Asked::Act(Action::Say(_)))), "{command:?}");
     }

@@ -15,7 +15,7 @@ use crate::graph::focus::Emphasis;
 use crate::graph::labels::TextAnchor;
 use crate::graph::lettering::Words;
 use crate::graph::shapes::filling;
-use crate::story::Story;
+use crate::record::Record;
 use crate::timeline::classes::hue_of_side;
 
 /// Radius of a box's corners, and how far a cooperative band is hollow.
@@ -32,7 +32,7 @@ const NAMED: &[&str] = &["class", "role", "aria-label"];
 #[derive(Clone, Copy, Debug)]
 pub struct CampPicture<'a> {
     /// Ids and names.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// What stands where.
     pub scene: &'a CampScene,
     /// How near.
@@ -59,7 +59,7 @@ impl CampPicture<'_> {
             let mut shapes = disc(mark.kind, mark.plug.center, mark.plug.radius);
             shapes.extend([Some(&mark.name), mark.rest.as_ref()].into_iter().flatten().map(|name| words("name", name)));
             let class = Class::all(&["node", filling(mark.kind), self.hue(mark.side)]);
-            group(class, self.story.actor(mark.actor).id.to_owned(), &["class"], Vec::new(), shapes)
+            group(class, self.record.actor(mark.actor).id.to_owned(), &["class"], Vec::new(), shapes)
         });
         let hidden = vec![Some("true".into())];
         let shapes = vec![
@@ -88,11 +88,11 @@ impl CampPicture<'_> {
     }
 
     fn hue(&self, side: SideIdx) -> &'static str {
-        hue_of_side(self.story, side)
+        hue_of_side(self.record, side)
     }
 
     fn camp(&self, mark: &CampMark) -> Shape {
-        let id = self.story.data().sides[mark.side.get()].id;
+        let id = self.record.data().sides[mark.side.get()].id;
         let ground = if mark.is_unattributed { "ground unattributed" } else { "ground" };
         let hit = grown(both(mark.name.bounds, mark.rest.as_ref()), 5.0, 4.0);
         let mut name = vec![Shape::rect("hit", block(hit, 4.0)), words("camp-name", &mark.name)];
@@ -110,7 +110,7 @@ impl CampPicture<'_> {
     }
 
     fn band(&self, mark: &BandMark) -> Shape {
-        let sides = self.story.data().sides;
+        let sides = self.record.data().sides;
         let id = [sides[mark.from.get()].id, ">", sides[mark.to.get()].id].concat();
         let mut shapes = vec![Shape::path("reach", mark.wire.line.clone()), Shape::path("line", mark.wire.line.clone())];
         let is_loop = mark.from == mark.to;
@@ -142,14 +142,14 @@ impl CampPicture<'_> {
     }
 
     fn tie(&self, mark: &TieMark) -> Shape {
-        let id = pair(self.story, mark.source, mark.target);
+        let id = pair(self.record, mark.source, mark.target);
         let values = vec![Some(id.clone().into()), Some("img".into()), Some(mark.title.clone().into())];
         let shapes = vec![Shape::path("tie", mark.line.clone())];
         group(Class::of("relation"), id, &["class", "data-relation", "role", "aria-label"], values, shapes)
     }
 
     fn wire(&self, mark: &WireMark) -> Shape {
-        let id = pair(self.story, mark.from, mark.to);
+        let id = pair(self.record, mark.from, mark.to);
         let mut shapes = vec![
             Shape::path("reach", mark.wire.line.clone()),
             Shape::path("line", mark.wire.line.clone()),
@@ -177,7 +177,7 @@ impl CampPicture<'_> {
         shapes.push(words("name", &mark.name));
         shapes.extend(mark.rest.as_ref().map(|rest| words("name", &apart(rest))));
         shapes.extend(mark.number.as_ref().map(|number| words("note", &apart(number))));
-        super::graph::actor(self.story, mark.actor, ACTOR, &mark.title, mark.emphasis, mark.is_selected, shapes)
+        super::graph::actor(self.record, mark.actor, ACTOR, &mark.title, mark.emphasis, mark.is_selected, shapes)
     }
 }
 

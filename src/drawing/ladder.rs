@@ -9,7 +9,7 @@ use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect};
 use crate::ladder::layout::{LINE, RungMark};
 use crate::ladder::{Card, Ladder, Layout, Pace, Rail};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 use crate::time::zone::Zone;
 use crate::timeline::classes::{hue, hue_of};
@@ -38,7 +38,7 @@ const LETTER: f64 = 5.2;
 #[derive(Clone, Copy)]
 pub struct LadderPicture<'a> {
     /// Titles and ids.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// Its acts.
     pub ladder: &'a Ladder,
     /// Where they stand.
@@ -91,15 +91,15 @@ impl LadderPicture<'_> {
 
     fn rung(&self, rung: &RungMark) -> Shape {
         let shapes = vec![Shape::path("way", rung.line.clone()), Shape::path("way-head", rung.head.clone())];
-        let ids = [self.story.event(rung.cause).id, ">", self.story.event(rung.answer).id].concat();
+        let ids = [self.record.event(rung.cause).id, ">", self.record.event(rung.answer).id].concat();
         let told = || (ids.clone().into(), Signs { names: RUNG, values: vec![Some(ids.clone().into())] });
-        let class = Class::all(&[hue_of(self.story, rung.cause), self.emphasis(rung.cause, rung.answer)]);
+        let class = Class::all(&[hue_of(self.record, rung.cause), self.emphasis(rung.cause, rung.answer)]);
         Shape::told(self.detail, class, told, shapes)
     }
 
     fn act(&self, at: usize, depth: usize) -> Shape {
         let card = &self.layout.cards[at];
-        let facts = self.story.event(card.event);
+        let facts = self.record.event(card.event);
         let is_selected = self.selected == Some(card.event);
         let (place, x) = match card.rail {
             Rail::First => ("on-first", card.rect.max.x),
@@ -147,7 +147,7 @@ impl LadderPicture<'_> {
         };
         let major = if facts.importance >= 4 { "major" } else { "" };
         let chosen = if is_selected { "chosen" } else { kind };
-        let class = Class::all(&[hue_of(self.story, card.event), place, major, chosen]);
+        let class = Class::all(&[hue_of(self.record, card.event), place, major, chosen]);
         let inside = Shape::told(self.detail, class, told, shapes);
         let item = || {
             let values = vec![Some("listitem".into()), Some(depth.min(6).to_string().into())];
@@ -159,7 +159,7 @@ impl LadderPicture<'_> {
     /// What is read out: headline, date, what it answered and after what time.
     fn words(&self, at: usize) -> String {
         let card = &self.layout.cards[at];
-        let facts = self.story.event(card.event);
+        let facts = self.record.event(card.event);
         let mut words = String::from(facts.title);
         // What is seen, as those who speak to their computer say it.
         let seen = card.lines.join(" ");
@@ -175,7 +175,7 @@ impl LadderPicture<'_> {
         words += &format::long(self.zone.read(facts.date));
         for pill in &card.pills {
             words += ". Answered “";
-            words += self.story.event(pill.cause).title;
+            words += self.record.event(pill.cause).title;
             words += "”, ";
             words += pill.words.trim_start_matches("↑ ");
             words += if pill.words.contains("same") || pill.words.contains("next") || pill.words.contains("once") {
@@ -199,12 +199,12 @@ impl LadderPicture<'_> {
                 Pace::Days => "in-days",
                 Pace::Months | Pace::Years => "later",
             };
-            let class = Class::all(&["since", hue_of(self.story, card.event), pace, self.emphasis(pill.cause, card.event)]);
+            let class = Class::all(&["since", hue_of(self.record, card.event), pace, self.emphasis(pill.cause, card.event)]);
             if pill.is_seen {
                 return Shape::group(class, shapes);
             }
             // It leads to what stands above the ladder.
-            let cause = self.story.event(pill.cause).id;
+            let cause = self.record.event(pill.cause).id;
             let told = || ("".into(), Signs { names: OUTSIDE, values: vec![Some(cause.into()), Some("true".into())] });
             Shape::told(self.detail, class, told, shapes)
         })

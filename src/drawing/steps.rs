@@ -3,7 +3,7 @@
 use super::shape::Shape;
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Size, coord};
-use crate::story::series::Series;
+use crate::record::series::Series;
 use crate::time::format;
 
 /// Room above the steps for a number, below them for the days, and right of the last.

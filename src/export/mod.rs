@@ -25,7 +25,7 @@ pub enum Extent {
 /// The events that filters and search keep, in time order. O(events).
 #[must_use]
 pub fn events(state: &State, extent: Extent) -> Vec<EventIdx> {
-    let (story, window) = (&state.story, state.window());
-    let is_in = |event: EventIdx| extent == Extent::Record || window.shows(story.span(event));
-    story.events().filter(|&event| is_in(event) && state.keeps(event)).collect()
+    let (record, window) = (&state.record, state.window());
+    let is_in = |event: EventIdx| extent == Extent::Record || window.shows(record.span(event));
+    record.events().filter(|&event| is_in(event) && state.keeps(event)).collect()
 }

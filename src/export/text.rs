@@ -53,7 +53,7 @@ pub fn html(c: char) -> Option<&'static str> {
     })
 }
 
-/// Ids of the story's sources, by index, the same in every export: the file's own are not in the page.
+/// Ids of the record's sources, by index, the same in every export: the file's own are not in the page.
 #[must_use]
 pub fn source_ids(data: &Dataset) -> Vec<String> {
     let base = |source: &Source| {
@@ -67,7 +67,7 @@ pub fn source_ids(data: &Dataset) -> Vec<String> {
     unique(data.sources.iter().map(base).collect())
 }
 
-/// Ids of the story's places, by index, the same in every export.
+/// Ids of the record's places, by index, the same in every export.
 #[must_use]
 pub fn place_ids(data: &Dataset) -> Vec<String> {
     unique(data.places.iter().map(|place| kebab(place.name)).collect())

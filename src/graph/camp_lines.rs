@@ -20,7 +20,7 @@ use super::words;
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Vec2};
 use crate::order::{down, sort_by_key, sort_unique_by_key};
-use crate::story::Story;
+use crate::record::Record;
 
 /// Height in px of a line below a name.
 const LINE: f64 = 12.0;
@@ -125,11 +125,11 @@ fn bands(request: &CampRequest<'_>, panel: &Panel, scene: &mut CampScene) {
 }
 
 fn mark(request: &CampRequest<'_>, band: &Band, wire: Wire, number: Words) -> BandMark {
-    let sides = request.story.data().sides;
+    let sides = request.record.data().sides;
     let [from, to] = [band.from, band.to].map(|side| sides[side.get()].name);
     let who = if band.is_loop() { format!("{from}, among themselves") } else { format!("{from} → {to}") };
     let acts: Vec<String> =
-        acts::counted(request.story, &band.events).iter().take(5).map(|(word, count)| format!("{word} {count}")).collect();
+        acts::counted(request.record, &band.events).iter().take(5).map(|(word, count)| format!("{word} {count}")).collect();
     let count = words::dealings(band.count());
     BandMark {
         from: band.from,
@@ -178,21 +178,21 @@ fn turn(request: &CampRequest<'_>, panel: &Panel, scene: &CampScene, at: usize, 
     (Wire { line, head: head.close() }, words)
 }
 
-fn is_looked_at(story: &Story, look: Look<'_>, [from, to]: [ActorIdx; 2]) -> bool {
+fn is_looked_at(record: &Record, look: Look<'_>, [from, to]: [ActorIdx; 2]) -> bool {
     match look {
         Look::Nothing => false,
         Look::Actor(actor) => from == actor || to == actor,
-        Look::Band(a, b) => story.actor(from).side == a && story.actor(to).side == b,
+        Look::Band(a, b) => record.actor(from).side == a && record.actor(to).side == b,
         Look::Pairs(pairs) => pairs.iter().any(|&pair| pair == [from, to] || pair == [to, from]),
     }
 }
 
 /// The lines of those looked at, between actors that are drawn, each with what it was below the name of the other.
 fn wires(request: &CampRequest<'_>, panel: &Panel, scene: &mut CampScene) {
-    let story = request.story;
+    let record = request.record;
     let plug = |actor| scene.actor(actor).map(|mark| mark.plug);
     let ends = |pair: [ActorIdx; 2]| Some([plug(pair[0])?, plug(pair[1])?]);
-    let is_shown = |pair| is_looked_at(story, request.look, pair) && ends(pair).is_some();
+    let is_shown = |pair| is_looked_at(record, request.look, pair) && ends(pair).is_some();
     let mut dealings: Vec<&Dealing> = request.content.dealings.iter().filter(|it| is_shown([it.from, it.to])).collect();
     if matches!(request.look, Look::Band(..)) {
         // Of the many lines of a band the strongest to each: whose names say what it was.
@@ -205,15 +205,15 @@ fn wires(request: &CampRequest<'_>, panel: &Panel, scene: &mut CampScene) {
     for pair in standings.into_iter().filter(|_| !matches!(request.look, Look::Band(..))) {
         let Some(plugs) = ends([pair.source, pair.target]) else { continue };
         let line = wire(plugs, 1.0, 0.0, passing.through(plugs)).line;
-        ties.push(TieMark { source: pair.source, target: pair.target, line, title: words::standing(story, pair) });
+        ties.push(TieMark { source: pair.source, target: pair.target, line, title: words::standing(record, pair) });
     }
     let mut wires = Vec::new();
     for it in dealings {
         let Some(plugs) = ends([it.from, it.to]) else { continue };
         let count = u32::try_from(it.events.len()).unwrap_or(u32::MAX);
         let width = links::width(count);
-        let said = acts::label(story, &it.events);
-        let [from, to] = [it.from, it.to].map(|actor| story.actor(actor).name);
+        let said = acts::label(record, &it.events);
+        let [from, to] = [it.from, it.to].map(|actor| record.actor(actor).name);
         wires.push(WireMark {
             from: it.from,
             to: it.to,

@@ -14,14 +14,14 @@ use super::wires::Plug;
 use super::words;
 use crate::geom::{Point, Rect, Size, Vec2, clamp};
 use crate::order::{down, sort_by_key};
-use crate::story::Story;
-use crate::story::words::actor_kind;
+use crate::record::Record;
+use crate::record::words::actor_kind;
 
 /// All that the picture depends on.
 #[derive(Clone, Copy)]
 pub struct CampRequest<'a> {
     /// Names, sides and kinds.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// Who acted on whom in the window.
     pub content: &'a GraphContent,
     /// The same by camps.
@@ -143,13 +143,13 @@ pub struct ActorMark {
 impl Ranks {
     /// Of all actors. O(n log n).
     #[must_use]
-    pub fn of(story: &Story) -> Self {
-        let mut actors: Vec<ActorIdx> = story.actors().collect();
-        sort_by_key(&mut actors, |&actor| down(record_len(story, actor)));
-        let mut next = vec![0; story.data().sides.len()];
+    pub fn of(record: &Record) -> Self {
+        let mut actors: Vec<ActorIdx> = record.actors().collect();
+        sort_by_key(&mut actors, |&actor| down(record_len(record, actor)));
+        let mut next = vec![0; record.data().sides.len()];
         let mut ranks = vec![0; actors.len()];
         for actor in actors {
-            let next = &mut next[story.actor(actor).side.get()];
+            let next = &mut next[record.actor(actor).side.get()];
             ranks[actor.get()] = *next;
             *next += 1;
         }
@@ -167,16 +167,16 @@ impl CampScene {
     /// Decides everything. O(actors × those drawn + bands² + lines).
     #[must_use]
     pub fn of(request: &CampRequest<'_>) -> Self {
-        let story = request.story;
+        let record = request.record;
         let mut panel = Panel {
             size: request.size,
-            num_sides: u16::try_from(story.data().sides.len()).unwrap_or(u16::MAX),
-            unattributed: unattributed(story),
+            num_sides: u16::try_from(record.data().sides.len()).unwrap_or(u16::MAX),
+            unattributed: unattributed(record),
             opened: request.opened,
             has_tall_headers: false,
         };
         let room = panel.main_width() - 2.0 * INSET;
-        panel.has_tall_headers = story.data().sides.iter().take(2).any(|side| CAMP.width(side.name, request.measure) > room);
+        panel.has_tall_headers = record.data().sides.iter().take(2).any(|side| CAMP.width(side.name, request.measure) > room);
         let mut scene = Self::default();
         for place in panel.places() {
             let Some(camp) = request.camps.camps.iter().find(|camp| camp.side == place.side) else { continue };
@@ -221,7 +221,7 @@ fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(Act
 }
 
 fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_named, num_left]: [usize; 2]) -> CampMark {
-    let (side, rect) = (&request.story.data().sides[place.side.get()], place.rect);
+    let (side, rect) = (&request.record.data().sides[place.side.get()], place.rect);
     let (near, far) = match place.facing {
         Facing::Left => (TextAnchor::Start, TextAnchor::End),
         Facing::Right => (TextAnchor::End, TextAnchor::Start),
@@ -277,7 +277,7 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_n
 }
 
 fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, seat: Point) -> ActorMark {
-    let actor = request.story.actor(node.actor);
+    let actor = request.record.actor(node.actor);
     let pin = request.pins.iter().find(|&&(pinned, _)| pinned == node.actor).map(|&(_, at)| at);
     let center = pin.unwrap_or(seat);
     let radius = radius(node.num_events, place.pitch);
@@ -292,7 +292,7 @@ fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, sea
         Facing::Right => TextAnchor::End,
         Facing::Top => TextAnchor::Middle,
     };
-    let side = request.story.data().sides[actor.side.get()].name;
+    let side = request.record.data().sides[actor.side.get()].name;
     let (kind, events) = (actor_kind(actor.kind), words::events(u32::from(node.num_events)));
     let letters = if request.selected == Some(node.actor) { CHOSEN } else { NAME };
     let form = letters.fitting([actor.name, actor.short], room, request.measure);

@@ -63,20 +63,20 @@ fn keep<T>(items: &mut Vec<T>, most: usize, rank: impl Fn(&T) -> u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::Story;
+    use crate::record::Record;
 
     #[test]
     fn a_graph_that_can_be_read_stays_whole_and_a_larger_one_keeps_its_foremost() {
-        let story = Story::compiled();
-        let short = story.opening().zoom(0.2, story.opening().start(), story.bounds());
-        let few = GraphContent::of(&story, short);
+        let record = Record::compiled();
+        let short = record.opening().zoom(0.2, record.opening().start(), record.bounds());
+        let few = GraphContent::of(&record, short);
         assert!(!few.nodes.is_empty() && few.nodes.len() <= MOST_ACTORS, "{} actors", few.nodes.len());
         assert_eq!(few.clone().foremost(&[]), few);
-        assert_eq!(GraphContent::whole(&story).at_home(), GraphContent::whole(&story));
-        let fullest_month = GraphContent::of(&story, super::super::sample::window("2020-01-01", "2020-01-31"));
+        assert_eq!(GraphContent::whole(&record).at_home(), GraphContent::whole(&record));
+        let fullest_month = GraphContent::of(&record, super::super::sample::window("2020-01-01", "2020-01-31"));
         assert_eq!(fullest_month.clone().foremost(&[]), fullest_month);
 
-        let whole = GraphContent::whole(&story);
+        let whole = GraphContent::whole(&record);
         let least = whole.nodes.iter().min_by_key(|node| node.num_events).unwrap().actor;
         assert!(whole.nodes.len() > MOST_ACTORS && whole.dealings.len() > MOST_DEALINGS, "the record is too small for this test");
         for kept in [&[][..], &[least]] {

@@ -15,7 +15,7 @@ use super::regions::{REGION_PULL, starts};
 pub use super::request::{GraphLayout, GraphRequest, LinkSpec, NodeSpec, radius};
 use crate::geom::{Point, Rect, Size, Vec2};
 use crate::order;
-use crate::story::Story;
+use crate::record::Record;
 
 /// Mean width of a letter of a label in px, and a line's height: what is assumed where nothing was measured.
 pub const LETTER_SIZE: Size = Size::new(6.2, 14.0);
@@ -115,8 +115,8 @@ pub fn settle(request: &GraphRequest, start: Option<&GraphLayout>) -> GraphLayou
 ///
 /// To be computed once for each size: it takes as long as all the ticks of the largest graph.
 #[must_use]
-pub fn home(story: &Story, whole: &GraphContent, size: Size) -> GraphLayout {
-    settle(&GraphRequest::of(story, &whole.clone().at_home(), &[], size), None)
+pub fn home(record: &Record, whole: &GraphContent, size: Size) -> GraphLayout {
+    settle(&GraphRequest::of(record, &whole.clone().at_home(), &[], size), None)
 }
 
 /// The charge that spreads `num_nodes` over the panel, but no further than labels need.

@@ -1,4 +1,4 @@
-//! Where the camps stand on a panel, and the seats of their members: known from the panel's size and the story's sides
+//! Where the camps stand on a panel, and the seats of their members: known from the panel's size and the record's sides
 //! alone, so that everything stays in its place while the window moves.
 //!
 //! ```text
@@ -41,7 +41,7 @@ const UNATTRIBUTED_HEIGHT: f64 = HEADER + LEAST_PITCH + 4.0;
 pub struct Panel {
     /// Its size in px.
     pub size: Size,
-    /// How many sides the story has; the first stands left, the second right.
+    /// How many sides the record has; the first stands left, the second right.
     pub num_sides: u16,
     /// The side of those whom nobody knows.
     pub unattributed: Option<SideIdx>,

@@ -46,7 +46,7 @@ impl Region {
         if is_accord && node.side.0 >= 2 { Self::Accords } else { Self::Side(node.side) }
     }
 
-    /// Its part of a panel of `size` in a story of `num_sides` sides.
+    /// Its part of a panel of `size` in a record of `num_sides` sides.
     #[must_use]
     pub fn rect(self, num_sides: u16, size: Size) -> Rect {
         let (left, right) = (ADVERSARY_WIDTH, 1.0 - ADVERSARY_WIDTH);

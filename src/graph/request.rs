@@ -7,7 +7,7 @@ use dataset::model::{ActorIdx, ActorKind, SideIdx};
 use super::content::GraphContent;
 use crate::geom::{Point, Size, clamp};
 use crate::order;
-use crate::story::Story;
+use crate::record::Record;
 
 /// All that the places of nodes depend on: equal requests (and starts) have equal layouts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,7 +18,7 @@ pub struct GraphRequest {
     pub links: Vec<LinkSpec>,
     /// Nodes that the reader has put somewhere, in any order.
     pub pins: Vec<(ActorIdx, Point)>,
-    /// How many sides the story has; the first two are the adversaries.
+    /// How many sides the record has; the first two are the adversaries.
     pub num_sides: u16,
     /// The panel in px; its top left corner is the origin of all places.
     pub size: Size,
@@ -64,9 +64,9 @@ impl GraphRequest {
 
     /// The request for `content` on a panel of `size`. O(n log n).
     #[must_use]
-    pub fn of(story: &Story, content: &GraphContent, pins: &[(ActorIdx, Point)], size: Size) -> Self {
+    pub fn of(record: &Record, content: &GraphContent, pins: &[(ActorIdx, Point)], size: Size) -> Self {
         let nodes = content.nodes.iter().map(|node| {
-            let actor = story.actor(node.actor);
+            let actor = record.actor(node.actor);
             let label_chars = u16::try_from(actor.short.chars().count()).unwrap_or(u16::MAX);
             NodeSpec { actor: node.actor, side: actor.side, kind: actor.kind, num_events: node.num_events, label_chars }
         });
@@ -90,7 +90,7 @@ impl GraphRequest {
             }
             is_same
         });
-        let num_sides = u16::try_from(story.data().sides.len()).unwrap_or(u16::MAX);
+        let num_sides = u16::try_from(record.data().sides.len()).unwrap_or(u16::MAX);
         Self { nodes: nodes.collect(), links, pins: pins.to_vec(), num_sides, size }
     }
 }
@@ -147,14 +147,14 @@ mod tests {
     #[test]
     fn dealings_both_ways_and_relations_of_a_pair_make_one_tie() {
         let [a, b, c] = [0, 1, 2].map(ActorIdx);
-        let story = Sample::new(3)
+        let record = Sample::new(3)
             .event("2020-01-01", &[a], &[b], None)
             .event("2020-01-02", &[b], &[a], None)
             .event("2020-01-03", &[c], &[], None)
             .relation(b, Heads, a, None)
             .relation(c, AllyOf, a, None)
-            .story();
-        let request = GraphRequest::of(&story, &GraphContent::whole(&story), &[], Size::new(300.0, 200.0));
+            .record();
+        let request = GraphRequest::of(&record, &GraphContent::whole(&record), &[], Size::new(300.0, 200.0));
         assert_eq!(request.links, [LinkSpec { ends: [a, b], strength: 0.65 }, LinkSpec { ends: [a, c], strength: 0.15 }]);
         assert_eq!(
             request.nodes.iter().map(|node| (node.num_events, node.label_chars)).collect::<Vec<_>>(),

@@ -1,4 +1,4 @@
-//! Small stories for the tests of this folder, built in code so that a test shows all that it depends on.
+//! Small records for the tests of this folder, built in code so that a test shows all that it depends on.
 
 use dataset::civil::Date;
 use dataset::edtf::Edtf;
@@ -7,10 +7,10 @@ use dataset::model::{
     SideIdx,
 };
 
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::TimeWindow;
 
-/// A story in the making. What is leaked is a few hundred bytes for each test.
+/// A record in the making. What is leaked is a few hundred bytes for each test.
 pub(super) struct Sample {
     actors: Vec<Actor>,
     relations: Vec<Relation>,
@@ -84,10 +84,10 @@ impl Sample {
         self
     }
 
-    /// The story of what was added.
-    pub(super) fn story(self) -> Story {
+    /// The record of what was added.
+    pub(super) fn record(self) -> Record {
         let side = |id, name| Side { id, name, short: name };
-        Story::new(Box::leak(Box::new(Dataset {
+        Record::new(Box::leak(Box::new(Dataset {
             meta: Meta {
                 title: "",
                 description: "",

@@ -2,7 +2,7 @@
 
 use dataset::model::EventIdx;
 
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::{Moment, TimeWindow};
 
 /// The acts of a window, and of the time after it, that answer or were answered.
@@ -42,22 +42,22 @@ impl Ladder {
     /// On it stand, each once, the events that `keeps` keeps and that answer another or were answered, whether or not
     /// that other stands on it. O(events of the record from the window on + acts × their causes × log acts).
     #[must_use]
-    pub fn of(story: &Story, window: TimeWindow, most: usize, keeps: impl Fn(EventIdx) -> bool) -> Self {
+    pub fn of(record: &Record, window: TimeWindow, most: usize, keeps: impl Fn(EventIdx) -> bool) -> Self {
         let is_part = |event: &EventIdx| {
-            let is_linked = !story.event(*event).responds_to.is_empty() || !story.answers(*event).is_empty();
+            let is_linked = !record.event(*event).responds_to.is_empty() || !record.answers(*event).is_empty();
             is_linked && keeps(*event)
         };
-        let mut chosen: Vec<EventIdx> = story.events_in(window).filter(is_part).collect();
+        let mut chosen: Vec<EventIdx> = record.events_in(window).filter(is_part).collect();
         let num_in_window = chosen.len().min(most);
         let end = window.end().0;
         let is_later = |event: &EventIdx| {
-            let span = story.span(*event);
+            let span = record.span(*event);
             Moment::from(span.start).0 >= end && !window.shows(span)
         };
-        chosen.extend(story.events().filter(is_later).filter(is_part));
+        chosen.extend(record.events().filter(is_later).filter(is_part));
         let num_more = chosen.len().saturating_sub(most);
         chosen.truncate(most);
-        let mut order = Order { story, chosen: &chosen, is_placed: vec![false; chosen.len()], placed: Vec::new() };
+        let mut order = Order { record, chosen: &chosen, is_placed: vec![false; chosen.len()], placed: Vec::new() };
         (0..chosen.len()).for_each(|at| order.place(at));
         let placed = order.placed;
 
@@ -67,7 +67,7 @@ impl Ladder {
         for (answer, &at) in placed.iter().enumerate() {
             let event = chosen[at];
             let mut unseen = Vec::new();
-            for &cause in story.event(event).responds_to {
+            for &cause in record.event(event).responds_to {
                 match chosen.binary_search(&cause).map(|at| place_of[at]) {
                     Ok(cause) if cause < answer => rungs.push(Rung { cause, answer }),
                     _ => unseen.push(cause),
@@ -102,7 +102,7 @@ impl Ladder {
 
 /// Puts acts below each other, causes first.
 struct Order<'a> {
-    story: &'a Story,
+    record: &'a Record,
     chosen: &'a [EventIdx],
     is_placed: Vec<bool>,
     placed: Vec<usize>,
@@ -114,7 +114,7 @@ impl Order<'_> {
         if std::mem::replace(&mut self.is_placed[at], true) {
             return;
         }
-        for cause in self.story.event(self.chosen[at]).responds_to {
+        for cause in self.record.event(self.chosen[at]).responds_to {
             if let Ok(cause) = self.chosen.binary_search(cause) {
                 self.place(cause);
             }

@@ -20,7 +20,7 @@ use super::text::lines;
 use super::words::{Pace, between, first};
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Size, clamp};
-use crate::story::{Acting, Story};
+use crate::record::{Acting, Record};
 use crate::time::format;
 use crate::time::zone::Zone;
 
@@ -146,16 +146,16 @@ struct Depth {
 }
 
 impl Layout {
-    /// Places `ladder`. O(acts + rungs × acts). The same for the same story, acts and room.
+    /// Places `ladder`. O(acts + rungs × acts). The same for the same record, acts and room.
     #[must_use]
-    pub fn of(story: &Story, ladder: &Ladder, room: &Room<'_>) -> Self {
+    pub fn of(record: &Record, ladder: &Ladder, room: &Room<'_>) -> Self {
         let gap = clamp(room.width * BETWEEN.2, BETWEEN.0, BETWEEN.1);
         let rails = [(room.width - gap) / 2.0, (room.width + gap) / 2.0];
         let mut layout = Self { rails, ..Self::default() };
         let (mut depth, mut told, mut before) = (Depth::default(), None::<Stamp>, None::<Date>);
         for at in 0..ladder.acts.len() {
             let event = ladder.acts[at].event;
-            let date = room.zone.read(story.event(event).date);
+            let date = room.zone.read(record.event(event).date);
             let stamp = first(date);
             let day = stamp.map(Stamp::date);
             let rest = rest(before, day);
@@ -168,8 +168,8 @@ impl Layout {
                 depth = Depth { columns: [top + DATE; 2], between: top + DATE };
                 told = stamp;
             }
-            let note = note(story, event, date, told);
-            let card = card(story, ladder, at, room, rails, &mut depth, note);
+            let note = note(record, event, date, told);
+            let card = card(record, ladder, at, room, rails, &mut depth, note);
             layout.cards.push(card);
         }
         let height = depth.columns[0].max(depth.columns[1]).max(depth.between) + 2.0 * PAD.1;
@@ -213,10 +213,10 @@ fn heading(stamp: Option<Stamp>) -> String {
 }
 
 /// Whose act it was where no rail says it, and when where the date above does not say all of it.
-fn note(story: &Story, event: EventIdx, date: Edtf, told: Option<Stamp>) -> String {
+fn note(record: &Record, event: EventIdx, date: Edtf, told: Option<Stamp>) -> String {
     let mut note = String::new();
-    match story.acting(event) {
-        Acting::One(SideIdx(side)) if side > 1 => note += story.data().sides[usize::from(side)].short,
+    match record.acting(event) {
+        Acting::One(SideIdx(side)) if side > 1 => note += record.data().sides[usize::from(side)].short,
         Acting::Both => note += "Both sides",
         _ => {}
     }
@@ -242,10 +242,10 @@ fn note(story: &Story, event: EventIdx, date: Edtf, told: Option<Stamp>) -> Stri
     note
 }
 
-fn card(story: &Story, ladder: &Ladder, at: usize, room: &Room<'_>, rails: [f64; 2], depth: &mut Depth, note: String) -> Card {
+fn card(record: &Record, ladder: &Ladder, at: usize, room: &Room<'_>, rails: [f64; 2], depth: &mut Depth, note: String) -> Card {
     let act = &ladder.acts[at];
-    let facts = story.event(act.event);
-    let rail = match story.acting(act.event) {
+    let facts = record.event(act.event);
+    let rail = match record.acting(act.event) {
         Acting::One(SideIdx(0)) => Rail::First,
         Acting::One(SideIdx(1)) => Rail::Second,
         Acting::Both => Rail::Both,
@@ -267,7 +267,7 @@ fn card(story: &Story, ladder: &Ladder, at: usize, room: &Room<'_>, rails: [f64;
     if let Some(short) = facts.short.filter(|_| words.len() > TITLE_LINES) {
         words = lines(short, text_width, room.measure);
     }
-    let since = |cause: EventIdx| between(room.zone.read(story.event(cause).date), room.zone.read(facts.date));
+    let since = |cause: EventIdx| between(room.zone.read(record.event(cause).date), room.zone.read(facts.date));
     let seen = ladder.causes(at).map(|cause| (ladder.acts[cause].event, true));
     let unseen = act.unseen.last().map(|&cause| (cause, false));
     let causes: Vec<(EventIdx, bool)> = seen.chain(unseen).collect();

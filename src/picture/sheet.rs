@@ -15,7 +15,7 @@ use crate::drawing::shape::Shape;
 use crate::drawing::svg::Svg;
 use crate::geom::outline::Outline;
 use crate::geom::{Size, coord};
-use crate::story::Story;
+use crate::record::Record;
 use crate::timeline::classes::hue;
 use crate::timeline::glyph;
 use crate::timeline::lanes::LaneMode;
@@ -121,37 +121,37 @@ enum Sign {
 impl Sheet<'_> {
     /// The picture of `parts`, one below the other, as an SVG file.
     #[must_use]
-    pub fn picture(&self, story: &Story, parts: &[Part]) -> String {
+    pub fn picture(&self, record: &Record, parts: &[Part]) -> String {
         let width = parts.iter().map(|part| part.size().width).fold(0.0, f64::max);
-        let around = self.around(story, parts, width);
+        let around = self.around(record, parts, width);
         let body: f64 = parts.iter().map(|part| part.size().height + GAP).sum();
         self.drawn(parts, &around, Size::new(width + 2.0 * MARGIN, around.height + body), 1.0)
     }
 
     /// How much room a still of this form leaves for its one part, in the units of [`Sheet::still`]; of `part` only the kind counts.
     #[must_use]
-    pub fn room(&self, story: &Story, form: Form, part: &Part) -> Size {
+    pub fn room(&self, record: &Record, form: Form, part: &Part) -> Size {
         let size = form.size();
         let width = size.width - 2.0 * MARGIN;
-        let around = self.around(story, std::slice::from_ref(part), width);
+        let around = self.around(record, std::slice::from_ref(part), width);
         Size::new(width, (size.height - around.height - GAP).max(0.0))
     }
 
     /// A picture of this form with the one part, which has been laid out for its [`Sheet::room`].
     #[must_use]
-    pub fn still(&self, story: &Story, form: Form, part: Part) -> String {
+    pub fn still(&self, record: &Record, form: Form, part: Part) -> String {
         let size = form.size();
         let parts = [part];
-        let around = self.around(story, &parts, size.width - 2.0 * MARGIN);
+        let around = self.around(record, &parts, size.width - 2.0 * MARGIN);
         self.drawn(&parts, &around, size, ENLARGED)
     }
 
     /// What stands around `parts` on so much width, and how high it is.
-    fn around(&self, story: &Story, parts: &[Part], width: f64) -> Around {
+    fn around(&self, record: &Record, parts: &[Part], width: f64) -> Around {
         let headline = self.lines(self.title, HEADLINE, width);
         let when = self.lines(self.when, 13.0 / 12.0, width);
         let source = self.lines(self.source, 1.0, width);
-        let legend = self.legend(story, parts, width);
+        let legend = self.legend(record, parts, width);
         let rows = |count: usize, height: f64| (0..count).map(|_| height).sum::<f64>();
         let num_legend_rows = legend.iter().map(|(_, _, _, row)| row + 1).max().unwrap_or(0);
         let head = rows(headline.len(), LINES[0]) + rows(when.len(), LINES[1]);
@@ -217,8 +217,8 @@ impl Sheet<'_> {
     }
 
     /// What the signs of `parts` mean, each with its words, its left end and its row.
-    fn legend(&self, story: &Story, parts: &[Part], width: f64) -> Vec<(Sign, &'static str, f64, usize)> {
-        let data = story.data();
+    fn legend(&self, record: &Record, parts: &[Part], width: f64) -> Vec<(Sign, &'static str, f64, usize)> {
+        let data = record.data();
         let has_timeline = parts.iter().any(|part| matches!(part, Part::Timeline(..)));
         let has_tails = has_timeline && self.lanes == LaneMode::Domain;
         let sides = (0u16..).map(SideIdx).zip(data.sides);

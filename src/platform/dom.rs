@@ -46,15 +46,15 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// The first part of the story, which the build wrote into the page; empty where it did not. It is taken out, since nobody else reads it.
+/// The first part of the record, which the build wrote into the page; empty where it did not. It is taken out, since nobody else reads it.
 #[must_use]
-pub fn story() -> String {
-    let Some(element) = document().and_then(|document| document.get_element_by_id("story")) else { return String::new() };
+pub fn record() -> String {
+    let Some(element) = document().and_then(|document| document.get_element_by_id("record")) else { return String::new() };
     element.remove();
     element.text_content().unwrap_or_default()
 }
 
-/// The texts of the story that `scripts/start.js` has put into the page, if they are there. They are taken out.
+/// The texts of the record that `scripts/start.js` has put into the page, if they are there. They are taken out.
 #[must_use]
 pub fn texts() -> Option<String> {
     let element = document()?.get_element_by_id("texts")?;

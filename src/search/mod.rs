@@ -10,12 +10,12 @@ mod writer;
 use dataset::model::{ActorIdx, EventIdx};
 
 use crate::order::{parts, sort_by_key};
-use crate::story::Story;
+use crate::record::Record;
 use fold::each_word;
 use near::{Heard, Nearness};
 use writer::{Entry, links, words};
 
-/// All words of a story and where each stands.
+/// All words of a record and where each stands.
 #[derive(Debug)]
 pub struct Index {
     words: Vec<Entry>,
@@ -52,13 +52,13 @@ pub fn is_asked(query: &str) -> bool {
 }
 
 impl Index {
-    /// Reads the whole story. O(length of its texts): some frames of the page's time, so not before somebody searches.
+    /// Reads the whole record. O(length of its texts): some frames of the page's time, so not before somebody searches.
     #[must_use]
-    pub fn new(story: &Story) -> Self {
-        let num_parts = |actor| u16::try_from(story.events_of(actor).len()).unwrap_or(u16::MAX);
-        let words = words(story.data());
-        let links = links(story.data(), &words);
-        Self { words, links, num_events: story.data().events.len(), num_parts: story.actors().map(num_parts).collect() }
+    pub fn new(record: &Record) -> Self {
+        let num_parts = |actor| u16::try_from(record.events_of(actor).len()).unwrap_or(u16::MAX);
+        let words = words(record.data());
+        let links = links(record.data(), &words);
+        Self { words, links, num_events: record.data().events.len(), num_parts: record.actors().map(num_parts).collect() }
     }
 
     /// The events and actors that every word of `query` is near to; nothing for a query without letters and digits.

@@ -7,7 +7,7 @@ use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx, Source
 use super::table::Table;
 use super::{Dialog, GraphMode, Keys, Selection, Strip, Tab, Theme, Told, View, Way};
 use crate::geom::{Point, Vec2};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
@@ -115,8 +115,8 @@ pub enum Action {
     Say(&'static str),
     /// Something could not be done that was asked for: say why, and offer the text to be taken by hand.
     Offer(&'static str, Rc<str>),
-    /// The story has come again, with its texts.
-    Texts(Rc<Story>),
+    /// The record has come again, with its texts.
+    Texts(Rc<Record>),
     /// They will not come: the file that holds them …
     NoTexts(&'static str),
     /// The notices were read.
@@ -140,7 +140,7 @@ pub enum Change {
     Domain(DomainIdx),
     Actor(ActorIdx),
     Status(ClaimStatus),
-    /// As [`Story::publisher`](crate::story::Story::publisher) gives it.
+    /// As [`Record::publisher`](crate::record::Record::publisher) gives it.
     Publisher(SourceIdx),
     /// The least importance; the one that is set already is taken off.
     Least(u8),

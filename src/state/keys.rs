@@ -3,7 +3,7 @@
 use dataset::units::Secs;
 
 use super::Action;
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::{Moment, TimeWindow};
 
 /// What a key of one sign asks for.
@@ -103,8 +103,8 @@ const ZOOM_STEP: f64 = 0.5;
 
 /// Where a key asks to go from `window` while the plot or the strip has the focus; `None` for keys that mean nothing there.
 #[must_use]
-pub fn window_action(story: &Story, window: TimeWindow, key: &str) -> Option<Action> {
-    let bounds = story.bounds();
+pub fn window_action(record: &Record, window: TimeWindow, key: &str) -> Option<Action> {
+    let bounds = record.bounds();
     let step = |share: f64| window.pan(Secs(window.len().0 * share), bounds);
     let middle = Moment(f64::midpoint(window.start().0, window.end().0));
     let target = match key {
@@ -151,10 +151,10 @@ mod tests {
 
     #[test]
     fn a_key_moves_the_window_within_the_record() {
-        let story = Story::compiled();
-        let whole = story.bounds().whole();
-        let opening = story.opening();
-        let to = |window, key| match window_action(&story, window, key) {
+        let record = Record::compiled();
+        let whole = record.bounds().whole();
+        let opening = record.opening();
+        let to = |window, key| match window_action(&record, window, key) {
             Some(Action::GlideTo(window)) => window,
             other => panic!("{key} asks for {other:?}"),
         };
@@ -163,6 +163,6 @@ mod tests {
         assert_eq!(to(opening, "End").end(), whole.end());
         let near = to(opening, "+");
         assert!((near.len().0 - opening.len().0 / 2.0).abs() < 1e-3 && to(near, "ArrowRight").start() > near.start());
-        assert_eq!([window_action(&story, whole, "x"), window_action(&story, whole, "")], [None, None]);
+        assert_eq!([window_action(&record, whole, "x"), window_action(&record, whole, "")], [None, None]);
     }
 }

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use super::told::default_window;
 use super::{Frame, GraphMode, Selection, Strip, Tab, Theme, Told, View};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::{Moment, TimeWindow};
 use crate::time::zone::Zone;
 use crate::timeline::lanes::LaneMode;
@@ -59,32 +59,32 @@ pub struct Decoded {
 
 /// Writes `view` as a fragment without its `#`; empty for the default view.
 #[must_use]
-pub fn encode(story: &Story, view: &View) -> String {
+pub fn encode(record: &Record, view: &View) -> String {
     let mut pairs = Vec::new();
-    let window = view.window.unwrap_or(story.opening());
-    if window != default_window(story, view) {
-        pairs.push(format!("window={}", window_text(story, window)));
+    let window = view.window.unwrap_or(record.opening());
+    if window != default_window(record, view) {
+        pairs.push(format!("window={}", window_text(record, window)));
     }
     match view.selection {
-        Some(Selection::Event(event)) => pairs.push(format!("select={}", story.event(event).id)),
-        Some(Selection::Actor(actor)) => pairs.push(format!("select={}", story.actor(actor).id)),
-        Some(Selection::Dealing(from, to)) => pairs.push(format!("select={}~{}", story.actor(from).id, story.actor(to).id)),
+        Some(Selection::Event(event)) => pairs.push(format!("select={}", record.event(event).id)),
+        Some(Selection::Actor(actor)) => pairs.push(format!("select={}", record.actor(actor).id)),
+        Some(Selection::Dealing(from, to)) => pairs.push(format!("select={}~{}", record.actor(from).id, record.actor(to).id)),
         Some(Selection::Band(from, to)) => {
-            let [from, to] = [from, to].map(|side| story.data().sides[side.get()].id);
+            let [from, to] = [from, to].map(|side| record.data().sides[side.get()].id);
             pairs.push(format!("select=camp:{from}~{to}"));
         }
         None => {}
     }
-    let data = story.data();
+    let data = record.data();
     let filter = &view.filter;
     let mut choice = |key: &str, name: Option<&str>| pairs.extend(name.map(|name| format!("{key}={name}")));
-    choice("path", view.path.map(|actor| story.actor(actor).id));
+    choice("path", view.path.map(|actor| record.actor(actor).id));
     choice("lanes", chosen(&LANES, view.lanes));
     choice("strip", chosen(&STRIPS, view.above));
     choice("clock", (view.clock != Zone::Event).then_some(view.clock.id()));
     choice("sides", joined(filter.sides.iter().map(|side| data.sides[side.get()].id)).as_deref());
     choice("domains", joined(filter.domains.iter().map(|domain| data.domains[domain.get()].id)).as_deref());
-    choice("actors", joined(filter.actors.iter().map(|&actor| story.actor(actor).id)).as_deref());
+    choice("actors", joined(filter.actors.iter().map(|&actor| record.actor(actor).id)).as_deref());
     choice("status", joined(filter.statuses.iter().map(|status| status.word())).as_deref());
     let publishers = filter.publishers.iter().map(|source| data.sources[source.get()].publisher.replace(',', COMMA));
     let publishers: Vec<String> = publishers.collect();
@@ -96,22 +96,22 @@ pub fn encode(story: &Story, view: &View) -> String {
     choice("theme", chosen(&THEMES, view.theme));
     choice("view", chosen(&TABS, view.tab));
     choice("graph", chosen(&GRAPHS, view.graph));
-    choice("story", view.told.map(|told| told.written(story)).as_deref());
+    choice("story", view.told.map(|told| told.written(record)).as_deref());
     pairs.join("&")
 }
 
-/// What a narrow screen shows at an address: where that says nothing of the time, the [heart](Story::heart) of the opening,
+/// What a narrow screen shows at an address: where that says nothing of the time, the [heart](Record::heart) of the opening,
 /// moved to a selected event, as a window of its own, so that a link copied from there shows the same everywhere.
 #[must_use]
-pub fn decode_narrow(story: &Story, query: &str, fragment: &str) -> Decoded {
-    let mut decoded = decode(story, query, fragment);
+pub fn decode_narrow(record: &Record, query: &str, fragment: &str) -> Decoded {
+    let mut decoded = decode(record, query, fragment);
     if !decoded.is_placed {
-        let heart = story.heart();
+        let heart = record.heart();
         let window = match decoded.view.selection {
-            Some(Selection::Event(event)) => story.brought_in(heart, event),
+            Some(Selection::Event(event)) => record.brought_in(heart, event),
             _ => heart,
         };
-        show(story, &mut decoded.view, window);
+        show(record, &mut decoded.view, window);
     }
     decoded
 }
@@ -122,7 +122,7 @@ pub fn decode_narrow(story: &Story, query: &str, fragment: &str) -> Decoded {
 /// are passed over; those of the fragment are given back, so that they stay in the address. Where a part names a step of a told
 /// story and no window, the step's window is shown; where no part names one, a selected event is brought into sight.
 #[must_use]
-pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
+pub fn decode(record: &Record, query: &str, fragment: &str) -> Decoded {
     let mut decoded = Decoded { frame: Frame::of(query), ..Decoded::default() };
     let mut has_window = false;
     // Browsers that know it take the words to be marked off the fragment.
@@ -138,7 +138,7 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
             let of_frame = if is_ours { None } else { decoded.frame.read(key, &value) };
             let outcome = match of_frame {
                 Some(outcome) => outcome.map(|()| true).map_err(|known| wrong(key, &value, known)),
-                None => read(story, &mut decoded.view, key, &value, is_ours),
+                None => read(record, &mut decoded.view, key, &value, is_ours),
             };
             match outcome {
                 Ok(true) => understood.push(key.to_owned()),
@@ -149,8 +149,8 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
         }
         let names = |key: &str| understood.iter().any(|known| known == key);
         if !names("window") && (names("story") || names("select") && !has_window) {
-            let window = default_window(story, &decoded.view);
-            show(story, &mut decoded.view, window);
+            let window = default_window(record, &decoded.view);
+            show(record, &mut decoded.view, window);
         }
         has_window |= names("window");
         decoded.is_placed |= names("window") || names("story");
@@ -163,7 +163,7 @@ pub fn decode(story: &Story, query: &str, fragment: &str) -> Decoded {
     decoded
 }
 
-/// Whether this part of an address asks for what only the story's [texts](Story::has_texts) tell: publishers.
+/// Whether this part of an address asks for what only the record's [texts](Record::has_texts) tell: publishers.
 #[must_use]
 pub fn needs_texts(part: &str) -> bool {
     part.split('&').any(|pair| key_and_value(pair).0.eq_ignore_ascii_case("publishers"))
@@ -192,14 +192,14 @@ pub(super) fn key_and_value(pair: &str) -> (&str, &str) {
 }
 
 /// Reads one pair; whether its key is one of ours.
-fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -> Result<bool, String> {
+fn read(record: &Record, view: &mut View, key: &str, value: &str, is_ours: bool) -> Result<bool, String> {
     let wrong = |what: &str| Err(wrong(key, value, what));
     match key {
-        "window" => match window(story, value) {
-            Ok(found) => show(story, view, found),
+        "window" => match window(record, value) {
+            Ok(found) => show(record, view, found),
             Err(reason) => return wrong(&reason),
         },
-        "select" => match selection(story, value) {
+        "select" => match selection(record, value) {
             Some(found) => view.selection = Some(found),
             None => return wrong("the record holds no such event or actor"),
         },
@@ -228,20 +228,20 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
             Some(clock) => view.clock = clock,
             None => return wrong("known are event, utc, washington, tehran and baghdad"),
         },
-        "path" => match story.actor_by_id(value) {
+        "path" => match record.actor_by_id(value) {
             Some(actor) => view.path = Some(actor),
             None => return wrong("the record holds no such actor"),
         },
         "sides" => {
-            let side = |id: &str| story.side_by_id(id);
+            let side = |id: &str| record.side_by_id(id);
             return read_list(value, &mut view.filter.sides, side).or_else(|id| wrong(&format!("there is no side {id}")));
         }
         "domains" => {
-            let domain = |id: &str| story.domain_by_id(id);
+            let domain = |id: &str| record.domain_by_id(id);
             return read_list(value, &mut view.filter.domains, domain).or_else(|id| wrong(&format!("there is no field {id}")));
         }
         "actors" => {
-            let actor = |id: &str| story.actor_by_id(id);
+            let actor = |id: &str| record.actor_by_id(id);
             return read_list(value, &mut view.filter.actors, actor).or_else(|id| wrong(&format!("there is no actor {id}")));
         }
         "status" => {
@@ -249,7 +249,7 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
                 .or_else(|id| wrong(&format!("there is no status {id}")));
         }
         "publishers" => {
-            let publisher = |name: &str| story.publisher_by_name(&name.replace(MARK, ","));
+            let publisher = |name: &str| record.publisher_by_name(&name.replace(MARK, ","));
             return read_list(&marked(value), &mut view.filter.publishers, publisher)
                 .or_else(|name| wrong(&format!("there is no publisher {name}")));
         }
@@ -259,7 +259,7 @@ fn read(story: &Story, view: &mut View, key: &str, value: &str, is_ours: bool) -
         },
         "q" if value.chars().count() > MOST_QUERY_CHARS => return wrong("that is too long"),
         "q" => view.query = value.to_owned(),
-        "story" => match Told::read(story, value) {
+        "story" => match Told::read(record, value) {
             Some(found) => view.told = Some(found),
             None => return wrong("there is no such story or step"),
         },
@@ -294,8 +294,8 @@ fn wrong(key: &str, value: &str, what: &str) -> String {
 }
 
 /// Sets the window; the opening one is the default.
-fn show(story: &Story, view: &mut View, window: TimeWindow) {
-    view.window = (window != story.opening()).then_some(window);
+fn show(record: &Record, view: &mut View, window: TimeWindow) {
+    view.window = (window != record.opening()).then_some(window);
 }
 
 /// Reads ids with commas between them; what is unknown is left out and the first such named.
@@ -333,30 +333,30 @@ pub fn name_of<'a, T: Copy + PartialEq>(names: &[(&'a str, T)], value: T) -> Opt
     names.iter().find(|&&(_, known)| known == value).map(|&(name, _)| name)
 }
 
-fn selection(story: &Story, value: &str) -> Option<Selection> {
+fn selection(record: &Record, value: &str) -> Option<Selection> {
     if let Some(camps) = value.strip_prefix("camp:") {
         let (from, to) = camps.split_once('~')?;
-        return Some(Selection::Band(story.side_by_id(from)?, story.side_by_id(to)?));
+        return Some(Selection::Band(record.side_by_id(from)?, record.side_by_id(to)?));
     }
     if let Some((from, to)) = value.split_once('~') {
-        return Some(Selection::Dealing(story.actor_by_id(from)?, story.actor_by_id(to)?));
+        return Some(Selection::Dealing(record.actor_by_id(from)?, record.actor_by_id(to)?));
     }
-    let event = story.event_by_id(value).map(Selection::Event);
-    event.or_else(|| story.actor_by_id(value).map(Selection::Actor))
+    let event = record.event_by_id(value).map(Selection::Event);
+    event.or_else(|| record.actor_by_id(value).map(Selection::Actor))
 }
 
-fn window(story: &Story, value: &str) -> Result<TimeWindow, String> {
+fn window(record: &Record, value: &str) -> Result<TimeWindow, String> {
     let date = Edtf::parse(value).map_err(|error| error.to_string())?;
-    let span = date.span(story.clock());
-    let whole = story.bounds().whole();
-    let found = TimeWindow::fitting(span.start.into(), span.end.into(), story.bounds());
+    let span = date.span(record.clock());
+    let whole = record.bounds().whole();
+    let found = TimeWindow::fitting(span.start.into(), span.end.into(), record.bounds());
     if !whole.shows(span) { Err("the record does not reach there".to_owned()) } else { Ok(found) }
 }
 
-/// Days where the window begins and ends at midnights of the story's clock, else moments in UTC to the second.
-fn window_text(story: &Story, window: TimeWindow) -> String {
+/// Days where the window begins and ends at midnights of the record's clock, else moments in UTC to the second.
+fn window_text(record: &Record, window: TimeWindow) -> String {
     let (start, end) = (nearest_second(window.start()), nearest_second(window.end()));
-    let local = |at: UnixSecs| DateTime::at(at, story.clock());
+    let local = |at: UnixSecs| DateTime::at(at, record.clock());
     let (first, last) = (local(start), local(UnixSecs(end.0 - 1)));
     let is_midnight = |at: UnixSecs| local(at).is_midnight();
     if is_midnight(start) && is_midnight(end) {

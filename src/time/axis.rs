@@ -11,15 +11,15 @@ use super::zone::{Change, Zone};
 /// From this length on, in seconds, an hour more or less is not seen: less than a pixel on most screens.
 const CHANGES_BELOW_SECS: f64 = 100.0 * 86_400.0;
 
-/// The ticks of `scale` on the clock of `zone`; `story_clock` is that of [`Zone::Event`].
+/// The ticks of `scale` on the clock of `zone`; `record_clock` is that of [`Zone::Event`].
 ///
 /// Ticks are those of [`ticks()`] on the offset at the window's start. Behind a change of the clock they move so that they
 /// stand on the new time; those whose time the change leaves out fall away.
 #[must_use]
-pub fn ticks_on(scale: TimeScale, zone: Zone, story_clock: UtcOffset) -> Ticks {
+pub fn ticks_on(scale: TimeScale, zone: Zone, record_clock: UtcOffset) -> Ticks {
     let window = scale.window();
     #[expect(clippy::cast_possible_truncation, reason = "windows lie within the calendar; beyond it the cast saturates")]
-    let base = zone.offset_at(UnixSecs(window.start().0 as i64), story_clock);
+    let base = zone.offset_at(UnixSecs(window.start().0 as i64), record_clock);
     let mut both = ticks(scale, base);
     if window.len().0 < CHANGES_BELOW_SECS {
         // Lawmakers leave a clock alone for longer than that: there is one at most.

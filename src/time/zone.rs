@@ -15,7 +15,7 @@ use rules::{BAGHDAD, Rule, TEHRAN, WASHINGTON};
 /// A clock that dates can be shown on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Zone {
-    /// Each date on the clock that it was given with, the axis on the story's commonest one.
+    /// Each date on the clock that it was given with, the axis on the record's commonest one.
     #[default]
     Event,
     /// Coordinated universal time.
@@ -71,7 +71,7 @@ impl Zone {
         Self::ALL.into_iter().find(|zone| zone.id() == id)
     }
 
-    /// How far it stands from UTC at `at`; `story_clock` where each event has its own clock. O(rules), about a dozen.
+    /// How far it stands from UTC at `at`; `record_clock` where each event has its own clock. O(rules), about a dozen.
     ///
     /// Right for every instant from 1951 on, and until a parliament thinks otherwise; standard time before.
     ///
@@ -83,9 +83,9 @@ impl Zone {
     /// assert_eq!((minutes(1_563_000_000), minutes(1_689_000_000)), (270, 210));
     /// ```
     #[must_use]
-    pub fn offset_at(self, at: UnixSecs, story_clock: UtcOffset) -> UtcOffset {
+    pub fn offset_at(self, at: UnixSecs, record_clock: UtcOffset) -> UtcOffset {
         match self {
-            Self::Event => story_clock,
+            Self::Event => record_clock,
             _ => self.last_change(at).map_or_else(|| offset(self.clock().0), |change| change.offset),
         }
     }
@@ -254,14 +254,14 @@ mod tests {
         fn the_clock_goes_on_evenly_between_its_changes(
             idx in 0..Zone::ALL.len(), start in -7e8..3e9_f64, len in 600.0..1e8_f64, share in 0.0..1.0_f64,
         ) {
-            let (zone, story_clock) = (Zone::ALL[idx], UtcOffset::EASTMOST);
+            let (zone, record_clock) = (Zone::ALL[idx], UtcOffset::EASTMOST);
             let bounds = Bounds::around(TimeSpan { start: Edtf::FIRST, end: Edtf::LAST });
             let shown = TimeWindow::fitting(Moment(start), Moment(start + len), bounds);
             #[expect(clippy::cast_possible_truncation, reason = "moments within the calendar")]
             let [first, at] = [start, start + share * len].map(|moment| UnixSecs(moment as i64));
             let changes = zone.transitions(shown);
             let last = changes.iter().rev().find(|change| change.at <= at).map(|change| change.offset);
-            prop_assert_eq!(zone.offset_at(at, story_clock), last.unwrap_or_else(|| zone.offset_at(first, story_clock)));
+            prop_assert_eq!(zone.offset_at(at, record_clock), last.unwrap_or_else(|| zone.offset_at(first, record_clock)));
             prop_assert!(changes.windows(2).all(|pair| pair[0].at < pair[1].at && pair[0].offset != pair[1].offset));
         }
     }

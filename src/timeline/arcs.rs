@@ -20,7 +20,7 @@ use super::scene::{Label, TimelineScene};
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Vec2, clamp};
 use crate::order::{parts, sort_by_key, sort_unique_by_key};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::scale::TimeScale;
 
 pub use self::edge::EdgeEnd;
@@ -50,7 +50,7 @@ const HEAD: (f64, f64) = (7.0, 3.2);
 #[derive(Clone, Copy, Debug)]
 pub struct ArcRequest<'a> {
     /// Who answered whom.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// The picture that they run through.
     pub scene: &'a TimelineScene,
     /// The lanes that it was drawn with.
@@ -80,10 +80,10 @@ pub enum Reach {
 impl Reach {
     /// The event with the events so far from it.
     #[must_use]
-    pub fn from(self, story: &Story, event: EventIdx) -> Vec<EventIdx> {
+    pub fn from(self, record: &Record, event: EventIdx) -> Vec<EventIdx> {
         match self {
-            Self::Direct => story.exchange(event),
-            Self::Chain => story.chain(event),
+            Self::Direct => record.exchange(event),
+            Self::Chain => record.chain(event),
         }
     }
 }
@@ -173,17 +173,17 @@ impl Arcs {
 /// The answers to be drawn, most important first: those of the chain with one end in the picture or two, and of the
 /// others those between two important events of the picture.
 fn links(request: &ArcRequest<'_>, places: &[(EventIdx, Place)]) -> Vec<Link> {
-    let story = request.story;
-    let mut chain = request.chain_of.map_or(Vec::new(), |event| request.reach.from(story, event));
+    let record = request.record;
+    let mut chain = request.chain_of.map_or(Vec::new(), |event| request.reach.from(record, event));
     sort_unique_by_key(&mut chain, |event| event.0.into());
     let is_in_chain = |event: &EventIdx| chain.binary_search(event).is_ok();
     let is_lit = |event: EventIdx| request.lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
-    let importance = |event| story.event(event).importance;
+    let importance = |event| record.event(event).importance;
     let mut answers: Vec<EventIdx> = places.iter().map(|&(event, _)| event).chain(chain.iter().copied()).collect();
     sort_unique_by_key(&mut answers, |event| event.0.into());
     let mut links = Vec::new();
     for to in answers {
-        for &from in story.event(to).responds_to {
+        for &from in record.event(to).responds_to {
             let num_placed = [from, to].iter().filter(|end| place_of(places, **end).is_some()).count();
             let is_chained = is_in_chain(&from) && is_in_chain(&to);
             let (less, more) = (importance(from).min(importance(to)), importance(from).max(importance(to)));

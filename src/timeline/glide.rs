@@ -47,7 +47,7 @@ mod tests {
     use crate::timeline::lanes::LaneMode;
     use crate::timeline::layout::LayoutRequest;
     use crate::timeline::levels::LevelCache;
-    use crate::timeline::sample::{any_plot, any_story, labels};
+    use crate::timeline::sample::{any_plot, any_record, labels};
     use proptest::prelude::*;
     use std::rc::Rc;
 
@@ -55,15 +55,15 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         #[test]
-        fn it_begins_where_things_stood_and_ends_where_they_stand(story in any_story(), plot in any_plot()) {
-            let (scale, labels) = (plot.scale(&story), Rc::new(labels(&story)));
+        fn it_begins_where_things_stood_and_ends_where_they_stand(record in any_record(), plot in any_plot()) {
+            let (scale, labels) = (plot.scale(&record), Rc::new(labels(&record)));
             let size = Size::new(scale.width(), 400.0);
             let (mode, window, zone) = (LaneMode::Side, scale.window(), Zone::Event);
             let are_names_beside = Lanes::has_room_beside(size.width);
             let request =
-                LayoutRequest { story: &story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
+                LayoutRequest { record: &record, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
             let laid = |lanes: Lanes| Laid { scene: request.scene(&lanes, &mut LevelCache::default()), lanes };
-            let even = laid(Lanes::fitting(mode, 0.0, 360.0, &vec![1u16; usize::from(Lanes::count(&story, mode))]));
+            let even = laid(Lanes::fitting(mode, 0.0, 360.0, &vec![1u16; usize::from(Lanes::count(&record, mode))]));
             let needed = laid(request.lanes());
             prop_assert_eq!(&needed.coming_from(&even, 1.0), &needed);
             let start = needed.coming_from(&even, 0.0);

@@ -9,7 +9,7 @@ use std::fmt;
 use dataset::model::{Dataset, Event, EventIdx};
 
 use super::levels::{FLAG_ROOM, LABEL_GAP};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 
 /// The most characters of a title that stands for a short headline: about half of the longest.
@@ -66,15 +66,15 @@ impl PartialEq for Labels {
 impl Labels {
     /// Labels that `measure` measures, which gives a text's width in CSS pixels; each at the first use.
     #[must_use]
-    pub fn new(story: &Story, measure: impl Fn(&str) -> f64 + 'static) -> Self {
-        let data = story.data();
+    pub fn new(record: &Record, measure: impl Fn(&str) -> f64 + 'static) -> Self {
+        let data = record.data();
         Self { data, measure: Box::new(measure), measured: vec![OnceCell::new(); data.events.len()], stretch: 1.0 }
     }
 
     /// Labels that `measure` has measured, all of them now.
     #[must_use]
-    pub fn measured(story: &Story, measure: impl Fn(&str) -> f64) -> Self {
-        let labels = Self::new(story, |_| 0.0);
+    pub fn measured(record: &Record, measure: impl Fn(&str) -> f64) -> Self {
+        let labels = Self::new(record, |_| 0.0);
         for (cell, event) in labels.measured.iter().zip(labels.data.events) {
             cell.get_or_init(|| label(event, &measure));
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dataset::model::{EventIdx, SideIdx};
 
-use crate::story::{Acting, Story};
+use crate::record::{Acting, Record};
 
 /// Height of a row of marks and labels: a 12 px text with room for a focus ring.
 pub const ROW_HEIGHT: f64 = 18.0;
@@ -69,10 +69,10 @@ impl Lanes {
 
     /// How many lanes there are.
     #[must_use]
-    pub fn count(story: &Story, mode: LaneMode) -> u16 {
+    pub fn count(record: &Record, mode: LaneMode) -> u16 {
         let names = match mode {
-            LaneMode::Side => story.data().sides.len() + usize::from(story.has_joint_acts()),
-            LaneMode::Domain => story.data().domains.len(),
+            LaneMode::Side => record.data().sides.len() + usize::from(record.has_joint_acts()),
+            LaneMode::Domain => record.data().domains.len(),
         };
         u16::try_from(names.max(1)).unwrap_or(u16::MAX)
     }
@@ -159,18 +159,18 @@ impl Lanes {
 
     /// The lane of `event`.
     #[must_use]
-    pub fn lane_of(&self, story: &Story, event: EventIdx) -> u16 {
-        self.mode.lane_of(story, event)
+    pub fn lane_of(&self, record: &Record, event: EventIdx) -> u16 {
+        self.mode.lane_of(record, event)
     }
 
     /// The name of the lane `nth`, and the same in a word or two.
     #[must_use]
-    pub fn names(&self, story: &Story, nth: u16) -> [&'static str; 2] {
-        let data = story.data();
+    pub fn names(&self, record: &Record, nth: u16) -> [&'static str; 2] {
+        let data = record.data();
         match self.mode {
-            LaneMode::Side if story.has_joint_acts() && nth == JOINT_LANE => JOINT_NAMES,
+            LaneMode::Side if record.has_joint_acts() && nth == JOINT_LANE => JOINT_NAMES,
             LaneMode::Side => {
-                let before = u16::from(story.has_joint_acts() && nth > JOINT_LANE);
+                let before = u16::from(record.has_joint_acts() && nth > JOINT_LANE);
                 data.sides.get(usize::from(nth - before)).map_or([""; 2], |side| [side.name, side.short])
             }
             LaneMode::Domain => data.domains.get(usize::from(nth)).map_or([""; 2], |domain| [domain.name; 2]),
@@ -207,14 +207,14 @@ const JOINT_NAMES: [&str; 2] = ["Both sides together", "Both"];
 impl LaneMode {
     /// The lane of `event`.
     #[must_use]
-    pub fn lane_of(self, story: &Story, event: EventIdx) -> u16 {
+    pub fn lane_of(self, record: &Record, event: EventIdx) -> u16 {
         match self {
-            Self::Side if story.acting(event) == Acting::Both => JOINT_LANE,
+            Self::Side if record.acting(event) == Acting::Both => JOINT_LANE,
             Self::Side => {
-                let SideIdx(side) = story.side(event);
-                side + u16::from(story.has_joint_acts() && side >= JOINT_LANE)
+                let SideIdx(side) = record.side(event);
+                side + u16::from(record.has_joint_acts() && side >= JOINT_LANE)
             }
-            Self::Domain => story.domain(event).0,
+            Self::Domain => record.domain(event).0,
         }
     }
 }
@@ -222,7 +222,7 @@ impl LaneMode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::sample::any_story;
+    use crate::timeline::sample::any_record;
     use proptest::prelude::*;
 
     proptest! {
@@ -265,23 +265,23 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(32))]
 
         #[test]
-        fn each_event_has_a_lane(story in any_story()) {
+        fn each_event_has_a_lane(record in any_record()) {
             for mode in [LaneMode::Side, LaneMode::Domain] {
-                prop_assert!(story.events().all(|event| mode.lane_of(&story, event) < Lanes::count(&story, mode)));
+                prop_assert!(record.events().all(|event| mode.lane_of(&record, event) < Lanes::count(&record, mode)));
             }
         }
     }
 
     #[test]
     fn lanes_are_named_after_what_they_stand_for() {
-        let story = Story::compiled();
-        let of = |mode| Lanes::fitting(mode, 0.0, 300.0, &vec![1u16; usize::from(Lanes::count(&story, mode))]);
+        let record = Record::compiled();
+        let of = |mode| Lanes::fitting(mode, 0.0, 300.0, &vec![1u16; usize::from(Lanes::count(&record, mode))]);
         let (by_side, by_domain) = (of(LaneMode::Side), of(LaneMode::Domain));
-        assert_eq!(usize::from(by_side.num_lanes()), story.data().sides.len() + usize::from(story.has_joint_acts()));
-        assert_eq!(usize::from(by_domain.num_lanes()), story.data().domains.len());
-        assert_eq!(by_side.names(&story, 0)[0], story.data().sides[0].name);
+        assert_eq!(usize::from(by_side.num_lanes()), record.data().sides.len() + usize::from(record.has_joint_acts()));
+        assert_eq!(usize::from(by_domain.num_lanes()), record.data().domains.len());
+        assert_eq!(by_side.names(&record, 0)[0], record.data().sides[0].name);
         let last = by_side.num_lanes() - 1;
-        assert_eq!(by_side.names(&story, last)[1], story.data().sides.last().unwrap().short);
-        assert_eq!(by_domain.names(&story, 1)[0], story.data().domains[1].name);
+        assert_eq!(by_side.names(&record, last)[1], record.data().sides.last().unwrap().short);
+        assert_eq!(by_domain.names(&record, 1)[0], record.data().domains[1].name);
     }
 }

@@ -11,8 +11,8 @@
 //! measure how thickly we record.
 //!
 //! An act is hostile if its CAMEO code has a Goldstein value below zero, whomever it hits: a quarrel within a side counts
-//! too. It is the act of the side that [`Story::acting`] names; a hostile act of both counts for both, and one of nobody for
-//! none. Days are those of the story's clock; a date coarser than a day that is no interval counts on its first day.
+//! too. It is the act of the side that [`Record::acting`] names; a hostile act of both counts for both, and one of nobody for
+//! none. Days are those of the record's clock; a date coarser than a day that is no interval counts on its first day.
 //! [`curve`] draws it.
 
 pub mod curve;
@@ -22,14 +22,14 @@ use dataset::civil::{DAY_SECS, DateTime};
 use dataset::model::{EventIdx, SideIdx};
 use dataset::units::{Secs, UnixSecs};
 
-use crate::story::{Acting, Story};
+use crate::record::{Acting, Record};
 use crate::time::window::Moment;
 use force::{Act, Step};
 
 /// After how long an act counts half: short enough that the weeks of a crisis stand apart, long enough that its days do not.
 pub const HALF_LIFE: Secs = Secs(7.0 * 86_400.0);
 
-/// The highest value: that of the most hostile kind of act. The scale is the same in every window and for every story.
+/// The highest value: that of the most hostile kind of act. The scale is the same in every window and for every record.
 pub const SCALE: f64 = 10.0;
 
 /// Values below are told as 0.0: which act they are left of would say nothing.
@@ -56,16 +56,16 @@ pub struct Reading {
 impl Pulse {
     /// The pulse of the whole record. O(events).
     #[must_use]
-    pub fn new(story: &Story) -> Self {
+    pub fn new(record: &Record) -> Self {
         let mut pulse = Self::default();
-        // In time order, as events of a story are.
-        for event in story.events() {
-            let size = story.event(event).cameo.map_or(0.0, |cameo| -f64::from(cameo.goldstein));
+        // In time order, as events of a record are.
+        for event in record.events() {
+            let size = record.event(event).cameo.map_or(0.0, |cameo| -f64::from(cameo.goldstein));
             if size <= 0.0 {
                 continue;
             }
-            let (start, until) = days(story, event);
-            let acting = story.acting(event);
+            let (start, until) = days(record, event);
+            let acting = record.acting(event);
             for (nth, acts) in (0..).map(SideIdx).zip(&mut pulse.acts) {
                 if acting == Acting::Both || acting == Acting::One(nth) {
                     acts.push(Act { event, start, until, size });
@@ -107,12 +107,12 @@ impl Pulse {
     }
 }
 
-/// When the first day of `event` begins and its last one ends, on the story's clock.
-fn days(story: &Story, event: EventIdx) -> (f64, f64) {
-    let (span, clock) = (story.span(event), story.clock());
+/// When the first day of `event` begins and its last one ends, on the record's clock.
+fn days(record: &Record, event: EventIdx) -> (f64, f64) {
+    let (span, clock) = (record.span(event), record.clock());
     let day = |at: UnixSecs| DateTime::at(at, clock).date().start(clock);
     let start = day(span.start);
-    let last = if story.event(event).date.is_interval() { UnixSecs(span.end.0 - 1).max(span.start) } else { span.start };
+    let last = if record.event(event).date.is_interval() { UnixSecs(span.end.0 - 1).max(span.start) } else { span.start };
     (Moment::from(start).0, Moment::from(UnixSecs(day(last).0 + DAY_SECS)).0)
 }
 
@@ -243,13 +243,13 @@ mod tests {
         }
 
         #[test]
-        fn every_value_is_the_plain_maximum(story in any_rated(), secs in -1e6..2e7_f64) {
+        fn every_value_is_the_plain_maximum(record in any_rated(), secs in -1e6..2e7_f64) {
             #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
-            let (pulse, at) = (Pulse::new(&story), Moment(NEW_YEAR as f64 + secs));
+            let (pulse, at) = (Pulse::new(&record), Moment(NEW_YEAR as f64 + secs));
             for side in [WEST, EAST] {
-                let plain = story.events().filter(|&idx| story.side(idx) == side).map(|idx| {
-                    let (start, until) = days(&story, idx);
-                    let size = f64::from(-story.event(idx).cameo.unwrap().goldstein).max(0.0);
+                let plain = record.events().filter(|&idx| record.side(idx) == side).map(|idx| {
+                    let (start, until) = days(&record, idx);
+                    let size = f64::from(-record.event(idx).cameo.unwrap().goldstein).max(0.0);
                     if start <= at.0 { size * (-((at.0 - until) / HALF_LIFE.0).max(0.0)).exp2() } else { 0.0 }
                 }).fold(0.0, f64::max);
                 let value = pulse.value(side, at);

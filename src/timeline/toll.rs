@@ -6,7 +6,7 @@
 use dataset::model::{Casualties, EventIdx, Harm, SideIdx, Standing};
 
 use crate::order::sort_by_key;
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::window::Moment;
@@ -79,11 +79,11 @@ pub struct Stake {
 impl Toll {
     /// The killed of `events`, which come in time order. O(rows × sides).
     #[must_use]
-    pub fn of(story: &Story, events: impl IntoIterator<Item = EventIdx>) -> Self {
+    pub fn of(record: &Record, events: impl IntoIterator<Item = EventIdx>) -> Self {
         let mut losses = Vec::new();
         for event in events {
-            let (rows, span) = (story.event(event).casualties, story.span(event));
-            for side in (0u16..).map(SideIdx).take(story.data().sides.len()) {
+            let (rows, span) = (record.event(event).casualties, record.span(event));
+            for side in (0u16..).map(SideIdx).take(record.data().sides.len()) {
                 let killed = Range::of(rows, |row| row.kind == Harm::Killed && row.side == side);
                 if killed.high > 0 {
                     losses.push(Loss { event, side, killed, start: span.start.into(), end: span.end.into() });
@@ -139,14 +139,14 @@ fn decades(count: u64) -> f64 {
 /// What the record counts in `events`, in a sentence: "The record counts 176 to 180 killed here, of them 170 civilians; by side:
 /// Iran 176 to 180." Nothing where it counts nobody. O(events + rows × sides).
 #[must_use]
-pub fn sentence(story: &Story, events: impl IntoIterator<Item = EventIdx>) -> Option<String> {
-    let rows: Vec<&Casualties> = events.into_iter().flat_map(|event| story.event(event).casualties).collect();
+pub fn sentence(record: &Record, events: impl IntoIterator<Item = EventIdx>) -> Option<String> {
+    let rows: Vec<&Casualties> = events.into_iter().flat_map(|event| record.event(event).casualties).collect();
     let of = |kind| Range::of(rows.iter().copied(), |row| row.kind == kind);
     let (killed, injured) = (of(Harm::Killed), of(Harm::Injured));
     let is_killed = |row: &Casualties| row.kind == Harm::Killed;
     let civilians = Range::of(rows.iter().copied(), |row| is_killed(row) && row.status == Standing::Civilian);
     let mut sides = Vec::new();
-    for (nth, side) in (0u16..).map(SideIdx).zip(story.data().sides) {
+    for (nth, side) in (0u16..).map(SideIdx).zip(record.data().sides) {
         let count = Range::of(rows.iter().copied(), |row| is_killed(row) && row.side == nth);
         if count.high > 0 {
             sides.push(format!("{} {}", side.short, count.words()));
@@ -181,10 +181,10 @@ mod tests {
     use dataset::source::check;
 
     /// The two islands, with more people hurt.
-    fn story(more: &str) -> Story {
+    fn record(more: &str) -> Record {
         let text = include_str!("../../tests/it/fixtures/small.json");
         let text = text.replace("\"casualties\": [", &format!("\"casualties\": [{more}"));
-        Story::new(check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}")))
+        Record::new(check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}")))
     }
 
     fn killed(who: &str, side: &str, status: &str, low: u32, high: u32) -> String {
@@ -195,8 +195,8 @@ mod tests {
     }
 
     fn told(more: &str) -> Option<String> {
-        let story = story(more);
-        sentence(&story, story.events())
+        let record = record(more);
+        sentence(&record, record.events())
     }
 
     #[test]
@@ -208,8 +208,8 @@ mod tests {
             "The record counts 1,002 to 1,006 killed here, of them 1,000 to 1,004 known as civilians; by side: North 2, South 1,000 to \
              1,004; and 1 to 3 injured. Each event says who counted."
         );
-        let story = story("");
-        assert_eq!(sentence(&story, []), None);
+        let record = record("");
+        assert_eq!(sentence(&record, []), None);
     }
 
     #[test]
@@ -217,14 +217,14 @@ mod tests {
         let more = killed("sailors", "north", "combatant", 2, 2)
             + &killed("anglers", "south", "civilian", 3, 5)
             + &killed("divers", "south", "unknown", 1, 1);
-        let story = story(&more);
-        let toll = Toll::of(&story, story.events());
+        let record = record(&more);
+        let toll = Toll::of(&record, record.events());
         let told: Vec<_> = toll.losses().iter().map(|loss| (loss.event, loss.side, loss.killed)).collect();
         let event = EventIdx(1);
         assert_eq!(told, [(event, SideIdx(1), Range { low: 4, high: 6 }), (event, SideIdx(0), Range { low: 2, high: 2 })]);
         let total: u64 = toll.losses().iter().map(|loss| loss.killed.high).sum();
-        assert_eq!(total, Range::of(story.event(event).casualties, |row| row.kind == Harm::Killed).high);
-        assert!(Toll::of(&story, [EventIdx(0)]).losses().is_empty());
+        assert_eq!(total, Range::of(record.event(event).casualties, |row| row.kind == Harm::Killed).high);
+        assert!(Toll::of(&record, [EventIdx(0)]).losses().is_empty());
     }
 
     #[test]
@@ -232,10 +232,10 @@ mod tests {
         let more = killed("sailors", "north", "combatant", 1000, 1000)
             + &killed("anglers", "south", "civilian", 100, 100)
             + &killed("divers", "other", "unknown", 0, 10);
-        let story = story(&more);
-        let toll = Toll::of(&story, story.events());
-        let at = story.span(EventIdx(1)).start;
-        let window = TimeWindow::fitting(Moment::from(at), Moment(Moment::from(at).0 + 86_400.0), story.bounds());
+        let record = record(&more);
+        let toll = Toll::of(&record, record.events());
+        let at = record.span(EventIdx(1)).start;
+        let window = TimeWindow::fitting(Moment::from(at), Moment(Moment::from(at).0 + 86_400.0), record.bounds());
         let stakes: Vec<Stake> = toll.stakes(TimeScale::new(window, 400.0), 56.0).collect();
         let tops: Vec<f64> = stakes.iter().map(|stake| stake.level[0]).collect();
         assert!((tops[0] - HEAD_PX).abs() < 1e-9, "the greatest count reaches the top: {tops:?}");

@@ -35,12 +35,12 @@ pub fn tones(pulse: &Pulse, window: TimeWindow) -> Vec<Tone> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::Story;
+    use crate::record::Record;
 
     #[test]
     fn the_window_sounds_from_end_to_end_and_the_worst_acts_are_highest() {
-        let story = Story::compiled();
-        let (pulse, window) = (Pulse::new(&story), story.opening());
+        let record = Record::compiled();
+        let (pulse, window) = (Pulse::new(&record), record.opening());
         let tones = tones(&pulse, window);
         assert_eq!((tones.len(), tones[0].0), (120, 0.0));
         assert!(tones.windows(2).all(|pair| pair[0].0 < pair[1].0) && tones[119].0 < LENGTH_SECS);
@@ -56,8 +56,8 @@ mod tests {
 
     #[test]
     fn where_nothing_is_in_force_it_is_silent() {
-        let story = Story::compiled();
-        let silent = Pulse::new(&story).only(|_| false);
-        assert!(tones(&silent, story.opening()).iter().all(|tone| tone.1 == [0.0; 2]));
+        let record = Record::compiled();
+        let silent = Pulse::new(&record).only(|_| false);
+        assert!(tones(&silent, record.opening()).iter().all(|tone| tone.1 == [0.0; 2]));
     }
 }

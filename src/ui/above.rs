@@ -33,12 +33,12 @@ pub fn has_room_beside(plot_width: f64) -> bool {
 /// The pulse or the dead of those events that the filter keeps.
 #[hook]
 pub fn use_above(state: &State) -> Rc<Above> {
-    let story = &state.story;
+    let record = &state.record;
     use_memo((state.view.above, state.view.filter.clone()), |(above, filter)| match above {
         Strip::Pulse => {
-            let whole = Pulse::new(story);
-            Above::Pulse(if filter.is_empty() { whole } else { whole.only(|event| filter.keeps(story, event)) })
+            let whole = Pulse::new(record);
+            Above::Pulse(if filter.is_empty() { whole } else { whole.only(|event| filter.keeps(record, event)) })
         }
-        Strip::Dead => Above::Toll(Toll::of(story, story.events().filter(|&event| filter.keeps(story, event)))),
+        Strip::Dead => Above::Toll(Toll::of(record, record.events().filter(|&event| filter.keeps(record, event)))),
     })
 }

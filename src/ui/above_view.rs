@@ -19,7 +19,7 @@ use crate::geom::{clamp, coord};
 use crate::platform::keys::{self, KeyPress};
 use crate::platform::measure::scale as enlarged;
 use crate::platform::{dom, hover};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::zone::Zone;
@@ -42,7 +42,7 @@ const MOST_FACTS: usize = 5;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub story: Rc<Story>,
+    pub record: Rc<Record>,
     pub above: Same<Above>,
     pub clock: Zone,
     /// Of the plot.
@@ -84,7 +84,7 @@ const DEAD_KEYS: &str = "Left and right go from one to the next, down or Escape 
 
 #[component]
 pub fn AboveView(props: &Props) -> Html {
-    let Props { story, above: Same(above), clock, scale, plot } = props;
+    let Props { record, above: Same(above), clock, scale, plot } = props;
     let height = height(scale.width());
     let strip = use_node_ref();
     let marker = use_state_eq(|| None::<Marker>);
@@ -124,31 +124,31 @@ pub fn AboveView(props: &Props) -> Html {
         let at = scale.time_from_px(marker.x);
         #[expect(clippy::cast_possible_truncation, reason = "inside the record")]
         let at_secs = UnixSecs(at.0 as i64);
-        let local = DateTime::at(at_secs, clock.offset_at(at_secs, story.clock()));
+        let local = DateTime::at(at_secs, clock.offset_at(at_secs, record.clock()));
         let mut date = format::day(local.date());
         if scale.window().len().0 < TIMES_BELOW_SECS {
             date += &format!(", {:02}:{:02}", local.hour(), local.minute());
         }
         let facts = match &**above {
-            Above::Pulse(pulse) => pulse_facts(story, pulse.readout(at)),
-            Above::Toll(toll) => toll_facts(story, toll, marker.x, *scale),
+            Above::Pulse(pulse) => pulse_facts(record, pulse.readout(at)),
+            Above::Toll(toll) => toll_facts(record, toll, marker.x, *scale),
         };
         (marker, date, facts)
     });
     let spoken = told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, facts)| {
-        format!("{date}. {}", facts.iter().map(|fact| words(story, fact)).collect::<Vec<_>>().join(". "))
+        format!("{date}. {}", facts.iter().map(|fact| words(record, fact)).collect::<Vec<_>>().join(". "))
     });
     // Not there without a marker: over the film it would be a layer of its own, which costs a little at all that is drawn.
     let marked = told.as_ref().map(|(marker, date, facts)| {
         let line = path("marker", format!("M{} 0V{}", coord(marker.x * enlarged()), coord(height * enlarged())));
-        let card = card(story, *marker, date, facts, scale.width());
+        let card = card(record, *marker, date, facts, scale.width());
         let [width, height] = [scale.width(), height].map(|side| side * enlarged());
         element!("svg" { "width": width, "height": height, "aria-hidden": "true" } [line, card])
     });
     let is_pulse = matches!(**above, Above::Pulse(_));
     html! {
         <div class="pulse" role="region" aria-label={if is_pulse { "Pulse" } else { "Deaths" }}>
-            { name(story, is_pulse) }
+            { name(record, is_pulse) }
             <div class="pulse-strip" ref={strip} tabindex="0" role="application" {onkeydown} {onblur} aria-roledescription="curve"
                 aria-label={if is_pulse { PULSE_SAID } else { DEAD_SAID }}
                 aria-description={if is_pulse { PULSE_KEYS } else { DEAD_KEYS }}>
@@ -198,11 +198,11 @@ fn next_stake(toll: &Toll, x: Option<f64>, scale: TimeScale, key: &str) -> Optio
 }
 
 /// What stands beside the strip: what it is, which side goes where, how it is made, and the way to the other one.
-fn name(story: &Story, is_pulse: bool) -> Html {
+fn name(record: &Record, is_pulse: bool) -> Html {
     let mut sides = Vec::new();
     if is_pulse {
         for (nth, arrow) in (0u16..).zip(["↑", "↓"]) {
-            if let Some(side) = story.data().sides.get(usize::from(nth)) {
+            if let Some(side) = record.data().sides.get(usize::from(nth)) {
                 sides.push(element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]));
             }
         }
@@ -224,7 +224,7 @@ fn name(story: &Story, is_pulse: bool) -> Html {
 }
 
 /// The readout beside the marker, inside the plot; over the lanes it only says the values. Nothing where there is nothing to say.
-fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -> Html {
+fn card(record: &Record, marker: Marker, date: &str, facts: &[Fact], width: f64) -> Html {
     if facts.is_empty() {
         return Html::default();
     }
@@ -245,7 +245,7 @@ fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -
             continue;
         }
         lines.push(value);
-        if let Some(event) = event.map(|event| story.event(event)) {
+        if let Some(event) = event.map(|event| record.event(event)) {
             let date = span("share", format::short(event.date));
             lines.push(element!("span" { "class": "act" } [span("title", event.title.to_owned()), date]));
         }
@@ -264,9 +264,9 @@ fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -
 }
 
 /// A side's value, and what stands behind it.
-fn words(story: &Story, fact: &Fact) -> String {
+fn words(record: &Record, fact: &Fact) -> String {
     let mut words = fact.value.clone();
-    if let Some(event) = fact.event.map(|event| story.event(event)) {
+    if let Some(event) = fact.event.map(|event| record.event(event)) {
         words += ": ";
         words += event.title;
         words += ", ";
@@ -275,28 +275,28 @@ fn words(story: &Story, fact: &Fact) -> String {
     words
 }
 
-fn pulse_facts(story: &Story, readings: [Reading; 2]) -> Vec<Fact> {
+fn pulse_facts(record: &Record, readings: [Reading; 2]) -> Vec<Fact> {
     let fact = |(side, reading): (SideIdx, Reading)| {
         let mut value = format::number((reading.value * 10.0).round() / 10.0);
         if !value.contains('.') {
             value += ".0";
         }
-        Fact { side, value: format!("{} {value} of {}", side_name(story, side), coord(SCALE)), event: reading.act }
+        Fact { side, value: format!("{} {value} of {}", side_name(record, side), coord(SCALE)), event: reading.act }
     };
     (0u16..).map(SideIdx).zip(readings).map(fact).collect()
 }
 
 /// The killed of the events whose place is at `x`, the greatest counts first.
-fn toll_facts(story: &Story, toll: &Toll, x: f64, scale: TimeScale) -> Vec<Fact> {
+fn toll_facts(record: &Record, toll: &Toll, x: f64, scale: TimeScale) -> Vec<Fact> {
     let near = toll.stakes(scale, 1.0).filter(|stake| stake.reach[0] - NEAR_PX <= x && x <= stake.reach[1] + NEAR_PX);
     let fact = |Stake { loss, .. }: Stake| Fact {
         side: loss.side,
-        value: format!("{} {} killed", side_name(story, loss.side), loss.killed.words()),
+        value: format!("{} {} killed", side_name(record, loss.side), loss.killed.words()),
         event: Some(loss.event),
     };
     near.map(fact).collect()
 }
 
-fn side_name(story: &Story, side: SideIdx) -> &'static str {
-    story.data().sides.get(side.get()).map_or("", |side| side.short)
+fn side_name(record: &Record, side: SideIdx) -> &'static str {
+    record.data().sides.get(side.get()).map_or("", |side| side.short)
 }

@@ -12,10 +12,10 @@ use crate::command::Choice;
 use crate::drawing::steps::steps;
 use crate::geom::{Size, coord};
 use crate::order::sort_by_key;
+use crate::record::series::{Series, series};
+use crate::record::words::sign;
 use crate::state::action::Change;
 use crate::state::{State, Tab, claims};
-use crate::story::series::{Series, series};
-use crate::story::words::sign;
 use crate::time::format;
 
 /// The bar of what came of the claims: width and height of its picture, which is stretched to the panel.
@@ -27,7 +27,7 @@ const CHART: Size = Size::new(300.0, 120.0);
 pub fn claims_view(state: &State) -> Html {
     let mut inside = Vec::new();
     if state.view.tab == Tab::Claims {
-        let story = &state.story;
+        let record = &state.record;
         let all = state.claims();
         let asked = &state.view.filter.statuses;
         inside.push(element!("h2" {} ["What came of the claims"]));
@@ -45,12 +45,12 @@ pub fn claims_view(state: &State) -> Html {
             choices.push(choice_of("chip", only(state, kind), asked.contains(&kind), inside));
         }
         inside.push(element!("div" { "class": "chips", "lang": "en", "role": "group", "aria-label": "Status" } [choices]));
-        let events: Vec<EventIdx> = story.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
-        inside.extend(series(story, &events).iter().map(|series| chart(state, series)));
+        let events: Vec<EventIdx> = record.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
+        inside.extend(series(record, &events).iter().map(|series| chart(state, series)));
         let mut shown = all;
         shown.retain(|(_, claim)| asked.is_empty() || asked.contains(&claim.status));
         sort_by_key(&mut shown, |(_, claim)| {
-            let start = claim.date.span(story.clock()).start.0;
+            let start = claim.date.span(record.clock()).start.0;
             u64::try_from(start.saturating_add(1 << 40)).unwrap_or_default()
         });
         let waiting = waiting(state);
@@ -60,7 +60,7 @@ pub fn claims_view(state: &State) -> Html {
         inside.extend(waiting);
         let mut items = Vec::new();
         for (event, claim) in shown {
-            let facts = story.event(event);
+            let facts = record.event(event);
             let about = element!("button" { "type": "button", "class": "link about", "data-open": facts.id } [facts.title]);
             items.push(claim_item(state, claim, None, Some(about)));
         }
@@ -91,12 +91,12 @@ fn bar(state: &State, all: &[(EventIdx, &'static Claim)]) -> Html {
 
 /// What keeps the claims of a status, or all again.
 fn only(state: &State, status: ClaimStatus) -> String {
-    Choice::Filter(Change::Status(status)).written(&state.story)
+    Choice::Filter(Change::Status(status)).written(&state.record)
 }
 
 /// A count that changed, with its event; the values are told in words, too.
 fn chart(state: &State, series: &Series) -> Html {
-    let facts = state.story.event(series.event);
+    let facts = state.record.event(series.event);
     let mut words = Vec::new();
     for (day, value) in &series.values {
         words.push(format::number(*value) + " (" + &format::day(*day) + ")");
@@ -118,7 +118,7 @@ pub fn claim_item(state: &State, claim: &Claim, cited: Option<Html>, about: Opti
         .then(|| element!("p" { "class": "later" } [element!("b" {} ["What came of it: "]), claim.later]));
     element!("li" { "class": class(&["claim", word]) } [
         element!("p" { "class": "speaker" } [
-            actor_link(&state.story, claim.by),
+            actor_link(&state.record, claim.by),
             ", ",
             format::short(state.view.clock.read(claim.date)),
             element!("span" { "class": "status" } [sign, " ", word]),

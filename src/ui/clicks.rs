@@ -27,11 +27,11 @@ use crate::time::zone::Zone;
 /// The action that a click asks for, if it was on something that means something.
 pub fn action(dispatch: &Dispatch, click: &MouseEvent) -> Option<Action> {
     let state = &dispatch.live();
-    let story = &state.story;
+    let record = &state.record;
     let names = ["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing", "data-band", "data-camp"];
     let Some((attribute, value)) = dom::nearest(click, &names) else {
         // A tap where nothing is leads to the nearest event.
-        let near = story.not_empty(state.window());
+        let near = record.not_empty(state.window());
         return (near != state.window() && dom::is_within(click, ".plot")).then_some(Action::GlideTo(near));
     };
     let selection = match attribute {
@@ -41,9 +41,9 @@ pub fn action(dispatch: &Dispatch, click: &MouseEvent) -> Option<Action> {
                 Asked::Run(errand) => errands::run(dispatch, state, errand),
             };
         }
-        "data-tell" => return Some(Action::Tell(Some(Told::read(story, &value)?))),
+        "data-tell" => return Some(Action::Tell(Some(Told::read(record, &value)?))),
         "data-camp" => {
-            return Some(Action::OpenCamp(story.side_by_id(&value).filter(|&side| state.visit.open_camp != Some(side))));
+            return Some(Action::OpenCamp(record.side_by_id(&value).filter(|&side| state.visit.open_camp != Some(side))));
         }
         "data-band" => {
             let (from, to) = pair(state, &value)?;
@@ -51,17 +51,17 @@ pub fn action(dispatch: &Dispatch, click: &MouseEvent) -> Option<Action> {
         }
         "data-dealing" => {
             let (from, to) = value.split_once('>')?;
-            Selection::Dealing(story.actor_by_id(from)?, story.actor_by_id(to)?)
+            Selection::Dealing(record.actor_by_id(from)?, record.actor_by_id(to)?)
         }
         // With Shift: the other end of a way.
         "data-actor" if click.shift_key() && state.selected_actor().is_some() => {
-            return Some(Action::Connect(story.actor_by_id(&value)?));
+            return Some(Action::Connect(record.actor_by_id(&value)?));
         }
-        "data-actor" => Selection::Actor(story.actor_by_id(&value)?),
-        "data-event" => Selection::Event(story.event_by_id(&value)?),
-        _ => match story.event_by_id(&value) {
+        "data-actor" => Selection::Actor(record.actor_by_id(&value)?),
+        "data-event" => Selection::Event(record.event_by_id(&value)?),
+        _ => match record.event_by_id(&value) {
             Some(event) => Selection::Event(event),
-            None => Selection::Actor(story.actor_by_id(&value)?),
+            None => Selection::Actor(record.actor_by_id(&value)?),
         },
     };
     Some(Action::Select(selection))
@@ -76,7 +76,7 @@ pub fn typed(state: &State, set: &str, value: &str) -> Option<Action> {
             let nth = usize::from(set.as_bytes()[4] - b'0');
             Some(Action::SetKeys(state.visit.keys.with(nth, value)))
         }
-        "path" => Some(Action::Connect(state.story.actor_by_id(value).or(state.selected_actor())?)),
+        "path" => Some(Action::Connect(state.record.actor_by_id(value).or(state.selected_actor())?)),
         _ => None,
     }
 }
@@ -84,5 +84,5 @@ pub fn typed(state: &State, set: &str, value: &str) -> Option<Action> {
 /// The sides with these ids, `FROM>TO`.
 pub fn pair(state: &State, ids: &str) -> Option<(SideIdx, SideIdx)> {
     let (from, to) = ids.split_once('>')?;
-    Some((state.story.side_by_id(from)?, state.story.side_by_id(to)?))
+    Some((state.record.side_by_id(from)?, state.record.side_by_id(to)?))
 }

@@ -9,9 +9,9 @@ use super::store::Dispatch;
 use crate::platform::address::Address;
 use crate::platform::measure::watch_size;
 use crate::platform::{address, dom, focus, frame, sound, storage};
+use crate::record::Record;
 use crate::state::url::{Decoded, decode, decode_narrow, encode, with_foreign};
 use crate::state::{Action, State, Theme, said};
-use crate::story::Story;
 
 /// Where one part has the screen, as in the style sheet.
 const NARROW: &str = "(max-width: 719.98px)";
@@ -24,9 +24,9 @@ const GLIDE_MS: f64 = 250.0;
 const ADDRESS_REST_MS: u32 = 400;
 
 /// What an address says on this screen: a narrow one opens nearer.
-pub fn decoded(story: &Story, address: &Address) -> Decoded {
+pub fn decoded(record: &Record, address: &Address) -> Decoded {
     let decode = if dom::prefers(NARROW) { decode_narrow } else { decode };
-    decode(story, &address.query, &address.fragment)
+    decode(record, &address.query, &address.fragment)
 }
 
 /// Keeps the address in step: selections are steps of the history, everything else changes the present one.
@@ -36,20 +36,20 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         let dispatch = dispatch.clone();
         use_guard((), move || {
             address::watch(move |address| {
-                let decoded = decoded(&dispatch.live().story, &address);
+                let decoded = decoded(&dispatch.live().record, &address);
                 dispatch.dispatch(Action::Navigated { view: decoded.view.into(), problems: decoded.problems.into() });
             })
         });
     }
     let written = use_mut_ref(|| state.view.clone());
-    let (story, view, is_embedded, dispatch) =
-        (state.story.clone(), state.view.clone(), state.frame.is_embedded, dispatch.clone());
+    let (record, view, is_embedded, dispatch) =
+        (state.record.clone(), state.view.clone(), state.frame.is_embedded, dispatch.clone());
     // At each rest, also at one where the view is what it was: on the way nothing is written.
     use_guard((state.view.clone(), dispatch.num_rests()), move || {
         let before = written.replace(view.clone());
         let address = address::current();
-        let fragment = encode(&story, &view);
-        let shown = decode(&story, &address.query, &address.fragment);
+        let fragment = encode(&record, &view);
+        let shown = decode(&record, &address.query, &address.fragment);
         if shown.view == view {
             // The address came first: back, forward, or the opening of the page.
             tell_address(&fragment);
@@ -70,7 +70,7 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
             }));
         }
         // The step back must lead to what was last seen, also when the window had no time to rest.
-        write(&encode(&story, &before), address::Entry::Replace);
+        write(&encode(&record, &before), address::Entry::Replace);
         write(&fragment, address::Entry::Push);
         tell_address(&fragment);
         None

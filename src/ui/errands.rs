@@ -44,7 +44,7 @@ fn listen(state: &State) -> Option<Action> {
     if sound::stop() {
         return None;
     }
-    let pulse = Pulse::new(&state.story).only(|event| state.keeps(event));
+    let pulse = Pulse::new(&state.record).only(|event| state.keeps(event));
     let is_heard = sound::play(tones::LENGTH_SECS, &tones::tones(&pulse, state.window()));
     (!is_heard).then_some(Action::Say("This browser plays no sound."))
 }

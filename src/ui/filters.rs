@@ -41,30 +41,30 @@ pub fn filters(state: &State) -> Html {
 }
 
 fn panel(state: &State) -> Html {
-    let (story, filter) = (&state.story, &state.view.filter);
-    let events: Vec<EventIdx> = story.events_in(state.window()).collect();
+    let (record, filter) = (&state.record, &state.view.filter);
+    let events: Vec<EventIdx> = record.events_in(state.window()).collect();
     let count = |is: &dyn Fn(EventIdx) -> bool| events.iter().filter(|&&event| is(event)).count();
     let (mut sides, mut domains, mut statuses, mut levels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let option = |name, change, count, is_set| option(name, Choice::Filter(change).written(story), count, is_set);
-    for (at, side) in (0..).map(SideIdx).zip(story.data().sides) {
-        let count = count(&|event| story.side(event) == at);
+    let option = |name, change, count, is_set| option(name, Choice::Filter(change).written(record), count, is_set);
+    for (at, side) in (0..).map(SideIdx).zip(record.data().sides) {
+        let count = count(&|event| record.side(event) == at);
         sides.push(option(side.short, Change::Side(at), count, filter.sides.contains(&at)));
     }
-    for (at, domain) in (0..).map(DomainIdx).zip(story.data().domains) {
-        let count = count(&|event| story.domain(event) == at);
+    for (at, domain) in (0..).map(DomainIdx).zip(record.data().domains) {
+        let count = count(&|event| record.domain(event) == at);
         domains.push(option(domain.name, Change::Domain(at), count, filter.domains.contains(&at)));
     }
     for status in ClaimStatus::ALL {
-        let count = count(&|event| story.event(event).claims.iter().any(|claim| claim.status == status));
+        let count = count(&|event| record.event(event).claims.iter().any(|claim| claim.status == status));
         statuses.push(option(status.word(), Change::Status(status), count, filter.statuses.contains(&status)));
     }
     for (least, name) in LEVELS {
-        let count = count(&|event| story.event(event).importance >= least);
+        let count = count(&|event| record.event(event).importance >= least);
         levels.push(option(name, Change::Least(least), count, filter.least == least));
     }
     let mut publishers = Vec::new();
-    for (publisher, count) in foremost_publishers(story, &events, NUM_PUBLISHERS, &filter.publishers) {
-        let name = story.data().sources[publisher.get()].publisher;
+    for (publisher, count) in foremost_publishers(record, &events, NUM_PUBLISHERS, &filter.publishers) {
+        let name = record.data().sources[publisher.get()].publisher;
         publishers.push(option(name, Change::Publisher(publisher), count, filter.publishers.contains(&publisher)));
     }
     element!("div" { "class": "filters" } [
@@ -89,8 +89,8 @@ fn option(name: &'static str, asks: String, count: usize, is_set: bool) -> Html 
 
 /// What is set, each to be taken off by a click, and how much is kept.
 fn chips(state: &State) -> Html {
-    let (story, filter) = (&state.story, &state.view.filter);
-    let data = story.data();
+    let (record, filter) = (&state.record, &state.view.filter);
+    let data = record.data();
     let mut chips = Vec::new();
     let mut chip = |name: String, asks: String| {
         let label = format!("Take off: {name}");
@@ -98,7 +98,7 @@ fn chips(state: &State) -> Html {
             element!("button" { "type": "button", "class": "chip set", "data-do": asks, "aria-label": label } [name, " ×"]),
         );
     };
-    let asks = |change| Choice::Filter(change).written(story);
+    let asks = |change| Choice::Filter(change).written(record);
     for &side in &filter.sides {
         chip(data.sides[side.get()].short.to_owned(), asks(Change::Side(side)));
     }
@@ -106,7 +106,7 @@ fn chips(state: &State) -> Html {
         chip(data.domains[domain.get()].name.to_owned(), asks(Change::Domain(domain)));
     }
     for &actor in &filter.actors {
-        chip(story.actor(actor).short.to_owned(), asks(Change::Actor(actor)));
+        chip(record.actor(actor).short.to_owned(), asks(Change::Actor(actor)));
     }
     for &status in &filter.statuses {
         chip(status.word().to_owned(), asks(Change::Status(status)));
@@ -122,8 +122,8 @@ fn chips(state: &State) -> Html {
     if state.found.is_some() {
         chip(format!("“{}”", state.view.query.trim()), Command::ClearQuery.word().to_owned());
     }
-    let kept = story.events_in(state.window()).filter(|&event| state.keeps(event)).count();
-    let elsewhere = story.events().filter(|&event| state.keeps(event)).count() - kept;
+    let kept = record.events_in(state.window()).filter(|&event| state.keeps(event)).count();
+    let elsewhere = record.events().filter(|&event| state.keeps(event)).count() - kept;
     let told = match (kept, elsewhere) {
         (0, 0) => {
             "Nothing in the whole record matches, so all is shown: fewer or other words or filters may find something.".to_owned()

@@ -44,23 +44,23 @@ impl Spot {
         match dom::nearest(event, &["data-dealing", "data-actor", "data-band", "data-camp"])? {
             ("data-dealing", id) => {
                 let (from, to) = id.split_once('>')?;
-                Some(Self::Dealing(state.story.actor_by_id(from)?, state.story.actor_by_id(to)?))
+                Some(Self::Dealing(state.record.actor_by_id(from)?, state.record.actor_by_id(to)?))
             }
-            ("data-actor", id) => state.story.actor_by_id(&id).map(Self::Actor),
+            ("data-actor", id) => state.record.actor_by_id(&id).map(Self::Actor),
             ("data-band", id) => pair(state, &id).map(|(from, to)| Self::Band(from, to)),
-            (_, id) => state.story.side_by_id(&id).map(Self::Camp),
+            (_, id) => state.record.side_by_id(&id).map(Self::Camp),
         }
     }
 
     /// The selector of its element.
     pub fn selector(self, state: &State) -> String {
-        let side = |side: SideIdx| state.story.data().sides[side.get()].id;
+        let side = |side: SideIdx| state.record.data().sides[side.get()].id;
         match self {
-            Self::Actor(actor) => format!(".plane [data-actor=\"{}\"]", state.story.actor(actor).id),
+            Self::Actor(actor) => format!(".plane [data-actor=\"{}\"]", state.record.actor(actor).id),
             Self::Band(from, to) => format!(".plane [data-band=\"{}>{}\"]", side(from), side(to)),
             Self::Camp(camp) => format!(".plane [data-camp=\"{}\"]", side(camp)),
             Self::Dealing(from, to) => {
-                let [from, to] = [from, to].map(|actor| state.story.actor(actor).id);
+                let [from, to] = [from, to].map(|actor| state.record.actor(actor).id);
                 format!(".plane [data-dealing=\"{from}>{to}\"]")
             }
         }
@@ -169,7 +169,7 @@ pub struct Spots {
 impl Spots {
     /// The drawn dealings of an actor, or of the members of one camp with those of another.
     fn dealings_of(&self, state: &State, of: Spot) -> Vec<Spot> {
-        let side = |actor: ActorIdx| state.story.actor(actor).side;
+        let side = |actor: ActorIdx| state.record.actor(actor).side;
         let is_own = |&&(from, to): &&(ActorIdx, ActorIdx)| match of {
             Spot::Actor(actor) => from == actor || to == actor,
             Spot::Band(a, b) => (side(from), side(to)) == (a, b),

@@ -79,16 +79,16 @@ const HOW: &str = "Down goes in to camps and actors, arrows from one to the next
 #[component]
 pub fn GraphView(props: &Props) -> Html {
     let Props { state, dispatch } = props;
-    let story = &state.story;
+    let record = &state.record;
     let plane = use_node_ref();
     // Whole pixels: fractions differ from browser to browser, and the places of the nodes must not.
     let room = use_size(&plane, ".plane");
     let size = Size::new(room.width.floor(), room.height.floor());
     let font = use_font(&plane, ".plane");
-    let whole = use_memo((), |()| GraphContent::whole(story));
-    let ranks = use_memo((), |()| Ranks::of(story));
-    let content = whole.within(story, state.window());
-    let camps = Camps::of(story, &content);
+    let whole = use_memo((), |()| GraphContent::whole(record));
+    let ranks = use_memo((), |()| Ranks::of(record));
+    let content = whole.within(record, state.window());
+    let camps = Camps::of(record, &content);
     let num_actors = content.nodes.len();
     let (content, layout) = use_layout(state, &whole, content, size);
     let dealing = match state.view.selection {
@@ -103,7 +103,7 @@ pub fn GraphView(props: &Props) -> Html {
     let drawn = Rc::new(drawn);
     let before = use_leaving(&drawn);
     let (shapes, num_left_out) = match &*drawn {
-        Drawn::All(scene) => (GraphPicture { story, scene, dealing }.shapes(), 0),
+        Drawn::All(scene) => (GraphPicture { record, scene, dealing }.shapes(), 0),
         Drawn::Camps(scene) => {
             let band = match state.view.selection {
                 Some(Selection::Band(from, to)) => Some((from, to)),
@@ -112,7 +112,7 @@ pub fn GraphView(props: &Props) -> Html {
             // Of a picture that is enlarged with its letters the way that it was moved is as much longer.
             let camera = GraphCamera { pan: state.visit.camera.pan * scale(), ..state.visit.camera };
             let before = if let Some(Drawn::Camps(before)) = before.as_deref() { Some(before) } else { None };
-            (CampPicture { story, scene, camera, band, dealing, before }.shapes(), scene.num_left_out)
+            (CampPicture { record, scene, camera, band, dealing, before }.shapes(), scene.num_left_out)
         }
     };
     use_gestures(&plane, state, dispatch, &drawn);
@@ -147,7 +147,7 @@ pub fn GraphView(props: &Props) -> Html {
                 // On a line of the actor that was pointed at: it stays.
                 Some(("data-dealing", _)) => return,
                 Some(("data-band", id)) => Action::PointAtBand(pair(&state, &id)),
-                under => Action::PointAtActor(under.and_then(|(_, id)| state.story.actor_by_id(&id))),
+                under => Action::PointAtActor(under.and_then(|(_, id)| state.record.actor_by_id(&id))),
             });
         })
     };
@@ -167,7 +167,7 @@ pub fn GraphView(props: &Props) -> Html {
     };
     let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
     let shown = Shown { is_moved, num_left_out, actors: [content.nodes.len(), num_actors] };
-    let [first, beside] = sentence::parts(story, &camps, state.window());
+    let [first, beside] = sentence::parts(record, &camps, state.window());
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
             { element!("p" { "class": "graph-says", "lang": "en", "id": "graph-says" } [span("", first), span("beside", beside)]) }
@@ -191,11 +191,11 @@ fn use_layout(
     content: GraphContent,
     size: Size,
 ) -> (GraphContent, Option<Rc<GraphLayout>>) {
-    let story = &state.story;
+    let record = &state.record;
     let is_all = state.view.graph == GraphMode::All;
-    let homes = use_memo((is_all, size), |_| is_all.then(|| home(story, whole, size)));
+    let homes = use_memo((is_all, size), |_| is_all.then(|| home(record, whole, size)));
     let content = if is_all { content.foremost(&state.chosen_actors()) } else { content };
-    let request = is_all.then(|| GraphRequest::of(story, &content, &state.visit.pins, size));
+    let request = is_all.then(|| GraphRequest::of(record, &content, &state.visit.pins, size));
     let layout = use_memo((request, Same(homes)), |(request, Same(homes))| {
         request.as_ref().map(|request| settle(request, homes.as_ref().as_ref()))
     });
@@ -211,9 +211,9 @@ fn all_actors(
     measure: &dyn Fn(&str) -> f64,
 ) -> GraphScene {
     let lit: Vec<ActorIdx> = state.lit_actors(content);
-    let widths: Vec<f64> = state.story.actors().map(|actor| measure(state.story.actor(actor).short)).collect();
+    let widths: Vec<f64> = state.record.actors().map(|actor| measure(state.record.actor(actor).short)).collect();
     GraphScene::of(&SceneRequest {
-        story: &state.story,
+        record: &state.record,
         content,
         layout,
         camera: state.visit.camera,

@@ -10,19 +10,19 @@ use super::shapes::{said, span};
 use super::taken;
 use super::told::begin;
 use crate::command::Command;
+use crate::record::Record;
 use crate::state::{Parts, State, Theme};
-use crate::story::Story;
 use crate::time::format;
 
 /// The top of the page.
 pub fn header(state: &State) -> Html {
-    let meta = &state.story.data().meta;
+    let meta = &state.record.data().meta;
     let kept_to = Stamp::day(meta.updated.year(), meta.updated.month(), meta.updated.day());
     element!("header" { "class": "masthead" } [
         element!("h1" {} [meta.title]),
         element!("p" { "class": "standfirst" } [
             span("long", meta.description.to_owned()),
-            said("brief", brief(&state.story)),
+            said("brief", brief(&state.record)),
             " ",
             said("updated", format!("Record kept to {}.", format::short(Edtf::single(kept_to)))),
         ]),
@@ -38,10 +38,10 @@ pub fn header(state: &State) -> Html {
 }
 
 /// The record in a line, for where a description has no room.
-pub fn brief(story: &Story) -> String {
-    let data = story.data();
-    let years = |at: UnixSecs| DateTime::at(at, story.clock()).date().year();
-    let first = story.events().map(|event| story.span(event).start).min().map_or(data.meta.updated.year(), years);
+pub fn brief(record: &Record) -> String {
+    let data = record.data();
+    let years = |at: UnixSecs| DateTime::at(at, record.clock()).date().year();
+    let first = record.events().map(|event| record.span(event).start).min().map_or(data.meta.updated.year(), years);
     format!("{} events with their sources, {first} to {}.", data.events.len(), data.meta.updated.year())
 }
 
@@ -55,7 +55,7 @@ fn full_page(state: &State) -> Option<Html> {
 /// In a frame with the graph or the list alone: which window they show, and whose record it is.
 pub fn origin(state: &State) -> Html {
     let is_alone = matches!(state.frame.parts, Parts::Graph | Parts::List);
-    let meta = &state.story.data().meta;
+    let meta = &state.record.data().meta;
     let origin = is_alone.then(|| {
         element!("aside" { "class": "origin", "aria-label": "This view" } [
             element!("strong" {} [format::window(state.window(), state.clock())]),

@@ -44,7 +44,7 @@ type Beginning = (TimeWindow, Filter, String);
 #[component]
 fn Shown(props: &Props) -> Html {
     let Props { state, dispatch } = props;
-    let story = &state.story;
+    let record = &state.record;
     let node = use_node_ref();
     let room = use_size(&node, ".rungs-room").width;
     let font = use_font(&node, ".rungs-room");
@@ -52,11 +52,11 @@ fn Shown(props: &Props) -> Html {
     let grown = use_state(|| None::<(Beginning, usize)>);
     let beginning: Beginning = (state.window(), state.view.filter.clone(), state.view.query.clone());
     let most = grown.as_ref().filter(|(of, _)| *of == beginning).map_or(first, |(_, most)| *most);
-    let ladder = Ladder::of(story, state.window(), most, |event| state.keeps(event));
+    let ladder = Ladder::of(record, state.window(), most, |event| state.keeps(event));
     let measure = |text: &str| width(&font, text);
-    let layout = Layout::of(story, &ladder, &Room { width: room, zone: state.view.clock, measure: &measure });
+    let layout = Layout::of(record, &ladder, &Room { width: room, zone: state.view.clock, measure: &measure });
     let (selected, zone) = (state.selected_event(), state.view.clock);
-    let drawn = LadderPicture { story, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
+    let drawn = LadderPicture { record, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
     let size = [layout.size.width, layout.size.height];
 
     let grow = {
@@ -71,7 +71,7 @@ fn Shown(props: &Props) -> Html {
     let grows = ladder.num_more > 0 && !state.frame.is_embedded;
     use_guard((grows, beginning, most), move || grows.then(|| scroll::near_end(".ladder .more", move || grow.emit(()))));
     use_guard((state.view.selection, most), || dom::place_below(".details", ".ladder .chosen", ".ladder"));
-    let (dispatch, known) = (dispatch.clone(), story.clone());
+    let (dispatch, known) = (dispatch.clone(), record.clone());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let press = keys::KeyPress::from(&event);
         let is_done = match press.key.as_str() {
@@ -103,7 +103,7 @@ fn Shown(props: &Props) -> Html {
         html! { <button type="button" class="more" {onclick}>{ format!("Show what followed: {} more", ladder.num_more) }</button> }
     });
     let side = |nth: u16| {
-        let name = story.data().sides[usize::from(nth)].name;
+        let name = record.data().sides[usize::from(nth)].name;
         element!("span" { "class": hue(dataset::model::SideIdx(nth)) } [name])
     };
     html! {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::element::{Inside, element};
 use super::shapes::path;
-use crate::story::Story;
+use crate::record::Record;
 use crate::timeline::classes::hue_of_side;
 use crate::timeline::glyph;
 use crate::timeline::lanes::LaneMode;
@@ -14,8 +14,8 @@ use crate::timeline::lanes::LaneMode;
 const MIDDLE: f64 = 6.0;
 
 /// What the lanes do not say by their names: the shapes of the fields of action, or the colours of the sides.
-pub fn legend(story: &Story, lanes: LaneMode) -> Html {
-    let data = story.data();
+pub fn legend(record: &Record, lanes: LaneMode) -> Html {
+    let data = record.data();
     let mut entries = Vec::new();
     let (sides, domains) = match lanes {
         LaneMode::Side => (&[][..], data.domains),
@@ -25,7 +25,7 @@ pub fn legend(story: &Story, lanes: LaneMode) -> Html {
         let sign =
             if side.is_unattributed() { glyph::of_nobody(MIDDLE, MIDDLE) } else { glyph::of_side(nth.into(), MIDDLE, MIDDLE) };
         let sign = path("glyph", sign.text());
-        entries.push(entry(Some(hue_of_side(story, SideIdx(nth))), sign, side.short));
+        entries.push(entry(Some(hue_of_side(record, SideIdx(nth))), sign, side.short));
     }
     for (nth, domain) in domains.iter().enumerate() {
         entries.push(entry(None, path("glyph", glyph::of_field(nth, MIDDLE, MIDDLE).text()), domain.name));

@@ -14,10 +14,10 @@ use crate::timeline::summary;
 
 /// The list; empty while another part stands in its place, so that it costs nothing while the window moves.
 pub fn event_list(state: &State) -> Html {
-    let (story, window) = (&state.story, state.window());
+    let (record, window) = (&state.record, state.window());
     let mut inside = Vec::new();
     if state.view.tab == Tab::List || state.frame.parts == Parts::List {
-        let events: Vec<EventIdx> = story.events_in(window).filter(|&event| state.keeps(event)).collect();
+        let events: Vec<EventIdx> = record.events_in(window).filter(|&event| state.keeps(event)).collect();
         let count = match events.len() {
             1 => "1 event".to_owned(),
             n => format!("{n} events"),
@@ -35,8 +35,8 @@ pub fn event_list(state: &State) -> Html {
 
 /// What the picture of the window shows, in three sentences.
 pub fn summary(state: &State) -> String {
-    let pulse = Pulse::new(&state.story).only(|event| state.keeps(event));
-    summary::sentences(&state.story, state.window(), state.view.clock, &pulse, |event| state.keeps(event))
+    let pulse = Pulse::new(&state.record).only(|event| state.keeps(event));
+    summary::sentences(&state.record, state.window(), state.view.clock, &pulse, |event| state.keeps(event))
 }
 
 /// The choice between the list and the tables, and the table as a file.
@@ -56,7 +56,7 @@ fn forms(state: &State) -> Html {
 
 /// A table whose columns sort it; each row leads to what it is about.
 fn table(state: &State, shown: Table) -> Html {
-    let story = &state.story;
+    let record = &state.record;
     let mut heads = Vec::new();
     for (nth, name) in shown.kind.columns().into_iter().enumerate() {
         let (sort, sign) = match (shown.column == nth, shown.is_down) {
@@ -64,7 +64,7 @@ fn table(state: &State, shown: Table) -> Html {
             (true, false) => ("ascending", " ▲"),
             (true, true) => ("descending", " ▼"),
         };
-        let asks = Choice::Sort(nth).written(story);
+        let asks = Choice::Sort(nth).written(record);
         let button = element!("button" { "type": "button", "class": "link", "data-do": asks } [
             name,
             element!("span" { "aria-hidden": "true" } [sign]),
@@ -75,11 +75,11 @@ fn table(state: &State, shown: Table) -> Html {
     for row in shown.rows(state) {
         let [link, own] = match row.of {
             Of::Event(event) => [
-                element!("button" { "type": "button", "class": "link", "data-open": story.event(event).id } [row.cells[1].clone()]),
+                element!("button" { "type": "button", "class": "link", "data-open": record.event(event).id } [row.cells[1].clone()]),
                 Html::default(),
             ],
             Of::Dealing(from, to) => {
-                let pair = [story.actor(from).id, ">", story.actor(to).id].concat();
+                let pair = [record.actor(from).id, ">", record.actor(to).id].concat();
                 [
                     Html::default(),
                     element!("button" { "type": "button", "class": "link", "data-dealing": pair } [row.cells[0].clone()]),
@@ -107,12 +107,12 @@ fn table(state: &State, shown: Table) -> Html {
 
 /// An ordered list of events, each with its date, that opens the event.
 pub fn event_links(state: &State, events: &[EventIdx], selected: Option<EventIdx>) -> Html {
-    let story = &state.story;
+    let record = &state.record;
     let mut items = Vec::new();
     for &event in events {
-        let facts = story.event(event);
+        let facts = record.event(event);
         let is_current = (selected == Some(event)).then_some("true");
-        let class = class(&["entry", hue_of(story, event), when(facts.importance >= 4, "major")]);
+        let class = class(&["entry", hue_of(record, event), when(facts.importance >= 4, "major")]);
         let link = element!("button" { "type": "button", "class": "link", "data-open": facts.id, "aria-current": is_current } [
             said("date", format::short(state.view.clock.read(facts.date))),
             element!("span" { "class": "title" } [facts.title]),

@@ -50,7 +50,7 @@ impl Setup {
     /// What the picture of `window` depends on.
     pub fn request(&self, window: TimeWindow) -> LayoutRequest<'_> {
         LayoutRequest {
-            story: &self.state.story,
+            record: &self.state.record,
             mode: self.state.view.lanes,
             labels: &self.labels,
             size: self.size,
@@ -157,7 +157,7 @@ impl Moving {
             *drawer = self.canvas.cast().zip(self.looks.cast()).and_then(|(canvas, looks)| Canvas::new(canvas, looks));
         }
         let Some(canvas) = &mut *drawer else { return false };
-        let (story, Size { width, height: plot_height }) = (&setup.state.story, setup.size);
+        let (record, Size { width, height: plot_height }) = (&setup.state.record, setup.size);
         let strip = height(width);
         let above = strip + border();
         let size = Size::new(width * scale(), (above + plot_height.max(laid.lanes.total_height())) * scale());
@@ -167,7 +167,7 @@ impl Moving {
         paint(canvas, 0, &Shape::all_enlarged(vec![upper], scale()));
         let arcs = if laid.scene.num_events() <= MOST_WITH_ARCS { arcs_of(setup, laid, window) } else { Arcs::default() };
         let picture = TimelinePicture {
-            story,
+            record,
             scene: &laid.scene,
             lanes: &laid.lanes,
             arcs: &arcs,
@@ -187,7 +187,7 @@ impl Moving {
 fn arcs_of(setup: &Setup, laid: &Laid, window: TimeWindow) -> Arcs {
     let state = &setup.state;
     Arcs::draw(&ArcRequest {
-        story: &state.story,
+        record: &state.record,
         scene: &laid.scene,
         lanes: &laid.lanes,
         labels: &setup.labels,

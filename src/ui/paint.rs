@@ -78,7 +78,7 @@ mod tests {
     use crate::timeline::lanes::{LaneMode, Lanes};
     use crate::timeline::layout::LayoutRequest;
     use crate::timeline::levels::LevelCache;
-    use crate::timeline::sample::{any_plot, any_story, labels};
+    use crate::timeline::sample::{any_plot, any_record, labels};
     use proptest::prelude::*;
     use std::rc::Rc;
     use yew::virtual_dom::VNode;
@@ -144,18 +144,18 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(200))]
 
         #[test]
-        fn the_page_and_a_file_show_the_same(story in any_story(), plot in any_plot()) {
-            let (scale, labels) = (plot.scale(&story), Rc::new(labels(&story)));
+        fn the_page_and_a_file_show_the_same(record in any_record(), plot in any_plot()) {
+            let (scale, labels) = (plot.scale(&record), Rc::new(labels(&record)));
             let size = Size::new(scale.width(), 400.0);
             let (mode, window, zone) = (LaneMode::Side, scale.window(), Zone::Event);
             let are_names_beside = Lanes::has_room_beside(size.width);
             let request =
-                LayoutRequest { story: &story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
+                LayoutRequest { record: &record, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
             let lanes = request.lanes();
             let laid = Laid { scene: request.scene(&lanes, &mut LevelCache::default()), lanes };
             let (width, arcs, detail) = (scale.width(), Arcs::default(), Detail::Whole);
             let picture = TimelinePicture {
-                story: &story, scene: &laid.scene, lanes: &laid.lanes, arcs: &arcs, width, zone, lit: None, selected: None, focused: None, detail,
+                record: &record, scene: &laid.scene, lanes: &laid.lanes, arcs: &arcs, width, zone, lit: None, selected: None, focused: None, detail,
             };
             let mut page = Vec::new();
             paint(picture.shapes()).iter().for_each(|node| seen_of_node(node, &mut page));

@@ -77,10 +77,10 @@ pub fn SearchBox(props: &Props) -> Html {
 }
 
 fn results(state: &State, found: &Found) -> Html {
-    let story = &state.story;
+    let record = &state.record;
     let mut items = Vec::new();
     let meant = |name: &str| found.marked(name).iter().any(|(_, is_marked)| *is_marked);
-    let by_name = found.actors.iter().map(|&actor| story.actor(actor)).filter(|facts| {
+    let by_name = found.actors.iter().map(|&actor| record.actor(actor)).filter(|facts| {
         // Not those that are only described with these words.
         meant(facts.name) || facts.aka.iter().any(|name| meant(name))
     });
@@ -93,12 +93,12 @@ fn results(state: &State, found: &Found) -> Html {
     }
     let most = if state.visit.is_typing { MOST_WHILE_TYPING - items.len() } else { usize::MAX };
     for &event in found.events.iter().take(most) {
-        let facts = story.event(event);
+        let facts = record.event(event);
         let inside = element!("span" { "class": "title" } [marked(found, facts.title)]);
-        items.push(result(facts.id, hue_of(story, event), format::short(state.view.clock.read(facts.date)), inside));
+        items.push(result(facts.id, hue_of(record, event), format::short(state.view.clock.read(facts.date)), inside));
     }
     let told = match (found.events.len(), items.len()) {
-        (0, 0) if !story.has_texts() => "No headline matches. The texts of the record are not there yet.".to_owned(),
+        (0, 0) if !record.has_texts() => "No headline matches. The texts of the record are not there yet.".to_owned(),
         (0, 0) => "Nothing of the record matches. Fewer or other words may find it.".to_owned(),
         (0, _) => "No event".to_owned(),
         (1, _) => "1 event".to_owned(),

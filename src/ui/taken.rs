@@ -30,7 +30,7 @@ const UNSEEN: Size = Size::new(960.0, 380.0);
 
 /// The link to exactly this view.
 pub fn link(state: &State) -> String {
-    address::with_fragment(&encode(&state.story, &state.view))
+    address::with_fragment(&encode(&state.record, &state.view))
 }
 
 /// The page's address alone; `None` where it leads nobody there: a file, or a text in another page.
@@ -41,14 +41,14 @@ pub fn page() -> Option<String> {
 
 /// The address of the page by itself with this view, out of any frame.
 pub fn page_address(state: &State) -> String {
-    page().map_or_else(|| link(state), |page| [page.as_str(), "#", &encode(&state.story, &state.view)].concat())
+    page().map_or_else(|| link(state), |page| [page.as_str(), "#", &encode(&state.record, &state.view)].concat())
 }
 
 /// The selected event's citation, plain and as BibTeX.
 pub fn citations(state: &State) -> Option<[String; 2]> {
     let url = page().map_or_else(String::new, |_| link(state));
     let accessed = DateTime::at(clock::now(), UtcOffset::UTC).date();
-    let cited = Cited { story: &state.story, event: state.selected_event()?, url: &url, accessed };
+    let cited = Cited { record: &state.record, event: state.selected_event()?, url: &url, accessed };
     Some([cited.plain(), cited.bibtex()])
 }
 
@@ -95,10 +95,10 @@ pub fn save(dispatch: &Dispatch, state: &State, asked: File) -> Option<Action> {
             return None;
         }
         File::Events(Data::Csv, extent) => {
-            file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.story, &events(state, extent))))
+            file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.record, &events(state, extent))))
         }
         File::Events(Data::Json, extent) => {
-            file(dispatch, "events.json", "application/json", |add| json::write(&state.story, &events(state, extent), add))
+            file(dispatch, "events.json", "application/json", |add| json::write(&state.record, &events(state, extent), add))
         }
         File::Dealings => {
             let table = Table::of(Kind::Dealings);
@@ -217,7 +217,7 @@ fn words(state: &State) -> String {
 
 /// For each event whether it is on paper.
 fn kept(state: &State) -> Vec<bool> {
-    let mut kept = vec![false; state.story.data().events.len()];
+    let mut kept = vec![false; state.record.data().events.len()];
     events(state, Extent::Window).iter().for_each(|event| kept[event.get()] = true);
     kept
 }

@@ -43,10 +43,10 @@ pub fn key_action(state: &State, scene: &TimelineScene, press: &keys::KeyPress) 
         ("ArrowUp", None) if visit.walk.lane.is_some() => Action::Walk(Way::Along(-1)),
         ("ArrowRight" | "Enter" | " ", None) if visit.walk.lane.is_some() => Action::Walk(Way::In),
         ("ArrowDown" | "Enter", None) => {
-            let entry = state.selected_event().filter(|&event| window.shows(state.story.span(event)));
-            Action::FocusEvent(Some(entry.or_else(|| state.story.events_in(window).next())?))
+            let entry = state.selected_event().filter(|&event| window.shows(state.record.span(event)));
+            Action::FocusEvent(Some(entry.or_else(|| state.record.events_in(window).next())?))
         }
         ("t" | "T", _) => Action::ShowTable(Some(Table::of(Kind::Events))),
-        _ => return window_action(&state.story, target, key),
+        _ => return window_action(&state.record, target, key),
     })
 }

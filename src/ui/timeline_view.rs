@@ -64,7 +64,7 @@ pub fn TimelineView(props: &Props) -> Html {
     let labels = use_memo(font.is_some(), |_| {
         let font = font.clone();
         let stretch = stretch(&font);
-        Rc::new(Labels::new(&state.story, move |text| width(&font, text)).stretched(stretch))
+        Rc::new(Labels::new(&state.record, move |text| width(&font, text)).stretched(stretch))
     });
     let above = use_above(state);
     let moving = use_memo((), |()| Moving::default());
@@ -119,7 +119,7 @@ pub fn TimelineView(props: &Props) -> Html {
                 return keys::consume(&event);
             }
             // The focus may have come to a mark without the arrows: by a script, a screen reader, from another tab.
-            let at = dom::nearest(&event, &["data-event", "data-first"]).and_then(|(_, id)| state.story.event_by_id(&id));
+            let at = dom::nearest(&event, &["data-event", "data-first"]).and_then(|(_, id)| state.record.event_by_id(&id));
             if at.is_some() && at != state.visit.focused_event && matches!(press.key.as_str(), "Enter" | " ") {
                 dispatch.dispatch(Action::FocusEvent(at));
             }
@@ -134,28 +134,28 @@ pub fn TimelineView(props: &Props) -> Html {
         Callback::from(move |event: MouseEvent| {
             let state = dispatch.live();
             if let Some(event) = event_at(&state, &event) {
-                return dispatch.dispatch(Action::GlideTo(state.story.window_around(&state.story.exchange(event))));
+                return dispatch.dispatch(Action::GlideTo(state.record.window_around(&state.record.exchange(event))));
             }
             let factor = if event.shift_key() { 2.0 } else { 0.5 };
             let x = gestures::x_within(plot.cast().as_ref(), &event);
             let scale = TimeScale::new(state.window(), size.width);
             let anchor = scale.time_from_px(x);
-            dispatch.dispatch(Action::GlideTo(scale.window().zoom(factor, anchor, state.story.bounds())));
+            dispatch.dispatch(Action::GlideTo(scale.window().zoom(factor, anchor, state.record.bounds())));
         })
     };
     let onclick = {
-        let (dispatch, scene, story, pointed) = (dispatch.clone(), scene.clone(), state.story.clone(), pointed.clone());
+        let (dispatch, scene, record, pointed) = (dispatch.clone(), scene.clone(), state.record.clone(), pointed.clone());
         Callback::from(move |event: MouseEvent| {
             // The card has said what it had to say.
             pointed.set(None);
-            let first = dom::nearest(&event, &["data-first"]).and_then(|(_, id)| story.event_by_id(&id));
+            let first = dom::nearest(&event, &["data-first"]).and_then(|(_, id)| record.event_by_id(&id));
             if let Some(cluster) = first.and_then(|first| scene.cluster_of(first)) {
                 dispatch.dispatch(Action::OpenCluster(cluster.events.clone().into()));
             }
         })
     };
     let onmouseover = {
-        let (dispatch, pointed, story) = (dispatch.clone(), pointed.clone(), state.story.clone());
+        let (dispatch, pointed, record) = (dispatch.clone(), pointed.clone(), state.record.clone());
         Callback::from(move |event: MouseEvent| {
             // A card that was taken away comes back only when the pointer moves, not because something else is drawn under it.
             if is_dismissed.get() && (event.movement_x(), event.movement_y()) == (0, 0) {
@@ -165,7 +165,7 @@ pub fn TimelineView(props: &Props) -> Html {
             // Marks that a moving window brings under the pointer are not pointed at.
             if !dispatch.is_moving() {
                 let mark = event_at(&dispatch.live(), &event).map(Pointed::Mark);
-                let first = || dom::nearest(&event, &["data-first"]).and_then(|(_, id)| story.event_by_id(&id));
+                let first = || dom::nearest(&event, &["data-first"]).and_then(|(_, id)| record.event_by_id(&id));
                 pointed.set(mark.or_else(|| first().map(Pointed::Cluster)));
             }
         })
@@ -212,8 +212,8 @@ pub fn TimelineView(props: &Props) -> Html {
                 { hint }
                 { card.map_or_else(Html::default, |(at, inside)| html! { <Readout {at}>{ inside }</Readout> }) }
             </div>
-            <AboveView story={state.story.clone()} above={Same(above)} clock={state.view.clock} scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
-            <Calm state={state.clone()} draw={(|state| legend(&state.story, state.view.lanes)) as fn(&State) -> Html} />
+            <AboveView record={state.record.clone()} above={Same(above)} clock={state.view.clock} scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
+            <Calm state={state.clone()} draw={(|state| legend(&state.record, state.view.lanes)) as fn(&State) -> Html} />
         </div>
     }
 }
@@ -286,7 +286,7 @@ fn use_dwell(pointed: Option<Pointed>, dispatch: &Dispatch) {
 /// The event whose mark the pointer is on.
 fn event_at(state: &State, event: &MouseEvent) -> Option<EventIdx> {
     let (_, id) = dom::nearest(event, &["data-event"])?;
-    state.story.event_by_id(&id)
+    state.record.event_by_id(&id)
 }
 
 #[hook]
@@ -317,7 +317,7 @@ fn use_gestures(plot: &NodeRef, dispatch: &Dispatch, width: f64, hint: &UseState
                 Some(Intent::Throw(speed)) => {
                     let state = dispatch.live();
                     let carry = TimeScale::new(state.window(), width).secs_from_px(-speed.x * THROW_MS);
-                    dispatch.dispatch(Action::GlideTo(state.window().pan(carry, state.story.bounds())));
+                    dispatch.dispatch(Action::GlideTo(state.window().pan(carry, state.record.bounds())));
                 }
                 Some(Intent::Futile) => hint.set(true),
                 None => {}
@@ -338,19 +338,19 @@ fn use_hint_end(hint: &UseStateHandle<bool>) {
 /// now; where a zoom has taken the event out of sight, on the plot, so that the keys go on from there.
 #[hook]
 fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>) {
-    let (story, scene, zone, focused) = (state.story.clone(), scene.clone(), state.view.clock, state.visit.focused_event);
+    let (record, scene, zone, focused) = (state.record.clone(), scene.clone(), state.view.clock, state.visit.focused_event);
     let lane = state.visit.walk.lane;
     use_guard((focused, lane, Same(scene.clone())), move || {
         let cluster = focused.and_then(|event| scene.cluster_of(event));
         let mark = match (focused, cluster.and_then(|cluster| cluster.events.first()), lane) {
-            (Some(_), Some(&first), _) => format!(".plot [data-first=\"{}\"]", story.event(first).id),
-            (Some(event), None, _) => format!(".plot [data-event=\"{}\"]", story.event(event).id),
+            (Some(_), Some(&first), _) => format!(".plot [data-first=\"{}\"]", record.event(first).id),
+            (Some(event), None, _) => format!(".plot [data-event=\"{}\"]", record.event(event).id),
             (None, _, Some(lane)) => format!(".plot [data-lane=\"{lane}\"]"),
             (None, _, None) => return,
         };
         // Within a number the focus stays on one element: what it has come to is said.
         if let (Some(event), Some(cluster), true) = (focused, cluster, dom::has_focus(&mark)) {
-            dom::say(&spoken::within(&story, &cluster.events, event, zone).unwrap_or_default());
+            dom::say(&spoken::within(&record, &cluster.events, event, zone).unwrap_or_default());
         }
         // What is taken out of the document leaves the focus to its body.
         if dom::has_focus("body, .plot, .plot *") && !dom::has_focus(&mark) && !dom::focus(&mark) {

@@ -13,8 +13,8 @@ use super::shapes::{quiet, section, span, tool};
 use super::store::Dispatch;
 use crate::command::Command;
 use crate::platform::{dom, keys, swipe};
+use crate::record::chapters::chapters;
 use crate::state::{Action, State, Told};
-use crate::story::chapters::chapters;
 use crate::time::format;
 
 #[derive(PartialEq, Properties)]
@@ -50,7 +50,7 @@ pub fn ToldStep(props: &Props) -> Html {
         })
     };
     let (Some(told), Some(step)) = (state.view.told, state.told_step()) else { return Html::default() };
-    let story = &state.story.data().stories[usize::from(told.story)];
+    let story = &state.record.data().stories[usize::from(told.story)];
     html! {
         <div class="told" ref={region} tabindex="-1" role="group" {onkeydown}
             aria-label="Told story. Left and right go from step to step, Escape leaves.">
@@ -65,7 +65,7 @@ pub fn ToldStep(props: &Props) -> Html {
 /// Where the reader is; copy link and exit.
 fn head(state: &State, story: &'static Story, told: Told) -> Html {
     let at = usize::from(told.step);
-    let chapter = chapters(story.steps, state.story.clock()).into_iter().rev().find(|chapter| chapter.first <= at);
+    let chapter = chapters(story.steps, state.record.clock()).into_iter().rev().find(|chapter| chapter.first <= at);
     element!("div" { "class": "told-head" } [
         element!("p" { "class": "kicker" } [
             element!("strong" {} [format!("Step {} of {}", at + 1, story.steps.len())]),
@@ -120,7 +120,7 @@ fn ways(state: &State, story: &'static Story, told: Told) -> Html {
 /// A dash for each step, in groups by chapter; a click opens the chapters.
 fn progress(state: &State, story: &'static Story, at: usize) -> Html {
     let mut dashes = Vec::new();
-    for chapter in chapters(story.steps, state.story.clock()) {
+    for chapter in chapters(story.steps, state.record.clock()) {
         for step in chapter.first..chapter.first + chapter.len {
             let place = [when(step == chapter.first, "first"), when(step <= at, "read")];
             dashes.push(element!("i" { "class": class(&place) } []));
@@ -138,7 +138,7 @@ fn progress(state: &State, story: &'static Story, at: usize) -> Html {
 
 /// What the step is about, as links, where there is room for it.
 fn more(state: &State, story: &'static Story, step: &'static Step, told: Told) -> Html {
-    let actors = actor_links(&state.story, step.actors);
+    let actors = actor_links(&state.record, step.actors);
     element!("div" { "class": "told-more" } [
         (!step.events.is_empty()).then(|| section(None, "In this step", event_links(state, step.events, None))),
         actors.map(|actors| section(None, "Who is in it", actors)),
@@ -156,7 +156,7 @@ pub fn way_back(state: &State) -> Option<Html> {
 
 /// The way into the first story, back to the step that is told, or on from where a story was left; and to all chapters.
 pub fn begin(state: &State) -> Option<Html> {
-    let stories = state.story.data().stories;
+    let stories = state.record.data().stories;
     // After its end, a story begins again.
     let is_unread = |left: &Told| usize::from(left.step) + 1 < stories[usize::from(left.story)].steps.len();
     let (place, words) = match (state.view.told, state.visit.bookmark.filter(is_unread)) {
@@ -169,8 +169,8 @@ pub fn begin(state: &State) -> Option<Html> {
 }
 
 fn way_to(state: &State, place: Told, class: &'static str, words: String) -> Html {
-    let title = state.story.data().stories.get(usize::from(place.story)).map(|story| story.title);
-    element!("button" { "type": "button", "class": class, "data-tell": place.written(&state.story), "title": title } [words])
+    let title = state.record.data().stories.get(usize::from(place.story)).map(|story| story.title);
+    element!("button" { "type": "button", "class": class, "data-tell": place.written(&state.record), "title": title } [words])
 }
 
 /// Brings the focus to a step that the reader opens or comes back to, and to the story's button when the story is left.

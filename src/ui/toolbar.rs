@@ -32,7 +32,7 @@ pub fn Shown(props: &Props) -> Html {
         let (dispatch, range, count) = (props.dispatch.clone(), range.clone(), count.clone());
         Rc::new(move || {
             let live = dispatch.live();
-            let [num_shown, total] = [live.story.num_events_in(live.window()), live.story.data().events.len()];
+            let [num_shown, total] = [live.record.num_events_in(live.window()), live.record.data().events.len()];
             let texts = [format::window_brief(live.window(), live.clock()), format!("{num_shown} of {total} events")];
             for (node, text) in [&range, &count].into_iter().zip(texts) {
                 if let Some(node) = node.get() {
@@ -80,7 +80,7 @@ fn clock(state: &State) -> Html {
     for zone in Zone::ALL {
         let selected = (zone == state.view.clock).then_some("");
         let name = match zone {
-            Zone::Event => format!("{} ({})", zone.name(), format::clock_name(state.story.clock())),
+            Zone::Event => format!("{} ({})", zone.name(), format::clock_name(state.record.clock())),
             Zone::Utc => zone.name().to_owned(),
             _ if zone == state.view.clock => format!("{} ({})", zone.name(), format::clock_name(state.clock())),
             _ => zone.name().to_owned(),

@@ -8,7 +8,7 @@ use std::task::Poll;
 
 use brink::platform::address::{self, Entry};
 use brink::platform::frame;
-use brink::story::Story;
+use brink::record::Record;
 use gloo::render::request_animation_frame;
 use web_sys::js_sys::Date;
 use web_sys::wasm_bindgen::JsCast;
@@ -53,9 +53,9 @@ pub fn document() -> Document {
 }
 
 /// The record that is compiled in.
-pub fn record() -> Rc<Story> {
-    thread_local!(static RECORD: OnceCell<Rc<Story>> = const { OnceCell::new() });
-    RECORD.with(|record| record.get_or_init(|| Rc::new(Story::compiled())).clone())
+pub fn record() -> Rc<Record> {
+    thread_local!(static RECORD: OnceCell<Rc<Record>> = const { OnceCell::new() });
+    RECORD.with(|record| record.get_or_init(|| Rc::new(Record::compiled())).clone())
 }
 
 /// Brings the page to what `fragment` asks for, with nothing left of the test before, and waits until it rests.
@@ -74,11 +74,11 @@ pub async fn open(fragment: &str) {
         mount.set_id("app");
         mount.set_inner_html("<p class='skeleton'>Loading</p>");
         document().body().unwrap().append_child(&mount).unwrap();
-        let story = document().create_element("script").unwrap();
-        story.set_attribute("type", "text/plain").unwrap();
-        story.set_id("story");
-        story.set_text_content(Some(include_str!(concat!(env!("OUT_DIR"), "/story.txt"))));
-        document().body().unwrap().append_child(&story).unwrap();
+        let record = document().create_element("script").unwrap();
+        record.set_attribute("type", "text/plain").unwrap();
+        record.set_id("record");
+        record.set_text_content(Some(include_str!(concat!(env!("OUT_DIR"), "/record.txt"))));
+        document().body().unwrap().append_child(&record).unwrap();
         brink::ui::start();
         let texts = document().create_element("script").unwrap();
         texts.set_attribute("type", "text/plain").unwrap();

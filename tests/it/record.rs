@@ -1,12 +1,12 @@
 //! What the page finds out about its whole record: the pulse of the crisis and the ways between its actors.
 //!
-//! Separate from the unit tests, which show on small stories how it is done.
+//! Separate from the unit tests, which show on small records how it is done.
 
 use std::path::Path;
 use std::sync::LazyLock;
 
 use brink::graph::path::{Step, shortest};
-use brink::story::Story;
+use brink::record::Record;
 use brink::time::scale::TimeScale;
 use brink::time::window::{Moment, TimeWindow};
 use brink::timeline::pulse::curve::MOST_POINTS;
@@ -16,9 +16,9 @@ use dataset::model::{ActorIdx, EventIdx, SideIdx};
 use dataset::source::check_file;
 
 /// Read and checked once for all tests.
-pub static RECORD: LazyLock<Story> = LazyLock::new(|| {
+pub static RECORD: LazyLock<Record> = LazyLock::new(|| {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json");
-    Story::new(check_file(&path).unwrap_or_else(|problems| panic!("{problems:?}")))
+    Record::new(check_file(&path).unwrap_or_else(|problems| panic!("{problems:?}")))
 });
 
 fn moment(date: &str) -> Moment {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use brink::record::Record;
 use brink::search::{Found, Index};
-use brink::story::Story;
 use dataset::model::{ActorKind, Dataset, EventIdx};
 use dataset::source::check_file;
 use proptest::prelude::*;
@@ -17,7 +17,7 @@ const RECORD: &str = "data/escalation.json";
 
 static DATA: LazyLock<&'static Dataset> =
     LazyLock::new(|| check_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join(RECORD)).unwrap());
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&Story::new(&DATA)));
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&Record::new(&DATA)));
 
 /// What is typed, and the ids of events and actors that must be among what is found; `!` before that of the actor that
 /// must come first.
@@ -282,7 +282,7 @@ fn islands() -> Index {
         "\"aka\": [\"The Grey Ships\", \"ناوگان کاظم\", \"ناوهای می\u{200C}رود\", \"الأسطول ۷۵۲\", \"Флот\"]",
     );
     let data = dataset::source::check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}"));
-    Index::new(&Story::new(data))
+    Index::new(&Record::new(data))
 }
 
 #[test]

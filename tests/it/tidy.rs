@@ -24,25 +24,25 @@ const PAGE: [Layer; 18] = [
     Layer { name: "geom", modules: &[], crates: &[] },
     Layer { name: "order", modules: &[], crates: &[] },
     Layer { name: "time", modules: &["geom", "order"], crates: &["dataset"] },
-    Layer { name: "story", modules: &["geom", "order", "time"], crates: &["dataset"] },
-    Layer { name: "search", modules: &["order", "story"], crates: &["dataset"] },
-    Layer { name: "timeline", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
-    Layer { name: "graph", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
-    Layer { name: "ladder", modules: &["geom", "time", "story", "timeline"], crates: &["dataset"] },
+    Layer { name: "record", modules: &["geom", "order", "time"], crates: &["dataset"] },
+    Layer { name: "search", modules: &["order", "record"], crates: &["dataset"] },
+    Layer { name: "timeline", modules: &["geom", "order", "time", "record"], crates: &["dataset"] },
+    Layer { name: "graph", modules: &["geom", "order", "time", "record"], crates: &["dataset"] },
+    Layer { name: "ladder", modules: &["geom", "time", "record", "timeline"], crates: &["dataset"] },
     Layer { name: "input", modules: &["geom"], crates: &[] },
     Layer {
         name: "state",
-        modules: &["geom", "order", "time", "story", "search", "timeline", "graph"],
+        modules: &["geom", "order", "time", "record", "search", "timeline", "graph"],
         crates: &["dataset", "percent_encoding"],
     },
-    Layer { name: "drawing", modules: &["geom", "order", "time", "story", "timeline", "graph", "ladder"], crates: &["dataset"] },
+    Layer { name: "drawing", modules: &["geom", "order", "time", "record", "timeline", "graph", "ladder"], crates: &["dataset"] },
     Layer {
         name: "picture",
-        modules: &["geom", "time", "story", "timeline", "graph", "ladder", "state", "drawing"],
+        modules: &["geom", "time", "record", "timeline", "graph", "ladder", "state", "drawing"],
         crates: &["dataset"],
     },
-    Layer { name: "export", modules: &["time", "story", "state"], crates: &["dataset"] },
-    Layer { name: "command", modules: &["story", "timeline", "state", "picture", "export"], crates: &["dataset"] },
+    Layer { name: "export", modules: &["time", "record", "state"], crates: &["dataset"] },
+    Layer { name: "command", modules: &["record", "timeline", "state", "picture", "export"], crates: &["dataset"] },
     Layer {
         name: "platform",
         modules: &["geom", "input"],
@@ -51,7 +51,7 @@ const PAGE: [Layer; 18] = [
     Layer {
         name: "ui",
         modules: &[
-            "geom", "order", "time", "story", "search", "timeline", "graph", "ladder", "input", "state", "drawing", "picture",
+            "geom", "order", "time", "record", "search", "timeline", "graph", "ladder", "input", "state", "drawing", "picture",
             "export", "command", "platform",
         ],
         crates: &["dataset", "yew"],
@@ -259,7 +259,7 @@ fn a_file_that_is_wrong_in_every_way_is_told_all_of_it() {
 
 #[test]
 fn a_way_against_the_layers_is_found_however_it_is_written() {
-    check("src/time/scale.rs", "use crate::story::Story;", &[":2: `time` may not use `story`"]);
+    check("src/time/scale.rs", "use crate::record::Record;", &[":2: `time` may not use `record`"]);
     check("src/time/scale.rs", "fn f() -> crate::ui::App {}", &[":2: `time` may not use `ui`"]);
     check("src/time/scale.rs", "use crate::{geom::Point,\n state};", &[":3: `time` may not use `state`"]);
     check("src/time/scale.rs", "use super::super::state::View;", &[":2: `time` may not use `state`"]);

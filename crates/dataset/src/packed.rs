@@ -1,4 +1,4 @@
-//! A story as texts: what the build puts into the page, and what the page reads when it starts.
+//! A record as texts: what the build puts into the page, and what the page reads when it starts.
 //!
 //! All values of one field stand together in a column, since like compresses well with like: the whole record weighs
 //! less than half of what its tables would as Rust constants. Here is the order of the columns, written once for both
@@ -29,16 +29,16 @@ pub use seal::Broken;
 #[cfg(feature = "check")]
 use writer::Writer;
 
-/// What ends a column; no text of a story holds control characters, and HTML keeps this one as it is.
+/// What ends a column; no text of a record holds control characters, and HTML keeps this one as it is.
 const COLUMN_END: char = '\u{1}';
 /// What ends a text.
 const TEXT_END: char = '\n';
-/// Stands for `<`, so that no text ends the element of HTML that holds the story.
+/// Stands for `<`, so that no text ends the element of HTML that holds the record.
 const LESS_THAN: char = '\u{2}';
 /// The number n is the n-th character after this one, surrogates left out. All characters with a meaning in HTML come before.
 const NUMBERS_FROM: u32 = '@' as u32;
 
-/// A packed story, as the page gets it.
+/// A packed record, as the page gets it.
 #[cfg(feature = "check")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Packed {
@@ -82,14 +82,14 @@ pub fn unpack(first: &'static str, texts: &'static str) -> Result<Dataset, Broke
     Ok(lent::given(&Dataset::read(&mut Reader::new(body, rest), 0), lent))
 }
 
-/// Writes a story as [`unpack`] reads it; equal stories give equal texts. O(n).
+/// Writes a record as [`unpack`] reads it; equal records give equal texts. O(n).
 #[cfg(feature = "check")]
 #[must_use]
-pub fn pack(story: &Dataset) -> Packed {
+pub fn pack(record: &Dataset) -> Packed {
     let mut writer = Writer::new(&LATE.concat());
-    lent::kept_back(story).write(&mut writer, 0);
+    lent::kept_back(record).write(&mut writer, 0);
     let (first, rest) = writer.finish();
-    let lent = lent::of(story);
+    let lent = lent::of(record);
     let first = seal::sealed(&first, "", "");
     let rest = seal::sealed(&rest, seal::of(&first), &format!("{COLUMN_END}{lent}"));
     Packed { first, rest, lent }
@@ -106,7 +106,7 @@ trait Field: Sized {
 }
 
 /// A value whose fields have columns of their own.
-trait Record {
+trait Entry {
     /// The column after its last.
     const END: usize;
 }
@@ -141,9 +141,9 @@ macro_rules! is_late {
 
 /// Records in the order of their columns, and the fields of each in theirs; `a~b` is a text that mostly repeats words of
 /// `b`, which stands before it. What is marked `@late` stands in the second part.
-macro_rules! records {
+macro_rules! entries {
     ($($name:ident { $($field:ident $(~$title:ident)? $(@$late:ident)?)* })*) => {
-        /// For each record, which of its columns stand in the second part.
+        /// For each entry, which of its columns stand in the second part.
         const LATE: &[&[bool]] = &[$(&[$(is_late!($($late)?)),*]),*];
 
         chain! { 0 => $($name { $($field $(~$title)?)* })* }
@@ -153,7 +153,7 @@ macro_rules! records {
 macro_rules! chain {
     ($before:expr =>) => {};
     ($before:expr => $name:ident { $($field:ident $(~$title:ident)?)* } $($rest:tt)*) => {
-        impl Record for $name {
+        impl Entry for $name {
             const END: usize = $before + [$(stringify!($field)),*].len();
         }
 
@@ -184,7 +184,7 @@ macro_rules! chain {
 }
 
 // Events before actors and relations: the sources are numbered as they are first used in this order.
-records! {
+entries! {
     Dataset { meta sides domains events actors relations places@late sources@late stories }
     Meta { title description lang updated license opening method@late contact }
     Side { id name short }

@@ -1,4 +1,4 @@
-//! Names and sentences of a made-up story, as long as those of the real record.
+//! Names and sentences of a made-up record, as long as those of the real one.
 
 use crate::random::Random;
 

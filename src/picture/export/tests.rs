@@ -4,8 +4,8 @@ use roxmltree::{Document, Node};
 
 use super::*;
 use crate::picture::sheet::FORMS;
+use crate::record::Record;
 use crate::state::View;
-use crate::story::Story;
 
 fn measure(text: &str) -> f64 {
     text.chars().map(|letter| if letter == ' ' { 3.4 } else { 6.3 }).sum()
@@ -23,8 +23,8 @@ fn moved(node: Node<'_, '_>) -> f64 {
 
 /// Checks the three stills of a view: their sizes, their headline, their foot, and that nothing stands outside or in the foot.
 fn check(view: View, sign: &str) {
-    let story = Rc::new(Story::compiled());
-    let state = State::new(story.clone(), view);
+    let record = Rc::new(Record::compiled());
+    let state = State::new(record.clone(), view);
     let seen = Seen {
         state: &state,
         plot: Size::new(900.0, 400.0),
@@ -44,7 +44,7 @@ fn check(view: View, sign: &str) {
         let inside: f64 = root.attribute("viewBox").unwrap().split(' ').next_back().unwrap().parse().unwrap();
         let of_class = |class: &'static str| root.descendants().filter(move |node| node.attribute("class") == Some(class));
         let joined = |class| of_class(class).filter_map(|node| node.text()).collect::<Vec<_>>().join(" ");
-        assert_eq!(joined("headline"), story.data().meta.title, "{name}");
+        assert_eq!(joined("headline"), record.data().meta.title, "{name}");
         assert!(joined("when").starts_with(&format::window(state.window(), state.clock())), "{name}");
         assert!(joined("source").ends_with("https://example.org/"), "{name}");
         assert!(text.contains(sign), "{name} does not show {sign}");

@@ -2,20 +2,20 @@
 
 use super::*;
 use crate::geom::{Point, Vec2};
+use crate::record::Record;
 use crate::state::GraphMode;
 use crate::state::{Dialog, Theme, View, Way};
-use crate::story::Story;
 use crate::timeline::lanes::LaneMode;
 use dataset::model::ActorIdx;
 use dataset::model::SideIdx;
 use proptest::prelude::*;
 
 thread_local! {
-    static STORY: Rc<Story> = Rc::new(Story::compiled());
+    static RECORD: Rc<Record> = Rc::new(Record::compiled());
 }
 
 fn opening() -> Rc<State> {
-    Rc::new(State::new(STORY.with(Rc::clone), View::default()))
+    Rc::new(State::new(RECORD.with(Rc::clone), View::default()))
 }
 
 fn played(state: &Rc<State>, actions: &[Action]) -> Rc<State> {
@@ -24,12 +24,12 @@ fn played(state: &Rc<State>, actions: &[Action]) -> Rc<State> {
 
 #[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
 fn any_event() -> impl Strategy<Value = EventIdx> {
-    (0..STORY.with(|story| story.data().events.len()) as u32).prop_map(EventIdx)
+    (0..RECORD.with(|record| record.data().events.len()) as u32).prop_map(EventIdx)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
 fn any_actor() -> impl Strategy<Value = ActorIdx> {
-    (0..STORY.with(|story| story.data().actors.len()) as u16).prop_map(ActorIdx)
+    (0..RECORD.with(|record| record.data().actors.len()) as u16).prop_map(ActorIdx)
 }
 
 fn any_selection() -> impl Strategy<Value = Selection> {
@@ -43,7 +43,7 @@ fn any_selection() -> impl Strategy<Value = Selection> {
 
 /// From ten minutes to all, anywhere and beyond.
 fn any_window() -> impl Strategy<Value = TimeWindow> {
-    let bounds = STORY.with(|story| story.bounds());
+    let bounds = RECORD.with(|record| record.bounds());
     let whole = bounds.whole();
     (-0.2..1.2, 0.0..35.0).prop_map(move |(share, halvings): (f64, f64)| {
         let (start, len) = (whole.start().0 + share * whole.len().0, whole.len().0 / halvings.exp2());
@@ -104,7 +104,7 @@ fn any_state() -> impl Strategy<Value = Rc<State>> {
 }
 
 fn is_allowed(state: &State, window: TimeWindow) -> bool {
-    let whole = state.story.bounds().whole();
+    let whole = state.record.bounds().whole();
     // Windows are floats of about 1e9, whose last digit is a ten-millionth.
     window.len().0 >= TimeWindow::MIN_LEN.0 - 1e-5
         && window.start().0 >= whole.start().0 - 1e-5
@@ -114,7 +114,7 @@ fn is_allowed(state: &State, window: TimeWindow) -> bool {
 #[test]
 fn the_first_step_goes_to_the_first_event_in_sight_and_back_to_the_last() {
     let state = opening();
-    let mut shown = state.story.events_in(state.window());
+    let mut shown = state.record.events_in(state.window());
     let (first, last) = (shown.next(), shown.next_back());
     assert_eq!(played(&state, &[Action::Step(1)]).selected_event(), first);
     assert_eq!(played(&state, &[Action::Step(-1)]).selected_event(), last);
@@ -123,7 +123,7 @@ fn the_first_step_goes_to_the_first_event_in_sight_and_back_to_the_last() {
 #[test]
 fn what_lies_over_the_page_goes_before_the_selection() {
     let state = opening();
-    let Some(event) = state.story.events_in(state.window()).next() else { panic!("the opening window is empty") };
+    let Some(event) = state.record.events_in(state.window()).next() else { panic!("the opening window is empty") };
     let chosen = reduce(state, Action::Select(Selection::Event(event)));
     let offer = Action::Offer("why", "text".into());
     let over = played(&chosen, &[Action::Open(Some(Dialog::Share)), offer.clone()]);
@@ -136,7 +136,7 @@ fn what_lies_over_the_page_goes_before_the_selection() {
 
 #[test]
 fn a_publisher_is_put_in_taken_out_and_taken_off_with_all_else() {
-    let publisher = STORY.with(|story| story.publisher_by_name("Axios")).unwrap();
+    let publisher = RECORD.with(|record| record.publisher_by_name("Axios")).unwrap();
     let change = Action::Filter(Change::Publisher(publisher));
     let set = reduce(opening(), change.clone());
     assert_eq!((set.view.filter.publishers.clone(), set.is_narrowed(), set.view.filter.num_set()), (vec![publisher], true, 1));
@@ -162,11 +162,11 @@ fn a_moving_window_and_letters_of_a_search_are_under_way_and_no_choice_is() {
 fn a_told_story_is_left_at_a_step_and_taken_up_there() {
     let at = |step| Told { story: 0, step };
     #[expect(clippy::cast_possible_truncation, reason = "a told story has a few steps")]
-    let last = at(STORY.with(|story| story.data().stories[0].steps.len() as u16) - 1);
+    let last = at(RECORD.with(|record| record.data().stories[0].steps.len() as u16) - 1);
     let settled = Action::GlideStep(1.0);
     let told = played(&opening(), &[Action::Tell(Some(at(1))), Action::TellStep(1), settled.clone()]);
     assert_eq!((told.view.told, told.visit.bookmark), (Some(at(2)), Some(at(2))));
-    assert_eq!(Some(told.window()), at(2).window(&told.story));
+    assert_eq!(Some(told.window()), at(2).window(&told.record));
     assert_eq!(played(&told, &[Action::TellStep(-9), settled.clone()]).view.told, Some(at(0)), "as far back as there is");
     assert_eq!(played(&told, &[Action::Tell(Some(last)), Action::TellStep(1)]).view.told, Some(last));
     let left = played(&told, &[Action::Tell(None)]);
@@ -194,7 +194,7 @@ fn the_bookmark_outlasts_a_change_of_the_address() {
 #[test]
 fn a_dialog_is_closed_before_anything_else_and_nothing_is_followed_below_it() {
     let state = opening();
-    let cause = state.story.events().find(|&event| !state.story.answers(event).is_empty()).unwrap();
+    let cause = state.record.events().find(|&event| !state.record.answers(event).is_empty()).unwrap();
     let selected = reduce(state, Action::Select(Selection::Event(cause)));
     let helped = reduce(selected.clone(), Action::Open(Some(Dialog::Help)));
     assert_eq!(reduce(helped.clone(), Action::Follow(1)), helped);
@@ -221,8 +221,8 @@ fn putting_an_actor_twice_keeps_the_second_place() {
 
 #[test]
 fn a_chain_that_was_asked_for_stays_while_one_walks_it() {
-    let story = STORY.with(Rc::clone);
-    let by_id = |id| Selection::Event(story.event_by_id(id).unwrap());
+    let record = RECORD.with(Rc::clone);
+    let by_id = |id| Selection::Event(record.event_by_id(id).unwrap());
     let strike = Action::Select(by_id("2020-01-03-soleimani-strike"));
     let asked = played(&opening(), &[strike, Action::Reach(Reach::Chain)]);
     let walked = played(&asked, &[Action::Select(by_id("2020-01-08-missile-strike-al-asad-erbil"))]);
@@ -241,7 +241,7 @@ proptest! {
             state = reduce(state, action);
             prop_assert!(is_allowed(&state, state.window()), "{:?}", state.view.window);
             prop_assert!(is_allowed(&state, state.target_window()), "{:?}", state.visit.glide);
-            prop_assert_ne!(state.view.window, Some(state.story.opening()), "the default is not written");
+            prop_assert_ne!(state.view.window, Some(state.record.opening()), "the default is not written");
         }
     }
 
@@ -286,7 +286,7 @@ proptest! {
     fn a_selected_event_is_in_sight_when_the_glide_is_over(state in any_state(), event in any_event()) {
         for action in [Action::Select(Selection::Event(event)), Action::FocusEvent(Some(event))] {
             let state = played(&state, &[action, Action::GlideStep(1.0)]);
-            prop_assert!(state.window().shows(state.story.span(event)) || state.is_ladder());
+            prop_assert!(state.window().shows(state.record.span(event)) || state.is_ladder());
         }
     }
 
@@ -294,7 +294,7 @@ proptest! {
     fn steps_go_through_all_events_in_time_order(state in any_state(), event in any_event()) {
         let at = |state: &Rc<State>, by| played(state, &[Action::Step(by)]).selected_event();
         let state = reduce(state, Action::Select(Selection::Event(event)));
-        let last = state.story.events().next_back().unwrap();
+        let last = state.record.events().next_back().unwrap();
         prop_assert_eq!(at(&state, 1), Some(EventIdx(event.0 + 1).min(last)));
         prop_assert_eq!(at(&state, -1), Some(EventIdx(event.0.saturating_sub(1))));
     }
@@ -308,7 +308,7 @@ proptest! {
         prop_assert!(is_closer || is_listed);
         if is_closer {
             let target = opened.target_window();
-            prop_assert!(events.iter().all(|&event| target.shows(opened.story.span(event))));
+            prop_assert!(events.iter().all(|&event| target.shows(opened.record.span(event))));
         } else {
             prop_assert_eq!(opened.window(), settled.window());
         }
@@ -318,7 +318,7 @@ proptest! {
 #[test]
 fn a_story_leads_on_to_the_record_and_to_what_is_open() {
     let told = played(&opening(), &[Action::Tell(Some(Told { story: 0, step: 0 })), Action::GlideStep(1.0)]);
-    let whole = told.story.bounds().whole();
+    let whole = told.record.bounds().whole();
     let record = played(&told, &[Action::ReadOn(ReadOn::Record), Action::GlideStep(1.0)]);
     assert_eq!((record.view.told, record.window(), record.is_narrowed()), (None, whole, false));
     let open = played(&told, &[Action::ReadOn(ReadOn::OpenClaims), Action::GlideStep(1.0)]);
@@ -343,10 +343,10 @@ fn the_uppermost_closes_first_and_a_chapter_closes_the_list_of_them() {
 }
 
 #[test]
-fn texts_that_come_change_nothing_but_the_story_and_what_is_found() {
-    let whole = Rc::new(Story::compiled());
+fn texts_that_come_change_nothing_but_the_record_and_what_is_found() {
+    let whole = Rc::new(Record::compiled());
     let packed = dataset::packed::pack(whole.data());
-    let first = Rc::new(Story::first(packed.first.clone()).unwrap());
+    let first = Rc::new(Record::first(packed.first.clone()).unwrap());
     let texts = Rc::new(first.with_texts(packed.texts()).unwrap().unwrap());
     assert!(texts.has_texts() && texts.with_texts(packed.texts()).unwrap().is_none(), "they come once");
     let view = View { query: "centrifuges".to_owned(), ..View::default() };
@@ -360,7 +360,7 @@ fn texts_that_come_change_nothing_but_the_story_and_what_is_found() {
 
 #[test]
 fn texts_that_will_not_come_are_told_beside_what_is_told_already() {
-    let first = Story::first(dataset::packed::pack(Story::compiled().data()).first).unwrap();
+    let first = Record::first(dataset::packed::pack(Record::compiled().data()).first).unwrap();
     let mut state = State::new(Rc::new(first), View::default());
     state.visit.notices = ["Another.".to_owned()].into();
     let state = reduce(Rc::new(state), Action::NoTexts("did not load"));

@@ -78,9 +78,9 @@ impl<'a> Edges<'a> {
     }
 
     fn add(&mut self, event: EventIdx) -> Option<usize> {
-        let ArcRequest { story, labels, scale, .. } = *self.request;
+        let ArcRequest { record, labels, scale, .. } = *self.request;
         let width = scale.width();
-        let is_later = Moment::from(story.span(event).start) >= scale.window().start();
+        let is_later = Moment::from(record.span(event).start) >= scale.window().start();
         if self.ends.iter().filter(|end| end.is_later == is_later).count() == MOST_AT_EDGE {
             return None;
         }
@@ -105,7 +105,7 @@ impl<'a> Edges<'a> {
     /// The middle of the row for a card: the nearest to the last row of the event's lane where the card covers nothing,
     /// else where it covers no other card.
     fn free_row(&mut self, event: EventIdx, card: impl Fn(f64) -> Rect) -> Option<f64> {
-        let ArcRequest { story, lanes, scene, .. } = *self.request;
+        let ArcRequest { record, lanes, scene, .. } = *self.request;
         if self.taken.is_empty() {
             let stretch =
                 |left: f64, right: f64, y: f64| Rect { min: Point::new(left, y - 8.0), max: Point::new(right, y + 8.0) };
@@ -115,7 +115,7 @@ impl<'a> Edges<'a> {
             }));
             self.taken.extend(scene.clusters.iter().map(|cluster| stretch(cluster.x - 15.0, cluster.x + 15.0, cluster.y)));
         }
-        let home = lanes.row_middle(lanes.lane_of(story, event), None);
+        let home = lanes.row_middle(lanes.lane_of(record, event), None);
         let of_lane = |lane| (0..lanes.lane(lane).num_rows).map(Some).chain([None]).map(move |row| lanes.row_middle(lane, row));
         let mut rows: Vec<f64> = (0..lanes.num_lanes()).flat_map(of_lane).collect();
         sort_by_key(&mut rows, |&y| float((y - home).abs()));

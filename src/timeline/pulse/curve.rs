@@ -141,10 +141,10 @@ mod tests {
     const DAY: f64 = 86_400.0;
 
     /// The scale from `start` days after New Year for `days` on `width` pixels.
-    fn scale(story: &Made, start: f64, days: f64, width: f64) -> TimeScale {
+    fn scale(record: &Made, start: f64, days: f64, width: f64) -> TimeScale {
         #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
         let start = NEW_YEAR as f64 + start * DAY;
-        TimeScale::new(TimeWindow::fitting(Moment(start), Moment(start + days * DAY), story.bounds()), width)
+        TimeScale::new(TimeWindow::fitting(Moment(start), Moment(start + days * DAY), record.bounds()), width)
     }
 
     /// One line in words, rounded to whole pixels.
@@ -158,23 +158,23 @@ mod tests {
 
     #[test]
     fn one_side_goes_up_and_the_other_down_with_a_vertical_at_each_act() {
-        let story = quarrel();
-        let [up, down] = Pulse::new(&story).curve(scale(&story, 1.0, 7.0, 70.0), 40.0);
+        let record = quarrel();
+        let [up, down] = Pulse::new(&record).curve(scale(&record, 1.0, 7.0, 70.0), 40.0);
         assert_eq!(told(&up), "0,20 6,20 6,0 16,0 51,6 70,8");
         assert_eq!(told(&down), "0,20 26,20 26,30 36,30 70,27");
     }
 
     #[test]
     fn the_scale_is_the_same_in_every_window() {
-        let story = quarrel();
-        let [up, down] = Pulse::new(&story).curve(scale(&story, 10.0, 1.0, 70.0), 40.0);
+        let record = quarrel();
+        let [up, down] = Pulse::new(&record).curve(scale(&record, 10.0, 1.0, 70.0), 40.0);
         assert_eq!((told(&up).as_str(), told(&down).as_str()), ("0,10 70,11", "0,26 70,26"));
     }
 
     #[test]
     fn without_hostile_acts_both_lines_are_flat() {
-        let story = rated([("2020-01-03", 0, Some(3.0)), ("2020-02-03", 1, None)]);
-        let lines = Pulse::new(&story).curve(scale(&story, 1.0, 7.0, 70.0), 40.0);
+        let record = rated([("2020-01-03", 0, Some(3.0)), ("2020-02-03", 1, None)]);
+        let lines = Pulse::new(&record).curve(scale(&record, 1.0, 7.0, 70.0), 40.0);
         assert_eq!(lines.map(|line| told(&line)), ["0,20 70,20", "0,20 70,20"]);
     }
 
@@ -182,9 +182,9 @@ mod tests {
     fn a_crowd_of_acts_is_drawn_with_few_points_and_keeps_its_peak() {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 9,999")]
         let acts = (0..10_000).map(|i| (format!("2020-{:02}-{:02}", i % 12 + 1, i % 28 + 1), i as u16 % 2, Some(-10.0)));
-        let story = rated(acts);
-        let pulse = Pulse::new(&story);
-        let lines = pulse.curve(scale(&story, -20.0, 400.0, 2000.0), 40.0);
+        let record = rated(acts);
+        let pulse = Pulse::new(&record);
+        let lines = pulse.curve(scale(&record, -20.0, 400.0, 2000.0), 40.0);
         assert!(lines.iter().map(Vec::len).sum::<usize>() <= MOST_POINTS);
         let extreme = lines.iter().flatten().map(|p| (p.y - 20.0).abs()).fold(0.0, f64::max);
         assert!((extreme - 20.0).abs() < 1e-9, "{extreme}");
@@ -192,9 +192,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_lines_follow_the_values(story in any_rated(), start in -10.0..120.0_f64, days in 0.01..150.0_f64, width in 200.0..2000.0_f64) {
-            let pulse = Pulse::new(&story);
-            let (scale, height) = (scale(&story, start, days, width), 60.0);
+        fn the_lines_follow_the_values(record in any_rated(), start in -10.0..120.0_f64, days in 0.01..150.0_f64, width in 200.0..2000.0_f64) {
+            let pulse = Pulse::new(&record);
+            let (scale, height) = (scale(&record, start, days, width), 60.0);
             let lines = pulse.curve(scale, height);
             prop_assert!(lines.iter().map(Vec::len).sum::<usize>() <= MOST_POINTS);
             let unit = height / 2.0 / SCALE;
@@ -208,7 +208,7 @@ mod tests {
                     let (drawn, value) = ((f64::midpoint(pair[0].y, pair[1].y) - height / 2.0).abs(), pulse.value(side, at) * unit);
                     prop_assert!((drawn - value).abs() < 0.5, "{} {} {:?}", drawn, value, pair);
                 }
-                // Days of UTC, which is the story's clock.
+                // Days of UTC, which is the record's clock.
                 for day in 0..150 {
                     #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
                     let at = NEW_YEAR as f64 + f64::from(day) * DAY;

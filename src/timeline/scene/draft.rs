@@ -50,7 +50,7 @@ impl<'a> Draft<'a> {
             let [start, end] = [events.first(), events.last()].map(|event| event.map(|&event| self.anchor(event)));
             if let (Some(start), Some(end)) = (start, end) {
                 let foremost =
-                    if kept.contains(&foremost.1) { (rank_of(self.request.story, events[0]), events[0]) } else { foremost };
+                    if kept.contains(&foremost.1) { (rank_of(self.request.record, events[0]), events[0]) } else { foremost };
                 piles.push(Pile { start, end: end.max(start), events, foremost, is_kept: false });
             }
         }
@@ -74,25 +74,25 @@ impl<'a> Draft<'a> {
 
     /// The event as it stands in a row.
     fn standing(&self, event: EventIdx) -> Standing<'a> {
-        let SceneRequest { story, labels, kept, lit, .. } = *self.request;
+        let SceneRequest { record, labels, kept, lit, .. } = *self.request;
         let x = self.anchor(event);
         let is_lit = lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
         let stands_back = if kept.contains(&event) { 0 } else { 1 + u16::from(!is_lit) };
-        let rank = u16::try_from(rank_of(story, event)).unwrap_or(u16::MAX);
-        let answers = u32::MAX - u32::try_from(story.answers(event).len()).unwrap_or(u32::MAX);
+        let rank = u16::try_from(rank_of(record, event)).unwrap_or(u16::MAX);
+        let answers = u32::MAX - u32::try_from(record.answers(event).len()).unwrap_or(u32::MAX);
         let label = Some(labels.of(event));
         Standing { body: [x - MARK_REACH, x + MARK_REACH], x, label, turn: parts(stands_back, rank, answers), words: None }
     }
 
     /// Gives a kept event that has no row a place in one: where a row is free, or in the place of what matters least there.
     fn keep(&self, event: EventIdx, rows: &mut Rows<'a>, piles: &mut Vec<Pile>) {
-        let SceneRequest { story, kept, .. } = *self.request;
+        let SceneRequest { record, kept, .. } = *self.request;
         let own = self.standing(event);
         let is_near = |other: &Standing<'_>| (other.x - own.x).abs() < MARKS_APART;
         // Of what stands in the way the most important, by row: none, or nothing that is kept itself.
         let in_the_way = |row: &Vec<(EventIdx, Standing<'a>)>| {
             let near = row.iter().filter(|(_, other)| is_near(other));
-            near.map(|(other, _)| if kept.contains(other) { usize::MAX } else { 5 - rank_of(story, *other) }).max().unwrap_or(0)
+            near.map(|(other, _)| if kept.contains(other) { usize::MAX } else { 5 - rank_of(record, *other) }).max().unwrap_or(0)
         };
         let num_rows = rows.0.len() - 1;
         let best = (0..num_rows).map(|row| (in_the_way(&rows.0[row]), row)).min().filter(|(weight, _)| *weight < usize::MAX);
@@ -104,7 +104,7 @@ impl<'a> Draft<'a> {
         rows.0[row] = free;
         rows.0[row].push((event, own));
         for (other, standing) in near {
-            let foremost = (rank_of(story, other), other);
+            let foremost = (rank_of(record, other), other);
             piles.push(Pile { start: standing.x, end: standing.x, events: vec![other], foremost, is_kept: false });
         }
     }
@@ -112,9 +112,9 @@ impl<'a> Draft<'a> {
     /// Sees to it that what is kept and turning points have their short headlines, also where an edge would cut them: on the
     /// other side of their marks, or in another row. Marks in the way go to another row, or are joined.
     fn give_words(&self, rows: &mut Rows<'a>, piles: &mut Vec<Pile>) {
-        let SceneRequest { story, scale, kept, .. } = *self.request;
+        let SceneRequest { record, scale, kept, .. } = *self.request;
         let num_rows = rows.0.len() - 1;
-        let is_first = |event: &EventIdx| kept.contains(event) || rank_of(story, *event) == 0;
+        let is_first = |event: &EventIdx| kept.contains(event) || rank_of(record, *event) == 0;
         let mut firsts: Vec<(usize, EventIdx, Standing<'a>)> = Vec::new();
         for (row, all) in rows.0[..num_rows].iter().enumerate() {
             firsts.extend(all.iter().filter(|(event, _)| is_first(event)).map(|(event, one)| (row, *event, one.clone())));
@@ -141,7 +141,7 @@ impl<'a> Draft<'a> {
                 let is_near = |(_, near): &(EventIdx, Standing<'_>)| (near.x - one.x).abs() < MARKS_APART;
                 !rows.0[row].iter().any(is_near) && !seats.iter().any(|seat| seat.meets(row, one.body))
             };
-            let (x, foremost) = (one.x, (rank_of(story, other), other));
+            let (x, foremost) = (one.x, (rank_of(record, other), other));
             match (0..num_rows).find(has_room) {
                 Some(row) => rows.0[row].push((other, one)),
                 None => piles.push(Pile { start: x, end: x, events: vec![other], foremost, is_kept: kept.contains(&other) }),
@@ -151,13 +151,13 @@ impl<'a> Draft<'a> {
 
     /// Places what started before the window: in the rows where room is left at the edge; the rest is joined there.
     fn earlier(&self, events: &[EventIdx], rows: &mut Rows<'a>) -> Option<Pile> {
-        let SceneRequest { story, labels, kept, .. } = *self.request;
+        let SceneRequest { record, labels, kept, .. } = *self.request;
         let num_rows = rows.0.len() - 1;
         let mut free: Vec<usize> = (0..num_rows).collect();
         let mut edge: Option<Pile> = None;
         let mut turns = events.to_vec();
         #[expect(clippy::cast_possible_truncation, reason = "ranks go to 4")]
-        let turn = |event: &EventIdx| parts(u16::from(!kept.contains(event)), rank_of(story, *event) as u16, event.0);
+        let turn = |event: &EventIdx| parts(u16::from(!kept.contains(event)), rank_of(record, *event) as u16, event.0);
         sort_by_key(&mut turns, turn);
         for event in turns {
             // No text is measured where no row is left.
@@ -176,7 +176,7 @@ impl<'a> Draft<'a> {
                 rows.0[row].push((event, self.standing(event)));
                 continue;
             }
-            let (start, rank) = (f64::NEG_INFINITY, rank_of(story, event));
+            let (start, rank) = (f64::NEG_INFINITY, rank_of(record, event));
             let pile = edge.get_or_insert_with(|| Pile {
                 start,
                 end: start,
@@ -225,25 +225,25 @@ impl<'a> Draft<'a> {
 
     /// Where the mark of `event` stands: on its start, or a little to the right of it where the event is long.
     fn anchor(&self, event: EventIdx) -> f64 {
-        let SceneRequest { story, scale, .. } = *self.request;
-        let span = story.span(event);
+        let SceneRequest { record, scale, .. } = *self.request;
+        let span = record.span(event);
         let start = scale.px_from_time(span.start);
         let long = scale.px_from_secs(span.end - span.start);
         if start < 0.0 { EDGE_X } else { start + (long / 2.0).min(MARK_INSET) }
     }
 
     fn mark(&self, event: EventIdx, y: f64, one: Standing<'_>) -> Mark {
-        let story = self.request.story;
-        let facts = story.event(event);
+        let record = self.request.record;
+        let facts = record.event(event);
         let label = one.words.map(|(text, x)| Label { x, text });
         let bar = self.bar(event);
         Mark { event, domain: facts.domain, x: one.x, y, radius: radius(facts.importance), bar, label }
     }
 
     fn bar(&self, event: EventIdx) -> Option<Bar> {
-        let SceneRequest { story, scale, .. } = *self.request;
-        let date = story.event(event).date;
-        let span = story.span(event);
+        let SceneRequest { record, scale, .. } = *self.request;
+        let date = record.event(event).date;
+        let span = record.span(event);
         let (start, end) = (scale.px_from_time(span.start), scale.px_from_time(span.end));
         // Shorter than the mark, it would not be seen.
         (end - start > 2.0 * MARK_INSET).then(|| Bar {

@@ -14,7 +14,7 @@ use crate::ui::shapes::{list, quiet, section};
 
 /// The record of `state`, told about.
 pub fn view(state: &State) -> Html {
-    let data = state.story.data();
+    let data = state.record.data();
     let updated = format::day(data.meta.updated);
     let num_claims: usize = data.events.iter().map(|event| event.claims.len()).sum();
     let kept = (!data.meta.method.is_empty()).then(|| element!("p" {} [data.meta.method]));
@@ -77,7 +77,7 @@ fn accessibility(has_address: bool) -> Html {
 /// What was corrected in the record, the newest first.
 fn corrections(state: &State) -> Option<Html> {
     let mut all = Vec::new();
-    for event in state.story.data().events {
+    for event in state.record.data().events {
         for revision in event.revised {
             all.push((revision.date, event.title, revision.what));
         }

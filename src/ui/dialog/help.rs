@@ -75,7 +75,7 @@ fn signs(state: &State) -> Html {
     let keys = state.visit.keys;
     let mut scopes = Vec::new();
     for ((_, scope), words) in SCOPES.into_iter().zip(SCOPE_NAMES) {
-        scopes.push(choice_of("chip", Choice::Keys(scope).written(&state.story), keys.scope == scope, words.node()));
+        scopes.push(choice_of("chip", Choice::Keys(scope).written(&state.record), keys.scope == scope, words.node()));
     }
     let mut rows = Vec::new();
     for (nth, ((_, words), sign)) in SINGLE_KEYS.into_iter().zip(keys.signs).enumerate() {

@@ -45,7 +45,7 @@ const DEAD: &[&str] = &[
 
 /// The pulse of the first two sides, and the dead, explained.
 pub fn view(state: &State) -> Html {
-    let sides: Vec<&str> = state.story.data().sides.iter().take(2).map(|side| side.short).collect();
+    let sides: Vec<&str> = state.record.data().sides.iter().take(2).map(|side| side.short).collect();
     let formula = element!("p" { "class": "formula", "role": "math" } [
         "P(t) = max |g| · 2",
         element!("sup" {} ["−age / 7 days"]),

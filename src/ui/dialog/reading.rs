@@ -18,17 +18,17 @@ const MIDDLE: f64 = HEIGHT / 2.0;
 
 /// Each thing with what it means.
 pub fn view(state: &State) -> Html {
-    let story = &state.story;
+    let record = &state.record;
     let mut rows = Vec::new();
     let mut row = |signs: Vec<Html>, meaning: String| {
         let drawing = element!("svg" { "class": "drawn", "viewBox": "0 0 64 28", "aria-hidden": "true" } [signs]);
         rows.push(element!("li" {} [drawing, element!("span" {} [meaning])]));
     };
     let mark = |class: &'static str, nth: usize, x: f64, radius: f64| element!("g" { "class": class } [path("glyph", glyph::shape(nth, x, MIDDLE, radius).text())]);
-    let data = story.data();
+    let data = record.data();
     let mut colours = Vec::new();
     for (nth, x) in (0..u16::try_from(data.sides.len()).unwrap_or_default()).zip([8.0, 20.0, 32.0, 44.0, 56.0]) {
-        colours.push(mark(hue_of_side(story, SideIdx(nth)), 3, x, 4.5));
+        colours.push(mark(hue_of_side(record, SideIdx(nth)), 3, x, 4.5));
     }
     let names: Vec<&str> = data.sides.iter().map(|side| side.short).collect();
     row(
@@ -44,7 +44,7 @@ pub fn view(state: &State) -> Html {
     let tails = (0..).zip(data.sides).zip([10.0, 24.0, 40.0, 52.0]).filter(|((_, side), _)| !side.is_unattributed());
     let tails = tails.map(|((nth, _), x)| {
         let sign = path("glyph", glyph::of_side(nth.into(), x, MIDDLE).text());
-        element!("g" { "class": hue_of_side(story, SideIdx(nth)) } [sign])
+        element!("g" { "class": hue_of_side(record, SideIdx(nth)) } [sign])
     });
     row(
         tails.collect(),

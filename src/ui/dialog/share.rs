@@ -39,7 +39,7 @@ pub fn view(state: &State) -> Html {
     let mut stills = vec![element!("p" {} ["With title, window, legend and source, for an article or a post."])];
     for (name, form, [width, height]) in FORMS {
         let button = |image: Image, words: &'static str| {
-            let asks = Choice::Still(form, image).written(&state.story);
+            let asks = Choice::Still(form, image).written(&state.record);
             element!("button" { "type": "button", "class": "quiet", "data-do": asks } [words])
         };
         let told = format!("{name}, {width} × {height}");
@@ -78,7 +78,7 @@ fn buttons(all: Vec<Html>) -> Html {
     element!("p" { "class": "takings" } [all])
 }
 
-/// So many events, in both forms; a file of none would be no story.
+/// So many events, in both forms; a file of none would be no record.
 fn kinds(name: &'static str, count: usize, csv: Command, json: Command) -> Html {
     let told = format!("{name}: {count} {}", if count == 1 { "event" } else { "events" });
     let mut all = vec![element!("span" {} [told])];

@@ -48,7 +48,7 @@ const GONE: &str = "gone/";
 /// [`Server::release`].
 const CUT: &str = "cut/";
 
-/// Folder below [`FOLDER`] with the same files, of which the page holds another story: tests/e2e/stories/.
+/// Folder below [`FOLDER`] with the same files, of which the page holds another record: tests/e2e/records/.
 pub const OTHER: &str = "other/";
 
 /// Folder below [`FOLDER`] with the pages of others that hold ours in a frame: tests/e2e/pages.
@@ -170,7 +170,7 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
             texts[8] ^= 1;
             Some((kind, texts))
         }
-        Some((kind, html)) if kind.starts_with("text/html") && is_other(path) => Some((kind, with_other_story(html))),
+        Some((kind, html)) if kind.starts_with("text/html") && is_other(path) => Some((kind, with_other_record(html))),
         file => file,
     };
     if target != BREACH {
@@ -208,19 +208,19 @@ fn is_in(folder: &str, path: &str) -> bool {
     path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(folder))
 }
 
-/// A built page with the story of tests/e2e/stories/ in the place of its own: what it reads, and its language.
-fn with_other_story(html: Vec<u8>) -> Vec<u8> {
+/// A built page with the record of tests/e2e/records/ in the place of its own: what it reads, and its language.
+fn with_other_record(html: Vec<u8>) -> Vec<u8> {
     let html = String::from_utf8_lossy(&html).into_owned();
-    let text = must(fs::read_to_string(root().join("tests/e2e/stories/other.json")), "no other story");
-    let story = match dataset::source::check("other.json", &text) {
-        Ok(story) => story,
-        Err(problems) => panic!("the other story has problems: {problems:?}"),
+    let text = must(fs::read_to_string(root().join("tests/e2e/records/other.json")), "no other record");
+    let record = match dataset::source::check("other.json", &text) {
+        Ok(record) => record,
+        Err(problems) => panic!("the other record has problems: {problems:?}"),
     };
     let place = |from: &str, html: &str| html.find(from).unwrap_or_else(|| panic!("the page holds no {from}"));
-    let start = html.find("id=\"story\"").unwrap_or_else(|| place("id=story", &html));
+    let start = html.find("id=\"record\"").unwrap_or_else(|| place("id=record", &html));
     let start = start + place(">", &html[start..]) + 1;
     let end = start + place("</script", &html[start..]);
-    let packed = dataset::packed::pack(story);
+    let packed = dataset::packed::pack(record);
     let html = [&html[..start], &packed.first, &html[end..]].concat();
     let below = place("</body", &html);
     // Whole, since the chronology stays that of the first.
@@ -228,7 +228,7 @@ fn with_other_story(html: Vec<u8>) -> Vec<u8> {
     let html = [&html[..below], &texts, &html[below..]].concat();
     let root = place("<html", &html);
     let rest = root + place(">", &html[root..]);
-    let own = format!("<html lang=\"{}\" dir=\"rtl\"", story.meta.lang);
+    let own = format!("<html lang=\"{}\" dir=\"rtl\"", record.meta.lang);
     [&html[..root], &own, &html[rest..]].concat().into_bytes()
 }
 

@@ -1,6 +1,6 @@
 //! Whose act an event was, by the sides of its initiators.
 
-use brink::story::{Acting, Story};
+use brink::record::{Acting, Record};
 use dataset::model::{EventIdx, SideIdx};
 use dataset::source::check;
 
@@ -21,12 +21,12 @@ fn of(initiators: &str) -> (Acting, &'static str, String) {
         (r#""initiators": ["north-fleet"]"#, &format!(r#""initiators": {initiators}"#)),
     ]);
     let data = check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}"));
-    let story = Story::new(data);
+    let record = Record::new(data);
     let report = dataset::source::report::report(data);
     let line = report.lines().find_map(|line| line.strip_prefix("events by acting side: ")).unwrap_or_default();
     let event = EventIdx(1);
-    assert_eq!(story.event(event).id, "2020-03-01-lighthouse-dark");
-    (story.acting(event), data.sides[story.side(event).get()].id, line.to_owned())
+    assert_eq!(record.event(event).id, "2020-03-01-lighthouse-dark");
+    (record.acting(event), data.sides[record.side(event).get()].id, line.to_owned())
 }
 
 #[test]

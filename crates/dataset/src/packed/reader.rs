@@ -82,7 +82,7 @@ fn decimal(text: &str) -> f64 {
             unit = if is_behind_point { unit.wrapping_mul(10) } else { unit };
         }
     }
-    #[expect(clippy::cast_precision_loss, reason = "a story's numbers have few digits")]
+    #[expect(clippy::cast_precision_loss, reason = "a record's numbers have few digits")]
     let size = whole as f64 / unit as f64;
     if text.starts_with('-') { -size } else { size }
 }

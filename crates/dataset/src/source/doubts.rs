@@ -26,7 +26,7 @@ pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
         faults.doubt_if(found > most, &At::file().key(list), || Fault::Alike { what, most, found });
     }
     for (index, event) in file.events.iter().enumerate() {
-        let at = At::record("events", index).key("targets");
+        let at = At::entry("events", index).key("targets");
         let both = event.targets.iter().enumerate().filter(|(_, target)| event.initiators.contains(target));
         // Several who are both act on each other.
         if let [(position, target)] = both.collect::<Vec<_>>()[..] {
@@ -67,7 +67,7 @@ fn check_years(dates: &[Option<Edtf>], faults: &mut Faults) {
         let others = all.iter().filter(|other| other.2 != index);
         let is_hijri = others.clone().any(|other| (other.0 - converted).abs() <= FAR_YEARS) && (1200..1500).contains(&first);
         let fault = || if is_hijri { Fault::SolarHijri { year: first } } else { Fault::FarOff { years } };
-        faults.doubt_if(true, &At::record("events", index).key("date"), fault);
+        faults.doubt_if(true, &At::entry("events", index).key("date"), fault);
     }
 }
 
@@ -83,7 +83,7 @@ fn check_twins(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
     }
     for twins in alike.into_values().filter(|twins| twins.len() > 1) {
         let ids = twins.iter().map(|(_, event)| event.id.0.clone()).collect();
-        faults.doubt_if(true, &At::record("events", twins[0].0), || Fault::Twin { ids });
+        faults.doubt_if(true, &At::entry("events", twins[0].0), || Fault::Twin { ids });
     }
 }
 

@@ -65,7 +65,7 @@ fn slip(text: &str, error: &serde_json::Error) -> String {
         _ if is_first && let Some(other) = another_form(text.trim_start()) => other,
         said if said.starts_with("EOF") => "the file ends before everything is closed: a \", ] or } is missing",
         "trailing comma" => "a comma before } or ]",
-        "trailing characters" => "something stands behind the end of the story",
+        "trailing characters" => "something stands behind the end of the record",
         said if said.starts_with("control character") => {
             "a text goes on over the end of its line, or holds a tab: write it on one line, with spaces"
         }

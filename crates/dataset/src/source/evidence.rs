@@ -32,13 +32,13 @@ pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
 fn sourced(file: &File) -> Vec<(At, &[Id])> {
     let mut all = Vec::new();
     for (index, actor) in file.actors.iter().enumerate() {
-        all.push((At::record("actors", index), &actor.sources));
+        all.push((At::entry("actors", index), &actor.sources));
     }
     for (index, relation) in file.relations.iter().enumerate() {
-        all.push((At::record("relations", index), &relation.sources));
+        all.push((At::entry("relations", index), &relation.sources));
     }
     for (index, event) in file.events.iter().enumerate() {
-        let at = At::record("events", index);
+        let at = At::entry("events", index);
         for (position, figure) in event.figures.iter().enumerate() {
             all.push((at.key("figures").index(position), &figure.sources));
         }
@@ -62,7 +62,7 @@ fn check_publishers(file: &File, faults: &mut Faults) {
         let Some(publishers) = publishers else { continue };
         if let (Some(only), 1) = (publishers.first(), publishers.len()) {
             let fault = Fault::OnePublisher { publisher: (*only).to_owned() };
-            faults.push(At::record("events", index).key("sources"), fault);
+            faults.push(At::entry("events", index).key("sources"), fault);
         }
     }
     for (index, event) in file.events.iter().enumerate() {
@@ -73,7 +73,7 @@ fn check_publishers(file: &File, faults: &mut Faults) {
                 ClaimStatus::Confirmed | ClaimStatus::Revised | ClaimStatus::Unverified => continue,
             };
             let publishers: Option<BTreeSet<&str>> = claim.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
-            let at = At::record("events", index).key("claims").index(position).key("sources");
+            let at = At::entry("events", index).key("claims").index(position).key("sources");
             faults.push_if(publishers.is_some_and(|all| all.len() == 1), &at, || Fault::OneVoice { status });
         }
     }
@@ -88,10 +88,10 @@ fn check_record_end(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
     let fault = || Fault::AfterRecord { updated: updated.clone() };
     for (index, source) in file.sources.iter().enumerate() {
         let date = source.date.as_ref().and_then(|date| Edtf::parse(&date.0).ok());
-        faults.push_if(date.is_some_and(is_late), &At::record("sources", index).key("date"), fault);
+        faults.push_if(date.is_some_and(is_late), &At::entry("sources", index).key("date"), fault);
     }
     for (index, date) in dates.iter().enumerate() {
-        faults.push_if(date.is_some_and(is_late), &At::record("events", index).key("date"), fault);
+        faults.push_if(date.is_some_and(is_late), &At::entry("events", index).key("date"), fault);
     }
 }
 
@@ -104,6 +104,6 @@ fn note_unused<'a>(
 ) {
     for (index, id) in ids {
         let is_used = used.contains(id) || faults.is_set_aside(&id.0);
-        faults.push_if(!is_used, &At::record(list, index), || Fault::Unused { what });
+        faults.push_if(!is_used, &At::entry(list, index), || Fault::Unused { what });
     }
 }

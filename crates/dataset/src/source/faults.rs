@@ -72,7 +72,7 @@ impl Faults {
     }
 
     /// The problems of the file `file_name`, which holds `file`, and then its doubts, both in the order of the file's lists
-    /// `lists` and records.
+    /// `lists` and entries.
     #[must_use]
     pub fn into_problems(self, file_name: &str, file: &Json, lists: &[&str]) -> [Vec<Problem>; 2] {
         let rank = |at: &At| {

@@ -24,19 +24,19 @@ pub fn check(file: &File, faults: &mut Faults) {
     faults.push_if(events < 1, &root.key("events"), || Fault::TooFew { what: "event", least: 1, found: events });
     for (index, side) in file.sides.iter().enumerate() {
         let is_misplaced = side.id.0 == UNATTRIBUTED && (index < 2 || index + 1 < sides);
-        faults.push_if(is_misplaced, &At::record("sides", index), || Fault::NotLast { id: UNATTRIBUTED });
+        faults.push_if(is_misplaced, &At::entry("sides", index), || Fault::NotLast { id: UNATTRIBUTED });
     }
     for (index, source) in file.sources.iter().enumerate() {
         if let Err(reason) = url(&source.url) {
-            faults.push(At::record("sources", index).key("url"), Fault::BadUrl { url: source.url.clone(), reason });
+            faults.push(At::entry("sources", index).key("url"), Fault::BadUrl { url: source.url.clone(), reason });
         }
     }
     for (index, place) in file.places.iter().enumerate() {
-        check_place(place, &At::record("places", index), faults);
+        check_place(place, &At::entry("places", index), faults);
     }
     check_events(file, faults);
     for (index, story) in file.stories.iter().enumerate() {
-        let at = At::record("stories", index).key("steps");
+        let at = At::entry("stories", index).key("steps");
         faults.push_if(story.steps.is_empty(), &at, || Fault::TooFew { what: "step", least: 1, found: 0 });
     }
 }
@@ -56,7 +56,7 @@ fn check_place(place: &Place, at: &At, faults: &mut Faults) {
 
 fn check_events(file: &File, faults: &mut Faults) {
     for (index, event) in file.events.iter().enumerate() {
-        let at = At::record("events", index);
+        let at = At::entry("events", index);
         let importance = event.importance;
         faults
             .push_if(!(1..=5).contains(&importance), &at.key("importance"), || Fault::ImportanceOutOfRange { found: importance });

@@ -1,7 +1,7 @@
-//! The form of a story file: what an editor writes, as types that serde reads and `schemars` describes.
+//! The form of a record file: what an editor writes, as types that serde reads and `schemars` describes.
 //!
 //! Separate from the model because texts and ids are still unchecked here. Doc comments become the descriptions
-//! in `data/schema.json`, lengths and patterns its limits, so they are written for the editor of a story.
+//! in `data/schema.json`, lengths and patterns its limits, so they are written for the editor of a record.
 
 mod actors;
 mod events;
@@ -27,11 +27,11 @@ pub struct Id(#[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))] pub Strin
 #[schemars(inline, extend("examples" = ["2018-05-08", "2020-01-03T00:47+03:00", "2019-05~", "2019-06/2019-09-14", "2014-06/.."]))]
 pub struct When(pub String);
 
-/// A whole story: what happened, who acted on whom, who said what, and how it is known.
+/// A whole record: what happened, who acted on whom, who said what, and how it is known.
 /// All texts are plain, neither HTML nor Markdown.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "A story for the timeline and the actor graph")]
+#[schemars(title = "A record for the timeline and the actor graph")]
 pub struct File {
     /// Where this schema lies, for the editor program; the page ignores it.
     #[serde(rename = "$schema", default)]
@@ -39,7 +39,7 @@ pub struct File {
     /// Version of the form: 1.
     #[schemars(range(min = 1, max = 1))]
     pub version: i64,
-    /// What the story is called and how it may be used.
+    /// What the record is called and how it may be used.
     pub meta: Meta,
     /// The parties, in the order of the lanes; at least two: the first and the second are the adversaries.
     pub sides: Vec<Side>,
@@ -62,7 +62,7 @@ pub struct File {
     pub stories: Vec<Story>,
 }
 
-/// What the story is called and how it may be used.
+/// What the record is called and how it may be used.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Meta {
@@ -91,7 +91,7 @@ pub struct Meta {
     pub contact: Option<String>,
 }
 
-/// A party to the story, drawn as a lane and a colour.
+/// A party to the record, drawn as a lane and a colour.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Side {

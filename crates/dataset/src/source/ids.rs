@@ -8,7 +8,7 @@ use super::hint::Hint;
 use super::problem::{At, Fault};
 use super::text;
 
-/// The most records of a list whose indices are 16 bits wide: all but the events.
+/// The most entries of a list whose indices are 16 bits wide: all but the events.
 pub const MOST_RECORDS: usize = u16::MAX as usize;
 
 /// The most events: indices are written as one character each, and there are not many more characters.
@@ -23,13 +23,13 @@ pub struct Ids {
 }
 
 impl Ids {
-    /// The ids of the list `list`, whose records are called `what`; bad and duplicate ones are noted in `faults`.
+    /// The ids of the list `list`, whose entries are called `what`; bad and duplicate ones are noted in `faults`.
     #[must_use]
     pub fn collect<'a>(what: &'static str, list: &str, ids: impl IntoIterator<Item = &'a Id>, faults: &mut Faults) -> Self {
         let most = if list == "events" { MOST_EVENTS } else { MOST_RECORDS };
         let mut indices = BTreeMap::new();
         for (position, Id(id)) in ids.into_iter().enumerate() {
-            let at = At::record(list, position).key("id");
+            let at = At::entry(list, position).key("id");
             let index = u32::try_from(position).unwrap_or(u32::MAX);
             faults.push_if(!is_kebab(id) && text::faults(id).is_empty(), &at, || Fault::NotKebab { id: id.clone() });
             if position == most {
@@ -88,7 +88,7 @@ impl Ids {
         for (position, Id(id)) in events.into_iter().enumerate() {
             if let Some(actor) = self.indices.get(id) {
                 let fault = Fault::ActorsId { id: id.clone(), actor: *actor as usize };
-                faults.push(At::record("events", position).key("id"), fault);
+                faults.push(At::entry("events", position).key("id"), fault);
             }
         }
     }
@@ -135,6 +135,6 @@ mod tests {
         let _ = Ids::collect("actor", "actors", &ids, &mut faults);
         let _ = Ids::collect("event", "events", &ids, &mut faults);
         let [problems, _] = faults.into_problems("f", &crate::source::json::Json::Null, &[]);
-        assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), ["f: actors: more than 65535 records"]);
+        assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), ["f: actors: more than 65535 entries"]);
     }
 }

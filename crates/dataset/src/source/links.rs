@@ -7,17 +7,17 @@ use super::form::{File, Id};
 use super::problem::{At, Fault};
 use crate::edtf::Edtf;
 
-/// Notes circles, records that name themselves, responses that are over before their cause begins, and
+/// Notes circles, entries that name themselves, responses that are over before their cause begins, and
 /// steps of a story that do not show their events. `dates` are those of the events, in file order.
 pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
     let events: BTreeMap<&Id, usize> = file.events.iter().enumerate().rev().map(|(index, event)| (&event.id, index)).collect();
     let actors: BTreeMap<&Id, usize> = file.actors.iter().enumerate().rev().map(|(index, actor)| (&actor.id, index)).collect();
     for (index, relation) in file.relations.iter().enumerate() {
-        let at = At::record("relations", index).key("target");
+        let at = At::entry("relations", index).key("target");
         faults.push_if(relation.source == relation.target, &at, || Fault::Itself { id: relation.target.0.clone() });
     }
     for (index, actor) in file.actors.iter().enumerate() {
-        let at = At::record("actors", index).key("parent");
+        let at = At::entry("actors", index).key("parent");
         faults.push_if(actor.parent.as_ref() == Some(&actor.id), &at, || Fault::Itself { id: actor.id.0.clone() });
     }
     let parents =
@@ -39,7 +39,7 @@ pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
 fn check_causes(file: &File, events: &BTreeMap<&Id, usize>, dates: &[Option<Edtf>], faults: &mut Faults) {
     for (index, event) in file.events.iter().enumerate() {
         for (key, link, earlier) in [("responds_to", "answers", &event.responds_to), ("follows", "follows", &event.follows)] {
-            let at = At::record("events", index).key(key);
+            let at = At::entry("events", index).key(key);
             for (position, id) in earlier.iter().enumerate() {
                 let at = at.index(position);
                 faults.push_if(*id == event.id, &at, || Fault::Itself { id: id.0.clone() });
@@ -65,7 +65,7 @@ fn check_views(file: &File, events: &BTreeMap<&Id, usize>, dates: &[Option<Edtf>
     for (index, story) in file.stories.iter().enumerate() {
         for (position, step) in story.steps.iter().enumerate() {
             let Ok(view) = Edtf::parse(&step.view.0) else { continue };
-            let at = At::record("stories", index).key("steps").index(position).key("events");
+            let at = At::entry("stories", index).key("steps").index(position).key("events");
             for (position, id) in step.events.iter().enumerate() {
                 let date = events.get(id).and_then(|event| dates[*event]);
                 let is_outside = date.is_some_and(|date| date.latest() < view.earliest() || view.latest() < date.earliest());
@@ -76,7 +76,7 @@ fn check_views(file: &File, events: &BTreeMap<&Id, usize>, dates: &[Option<Edtf>
     }
 }
 
-/// Notes each circle of the links `next` once, at its first record and the key of its link to the next; links of a record to itself are left aside.
+/// Notes each circle of the links `next` once, at its first entry and the key of its link to the next; links of an entry to itself are left aside.
 ///
 /// Records that lead nowhere are taken away until only circles and what leads into them is left; following first
 /// links from there must end in a circle, which is then taken away too. O(n²) only where circles are long or many.
@@ -104,14 +104,14 @@ fn note_circles<'a>(
         let around = circle[first..].iter().chain(&circle[..=first]);
         let ids = around.map(|index| id(*index).0.clone()).collect();
         let second = circle[(first + 1) % circle.len()];
-        faults.push(At::record(list, circle[first]).key(key(circle[first], second)), Fault::Circle { ids });
+        faults.push(At::entry(list, circle[first]).key(key(circle[first], second)), Fault::Circle { ids });
         for index in circle {
             left.remove(&index);
         }
     }
 }
 
-/// Takes away the records that lead to none of the others that are left, one after the other. O(records + links).
+/// Takes away the entries that lead to none of the others that are left, one after the other. O(entries + links).
 fn drop_dead_ends(left: &mut BTreeSet<usize>, next: &[Vec<usize>]) {
     let mut into: Vec<Vec<usize>> = vec![Vec::new(); next.len()];
     let mut ways = vec![0_usize; next.len()];

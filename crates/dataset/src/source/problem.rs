@@ -7,7 +7,7 @@ use super::at::clip;
 use super::hint::Hint;
 use super::json::Json;
 
-/// One thing that is wrong, as one line: file, record, field, reason.
+/// One thing that is wrong, as one line: file, entry, field, reason.
 ///
 /// A text of the file is quoted with everything unprintable escaped, so the line stays one line.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,10 +43,10 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let named = if self.at.is_item() { self.fault.names_its_item() } else { self.fault.names_its_key() };
         let shown = if named { self.at.around() } else { self.at.clone() };
-        let (record, field) = shown.to_texts();
+        let (entry, field) = shown.to_texts();
         write!(f, "{}: ", self.file_name)?;
-        if !record.is_empty() {
-            f.write_str(&record)?;
+        if !entry.is_empty() {
+            f.write_str(&entry)?;
             if let Some(name) = &self.record_name {
                 write!(f, " {:?}", clip(name))?;
             }
@@ -194,7 +194,7 @@ impl fmt::Display for Fault {
             Self::UnknownWord { word, hint, known } if hint.is_empty() => write!(f, "{:?} is none of {known}", clip(word)),
             Self::UnknownWord { word, hint, .. } => write!(f, "unknown word {:?}{hint}", clip(word)),
             Self::WrongVersion { found } => write!(f, "this program reads version 1, not {found}"),
-            Self::TooMany { most } => write!(f, "more than {most} records"),
+            Self::TooMany { most } => write!(f, "more than {most} entries"),
             Self::EmptyText => write!(f, "empty text (leave an optional key out)"),
             Self::SpaceAround => write!(f, "white space before or after the text"),
             Self::BadCharacter { character, name } => {
@@ -206,7 +206,7 @@ impl fmt::Display for Fault {
             Self::NotKebab { id } => {
                 write!(f, "{:?} is not small letters, digits and single hyphens{}", clip(id), kebab(id))
             }
-            Self::DuplicateId { id, first } => write!(f, "{:?} is also the id of record {first} of the list", clip(id)),
+            Self::DuplicateId { id, first } => write!(f, "{:?} is also the id of entry {first} of the list", clip(id)),
             Self::ActorsId { id, actor } => {
                 write!(f, "{:?} is also the id of actors[{actor}]: addresses hold both alike", clip(id))
             }

@@ -1,7 +1,7 @@
-//! The editor's notes beside a story: what was read in which source (`seen.json`), and what a reading of each event against
+//! The editor's notes beside a record: what was read in which source (`seen.json`), and what a reading of each event against
 //! its sources found (`checked.json`).
 //!
-//! Separate from the story's own rules because the page holds none of it, and another story may do without.
+//! Separate from the record's own rules because the page holds none of it, and another record may do without.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ pub const SEEN: &str = "seen.json";
 /// The file of what the reading of each event found.
 pub const CHECKED: &str = "checked.json";
 
-/// As much of a story as the notes name.
+/// As much of a record as the notes name.
 #[derive(Deserialize)]
 struct Ids {
     sources: Vec<WithId>,
@@ -49,14 +49,14 @@ struct Event {
     found: String,
 }
 
-/// What is wrong with the notes `seen` and `checked` on `story`, a line each; a note that is not there is not judged, and neither
-/// is a story that is no story. O(n log n).
+/// What is wrong with the notes `seen` and `checked` on `record`, a line each; a note that is not there is not judged, and neither
+/// is a file that is no record. O(n log n).
 ///
 /// Each source is either unread or seen, with its day and at least one fact; each event has an entry.
 #[must_use]
-pub fn problems(story: &str, seen: Option<&str>, checked: Option<&str>) -> Vec<String> {
-    let Ok(ids) = serde_json::from_str::<Ids>(story.trim_start_matches('\u{FEFF}')) else { return Vec::new() };
-    let of = |list: &[WithId]| list.iter().map(|record| record.id.clone()).collect::<BTreeSet<_>>();
+pub fn problems(record: &str, seen: Option<&str>, checked: Option<&str>) -> Vec<String> {
+    let Ok(ids) = serde_json::from_str::<Ids>(record.trim_start_matches('\u{FEFF}')) else { return Vec::new() };
+    let of = |list: &[WithId]| list.iter().map(|entry| entry.id.clone()).collect::<BTreeSet<_>>();
     let (sources, events) = (of(&ids.sources), of(&ids.events));
     let mut lines = Vec::new();
     match seen.map(serde_json::from_str::<Seen>) {
@@ -121,17 +121,17 @@ fn bad(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const STORY: &str = r#"{ "sources": [{ "id": "s" }, { "id": "z" }], "events": [{ "id": "one" }] }"#;
+    const RECORD: &str = r#"{ "sources": [{ "id": "s" }, { "id": "z" }], "events": [{ "id": "one" }] }"#;
     const READ: &str = r#"{ "unread": ["z"], "seen": { "s": { "read": "2026-11-29", "facts": ["They met."] } } }"#;
 
     fn told(seen: &str, checked: &str) -> Vec<String> {
-        problems(STORY, Some(seen), Some(checked))
+        problems(RECORD, Some(seen), Some(checked))
     }
 
     #[test]
     fn notes_that_name_everything_once_are_right_and_so_are_none() {
         assert_eq!(told(READ, r#"{ "one": { "read": "2026-11-29", "found": "nothing" } }"#), [""; 0]);
-        assert_eq!(problems(STORY, None, None), [""; 0]);
+        assert_eq!(problems(RECORD, None, None), [""; 0]);
     }
 
     #[test]

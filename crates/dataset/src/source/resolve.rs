@@ -20,13 +20,13 @@ use crate::units::UtcOffset;
 /// The dates of the events in file order; what is no date is noted.
 pub fn event_dates(file: &File, faults: &mut Faults) -> Vec<Option<Edtf>> {
     let events = file.events.iter().enumerate();
-    events.map(|(index, event)| date(&event.date, &At::record("events", index).key("date"), faults)).collect()
+    events.map(|(index, event)| date(&event.date, &At::entry("events", index).key("date"), faults)).collect()
 }
 
-/// The story of `file`, complete if nothing is noted in `faults`; `dates` are those of [`event_dates`].
+/// The record of `file`, complete if nothing is noted in `faults`; `dates` are those of [`event_dates`].
 ///
-/// Texts and lists are kept until the program ends: it is a build, a check or a test, and the story is all it is for.
-pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option<&'static model::Dataset> {
+/// Texts and lists are kept until the program ends: it is a build, a check or a test, and the record is all it is for.
+pub fn record(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option<&'static model::Dataset> {
     let ranks = ranks(file, dates);
     let source_ranks = source_ranks(file, &ranks);
     let mut reading = Reading { ids: AllIds::collect(file, &ranks, &source_ranks, faults), faults };
@@ -40,7 +40,7 @@ pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option
     let mut events = reading.each("events", &file.events, |reading, at, event| reading.event(at, event));
     let clock = clock_of(dates);
     events.sort_by_key(|event| sort_key(event.date, event.id, clock));
-    let story = model::Dataset {
+    let record = model::Dataset {
         sides: keep_all(sides),
         domains: keep_all(domains),
         sources: keep_all(sources.into_iter().map(|(_, source)| source)),
@@ -51,7 +51,7 @@ pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option
         stories: keep_all(reading.each("stories", &file.stories, |reading, at, story| Some(reading.guided(at, story)))),
         meta: meta?,
     };
-    Some(Box::leak(Box::new(story)))
+    Some(Box::leak(Box::new(record)))
 }
 
 fn clock_of(dates: &[Option<Edtf>]) -> UtcOffset {
@@ -151,10 +151,10 @@ struct Reading<'f> {
 }
 
 impl Reading<'_> {
-    /// The records of `list` as `read` makes them; those that it cannot make are left out.
-    fn each<T, U>(&mut self, list: &str, records: &[T], read: impl Fn(&mut Self, &At, &T) -> Option<U>) -> Vec<U> {
-        let records = records.iter().enumerate();
-        records.filter_map(|(index, record)| read(self, &At::record(list, index), record)).collect()
+    /// The entries of `list` as `read` makes them; those that it cannot make are left out.
+    fn each<T, U>(&mut self, list: &str, entries: &[T], read: impl Fn(&mut Self, &At, &T) -> Option<U>) -> Vec<U> {
+        let entries = entries.iter().enumerate();
+        entries.filter_map(|(index, entry)| read(self, &At::entry(list, index), entry)).collect()
     }
 
     fn date(&mut self, text: &When, at: &At) -> Option<Edtf> {

@@ -1,4 +1,4 @@
-//! The JSON Schema of a story file, made from the types of the form.
+//! The JSON Schema of a record file, made from the types of the form.
 //!
 //! Separate because it has two readers: an editor's program, and the check of a file's shape.
 

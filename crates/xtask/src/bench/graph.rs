@@ -35,13 +35,13 @@ const RECORDER: &str = "(() => {
     return 0;
 })()";
 
-/// Moves windows of a large story, as it opens and from farther away, and notes when the graph follows.
+/// Moves windows of a large record, as it opens and from farther away, and notes when the graph follows.
 ///
 /// # Errors
 /// When the page cannot be made or fails.
 pub fn at_rest(bench: &mut Bench) -> Outcome {
-    let story = subjects::story(NUM_EVENTS)?;
-    let subject = subjects::brink("brink", &bench.dist, story)?;
+    let record = subjects::record(NUM_EVENTS)?;
+    let subject = subjects::brink("brink", &bench.dist, record)?;
     println!("{NUM_EVENTS} events; milliseconds from the moment when the window rests until the graph is painted\n");
     let mut table = Table::new(&["window", "events", "actors", "median", "95th percentile", "longest"]);
     for (name, turns) in [("as the page opens", 0), ("from farther away", 12), ("from far away", 40)] {

@@ -71,14 +71,14 @@ pub fn write_blank(folder: &Path) -> Outcome {
     write(folder, &[("index.html", BLANK), ("blank.js", BLANK_SCRIPT)])
 }
 
-/// Writes a page with vis-timeline and the events of `story` into `folder`.
+/// Writes a page with vis-timeline and the events of `record` into `folder`.
 ///
 /// # Errors
 /// When that is not possible.
-pub fn write_vis(folder: &Path, story: &Dataset, cluster: Cluster) -> Outcome {
+pub fn write_vis(folder: &Path, record: &Dataset, cluster: Cluster) -> Outcome {
     let package = tools::for_comparing()?.join("vis-timeline");
     let file = |name: &str| fs::read_to_string(package.join(name)).map_err(|error| format!("vis-timeline's {name}: {error}"));
-    let data = vis_data(story, cluster);
+    let data = vis_data(record, cluster);
     write(
         folder,
         &[
@@ -91,11 +91,11 @@ pub fn write_vis(folder: &Path, story: &Dataset, cluster: Cluster) -> Outcome {
     )
 }
 
-/// Writes a page with TimelineJS and the events of `story` into `folder`.
+/// Writes a page with TimelineJS and the events of `record` into `folder`.
 ///
 /// # Errors
 /// When that is not possible.
-pub fn write_timeline_js(folder: &Path, story: &Dataset) -> Outcome {
+pub fn write_timeline_js(folder: &Path, record: &Dataset) -> Outcome {
     let package = tools::for_comparing()?.join("@knight-lab/timelinejs/dist");
     for part in ["css", "css/icons", "js"] {
         let failed = |error: std::io::Error| format!("TimelineJS's {part}: {error}");
@@ -109,21 +109,21 @@ pub fn write_timeline_js(folder: &Path, story: &Dataset) -> Outcome {
             }
         }
     }
-    let events = story.events.iter().map(|event| {
+    let events = record.events.iter().map(|event| {
         let start = DateTime::at(event.span(UtcOffset::UTC).start, UtcOffset::UTC).date();
         let date = json!({ "year": start.year(), "month": start.month(), "day": start.day() });
-        let side = event.initiators.first().map_or("", |actor| story.sides[story.actors[actor.get()].side.get()].name);
+        let side = event.initiators.first().map_or("", |actor| record.sides[record.actors[actor.get()].side.get()].name);
         json!({ "start_date": date, "text": { "headline": event.title, "text": event.summary }, "group": side })
     });
     let data = json!({ "events": events.collect::<Vec<_>>() }).to_string();
     write(folder, &[("index.html", TIMELINE_JS), ("start.js", TIMELINE_JS_SCRIPT), ("data.json", &data)])
 }
 
-fn vis_data(story: &Dataset, cluster: Cluster) -> String {
-    let groups: Vec<_> = story.sides.iter().map(|side| json!({ "id": side.id, "content": side.name })).collect();
-    let items = story.events.iter().map(|event| {
+fn vis_data(record: &Dataset, cluster: Cluster) -> String {
+    let groups: Vec<_> = record.sides.iter().map(|side| json!({ "id": side.id, "content": side.name })).collect();
+    let items = record.events.iter().map(|event| {
         let span = event.span(UtcOffset::UTC);
-        let side = event.initiators.first().map_or("", |actor| story.sides[story.actors[actor.get()].side.get()].id);
+        let side = event.initiators.first().map_or("", |actor| record.sides[record.actors[actor.get()].side.get()].id);
         let mut item = json!({ "id": event.id, "group": side, "content": event.title, "start": span.start.0 * 1000 });
         // A day is a point for vis-timeline; what is longer has two ends.
         if span.end.0 - span.start.0 > 86_400 {
@@ -131,7 +131,7 @@ fn vis_data(story: &Dataset, cluster: Cluster) -> String {
         }
         item
     });
-    let opening = story.meta.opening.span(UtcOffset::UTC);
+    let opening = record.meta.opening.span(UtcOffset::UTC);
     let options = json!({
         "stack": true,
         "cluster": match cluster { Cluster::Off => json!(false), Cluster::On => json!({}) },

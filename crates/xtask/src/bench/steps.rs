@@ -13,7 +13,7 @@ use crate::machine::run::Outcome;
 
 /// How many events the pages side by side show.
 pub const NUM_EVENTS: usize = 10_000;
-/// Stories whose growth is compared.
+/// Records whose growth is compared.
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
 
 /// Sixty turns of the wheel: closer, away beyond where it began, and back.
@@ -107,16 +107,16 @@ fn medians(runs: &[Run]) -> Run {
 /// # Errors
 /// When a page cannot be made or fails.
 pub fn side_by_side(bench: &mut Bench) -> Outcome {
-    let story = subjects::story(NUM_EVENTS)?;
-    let mut subjects = vec![subjects::brink("brink", &bench.dist, story)?, subjects::blank()?];
+    let record = subjects::record(NUM_EVENTS)?;
+    let mut subjects = vec![subjects::brink("brink", &bench.dist, record)?, subjects::blank()?];
     subjects.push(match &bench.against {
-        Some(dist) => subjects::brink("brink as it was", dist, story)?,
-        None => subjects::vis(story, Cluster::Off)?,
+        Some(dist) => subjects::brink("brink as it was", dist, record)?,
+        None => subjects::vis(record, Cluster::Off)?,
     });
     let mut found = runs(bench, &subjects)?;
     if bench.against.is_none() {
         // A step takes it more than a second: one run says enough, and five would take longer than all the rest.
-        subjects.push(subjects::vis(story, Cluster::On)?);
+        subjects.push(subjects::vis(record, Cluster::On)?);
         found.push(run(&mut bench.browser, &subjects[3])?);
     }
     println!("{NUM_EVENTS} events; milliseconds of the main thread's processor time for a step, 60 steps a run\n");
@@ -132,14 +132,14 @@ pub fn side_by_side(bench: &mut Bench) -> Outcome {
     Ok(())
 }
 
-/// Our page with stories of several sizes.
+/// Our page with records of several sizes.
 ///
 /// # Errors
 /// When a page cannot be made or fails.
 pub fn growth(bench: &mut Bench) -> Outcome {
     let (mut subjects, mut found) = (Vec::new(), Vec::new());
     for size in SIZES {
-        let subject = subjects::brink("brink", &bench.dist, subjects::story(size)?)?;
+        let subject = subjects::brink("brink", &bench.dist, subjects::record(size)?)?;
         let subject = Subject { name: format!("{size} events"), ..subject };
         // A size that is too large for the page is told and the others still count.
         match runs(bench, std::slice::from_ref(&subject)) {

@@ -14,9 +14,9 @@ use brink::graph::camps::Camps;
 use brink::graph::content::GraphContent;
 use brink::graph::sentence::sentence;
 use brink::picture::Palette;
+use brink::record::Record;
 use brink::state::State;
 use brink::state::url::decode;
-use brink::story::Story;
 use dataset::source::check_file;
 
 use crate::machine::run::{Outcome, root};
@@ -57,11 +57,11 @@ const ROOM: f64 = letters::FONTS_DIFFER;
 /// # Errors
 /// One line when the data has problems, the system has no font, or a file cannot be written.
 pub fn graphs() -> Outcome {
-    let story = story()?;
+    let record = record()?;
     let folder = root().join("docs/graph");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for (name, address) in WINDOWS {
-        let state = State::new(story.clone(), decode(&story, "", address).view);
+        let state = State::new(record.clone(), decode(&record, "", address).view);
         let width = SIZES[0].width + SIZES[1].width + 4.0 * MARGIN;
         let height = HEAD + SIZES[0].height.max(SIZES[1].height) + MARGIN;
         let left = SIZES[0].width + 2.0 * MARGIN;
@@ -77,17 +77,17 @@ pub fn graphs() -> Outcome {
     Ok(())
 }
 
-fn story() -> Outcome<Rc<Story>> {
+fn record() -> Outcome<Rc<Record>> {
     let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    Ok(Rc::new(Story::new(check_file(&root().join("data/escalation.json")).map_err(lines)?)))
+    Ok(Rc::new(Record::new(check_file(&root().join("data/escalation.json")).map_err(lines)?)))
 }
 
 /// What the page would draw of `state` on a panel of `size`, with the camps that it is made from.
 fn scene(state: &State, size: Size, scale: f64) -> (CampScene, Camps) {
-    let content = GraphContent::of(&state.story, state.window());
-    let camps = Camps::of(&state.story, &content);
+    let content = GraphContent::of(&state.record, state.window());
+    let camps = Camps::of(&state.record, &content);
     let measure = |text: &str| scale * letters::width(text, 11.5);
-    (state.camp_scene(&content, &camps, &Ranks::of(&state.story), size, &measure), camps)
+    (state.camp_scene(&content, &camps, &Ranks::of(&state.record), size, &measure), camps)
 }
 
 fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
@@ -95,7 +95,7 @@ fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
     let whole = Size::new(size.width + 2.0 * MARGIN, HEAD + SIZES[0].height.max(SIZES[1].height) + MARGIN);
     let mut svg = Svg::with_style(whole, &palette.style());
     svg.rect(&["paper"], [0.0, 0.0, whole.width, whole.height, 0.0]);
-    let said = sentence(&state.story, &camps, state.window());
+    let said = sentence(&state.record, &camps, state.window());
     let mut lines = vec![String::new()];
     for word in said.split(' ') {
         let at = lines.len() - 1;
@@ -112,7 +112,7 @@ fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
         y += SAID_LINE;
     }
     let camera = GraphCamera::default();
-    let picture = CampPicture { story: &state.story, scene: &scene, camera, band: None, dealing: None, before: None };
+    let picture = CampPicture { record: &state.record, scene: &scene, camera, band: None, dealing: None, before: None };
     svg.shapes(MARGIN, y + 4.0, &picture.shapes());
     svg.finished()
 }
@@ -137,8 +137,8 @@ mod tests {
     }
 
     fn drawn(sizes: &[Size]) -> Vec<(String, State, Size, CampScene, Camps)> {
-        let story = story().unwrap();
-        let state = |address| State::new(story.clone(), decode(&story, "", address).view);
+        let record = record().unwrap();
+        let state = |address| State::new(record.clone(), decode(&record, "", address).view);
         let one = |(name, address)| {
             let at = |size: &Size| {
                 let state = state(address);
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn no_name_and_no_header_is_cut() {
         for (name, state, size, scene, _) in all().into_iter().chain(drawn(&SMALL)) {
-            let sides = state.story.data().sides;
+            let sides = state.record.data().sides;
             for camp in &scene.camps {
                 let (side, seen) = (&sides[camp.side.get()], whole(&camp.name, camp.rest.as_ref()));
                 assert!(seen.iter().any(|seen| [side.name, side.short].contains(&seen.as_str())), "{name}: {seen:?}");
@@ -199,7 +199,7 @@ mod tests {
                 assert!(!is_parted || size.width < 320.0, "{name}: {} is parted within a word", side.name);
             }
             for mark in &scene.actors {
-                let (actor, seen) = (state.story.actor(mark.actor), whole(&mark.name, mark.rest.as_ref()));
+                let (actor, seen) = (state.record.actor(mark.actor), whole(&mark.name, mark.rest.as_ref()));
                 assert!(seen.iter().any(|seen| [actor.name, actor.short].contains(&seen.as_str())), "{name}: {seen:?}");
             }
             assert!(!texts(&scene).iter().any(|text| text.text.contains('…')), "{name}");
@@ -248,11 +248,11 @@ mod tests {
             }
             // An event is a dealing of each pair of camps of which one acted on the other in it.
             let mut dealings = BTreeSet::new();
-            for idx in state.story.events_in(state.window()) {
-                let event = state.story.event(idx);
+            for idx in state.record.events_in(state.window()) {
+                let event = state.record.event(idx);
                 for from in event.initiators {
                     let others = event.targets.iter().filter(|to| *to != from);
-                    dealings.extend(others.map(|to| (idx, state.story.actor(*from).side, state.story.actor(*to).side)));
+                    dealings.extend(others.map(|to| (idx, state.record.actor(*from).side, state.record.actor(*to).side)));
                 }
             }
             let drawn: u32 = scene.bands.iter().map(|band| band.count).sum();
@@ -280,12 +280,12 @@ mod tests {
 
     #[test]
     fn actors_keep_their_places_while_the_window_moves() {
-        let story = story().unwrap();
-        let mut state = State::new(story.clone(), decode(&story, "", "").view);
+        let record = record().unwrap();
+        let mut state = State::new(record.clone(), decode(&record, "", "").view);
         let (mut kept, mut moved) = (0, 0);
         let mut before = scene(&state, SIZES[0], ROOM).0;
         for _ in 0..40 {
-            state.view.window = Some(state.window().pan(dataset::units::Secs(86_400.0), story.bounds()));
+            state.view.window = Some(state.window().pan(dataset::units::Secs(86_400.0), record.bounds()));
             let now = scene(&state, SIZES[0], ROOM).0;
             for mark in &now.actors {
                 match before.actor(mark.actor) {

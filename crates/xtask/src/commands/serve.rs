@@ -61,7 +61,7 @@ fn build(compiler: Compiler, folder: &Path) -> Outcome {
 
 /// What is said in the page of a build that failed for `reason`.
 fn told(reason: &str) -> String {
-    let what = if finish::own_story(None).is_err() { "story" } else { "page" };
+    let what = if finish::own_record(None).is_err() { "record" } else { "page" };
     format!("The {what} could not be rebuilt: {}\n\nThis page shows the last good one.", reason.trim())
 }
 
@@ -70,10 +70,10 @@ fn free_port(wanted: u16) -> Option<u16> {
     (wanted..=wanted.saturating_add(20)).find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
 }
 
-/// By what a change is noticed: the stamp of the project, and when a story that may stand elsewhere was written.
+/// By what a change is noticed: the stamp of the project, and when a record that may stand elsewhere was written.
 fn state() -> (Stamp, Option<SystemTime>) {
-    let story = env::var_os("ESCALATION_DATA").map(|file| root().join(file));
-    (stamp(root()), story.and_then(|file| fs::metadata(file).and_then(|about| about.modified()).ok()))
+    let record = env::var_os("ESCALATION_DATA").map(|file| root().join(file));
+    (stamp(root()), record.and_then(|file| fs::metadata(file).and_then(|about| about.modified()).ok()))
 }
 
 /// A number of files, and when the last of them was written.

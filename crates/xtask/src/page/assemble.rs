@@ -17,7 +17,7 @@ use crate::page::shrink::names::hash_of;
 pub fn compiled(compiler: Compiler) -> Outcome<PathBuf> {
     let mut cargo = compiler.release_command("cargo");
     cargo.args(["build", "--quiet", "--release", "--offline", "--package", "brink", "--bin", "brink", "--target", TARGET]);
-    // The wasm is the same for every story: another one is no reason to compile it again.
+    // The wasm is the same for every record: another one is no reason to compile it again.
     cargo.env_remove("ESCALATION_DATA").env_remove("RUST_BACKTRACE");
     output_of(cargo)?;
     let wasm = root().join("target/wasm").join(TARGET).join("release/brink.wasm");
@@ -51,7 +51,7 @@ const SMALL: [&str; 10] = [
     "--strip-target-features",
 ];
 
-/// Writes the page's files into the empty folder `into` and gives its HTML, whose `{story.…}` places are still open.
+/// Writes the page's files into the empty folder `into` and gives its HTML, whose `{record.…}` places are still open.
 ///
 /// # Errors
 /// One line when a file is missing, a tool fails, or `index.html` asks for something else.

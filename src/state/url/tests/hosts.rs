@@ -50,22 +50,22 @@ const FOREIGN: [&str; 41] = [
 
 #[test]
 fn foreign_keys_are_nobodys_business_and_stay_in_the_address() {
-    let story = islands();
+    let record = islands();
     let mut count = 0;
     for (ours, shown) in [("", ""), ("select=ada-south", "select=ada-south"), ("embed&view=list", "view=list")] {
         for foreign in FOREIGN {
             for mixed in [format!("{ours}&{foreign}"), format!("{foreign}&{ours}")] {
                 check(&mixed, "", if ours.starts_with("embed") { "" } else { shown }, &[]);
                 check("", &mixed, shown, &[]);
-                let decoded = decode(&story, "", &mixed);
-                let written = with_foreign(encode(&story, &decoded.view), &decoded.foreign);
+                let decoded = decode(&record, "", &mixed);
+                let written = with_foreign(encode(&record, &decoded.view), &decoded.foreign);
                 let kept: Vec<&str> = foreign.split('&').filter(|pair| !pair.is_empty()).collect();
                 assert_eq!(
                     kept.iter().filter(|pair| !written.split('&').any(|it| it == **pair)).count(),
                     0,
                     "#{mixed}: #{written}"
                 );
-                let again = decode(&story, "", &written);
+                let again = decode(&record, "", &written);
                 assert_eq!((&again.view, &again.foreign), (&decoded.view, &decoded.foreign), "#{mixed}: #{written}");
                 count += 2;
             }
@@ -77,7 +77,7 @@ fn foreign_keys_are_nobodys_business_and_stay_in_the_address() {
     check("", "amp=1&select=nobody", "", &[nobody]);
     // Words that a search engine asks to mark, where the browser leaves them in.
     check("", "select=ada-south:~:text=two%20boats&text=x", "select=ada-south", &[]);
-    assert_eq!(decode(&story, "", ":~:text=select=nobody").foreign, "");
+    assert_eq!(decode(&record, "", ":~:text=select=nobody").foreign, "");
 }
 
 /// Checks what the host of a frame has chosen by a query, and what is said of it.

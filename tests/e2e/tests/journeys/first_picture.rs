@@ -86,7 +86,7 @@ journeys! {
 }
 
 /// All of the HTML has come, and the style sheet.
-const STANDS: &str = "document.querySelector('#story') && getComputedStyle(document.body).marginTop === '0px'";
+const STANDS: &str = "document.querySelector('#record') && getComputedStyle(document.body).marginTop === '0px'";
 
 /// What has its own place in both.
 const BLOCKS: [&str; 9] =

@@ -49,7 +49,7 @@ journeys! {
     /// An address that names a publisher is understood, though publishers come with the texts.
     fn an_address_that_needs_the_texts_waits_for_them(browser) {
         let mut page = browser.impatient().open("late/#publishers=Rudaw", Screen::DESKTOP);
-        page.wait_until("document.querySelector('#story') === null", "the page runs");
+        page.wait_until("document.querySelector('#record') === null", "the page runs");
         assert_eq!(page.count("[data-window]"), 0, "the first picture stays");
         page.release();
         page.wait_ready();

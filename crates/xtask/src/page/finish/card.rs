@@ -8,7 +8,7 @@ use brink::picture::Palette;
 use brink::picture::export::timeline;
 use brink::picture::palette::FAMILIES;
 use brink::picture::sheet::Part;
-use brink::story::Story;
+use brink::record::Record;
 use brink::time::format;
 use brink::time::zone::Zone;
 use brink::timeline::arcs::Reach;
@@ -57,8 +57,8 @@ fn family(fonts: &usvg::fontdb::Database) -> Option<&'static str> {
 ///
 /// # Errors
 /// One line when the system has no font at all.
-pub fn png(story: &Story) -> Outcome<Vec<u8>> {
-    painted(CARD_SIZE, &[(0.0, &|font_scale| svg(story, font_scale))])
+pub fn png(record: &Record) -> Outcome<Vec<u8>> {
+    painted(CARD_SIZE, &[(0.0, &|font_scale| svg(record, font_scale))])
 }
 
 /// Pictures beside one another as one PNG of `size` in pixels: each its left edge, and its SVG for fonts that run so much wider
@@ -83,9 +83,9 @@ pub fn painted(size: [u32; 2], pictures: &[(f32, &dyn Fn(f64) -> String)]) -> Ou
     pixels.encode_png().map_err(|error| format!("the picture: {error}"))
 }
 
-fn svg(story: &Story, font_scale: f64) -> String {
+fn svg(record: &Record, font_scale: f64) -> String {
     let [width, height] = CARD_SIZE.map(f64::from);
-    let meta = &story.data().meta;
+    let meta = &record.data().meta;
     let style = Palette::Light.style() + STYLE;
     let mut svg = Svg::with_style(Size::new(width, height), &style);
     svg.rect(&["paper"], [0.0, 0.0, width, height, 0.0]);
@@ -96,15 +96,15 @@ fn svg(story: &Story, font_scale: f64) -> String {
         svg.text("card-headline", MARGIN, y, &line);
     }
     y += 42.0;
-    let when = format::window(story.opening(), story.clock());
+    let when = format::window(record.opening(), record.clock());
     svg.text("card-when", MARGIN, y, &when);
     y += 24.0;
     svg.start("g").set("transform", &format!("translate({MARGIN} {y}) scale({ZOOM})")).block();
-    let labels = Rc::new(Labels::measured(story, |text| font_scale * letters::width(text, 12.0)));
+    let labels = Rc::new(Labels::measured(record, |text| font_scale * letters::width(text, 12.0)));
     let size = Size::new(PLOT_WIDTH, (height - y - 24.0) / ZOOM);
-    let (mode, window, zone) = (LaneMode::Side, story.opening(), Zone::Event);
+    let (mode, window, zone) = (LaneMode::Side, record.opening(), Zone::Event);
     let are_names_beside = Lanes::has_room_beside(size.width);
-    let request = LayoutRequest { story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
+    let request = LayoutRequest { record, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
     if let Part::Timeline(_, shapes) = timeline(&request, None, Reach::Direct) {
         svg.shapes(0.0, 0.0, &shapes);
     }
@@ -129,11 +129,11 @@ fn lines(text: &str, width: f64) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::finish::tests::story;
+    use crate::page::finish::tests::record;
 
     #[test]
     fn the_card_is_a_png_of_its_size_with_colours_of_both_adversaries_on_paper() {
-        let png = png(&story()).unwrap();
+        let png = png(&record()).unwrap();
         let picture = tiny_skia::Pixmap::decode_png(&png).unwrap();
         assert_eq!([picture.width(), picture.height()], CARD_SIZE);
         let count = |name: &str| {

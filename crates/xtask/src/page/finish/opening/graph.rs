@@ -11,8 +11,8 @@ use brink::graph::camps::Camps;
 use brink::graph::content::GraphContent;
 use brink::graph::sentence;
 use brink::graph::shapes::{KEY, filling, sign};
+use brink::record::Record;
 use brink::state::{State, View};
-use brink::story::Story;
 
 use crate::page::finish::html::escaped;
 use crate::page::finish::letters::{self, FONTS_DIFFER};
@@ -21,13 +21,13 @@ use crate::page::finish::letters::{self, FONTS_DIFFER};
 const SIZE: Size = Size::new(712.0, 178.0);
 
 /// The graph with its sentence and its key.
-pub fn graph(story: &Story) -> String {
-    let state = State::new(Rc::new(Story::new(story.data())), View::default());
-    let content = GraphContent::of(story, state.window());
-    let camps = Camps::of(story, &content);
-    let [first, beside] = sentence::parts(story, &camps, state.window()).map(|said| escaped(&said));
+pub fn graph(record: &Record) -> String {
+    let state = State::new(Rc::new(Record::new(record.data())), View::default());
+    let content = GraphContent::of(record, state.window());
+    let camps = Camps::of(record, &content);
+    let [first, beside] = sentence::parts(record, &camps, state.window()).map(|said| escaped(&said));
     let scene = scene(&state, &content, &camps, SIZE);
-    let picture = CampPicture { story, scene: &scene, camera: GraphCamera::default(), band: None, dealing: None, before: None };
+    let picture = CampPicture { record, scene: &scene, camera: GraphCamera::default(), band: None, dealing: None, before: None };
     let marks: String = picture.shapes().iter().map(written).collect();
     let kinds: String = KEY
         .iter()
@@ -55,7 +55,7 @@ pub fn graph(story: &Story) -> String {
 /// The camps of `state` on a panel of `size`, as the running page comes to them.
 pub fn scene(state: &State, content: &GraphContent, camps: &Camps, size: Size) -> CampScene {
     let measure = |text: &str| FONTS_DIFFER * letters::width(text, 11.5);
-    state.camp_scene(content, camps, &Ranks::of(&state.story), size, &measure)
+    state.camp_scene(content, camps, &Ranks::of(&state.record), size, &measure)
 }
 
 /// What is seen of a shape, with no more than a digit behind each point: it is looked at for a second.

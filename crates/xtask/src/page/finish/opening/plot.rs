@@ -11,7 +11,7 @@ use brink::drawing::shape::{Detail, Group, Shape};
 use brink::drawing::timeline::TimelinePicture;
 use brink::geom::outline::{Outline, Step};
 use brink::geom::{Point, Size, coord};
-use brink::story::Story;
+use brink::record::Record;
 use brink::time::zone::Zone;
 use brink::timeline::arcs::Arcs;
 use brink::timeline::classes::AXIS_HEIGHT;
@@ -38,15 +38,15 @@ const FORMS: [Form; 2] = [
 ];
 
 impl Form {
-    fn laid(&self, story: &Story) -> Laid {
-        let labels = Rc::new(Labels::measured(story, |text| FONTS_DIFFER * letters::width(text, 13.0)));
+    fn laid(&self, record: &Record) -> Laid {
+        let labels = Rc::new(Labels::measured(record, |text| FONTS_DIFFER * letters::width(text, 13.0)));
         let request = LayoutRequest {
-            story,
+            record,
             mode: LaneMode::Side,
             labels: &labels,
             size: self.size,
             are_names_beside: Lanes::has_room_beside(self.size.width),
-            window: if self.class == "narrow" { story.heart() } else { story.opening() },
+            window: if self.class == "narrow" { record.heart() } else { record.opening() },
             zone: Zone::Event,
             kept: &[],
             lit: None,
@@ -63,10 +63,10 @@ impl Form {
 }
 
 /// The lanes' names with their counts, where their lanes are drawn: text of a picture moves nothing when the page takes over.
-pub fn names(story: &Story) -> String {
+pub fn names(record: &Record) -> String {
     let mut html = String::from("<div class=\"lane-names\">");
     for form in &FORMS {
-        let Laid { lanes, scene } = form.laid(story);
+        let Laid { lanes, scene } = form.laid(record);
         let is_beside = lanes.name_height == 0.0;
         let _ = write!(html, "<svg class=\"{}\" width=\"130\" height=\"{}\">", form.class, coord(lanes.total_height()));
         for lane in &scene.lanes {
@@ -85,14 +85,14 @@ pub fn names(story: &Story) -> String {
 }
 
 /// The plot in both forms, with what keeps it from being shorter than its lanes can be.
-pub fn plot(story: &Story) -> String {
+pub fn plot(record: &Record) -> String {
     let mut html = String::from("<div class=\"plot\">");
     for form in &FORMS {
-        let Laid { lanes, scene } = form.laid(story);
+        let Laid { lanes, scene } = form.laid(record);
         let strut = coord(lanes.least_height() + AXIS_HEIGHT);
         let _ = write!(html, "<svg class=\"strut {}\" width=\"1\" height=\"{strut}\"></svg>", form.class);
         let picture = TimelinePicture {
-            story,
+            record,
             scene: &scene,
             lanes: &lanes,
             arcs: &Arcs::default(),

@@ -1,7 +1,7 @@
 //! The pulse above the lanes and the whole record below them: outlines that stretch to the plot's width.
 
 use brink::geom::{Point, coord};
-use brink::story::Story;
+use brink::record::Record;
 use brink::time::scale::TimeScale;
 use brink::time::window::TimeWindow;
 use brink::timeline::classes::hue;
@@ -22,13 +22,13 @@ const BARS_HEIGHT: f64 = 26.0;
 const STRIP_WIDTHS: [f64; 2] = [732.0, 366.0];
 
 /// The strip of the pulse with its name.
-pub fn pulse(story: &Story) -> String {
-    let pulse = Pulse::new(story);
-    let forms: String = forms(story).into_iter().map(|(class, window)| areas(&pulse, class, window)).collect();
+pub fn pulse(record: &Record) -> String {
+    let pulse = Pulse::new(record);
+    let forms: String = forms(record).into_iter().map(|(class, window)| areas(&pulse, class, window)).collect();
     let sides: String = (0u16..)
         .map(SideIdx)
         .zip(["↑", "↓"])
-        .zip(story.data().sides)
+        .zip(record.data().sides)
         .map(|((nth, arrow), side)| format!("<span class=\"{}\">{} {arrow}</span>", hue(nth), escaped(side.short)))
         .collect();
     format!(
@@ -58,11 +58,11 @@ fn tenths(value: f64) -> String {
 }
 
 /// The strip of the whole record with the window on it.
-pub fn overview(story: &Story) -> String {
+pub fn overview(record: &Record) -> String {
     let [width, _] = STRIP_WIDTHS;
-    let bars = OverviewScene::draw(story, width, BARS_HEIGHT, 1.0).density.text();
+    let bars = OverviewScene::draw(record, width, BARS_HEIGHT, 1.0).density.text();
     let forms: String =
-        forms(story).into_iter().zip(STRIP_WIDTHS).map(|((class, window), width)| frame(story, class, width, window)).collect();
+        forms(record).into_iter().zip(STRIP_WIDTHS).map(|((class, window), width)| frame(record, class, width, window)).collect();
     format!(
         "<div class=\"overview\"><div class=\"turning\"></div><div class=\"strip\"><svg class=\"stretched bars\" viewBox=\"0 0 {width} {BARS_HEIGHT}\" preserveAspectRatio=\"none\">\
          <path class=\"density\" d=\"{bars}\"/></svg>{forms}</div></div>"
@@ -70,9 +70,9 @@ pub fn overview(story: &Story) -> String {
 }
 
 /// The axis of the strip with the brush, placed for `width`.
-fn frame(story: &Story, class: &str, width: f64, window: TimeWindow) -> String {
-    let scene = OverviewScene::draw(story, width, BARS_HEIGHT, 1.0);
-    let brush = brush(whole(story, width), window);
+fn frame(record: &Record, class: &str, width: f64, window: TimeWindow) -> String {
+    let scene = OverviewScene::draw(record, width, BARS_HEIGHT, 1.0);
+    let brush = brush(whole(record, width), window);
     let share = |px: f64| coord(px / width * 100.0) + "%";
     let labels: String = scene
         .ticks

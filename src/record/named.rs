@@ -2,9 +2,9 @@
 
 use dataset::model::{ActorIdx, DomainIdx, EventIdx, SideIdx, SourceIdx};
 
-use super::Story;
+use super::Record;
 
-impl Story {
+impl Record {
     /// The event with this id.
     #[must_use]
     pub fn event_by_id(&self, id: &str) -> Option<EventIdx> {
@@ -36,7 +36,7 @@ impl Story {
         self.publishers().of_source(source)
     }
 
-    /// The publisher with exactly this name, as [`Story::publisher`] gives it.
+    /// The publisher with exactly this name, as [`Record::publisher`] gives it.
     #[must_use]
     pub fn publisher_by_name(&self, name: &str) -> Option<SourceIdx> {
         self.publishers().by_name(self.data.sources, name)
@@ -49,19 +49,19 @@ mod tests {
 
     #[test]
     fn every_id_leads_to_its_place_and_no_other_text_does() {
-        let story = Story::compiled();
-        let data = story.data();
+        let record = Record::compiled();
+        let data = record.data();
         for (nth, side) in (0..).map(SideIdx).zip(data.sides) {
-            assert_eq!(story.side_by_id(side.id), Some(nth));
+            assert_eq!(record.side_by_id(side.id), Some(nth));
         }
         for (nth, domain) in (0..).map(DomainIdx).zip(data.domains) {
-            assert_eq!(story.domain_by_id(domain.id), Some(nth));
+            assert_eq!(record.domain_by_id(domain.id), Some(nth));
         }
-        assert!(story.events().all(|event| story.event_by_id(story.event(event).id) == Some(event)));
-        assert!(story.actors().all(|actor| story.actor_by_id(story.actor(actor).id) == Some(actor)));
+        assert!(record.events().all(|event| record.event_by_id(record.event(event).id) == Some(event)));
+        assert!(record.actors().all(|actor| record.actor_by_id(record.actor(actor).id) == Some(actor)));
         for other in ["", "nobody", data.domains[0].id] {
-            assert_eq!((story.side_by_id(other), story.event_by_id(other), story.actor_by_id(other)), (None, None, None));
+            assert_eq!((record.side_by_id(other), record.event_by_id(other), record.actor_by_id(other)), (None, None, None));
         }
-        assert_eq!(story.domain_by_id(data.sides[0].id), None);
+        assert_eq!(record.domain_by_id(data.sides[0].id), None);
     }
 }

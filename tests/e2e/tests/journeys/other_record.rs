@@ -1,10 +1,10 @@
-//! Another story in another language: its texts run as their letters do and fit their places, what the page says itself is marked as
+//! Another record in another language: its texts run as their letters do and fit their places, what the page says itself is marked as
 //! English, and nothing of the project's own record is said of it.
 
 use e2e::contract::{DETAILS, GRAPH, TIMELINE};
 use e2e::{Page, Screen, journeys};
 
-const STORY: &str = include_str!("../../stories/other.json");
+const RECORD: &str = include_str!("../../records/other.json");
 
 journeys! {
     /// A full stop and a bracket stand where a reader from the right expects them.
@@ -27,7 +27,7 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// A reader's voice is told which words are the page's and which the story's.
+    /// A reader's voice is told which words are the page's and which the record's.
     fn the_pages_own_words_are_marked_as_english(browser) {
         let mut page = opened(browser, "other/#select=2020-03-02-warning");
         for part in ["", "&view=list", "&view=claims", "&view=ladder", "&view=actors"] {
@@ -43,7 +43,7 @@ journeys! {
                 "return [...document.querySelectorAll('#app :is(h1, .summary, .entry .title, .mark, .node)')].filter(e => e.closest('[lang]').lang !== 'fa')
                     .map(e => e.getAttribute('class') + ': ' + e.textContent.slice(0, 20))",
             );
-            assert_eq!(ours, serde_json::json!([]), "{part}: of the story");
+            assert_eq!(ours, serde_json::json!([]), "{part}: of the record");
         }
         page.assert_no_complaints();
     }
@@ -71,13 +71,13 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// About says how this story is made and whom to write to, as its file has it.
+    /// About says how this record is made and whom to write to, as its file has it.
     fn about_says_what_the_file_says(browser) {
         let mut page = opened(browser, "other/");
         page.js("document.querySelector('[data-do=about]').click()");
         page.wait_until("document.querySelector('dialog[open] .citation')", "the dialog");
         let said = page.texts("dialog[open]").concat();
-        let file: serde_json::Value = serde_json::from_str(STORY).unwrap_or_default();
+        let file: serde_json::Value = serde_json::from_str(RECORD).unwrap_or_default();
         for key in ["method", "contact", "title", "license"] {
             let wanted = file["meta"][key].as_str().unwrap_or_default();
             assert!(!wanted.is_empty() && said.contains(wanted), "{key}: {wanted} in {said}");

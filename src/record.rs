@@ -26,14 +26,14 @@ use reach::Reach;
 static COMPILED: LazyLock<Option<Dataset>> = LazyLock::new(|| packed::unpack(FIRST, TEXTS).ok());
 
 /// Its two parts, see [`packed`].
-const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/story.txt"));
+const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/record.txt"));
 const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
 
 /// A dataset with what follows from it, computed once.
 ///
 /// "Clock" is the offset from UTC on which the axis is drawn and dates without a time are read.
 #[derive(Debug)]
-pub struct Story {
+pub struct Record {
     data: &'static Dataset,
     /// The packed first part, as long as the texts are not there.
     first: Option<&'static str>,
@@ -54,22 +54,22 @@ pub struct Story {
     opening: TimeWindow,
 }
 
-impl PartialEq for Story {
-    /// Two stories are the same when they are made from the same tables.
+impl PartialEq for Record {
+    /// Two records are the same when they are made from the same tables.
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.data, other.data)
     }
 }
 
-impl Story {
-    /// The story without its texts, from the first part that the build packed; it is kept until the program ends.
+impl Record {
+    /// The record without its texts, from the first part that the build packed; it is kept until the program ends.
     ///
     /// # Errors
     /// When that part is not what was packed.
     pub fn first(first: String) -> Result<Self, Broken> {
         let first: &'static str = first.leak();
-        let story = Self::new(Box::leak(Box::new(packed::unpack_first(first)?)));
-        Ok(Self { first: Some(first), ..story })
+        let record = Self::new(Box::leak(Box::new(packed::unpack_first(first)?)));
+        Ok(Self { first: Some(first), ..record })
     }
 
     /// It with its texts; all indices stay what they are. `None` where it has them already.
@@ -87,13 +87,13 @@ impl Story {
         self.first.is_none()
     }
 
-    /// The story that the crate was built with.
+    /// The record that the crate was built with.
     ///
     /// # Panics
     /// When the build's own files are broken.
     #[must_use]
     pub fn compiled() -> Self {
-        let Some(data) = &*COMPILED else { panic!("the build has packed no story") };
+        let Some(data) = &*COMPILED else { panic!("the build has packed no record") };
         Self::new(data)
     }
 
@@ -191,7 +191,7 @@ impl Story {
         &self.data.actors[idx.get()]
     }
 
-    /// When the event happened on the story's clock; what still goes on ends with the record.
+    /// When the event happened on the record's clock; what still goes on ends with the record.
     #[must_use]
     pub fn span(&self, idx: EventIdx) -> TimeSpan {
         self.spans[idx.get()]
