@@ -11,7 +11,8 @@ use dataset::{packed, source::verdict_on_file};
 const CHOICE: &str = "ESCALATION_DATA";
 
 fn main() {
-    // Without the page nobody asks for the record, and `cargo xtask check-data` must run also where the record is wrong.
+    // Without the page nobody asks for the record, and `cargo xtask check-data` must
+    // run also where the record is wrong.
     if env::var_os("CARGO_FEATURE_PAGE").is_none() {
         println!("cargo::rerun-if-changed=build.rs");
         write("record.txt", "");

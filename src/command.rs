@@ -1,7 +1,7 @@
 //! What buttons are for: the words that they carry in the page (`data-do`), and what each word asks for.
 //!
-//! Apart from the page, so that it can be tried without a browser. What changes the state alone is an [`Action`]; what is done
-//! outside of it is named as an [`Errand`], which `ui/errands.rs` runs.
+//! Apart from the page, so that it can be tried without a browser. What changes the state alone is an
+//! [`Action`]; what is done outside of it is named as an [`Errand`], which `ui/errands.rs` runs.
 
 mod choice;
 
@@ -262,7 +262,9 @@ impl Command {
             Self::Share => Act(Action::Open(Some(Dialog::Share))),
             Self::PulseHelp => Act(Action::Open(Some(Dialog::Pulse))),
             Self::Stories => Act(Action::Open(Some(Dialog::Stories))),
-            Self::Filters => Act(Action::Open((state.visit.dialog != Some(Dialog::Filters)).then_some(Dialog::Filters))),
+            Self::Filters => {
+                Act(Action::Open((state.visit.dialog != Some(Dialog::Filters)).then_some(Dialog::Filters)))
+            }
             Self::ShowAll => Act(Action::ShowAll),
             Self::ClearQuery => Act(Action::Search(String::new())),
             Self::Tools => Act(Action::ToggleTools),
@@ -280,7 +282,9 @@ impl Command {
             Self::GoPlot => Run(Errand::Focus(".plot")),
             Self::GoDetails => Run(Errand::Focus(".details")),
             // They say which key they stand for.
-            Self::ZoomOut | Self::ZoomIn | Self::Whole => Act(window_action(&state.record, state.target_window(), self.word())?),
+            Self::ZoomOut | Self::ZoomIn | Self::Whole => {
+                Act(window_action(&state.record, state.target_window(), self.word())?)
+            }
             Self::BySide => Act(Action::SetLanes(LaneMode::Side)),
             Self::ByDomain => Act(Action::SetLanes(LaneMode::Domain)),
             Self::StripPulse => Act(Action::SetStrip(Strip::Pulse)),
@@ -329,7 +333,8 @@ fn events(state: &State, data: Data, extent: Extent) -> Asked {
     }
 }
 
-/// What a button asks for that carries `text`; `None` for what no button of ours says, or what means nothing in `state`.
+/// What a button asks for that carries `text`; `None` for what no button of ours says,
+/// or what means nothing in `state`.
 #[must_use]
 pub fn asked(state: &State, text: &str) -> Option<Asked> {
     match Command::from_word(text) {

@@ -4,7 +4,8 @@
 //!
 //! - [`geom`] and [`time`]: where things are;
 //! - [`record`]: what happened; [`search`]: what a few words mean;
-//! - [`timeline`], [`graph`], [`ladder`]: what stands where in a picture; [`drawing`]: the shapes that it is made of;
+//! - [`timeline`], [`graph`], [`ladder`]: what stands where in a picture; [`drawing`]:
+//!   the shapes that it is made of;
 //! - [`input`] and [`state`]: what the reader does, and what follows from it;
 //! - [`picture`] and [`export`]: what the reader takes away;
 //! - [`command`]: what buttons are for;

@@ -1,4 +1,5 @@
-//! The record with the look-ups that every view shares: who answered whom, what an actor did, what lies in a window.
+//! The record with the look-ups that every view shares:
+//! who answered whom, what an actor did, what lies in a window.
 
 pub mod chapters;
 mod ids;
@@ -22,7 +23,8 @@ use ids::Ids;
 use publishers::Publishers;
 use reach::Reach;
 
-/// What the build made of the checked data file, for tests and tools. The page gets the same texts from its host.
+/// What the build made of the checked data file, for tests and tools.
+/// The page gets the same texts from its host.
 static COMPILED: LazyLock<Option<Dataset>> = LazyLock::new(|| packed::unpack(FIRST, TEXTS).ok());
 
 /// Its two parts, see [`packed`].
@@ -62,7 +64,8 @@ impl PartialEq for Record {
 }
 
 impl Record {
-    /// The record without its texts, from the first part that the build packed; it is kept until the program ends.
+    /// The record without its texts, from the first part that the build packed;
+    /// it is kept until the program ends.
     ///
     /// # Errors
     /// When that part is not what was packed.
@@ -81,7 +84,8 @@ impl Record {
         Ok(Some(Self::new(Box::leak(Box::new(packed::unpack(first, texts.leak())?)))))
     }
 
-    /// Whether its texts are there: summaries, claims in words, figures, sources, places, descriptions. Else they are empty.
+    /// Whether its texts are there: summaries, claims in words, figures, sources, places,
+    /// descriptions. Else they are empty.
     #[must_use]
     pub const fn has_texts(&self) -> bool {
         self.first.is_none()
@@ -108,7 +112,11 @@ impl Record {
             .map(|event| {
                 let span = event.span(clock);
                 // What still goes on reaches as far as the record does.
-                if event.date.has_open_end() { TimeSpan { end: record_end.max(span.start), ..span } } else { span }
+                if event.date.has_open_end() {
+                    TimeSpan { end: record_end.max(span.start), ..span }
+                } else {
+                    span
+                }
             })
             .collect();
         let record = TimeSpan {
@@ -250,11 +258,16 @@ impl Record {
         event_indices(self.data)
     }
 
-    /// The events of `window` in time order; O(log n + events found), and O(log n) for each that started earlier.
+    /// The events of `window` in time order; O(log n + events found), and O(log n)
+    /// for each that started earlier.
     pub fn events_in(&self, window: TimeWindow) -> impl DoubleEndedIterator<Item = EventIdx> + '_ {
         let [from, to] = [window.start(), window.end()].map(|at| self.reach.before(at));
         let later = indices(from..to.max(from));
-        self.reach.lasting(window.start(), from).into_iter().chain(later).filter(move |&idx| window.shows(self.span(idx)))
+        self.reach
+            .lasting(window.start(), from)
+            .into_iter()
+            .chain(later)
+            .filter(move |&idx| window.shows(self.span(idx)))
     }
 
     /// How many events `window` has; O(log n), and O(log n) for each that started earlier.
@@ -280,7 +293,8 @@ impl Record {
         [&[event], self.event(event).responds_to, self.answers(event)].concat()
     }
 
-    /// The event with all that led to it and all that followed from it, over any number of answers; in time order.
+    /// The event with all that led to it and all that followed from it,
+    /// over any number of answers; in time order.
     ///
     /// O(events + answers).
     #[must_use]

@@ -1,4 +1,5 @@
-//! What a button is for that is about one of many things: the word for their kind, a colon, and which of them.
+//! What a button is for that is about one of many things:
+//! the word for their kind, a colon, and which of them.
 //!
 //! Separate from [`Command`](super::Command), whose words need no record to be read.
 
@@ -45,7 +46,9 @@ impl Choice {
             Self::Filter(Change::Domain(domain)) => ("domain:", data.domains[domain.get()].id),
             Self::Filter(Change::Actor(actor)) => ("actor:", record.actor(actor).id),
             Self::Filter(Change::Status(status)) => ("status:", status.word()),
-            Self::Filter(Change::Publisher(publisher)) => ("publisher:", data.sources[publisher.get()].publisher),
+            Self::Filter(Change::Publisher(publisher)) => {
+                ("publisher:", data.sources[publisher.get()].publisher)
+            }
             Self::Filter(Change::Least(least)) => ("least:", digit(least.into())),
             Self::Sort(column) => ("sort:", digit(column)),
             Self::Keys(scope) => ("keys:", name_of(&SCOPES, scope).unwrap_or_default()),

@@ -53,9 +53,19 @@ fn every_word_is_unique_and_reads_back() {
 #[test]
 fn unknown_words_do_nothing() {
     let state = state();
-    for text in
-        ["", "delete", "Close", "close ", "side:", "side:nowhere", "sort:x", "keys:often", "still-wide", "colour:red", "="]
-    {
+    for text in [
+        "",
+        "delete",
+        "Close",
+        "close ",
+        "side:",
+        "side:nowhere",
+        "sort:x",
+        "keys:often",
+        "still-wide",
+        "colour:red",
+        "=",
+    ] {
         assert_eq!(asked(&state, text), None, "{text}");
     }
 }
@@ -78,7 +88,8 @@ fn a_switch_asks_for_what_is_not_so() {
     assert_eq!(act(&state, Command::AllActors), Action::SetGraph(GraphMode::All));
     assert_eq!(act(&state, Command::Chain), Action::Reach(Reach::Chain));
     assert_eq!(act(&state, Command::Filters), Action::Open(Some(Dialog::Filters)));
-    (state.view.graph, state.visit.reach, state.visit.dialog) = (GraphMode::All, Reach::Chain, Some(Dialog::Filters));
+    (state.view.graph, state.visit.reach, state.visit.dialog) =
+        (GraphMode::All, Reach::Chain, Some(Dialog::Filters));
     assert_eq!(act(&state, Command::AllActors), Action::SetGraph(GraphMode::Camps));
     assert_eq!(act(&state, Command::Chain), Action::Reach(Reach::Direct));
     assert_eq!(act(&state, Command::Filters), Action::Open(None));

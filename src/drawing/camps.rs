@@ -1,4 +1,5 @@
-//! The camps, from the lowest layer up: bands with their numbers, boxes, lines between those looked at, named actors.
+//! The camps, from the lowest layer up: bands with their numbers, boxes,
+//! lines between those looked at, named actors.
 
 use std::borrow::Cow;
 
@@ -22,7 +23,8 @@ use crate::timeline::classes::hue_of_side;
 const CORNER: f64 = 7.0;
 const RIM: f64 = 3.2;
 
-const BAND: &[&str] = &["class", "data-band", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
+const BAND: &[&str] =
+    &["class", "data-band", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
 const CAMP: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const MORE: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const ACTOR: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
@@ -51,19 +53,32 @@ impl CampPicture<'_> {
     pub fn shapes(&self) -> Vec<Shape> {
         let scene = self.scene;
         let named = |name: &'static str, shapes| {
-            let told = || (Cow::Borrowed(""), Signs { names: NAMED, values: vec![Some("group".into()), Some(name.into())] });
+            let told = || {
+                (
+                    Cow::Borrowed(""),
+                    Signs { names: NAMED, values: vec![Some("group".into()), Some(name.into())] },
+                )
+            };
             Shape::told(super::shape::Detail::Whole, Class::default(), told, shapes)
         };
         let all = self.before.iter().flat_map(|before| &before.actors);
         let leaving = all.filter(|mark| scene.actor(mark.actor).is_none()).map(|mark| {
             let mut shapes = disc(mark.kind, mark.plug.center, mark.plug.radius);
-            shapes.extend([Some(&mark.name), mark.rest.as_ref()].into_iter().flatten().map(|name| words("name", name)));
+            shapes.extend(
+                [Some(&mark.name), mark.rest.as_ref()].into_iter().flatten().map(|name| words("name", name)),
+            );
             let class = Class::all(&["node", filling(mark.kind), self.hue(mark.side)]);
             group(class, self.record.actor(mark.actor).id.to_owned(), &["class"], Vec::new(), shapes)
         });
         let hidden = vec![Some("true".into())];
         let shapes = vec![
-            group(Class::of("leaving"), "leaving".to_owned(), &["class", "aria-hidden"], hidden, leaving.collect()),
+            group(
+                Class::of("leaving"),
+                "leaving".to_owned(),
+                &["class", "aria-hidden"],
+                hidden,
+                leaving.collect(),
+            ),
             named("What camps did", scene.bands.iter().map(|mark| self.band(mark)).collect()),
             named("Camps", scene.camps.iter().map(|mark| self.camp(mark)).collect()),
             Shape::group(Class::of("ties"), scene.ties.iter().map(|mark| self.tie(mark)).collect()),
@@ -82,9 +97,19 @@ impl CampPicture<'_> {
 
     /// The number of the band that is looked at, once more above the lines of its actors.
     fn number_above(&self) -> Shape {
-        let lit = self.scene.bands.iter().filter(|mark| mark.emphasis == Emphasis::Lit && !self.scene.wires.is_empty());
+        let lit = self
+            .scene
+            .bands
+            .iter()
+            .filter(|mark| mark.emphasis == Emphasis::Lit && !self.scene.wires.is_empty());
         let numbers = lit.map(|mark| words("band-count above", &mark.number)).collect();
-        group(Class::of("ties"), "above".to_owned(), &["class", "aria-hidden"], vec![Some("true".into())], numbers)
+        group(
+            Class::of("ties"),
+            "above".to_owned(),
+            &["class", "aria-hidden"],
+            vec![Some("true".into())],
+            numbers,
+        )
     }
 
     fn hue(&self, side: SideIdx) -> &'static str {
@@ -97,13 +122,19 @@ impl CampPicture<'_> {
         let hit = grown(both(mark.name.bounds, mark.rest.as_ref()), 5.0, 4.0);
         let mut name = vec![Shape::rect("hit", block(hit, 4.0)), words("camp-name", &mark.name)];
         name.extend(mark.rest.as_ref().map(|rest| words("camp-name", &apart(rest))));
-        let values = vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(mark.title.clone().into())];
+        let values =
+            vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(mark.title.clone().into())];
         let mut shapes = vec![Shape::rect(ground, block(mark.rect, CORNER))];
         shapes.extend(told("", CAMP, "head-of-camp", values, name));
         if let Some(more) = &mark.more {
             let around = grown(more.words.bounds, 5.0, 4.0);
             let inside = vec![Shape::rect("hit", block(around, 4.0)), words("note", &more.words)];
-            let values = vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(more.title.clone().into())];
+            let values = vec![
+                Some(id.into()),
+                Some("button".into()),
+                Some("-1".into()),
+                Some(more.title.clone().into()),
+            ];
             shapes.extend(told(id, MORE, "more", values, inside));
         }
         Shape::group(Class::all(&["camp", self.hue(mark.side)]), shapes)
@@ -112,7 +143,8 @@ impl CampPicture<'_> {
     fn band(&self, mark: &BandMark) -> Shape {
         let sides = self.record.data().sides;
         let id = [sides[mark.from.get()].id, ">", sides[mark.to.get()].id].concat();
-        let mut shapes = vec![Shape::path("reach", mark.wire.line.clone()), Shape::path("line", mark.wire.line.clone())];
+        let mut shapes =
+            vec![Shape::path("reach", mark.wire.line.clone()), Shape::path("line", mark.wire.line.clone())];
         let is_loop = mark.from == mark.to;
         if mark.balance == Balance::Cooperative && mark.width > RIM && !is_loop {
             let names: &[&str] = &["class", "stroke-width"];
@@ -137,7 +169,12 @@ impl CampPicture<'_> {
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];
-        let class = Class::all(&["band", mark.balance.class(), mark.emphasis.class(), if is_chosen { "chosen" } else { "" }]);
+        let class = Class::all(&[
+            "band",
+            mark.balance.class(),
+            mark.emphasis.class(),
+            if is_chosen { "chosen" } else { "" },
+        ]);
         group(class, ["b", &id].concat(), BAND, values, shapes)
     }
 
@@ -165,7 +202,8 @@ impl CampPicture<'_> {
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];
-        let class = Class::all(&["dealing wire", mark.balance.class(), if is_chosen { "chosen" } else { "" }]);
+        let class =
+            Class::all(&["dealing wire", mark.balance.class(), if is_chosen { "chosen" } else { "" }]);
         group(class, id, DEALING, values, shapes)
     }
 
@@ -173,11 +211,22 @@ impl CampPicture<'_> {
         let plug = mark.plug;
         let mut shapes = disc(mark.kind, plug.center, plug.radius);
         let name = both(mark.name.bounds, mark.rest.as_ref());
-        shapes.insert(0, Shape::rect("hit", block(grown(around(plug.center, plug.radius, name), 3.0, 2.0), 4.0)));
+        shapes.insert(
+            0,
+            Shape::rect("hit", block(grown(around(plug.center, plug.radius, name), 3.0, 2.0), 4.0)),
+        );
         shapes.push(words("name", &mark.name));
         shapes.extend(mark.rest.as_ref().map(|rest| words("name", &apart(rest))));
         shapes.extend(mark.number.as_ref().map(|number| words("note", &apart(number))));
-        super::graph::actor(self.record, mark.actor, ACTOR, &mark.title, mark.emphasis, mark.is_selected, shapes)
+        super::graph::actor(
+            self.record,
+            mark.actor,
+            ACTOR,
+            &mark.title,
+            mark.emphasis,
+            mark.is_selected,
+            shapes,
+        )
     }
 }
 

@@ -15,7 +15,8 @@ use crate::record::Record;
 use crate::timeline::classes::hue_of_side;
 
 const RELATION: &[&str] = &["class", "data-relation", "role", "aria-label"];
-pub(super) const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
+pub(super) const DEALING: &[&str] =
+    &["class", "data-dealing", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
 const NODE: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
 
 /// A picture of all actors and lines.
@@ -59,7 +60,8 @@ impl GraphPicture<'_> {
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];
-        let shapes = vec![Shape::path("line", mark.arrow.line.clone()), Shape::path("head", mark.arrow.head.clone())];
+        let shapes =
+            vec![Shape::path("line", mark.arrow.line.clone()), Shape::path("head", mark.arrow.head.clone())];
         let chosen = if is_chosen { "chosen" } else { "" };
         let class = Class::all(&["dealing", mark.balance.class(), mark.emphasis.class(), chosen]);
         group(class, id, DEALING, values, shapes)
@@ -106,7 +108,10 @@ pub(super) fn actor(
 
 /// The sign of an actor.
 pub(super) fn disc(kind: ActorKind, middle: Point, radius: f64) -> Vec<Shape> {
-    shapes::sign(kind, middle, radius).into_iter().map(|(class, outline)| Shape::path(class, outline)).collect()
+    shapes::sign(kind, middle, radius)
+        .into_iter()
+        .map(|(class, outline)| Shape::path(class, outline))
+        .collect()
 }
 
 pub(super) fn pair(record: &Record, from: ActorIdx, to: ActorIdx) -> String {

@@ -1,4 +1,5 @@
-//! The timeline, from the lowest layer up: axis, arcs, bars, marks with headlines, clusters, arrows at the edges.
+//! The timeline, from the lowest layer up: axis, arcs, bars, marks with headlines,
+//! clusters, arrows at the edges.
 
 use std::borrow::Cow;
 
@@ -100,7 +101,12 @@ impl TimelinePicture<'_> {
 
     /// A group with a name, whose members can be reached.
     fn labelled(&self, class: Class, name: &'static str, shapes: Vec<Shape>) -> Shape {
-        let told = || (Cow::Borrowed(""), Signs { names: LABELLED, values: vec![Some("group".into()), Some(name.into())] });
+        let told = || {
+            (
+                Cow::Borrowed(""),
+                Signs { names: LABELLED, values: vec![Some("group".into()), Some(name.into())] },
+            )
+        };
         Shape::told(self.detail, class, told, shapes)
     }
 
@@ -126,7 +132,8 @@ impl TimelinePicture<'_> {
             let bar = mark.bar?;
             let class = Class::all(&["bar", classes::fade(bar)]);
             let block = Block::new([bar.start, mark.y + BAR[0], bar.end - bar.start, BAR[1], BAR[1] / 2.0]);
-            let told = || (self.record.event(mark.event).id.into(), Signs { names: &["class"], values: Vec::new() });
+            let told =
+                || (self.record.event(mark.event).id.into(), Signs { names: &["class"], values: Vec::new() });
             let around = Class::all(&[hue_of(self.record, mark.event), self.dim(&[mark.event])]);
             Some(Shape::told(self.detail, around, told, vec![Shape::Rect(class, block)]))
         };
@@ -144,21 +151,35 @@ impl TimelinePicture<'_> {
         for cluster in &self.scene.clusters {
             cluster.events.first().into_iter().for_each(|&first| add(first, self.cluster(cluster)));
         }
-        self.labelled(Class::of("marks"), "Events", (0..).zip(lanes).map(|(nth, inside)| self.lane(nth, inside)).collect())
+        self.labelled(
+            Class::of("marks"),
+            "Events",
+            (0..).zip(lanes).map(|(nth, inside)| self.lane(nth, inside)).collect(),
+        )
     }
 
     /// A lane with its marks and clusters, in the order of time.
     fn lane(&self, nth: u16, mut inside: Vec<(EventIdx, Shape)>) -> Shape {
         sort_by_key(&mut inside, |(event, _)| event.0.into());
         let told = || {
-            let values =
-                vec![Some(nth.to_string().into()), Some("group".into()), Some("-1".into()), Some(self.spoken_lane(nth).into())];
+            let values = vec![
+                Some(nth.to_string().into()),
+                Some("group".into()),
+                Some("-1".into()),
+                Some(self.spoken_lane(nth).into()),
+            ];
             ("".into(), Signs { names: LANE, values })
         };
         let mut shapes: Vec<Shape> = inside.into_iter().map(|(_, shape)| shape).collect();
         if self.detail == Detail::Whole {
             let room = self.lanes.lane(nth);
-            let ring = Block::new([1.5, room.top + 1.5, (self.width - 3.0).max(0.0), (room.height - 3.0).max(0.0), 4.0]);
+            let ring = Block::new([
+                1.5,
+                room.top + 1.5,
+                (self.width - 3.0).max(0.0),
+                (room.height - 3.0).max(0.0),
+                4.0,
+            ]);
             shapes.insert(0, Shape::rect("lane-ring", ring));
         }
         Shape::told(self.detail, Class::of("lane-events"), told, shapes)
@@ -170,11 +191,14 @@ impl TimelinePicture<'_> {
         let count = self.scene.lanes.get(usize::from(nth)).map_or(0, |lane| lane.num_events);
         let is_own = |event: &EventIdx| self.lanes.lane_of(self.record, *event) == nth;
         let marks = self.scene.marks.iter().map(|mark| mark.event);
-        let all = marks.chain(self.scene.clusters.iter().flat_map(|cluster| cluster.events.iter().copied())).filter(is_own);
+        let all = marks
+            .chain(self.scene.clusters.iter().flat_map(|cluster| cluster.events.iter().copied()))
+            .filter(is_own);
         let ends = all.fold(None, |ends: Option<[EventIdx; 2]>, event| {
             Some(ends.map_or([event; 2], |[first, last]| [first.min(event), last.max(event)]))
         });
-        let dates = ends.map(|ends| ends.map(|event| format::short(self.zone.read(self.record.event(event).date))));
+        let dates =
+            ends.map(|ends| ends.map(|event| format::short(self.zone.read(self.record.event(event).date))));
         match dates {
             None => format!("{name}: no events"),
             Some([first, _]) if count == 1 => format!("{name}: 1 event, {first}"),
@@ -202,7 +226,13 @@ impl TimelinePicture<'_> {
             let name = spoken::event(self.record, mark.event, self.zone);
             let name = with_seen(name, mark.label.as_ref().map(|label| &*label.text.text));
             let current = is_selected.then_some("true".into());
-            let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into()), current];
+            let values = vec![
+                Some(event.id.into()),
+                Some("button".into()),
+                Some("-1".into()),
+                Some(name.into()),
+                current,
+            ];
             (event.id.into(), Signs { names: EVENT, values })
         };
         let class = Class([
@@ -225,13 +255,17 @@ impl TimelinePicture<'_> {
 
     fn cluster(&self, cluster: &Cluster) -> Shape {
         let count = cluster.events.len();
-        let holds = if self.selected.is_some_and(|event| cluster.events.contains(&event)) { "holds" } else { "" };
+        let holds =
+            if self.selected.is_some_and(|event| cluster.events.contains(&event)) { "holds" } else { "" };
         let width = cluster.width();
         let badge = Block::new([cluster.x - width / 2.0, cluster.y - BADGE, width, 2.0 * BADGE, BADGE]);
         let number = Line { x: cluster.x, y: cluster.y + BASELINE, text: count.to_string().into() };
         let told = || {
             let first = cluster.events.first().map_or("", |&event| self.record.event(event).id);
-            let name = match self.focused.and_then(|event| spoken::within(self.record, &cluster.events, event, self.zone)) {
+            let name = match self
+                .focused
+                .and_then(|event| spoken::within(self.record, &cluster.events, event, self.zone))
+            {
                 Some(name) => name,
                 None => cluster.spoken(self.record, self.zone),
             };
@@ -244,9 +278,15 @@ impl TimelinePicture<'_> {
             ];
             (["c", first].concat().into(), Signs { names: CLUSTER, values })
         };
-        let class = Class(["cluster", hue_of(self.record, cluster.leading), self.dim(&cluster.events), holds]);
-        Shape::told(self.detail, class, told, vec![Shape::rect("badge", badge), Shape::Text(Class::of("number"), number)])
-            .anchored(cluster.x)
+        let class =
+            Class(["cluster", hue_of(self.record, cluster.leading), self.dim(&cluster.events), holds]);
+        Shape::told(
+            self.detail,
+            class,
+            told,
+            vec![Shape::rect("badge", badge), Shape::Text(Class::of("number"), number)],
+        )
+        .anchored(cluster.x)
     }
 
     fn edge_ends(&self) -> Shape {
@@ -265,7 +305,8 @@ impl TimelinePicture<'_> {
             let when = if end.is_later { "Later: " } else { "Earlier: " };
             let name = [when, event.title, ", ", &format::long(self.zone.read(event.date))].concat();
             let name = with_seen(name, end.text.as_ref().map(|text| &*text.text));
-            let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into())];
+            let values =
+                vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into())];
             (event.id.into(), Signs { names: EDGE, values })
         };
         Shape::told(self.detail, Class::all(&["edge-end", hue_of(self.record, end.event)]), told, shapes)
@@ -286,7 +327,11 @@ pub(super) fn tick_labels(detail: Detail, class: &'static str, ticks: &[Tick], y
     let draw = |tick: &Tick| {
         let text = Shape::text(class, tick.px + LEAD_PX, y, tick.label.clone());
         let told = || (tick.at.0.to_string().into(), Signs { names: &["class"], values: Vec::new() });
-        if detail == Detail::Seen { text } else { Shape::told(detail, Class::default(), told, vec![text]).anchored(tick.px) }
+        if detail == Detail::Seen {
+            text
+        } else {
+            Shape::told(detail, Class::default(), told, vec![text]).anchored(tick.px)
+        }
     };
     said.map(draw).collect()
 }

@@ -98,8 +98,8 @@ mod tests {
     use super::*;
 
     fn cited(url: &str, bibtex: &str, plain: &str) {
-        let text =
-            include_str!("../../tests/it/fixtures/small.json").replace("put out the lighthouse", "put {out} 100% of R&D_\\\\");
+        let text = include_str!("../../tests/it/fixtures/small.json")
+            .replace("put out the lighthouse", "put {out} 100% of R&D_\\\\");
         let record = Record::new(dataset::source::check("small.json", &text).unwrap());
         let event = record.event_by_id("2020-03-01-lighthouse-dark").unwrap();
         let cited = Cited { record: &record, event, url, accessed: Date::new(2026, 11, 26).unwrap() };
@@ -111,19 +111,23 @@ mod tests {
     fn an_event_is_cited_with_record_date_address_and_day() {
         cited(
             "https://example.org/#q={",
-            "@misc{2020-03-01-lighthouse-dark,\n  title = {{North Fleet put \\{out\\} 100\\% of R\\&D\\_\\textbackslash{}}},\n  \
-             howpublished = {The quarrel of the two islands},\n  date = {2020-03-01T22:30+12:00},\n  note = {Record kept to 2021-03-01},\n  \
+            "@misc{2020-03-01-lighthouse-dark,\n  title = {{North Fleet put \\{out\\} 100\\% of \
+             R\\&D\\_\\textbackslash{}}},\n  \
+             howpublished = {The quarrel of the two islands},\n  date = {2020-03-01T22:30+12:00},\n  note = \
+             {Record kept to 2021-03-01},\n  \
              url = {https://example.org/#q=%7B},\n  urldate = {2026-11-26}\n}\n",
-            "“North Fleet put {out} 100% of R&D_\\”, 1 Mar 2020, 22:30. In: The quarrel of the two islands. Record kept to 1 March 2021. \
-             https://example.org/#q={ (accessed 26 November 2026)",
+            "“North Fleet put {out} 100% of R&D_\\”, 1 Mar 2020, 22:30. In: The quarrel of the two islands. \
+             Record kept to 1 March 2021. https://example.org/#q={ (accessed 26 November 2026)",
         );
         cited(
             "",
-            "@misc{2020-03-01-lighthouse-dark,\n  title = {{North Fleet put \\{out\\} 100\\% of R\\&D\\_\\textbackslash{}}},\n  \
-             howpublished = {The quarrel of the two islands},\n  date = {2020-03-01T22:30+12:00},\n  note = {Record kept to 2021-03-01},\n  \
+            "@misc{2020-03-01-lighthouse-dark,\n  title = {{North Fleet put \\{out\\} 100\\% of \
+             R\\&D\\_\\textbackslash{}}},\n  \
+             howpublished = {The quarrel of the two islands},\n  date = {2020-03-01T22:30+12:00},\n  note = \
+             {Record kept to 2021-03-01},\n  \
              urldate = {2026-11-26}\n}\n",
-            "“North Fleet put {out} 100% of R&D_\\”, 1 Mar 2020, 22:30. In: The quarrel of the two islands. Record kept to 1 March 2021. \
-             (accessed 26 November 2026)",
+            "“North Fleet put {out} 100% of R&D_\\”, 1 Mar 2020, 22:30. In: The quarrel of the two islands. \
+             Record kept to 1 March 2021. (accessed 26 November 2026)",
         );
     }
 }

@@ -1,14 +1,15 @@
 //! Events as a table for spreadsheets: CSV as in RFC 4180, UTF-8, one row for each event.
 //!
-//! Where a field has several values, each has a line of its own in the cell. The parts of a value are joined by ` | `.
+//! Where a field has several values, each has a line of its own in the cell.
+//! The parts of a value are joined by ` | `.
 
 use dataset::model::{ActorIdx, EventIdx, SourceIdx};
 
 use super::text::number;
 use crate::record::Record;
 
-/// The first row. A line of `others` is actor and role; of `figures` what, how many, note and addresses of sources; of `claims` who, when,
-/// status, what, what came of it and addresses of sources.
+/// The first row. A line of `others` is actor and role; of `figures` what, how many, note and addresses of
+/// sources; of `claims` who, when, status, what, what came of it and addresses of sources.
 pub const HEADER: &str = "id,date,title,summary,domain,side,cameo,goldstein,importance,place,country,latitude,longitude,\
      initiators,targets,others,responds_to,figures,claims,sources";
 
@@ -97,7 +98,14 @@ impl Table<'_> {
         for claim in facts.claims {
             let status = claim.status.word();
             let urls = self.urls(claim.sources, ' ');
-            lines.add(&[record.actor(claim.by).name, &claim.date.to_string(), status, claim.text, claim.later, &urls]);
+            lines.add(&[
+                record.actor(claim.by).name,
+                &claim.date.to_string(),
+                status,
+                claim.text,
+                claim.later,
+                &urls,
+            ]);
         }
         self.cell(&lines.0);
         self.cell(&self.urls(facts.sources, '\n'));

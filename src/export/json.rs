@@ -1,5 +1,5 @@
-//! Events as a record of their own, in the form of `data/schema.json`, with everything that they name. It passes the check, and
-//! a page can be built from it.
+//! Events as a record of their own, in the form of `data/schema.json`, with everything that they name. It
+//! passes the check, and a page can be built from it.
 
 use dataset::civil::DateTime;
 use dataset::model::{ActorIdx, Event, EventIdx, SourceIdx};
@@ -8,11 +8,12 @@ use dataset::units::UnixSecs;
 use super::text::{number, place_ids, source_ids};
 use crate::record::Record;
 
-/// The record of `events` (in time order): their actors with the bodies these are part of, relations among them, sources and
-/// places; what they answered where that is among them; no guided ways. All events bring all actors.
+/// The record of `events` (in time order): their actors with the bodies these are part of, relations among
+/// them, sources and places; what they answered where that is among them; no guided ways.
+/// All events bring all actors.
 ///
-/// `take` gets the file part by part, so that a long one never stands in memory whole. The check refuses a record without
-/// events. O(events + actors + sources²).
+/// `take` gets the file part by part, so that a long one never stands in memory whole. The check refuses a
+/// record without events. O(events + actors + sources²).
 pub fn write(record: &Record, events: &[EventIdx], take: &mut dyn FnMut(&str)) {
     let data = record.data();
     let mut file = File {
@@ -27,7 +28,8 @@ pub fn write(record: &Record, events: &[EventIdx], take: &mut dyn FnMut(&str)) {
     };
     events.iter().for_each(|event| file.has_event[event.get()] = true);
     for &event in events {
-        for actor in record.participants(event).chain(record.event(event).claims.iter().map(|claim| claim.by)) {
+        for actor in record.participants(event).chain(record.event(event).claims.iter().map(|claim| claim.by))
+        {
             // Circles are refused by the check.
             std::iter::successors(Some(actor), |&part| record.actor(part).parent)
                 .for_each(|body| file.has_actor[body.get()] = true);
@@ -232,7 +234,8 @@ impl File<'_> {
 
     fn places(&mut self) {
         self.json.entries("places");
-        for (at, place) in self.record.data().places.iter().enumerate().filter(|(at, _)| self.has_place[*at]) {
+        for (at, place) in self.record.data().places.iter().enumerate().filter(|(at, _)| self.has_place[*at])
+        {
             self.json.entry();
             self.json.field("id", &self.place_ids[at]);
             self.json.field("name", place.name);
@@ -248,7 +251,9 @@ impl File<'_> {
 
     fn sources(&mut self) {
         self.json.entries("sources");
-        for (at, source) in self.record.data().sources.iter().enumerate().filter(|(at, _)| self.has_source[*at]) {
+        for (at, source) in
+            self.record.data().sources.iter().enumerate().filter(|(at, _)| self.has_source[*at])
+        {
             self.json.entry();
             self.json.field("id", &self.source_ids[at]);
             self.json.field("publisher", source.publisher);

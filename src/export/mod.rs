@@ -1,7 +1,8 @@
 //! What a reader takes away as text: events as CSV and JSON, citations, code that embeds the view.
 //!
-//! In reading order: [`text`] (escapes, numbers, names), [`csv`], [`json`] (the form of `data/schema.json`), [`cite`],
-//! [`embed`]. Pure: addresses and the day are arguments. Written by hand, because a library for each form would outweigh the page.
+//! In reading order: [`text`] (escapes, numbers, names), [`csv`], [`json`] (the form of `data/schema.json`),
+//! [`cite`], [`embed`]. Pure: addresses and the day are arguments. Written by hand, because a library for
+//! each form would outweigh the page.
 
 pub mod cite;
 pub mod csv;

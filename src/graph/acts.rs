@@ -5,8 +5,8 @@ use dataset::model::EventIdx;
 use crate::order::{down, sort_by_key};
 use crate::record::Record;
 
-/// The words by the beginning of the code, the mildest first; a longer beginning stands before the root that it is of.
-/// Each is said of who acted and goes on with whom: "struck Iran".
+/// The words by the beginning of the code, the mildest first; a longer beginning stands before the root that
+/// it is of. Each is said of who acted and goes on with whom: "struck Iran".
 const ACTS: [(&str, &str); 24] = [
     ("07", "aided"),
     ("06", "worked with"),
@@ -63,7 +63,8 @@ pub fn counted(record: &Record, events: &[EventIdx]) -> Vec<(&'static str, u32)>
     words
 }
 
-/// What `events` were and how often, as short as can be: "struck 2"; "threatened 3 of 5" where there were others.
+/// What `events` were and how often, as short as can be: "struck 2";
+/// "threatened 3 of 5" where there were others.
 #[must_use]
 pub fn label(record: &Record, events: &[EventIdx]) -> String {
     let words = counted(record, events);
@@ -93,7 +94,17 @@ mod tests {
         let named = |code| ACTS[place(code).unwrap()].1;
         assert_eq!(
             ["163", "1631", "166", "172", "173", "186", "185", "191", "195"].map(named),
-            ["sanctioned", "sanctioned", "cut ties with", "sanctioned", "coerced", "killed", "attacked", "blockaded", "struck"]
+            [
+                "sanctioned",
+                "sanctioned",
+                "cut ties with",
+                "sanctioned",
+                "coerced",
+                "killed",
+                "attacked",
+                "blockaded",
+                "struck"
+            ]
         );
     }
 

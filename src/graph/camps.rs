@@ -1,7 +1,7 @@
 //! The camps of a window and what went on between them: the graph as it can be read in three seconds.
 //!
-//! A camp is a side with its people and bodies. Between two camps there is a band for each direction. A camp has a band of its
-//! own where its members acted on one another.
+//! A camp is a side with its people and bodies. Between two camps there is a band for each direction. A camp
+//! has a band of its own where its members acted on one another.
 
 use dataset::model::{ActorIdx, EventIdx, SideIdx};
 
@@ -34,8 +34,8 @@ pub struct Band {
     pub from: SideIdx,
     /// On whom.
     pub to: SideIdx,
-    /// The dealings: at least one event, in time order. An event counts once here, however many acted in it; an act of
-    /// two camps counts once for each.
+    /// The dealings: at least one event, in time order. An event counts once here, however many acted in it;
+    /// an act of two camps counts once for each.
     pub events: Vec<EventIdx>,
     /// Mean of their Goldstein values, −10 (most hostile) to 10; `None` where no event has one.
     pub mean_goldstein: Option<f64>,
@@ -68,7 +68,9 @@ impl Camps {
         let side = |actor: ActorIdx| record.actor(actor).side;
         let mut camps: Vec<Camp> = Vec::new();
         let mut nodes = content.nodes.clone();
-        sort_by_key(&mut nodes, |node| down(u32::from(node.num_events)) << 32 | down(record_len(record, node.actor)));
+        sort_by_key(&mut nodes, |node| {
+            down(u32::from(node.num_events)) << 32 | down(record_len(record, node.actor))
+        });
         sort_by_key(&mut nodes, |node| side(node.actor).0.into());
         for members in nodes.chunk_by(|a, b| side(a.actor) == side(b.actor)) {
             camps.push(Camp { side: side(members[0].actor), members: members.to_vec() });
@@ -81,7 +83,12 @@ impl Camps {
         let mut bands = Vec::new();
         for acts in acts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let events: Vec<EventIdx> = acts.iter().map(|act| act.2).collect();
-            bands.push(Band { from: acts[0].0, to: acts[0].1, mean_goldstein: mean_goldstein(record, &events), events });
+            bands.push(Band {
+                from: acts[0].0,
+                to: acts[0].1,
+                mean_goldstein: mean_goldstein(record, &events),
+                events,
+            });
         }
         Self { camps, bands }
     }
@@ -136,9 +143,13 @@ mod tests {
     fn check(start: &str, end: &str, expected: &str) {
         let record = record();
         let camps = Camps::of(&record, &GraphContent::of(&record, window(start, end)));
-        let member = |node: &ActorNode| format!("{}{}", ["A", "B", "C", "D"][node.actor.get()], node.num_events);
-        let camp = |camp: &Camp| format!("{}: {}", camp.side.0, camp.members.iter().map(member).collect::<Vec<_>>().join(" "));
-        let band = |band: &Band| format!("{}>{} {} {:?}", band.from.0, band.to.0, band.count(), band.balance());
+        let member =
+            |node: &ActorNode| format!("{}{}", ["A", "B", "C", "D"][node.actor.get()], node.num_events);
+        let camp = |camp: &Camp| {
+            format!("{}: {}", camp.side.0, camp.members.iter().map(member).collect::<Vec<_>>().join(" "))
+        };
+        let band =
+            |band: &Band| format!("{}>{} {} {:?}", band.from.0, band.to.0, band.count(), band.balance());
         let said: Vec<String> = camps.camps.iter().map(camp).chain(camps.bands.iter().map(band)).collect();
         assert_eq!(said.join("; "), expected);
     }

@@ -45,7 +45,8 @@ pub struct Dealing {
 /// Whether a dealing was more of a blow or of a help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Balance {
-    /// The mean of the Goldstein values lies in the worst quarter of the scale, at −5 or below: force, coercion, sanctions.
+    /// The mean of the Goldstein values lies in the worst quarter of the scale, at −5 or below:
+    /// force, coercion, sanctions.
     Fierce,
     /// It lies below zero.
     Hostile,
@@ -104,13 +105,15 @@ impl Dealing {
 
 /// Mean of the Goldstein values of `events`; `None` where none has one.
 pub(super) fn mean_goldstein(record: &Record, events: &[EventIdx]) -> Option<f64> {
-    let values = || events.iter().filter_map(|&idx| record.event(idx).cameo).map(|cameo| f64::from(cameo.goldstein));
+    let values =
+        || events.iter().filter_map(|&idx| record.event(idx).cameo).map(|cameo| f64::from(cameo.goldstein));
     let count: f64 = values().map(|_| 1.0).sum();
     (count > 0.0).then(|| values().sum::<f64>() / count)
 }
 
 impl GraphContent {
-    /// The graph of the whole record, with every relation that ever stood. O(n log n) in events and their actors.
+    /// The graph of the whole record, with every relation that ever stood.
+    /// O(n log n) in events and their actors.
     #[must_use]
     pub fn whole(record: &Record) -> Self {
         let mut acts: Vec<(ActorIdx, ActorIdx, EventIdx)> = Vec::new();
@@ -121,12 +124,17 @@ impl GraphContent {
         }
         sort_unique_by_key(&mut acts, |act| order::parts(act.0.0, act.1.0, act.2.0));
         let pairs = acts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
-        let dealings =
-            pairs.map(|acts| Dealing::new(record, acts[0].0, acts[0].1, acts.iter().map(|act| act.2).collect())).collect();
+        let dealings = pairs
+            .map(|acts| Dealing::new(record, acts[0].0, acts[0].1, acts.iter().map(|act| act.2).collect()))
+            .collect();
 
-        let mut relations: Vec<(ActorIdx, ActorIdx, u16)> =
-            (0u16..).zip(record.data().relations).map(|(idx, relation)| (relation.source, relation.target, idx)).collect();
-        relations.retain(|&(source, target, _)| source != target && has_events(record, source) && has_events(record, target));
+        let mut relations: Vec<(ActorIdx, ActorIdx, u16)> = (0u16..)
+            .zip(record.data().relations)
+            .map(|(idx, relation)| (relation.source, relation.target, idx))
+            .collect();
+        relations.retain(|&(source, target, _)| {
+            source != target && has_events(record, source) && has_events(record, target)
+        });
         order::sort_by_key(&mut relations, |r| order::parts(r.0.0, r.1.0, r.2.into()));
         let pairs = relations.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
         let standing = |all: &[(ActorIdx, ActorIdx, u16)]| Standing {
@@ -137,25 +145,29 @@ impl GraphContent {
         Self { nodes: nodes(record, |_| true), dealings, standings: pairs.map(standing).collect() }
     }
 
-    /// The part of it that `window` shows, if it is [`GraphContent::whole`] of `record`; O(its size), so that it can
-    /// follow a moving window.
+    /// The part of it that `window` shows, if it is [`GraphContent::whole`] of `record`; O(its size), so that
+    /// it can follow a moving window.
     ///
-    /// An event belongs to every window that it touches, a relation to every window in which it stood for a while;
-    /// one without a date always stood. Relations are among actors of the window's events only.
+    /// An event belongs to every window that it touches, a relation to every window in which it stood for a
+    /// while; one without a date always stood. Relations are among actors of the window's events only.
     #[must_use]
     pub fn within(&self, record: &Record, window: TimeWindow) -> Self {
         let is_shown: Vec<bool> = record.events().map(|idx| window.shows(record.span(idx))).collect();
         let nodes = nodes(record, |idx| is_shown[idx.get()]);
         let is_node = |actor| nodes.binary_search_by_key(&actor, |node| node.actor).is_ok();
         let dealings = self.dealings.iter().filter_map(|dealing| {
-            let events: Vec<EventIdx> = dealing.events.iter().copied().filter(|idx| is_shown[idx.get()]).collect();
+            let events: Vec<EventIdx> =
+                dealing.events.iter().copied().filter(|idx| is_shown[idx.get()]).collect();
             (!events.is_empty()).then(|| Dealing::new(record, dealing.from, dealing.to, events))
         });
         let stood = |&idx: &u16| stands(&record.data().relations[usize::from(idx)], window, record.clock());
-        let standings = self.standings.iter().filter(|pair| is_node(pair.source) && is_node(pair.target)).filter_map(|pair| {
-            let relations: Vec<u16> = pair.relations.iter().copied().filter(stood).collect();
-            (!relations.is_empty()).then_some(Standing { relations, ..*pair })
-        });
+        let standings =
+            self.standings.iter().filter(|pair| is_node(pair.source) && is_node(pair.target)).filter_map(
+                |pair| {
+                    let relations: Vec<u16> = pair.relations.iter().copied().filter(stood).collect();
+                    (!relations.is_empty()).then_some(Standing { relations, ..*pair })
+                },
+            );
         Self { dealings: dealings.collect(), standings: standings.collect(), nodes }
     }
 
@@ -172,7 +184,8 @@ impl GraphContent {
     }
 }
 
-/// The actors that have a dealing or a relation with `actor`, ascending, without `actor` itself. O(size of the graph).
+/// The actors that have a dealing or a relation with `actor`, ascending,
+/// without `actor` itself. O(size of the graph).
 #[must_use]
 pub fn neighbourhood(content: &GraphContent, actor: ActorIdx) -> Vec<ActorIdx> {
     let dealings = content.dealings.iter().map(|dealing| (dealing.from, dealing.to));
@@ -228,16 +241,25 @@ mod tests {
         let content = GraphContent::of(&record(), window(start, end));
         let name = |actor: ActorIdx| ["A", "B", "C"][actor.get()];
         let nodes = content.nodes.iter().map(|node| format!("{}{}", name(node.actor), node.num_events));
-        let dealings =
-            content.dealings.iter().map(|d| format!("{}>{} {} {:?}", name(d.from), name(d.to), d.events.len(), d.balance()));
-        let standings = content.standings.iter().map(|s| format!("{}-{} {:?}", name(s.source), name(s.target), s.relations));
+        let dealings = content
+            .dealings
+            .iter()
+            .map(|d| format!("{}>{} {} {:?}", name(d.from), name(d.to), d.events.len(), d.balance()));
+        let standings = content
+            .standings
+            .iter()
+            .map(|s| format!("{}-{} {:?}", name(s.source), name(s.target), s.relations));
         assert_eq!(nodes.chain(dealings).chain(standings).collect::<Vec<_>>().join("; "), expected);
     }
 
     #[test]
     fn a_window_holds_what_its_events_and_the_relations_of_its_days_say() {
         check("2020-01-01", "2020-01-01", "A1; B1; C1; A>B 1 Fierce; A>C 1 Fierce; A-B [0]; B-C [1]");
-        check("2020-01-02", "2020-01-05", "A2; B2; C1; A>B 1 Cooperative; B>A 1 Neutral; A-B [0]; B-C [1, 2]");
+        check(
+            "2020-01-02",
+            "2020-01-05",
+            "A2; B2; C1; A>B 1 Cooperative; B>A 1 Neutral; A-B [0]; B-C [1, 2]",
+        );
         check("2020-01-03", "2020-01-04", "A1; B1; B>A 1 Neutral; A-B [0]");
         check("2020-01-05", "2020-01-06", "C1");
         check("2019-12-01", "2019-12-05", "");

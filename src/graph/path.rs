@@ -1,7 +1,8 @@
-//! How two actors are connected: the shortest way from one to the other over what is on record between actors.
+//! How two actors are connected: the shortest way from one
+//! to the other over what is on record between actors.
 //!
-//! Separate from [`content`](super::content), whose dealings it walks: a path may also lead over actors that no event of
-//! the window names, and so over relations that the picture of the window does not show.
+//! Separate from [`content`](super::content), whose dealings it walks: a path may also lead over actors that
+//! no event of the window names, and so over relations that the picture of the window does not show.
 
 use dataset::model::{ActorIdx, EventIdx};
 
@@ -20,7 +21,8 @@ pub struct Path {
     pub steps: Vec<Step>,
 }
 
-/// A step between two different actors with all that is on record between them; at least one list or `part` is not empty.
+/// A step between two different actors with all that is on record between them;
+/// at least one list or `part` is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// Where it starts.
@@ -29,26 +31,29 @@ pub struct Step {
     pub to: ActorIdx,
     /// The events in which one of them acted on the other, in time order; which one, the event says.
     pub acts: Vec<EventIdx>,
-    /// The relations between them in either direction: places in [`dataset::model::Dataset::relations`], ascending.
+    /// The relations between them in either direction: places
+    /// in [`dataset::model::Dataset::relations`], ascending.
     pub relations: Vec<u32>,
     /// The one of them that is part of the other.
     pub part: Option<ActorIdx>,
-    /// The events in which both had a part and neither acted on the other, in time order; empty except on a path that
-    /// could not be found without such meetings.
+    /// The events in which both had a part and neither acted on the other, in time order; empty except on a
+    /// path that could not be found without such meetings.
     pub meetings: Vec<EventIdx>,
 }
 
-/// The path of fewest steps from `from` to `to` over what `window` shows, or over the whole record; `None` where nothing
-/// connects them.
+/// The path of fewest steps from `from` to `to` over what `window` shows, or over the whole record; `None`
+/// where nothing connects them.
 ///
-/// Actors are connected if one acted on the other in an event that the window shows, if a relation stands between them for
-/// a while of it (one without a date always does), or if one is part of the other, which has no date. To have had a part in
-/// the same event is a weaker tie, and counts only where there is no path otherwise: then each step may be of either kind.
+/// Actors are connected if one acted on the other in an event that the window shows, if a relation stands
+/// between them for a while of it (one without a date always does), or if one is part of the other, which has
+/// no date. To have had a part in the same event is a weaker tie, and counts only where there is no path
+/// otherwise: then each step may be of either kind.
 ///
-/// Of several shortest paths that one is found whose steps rest on most: the sum of the importance of all events of its
-/// steps, each relation and part-of counting as 3, a part in the same event as 1. Of equals, the one over the actors that come first in the file. So the
-/// way back has as many steps and rests on as much, but may lead over others where two ways are equal.
-/// O(steps × (events × their actors² + relations)). Method: breadth-first search with the best predecessor kept for each actor.
+/// Of several shortest paths that one is found whose steps rest on most: the sum of the importance of all
+/// events of its steps, each relation and part-of counting as 3, a part in the same event as 1. Of equals,
+/// the one over the actors that come first in the file. So the way back has as many steps and rests on as
+/// much, but may lead over others where two ways are equal. O(steps × (events × their actors² + relations)).
+/// Method: breadth-first search with the best predecessor kept for each actor.
 #[must_use]
 pub fn shortest(record: &Record, from: ActorIdx, to: ActorIdx, window: Option<TimeWindow>) -> Option<Path> {
     let mut ties = ties(record, window);
@@ -103,7 +108,9 @@ fn ties(record: &Record, window: Option<TimeWindow>) -> Vec<Tie> {
         None => whole,
     };
     for dealing in &content.dealings {
-        ties.extend(dealing.events.iter().map(|event| Tie::new(dealing.from, dealing.to, Kind::Act, event.0)));
+        ties.extend(
+            dealing.events.iter().map(|event| Tie::new(dealing.from, dealing.to, Kind::Act, event.0)),
+        );
     }
     for (idx, relation) in (0..).zip(record.data().relations) {
         if window.is_none_or(|window| stands(relation, window, record.clock())) {
@@ -117,7 +124,8 @@ fn ties(record: &Record, window: Option<TimeWindow>) -> Vec<Tie> {
 }
 
 fn add_meetings(ties: &mut Vec<Tie>, record: &Record, window: Option<TimeWindow>) {
-    for event in record.events().filter(|&event| window.is_none_or(|window| window.shows(record.span(event)))) {
+    for event in record.events().filter(|&event| window.is_none_or(|window| window.shows(record.span(event))))
+    {
         let present: Vec<ActorIdx> = record.participants(event).collect();
         for (nth, &one) in present.iter().enumerate() {
             ties.extend(present[..nth].iter().map(|&other| Tie::new(one, other, Kind::Meeting, event.0)));
@@ -137,8 +145,10 @@ struct Reached {
 
 fn search(record: &Record, ties: &mut Vec<Tie>, from: ActorIdx, to: ActorIdx) -> Option<Path> {
     sort_unique_by_key(ties, Tie::key);
-    let bonds: Vec<&[Tie]> = ties.chunk_by(|x, y| (x.a, x.b) == (y.a, y.b)).filter(|bond| bond[0].a != bond[0].b).collect();
-    let weights: Vec<u32> = bonds.iter().map(|bond| bond.iter().map(|tie| tie.weight(record)).sum()).collect();
+    let bonds: Vec<&[Tie]> =
+        ties.chunk_by(|x, y| (x.a, x.b) == (y.a, y.b)).filter(|bond| bond[0].a != bond[0].b).collect();
+    let weights: Vec<u32> =
+        bonds.iter().map(|bond| bond.iter().map(|tie| tie.weight(record)).sum()).collect();
     let mut reached: Vec<Option<Reached>> = vec![None; record.data().actors.len()];
     *reached.get_mut(from.get())? = Some(Reached { steps: 0, weight: 0, by: None });
     let mut steps = 0;
@@ -148,7 +158,9 @@ fn search(record: &Record, ties: &mut Vec<Tie>, from: ActorIdx, to: ActorIdx) ->
             for (here, there) in [(bond[0].a, bond[0].b), (bond[0].b, bond[0].a)] {
                 let Some(at) = reached[here.get()].filter(|at| at.steps == steps) else { continue };
                 let next = Reached { steps: steps + 1, weight: at.weight + weights[nth], by: Some(nth) };
-                if reached[there.get()].is_none_or(|known| known.steps == next.steps && known.weight < next.weight) {
+                if reached[there.get()]
+                    .is_none_or(|known| known.steps == next.steps && known.weight < next.weight)
+                {
                     reached[there.get()] = Some(next);
                     goes_on = true;
                 }
@@ -202,8 +214,18 @@ mod tests {
         let step = |step: &Step| {
             let events = |events: &[EventIdx]| events.iter().map(|event| event.0).collect::<Vec<_>>();
             let part = step.part.map_or(String::new(), |part| format!(" {} is part", name(part)));
-            let meetings = if step.meetings.is_empty() { String::new() } else { format!(" with {:?}", events(&step.meetings)) };
-            format!("{}{} {:?} {:?}{part}{meetings}", name(step.from), name(step.to), events(&step.acts), step.relations)
+            let meetings = if step.meetings.is_empty() {
+                String::new()
+            } else {
+                format!(" with {:?}", events(&step.meetings))
+            };
+            format!(
+                "{}{} {:?} {:?}{part}{meetings}",
+                name(step.from),
+                name(step.to),
+                events(&step.acts),
+                step.relations
+            )
         };
         let path = shortest(record, ends.0, ends.1, shown);
         let told = path.map(|path| path.steps.iter().map(step).collect::<Vec<_>>().join("; "));
@@ -277,16 +299,22 @@ mod tests {
             acts in prop::collection::vec((0u16..9, 0u16..9, 0u16..9), 0..9), ends in (0u16..9, 0u16..9),
         ) {
             let add = |sample: Sample, &(from, to, other): &(u16, u16, u16)| {
-                sample.event("2020-01-01", &[ActorIdx(from)], &[ActorIdx(to)], None).others(&[ActorIdx(other)])
+                sample
+                    .event("2020-01-01", &[ActorIdx(from)], &[ActorIdx(to)], None)
+                    .others(&[ActorIdx(other)])
             };
             let record = acts.iter().fold(Sample::new(9), add).record();
             let (from, to) = (ActorIdx(ends.0), ActorIdx(ends.1));
             let (there, back) = (shortest(&record, from, to, None), shortest(&record, to, from, None));
             prop_assert_eq!(there.as_ref().map(|path| path.steps.len()), back.map(|path| path.steps.len()));
             if let Some(path) = there {
-                let stops: Vec<ActorIdx> = std::iter::once(from).chain(path.steps.iter().map(|step| step.to)).collect();
+                let stops: Vec<ActorIdx> =
+                    std::iter::once(from).chain(path.steps.iter().map(|step| step.to)).collect();
                 prop_assert!(stops.last() == Some(&to));
-                prop_assert!(path.steps.iter().zip(&stops).all(|(step, stop)| step.from == *stop && !(step.acts.is_empty() && step.meetings.is_empty())));
+                prop_assert!(
+                    path.steps.iter().zip(&stops).all(|(step, stop)| step.from == *stop
+                        && !(step.acts.is_empty() && step.meetings.is_empty()))
+                );
                 prop_assert!(stops.iter().enumerate().all(|(nth, stop)| !stops[..nth].contains(stop)));
             }
         }

@@ -59,7 +59,8 @@ impl GraphRequest {
     /// Events at which a dealing has half its full strength: few are already worth a place nearby.
     const HALF_STRENGTH_EVENTS: f64 = 3.0;
 
-    /// What one standing relation adds to a tie: less than one event, since relations are many and always there.
+    /// What one standing relation adds to a tie: less than one event,
+    /// since relations are many and always there.
     const RELATION_STRENGTH: f64 = 0.15;
 
     /// The request for `content` on a panel of `size`. O(n log n).
@@ -68,7 +69,13 @@ impl GraphRequest {
         let nodes = content.nodes.iter().map(|node| {
             let actor = record.actor(node.actor);
             let label_chars = u16::try_from(actor.short.chars().count()).unwrap_or(u16::MAX);
-            NodeSpec { actor: node.actor, side: actor.side, kind: actor.kind, num_events: node.num_events, label_chars }
+            NodeSpec {
+                actor: node.actor,
+                side: actor.side,
+                kind: actor.kind,
+                num_events: node.num_events,
+                label_chars,
+            }
         });
         let sorted = |a: ActorIdx, b: ActorIdx| if a < b { [a, b] } else { [b, a] };
         #[expect(clippy::cast_precision_loss, reason = "events are counted in u16")]
@@ -155,7 +162,10 @@ mod tests {
             .relation(c, AllyOf, a, None)
             .record();
         let request = GraphRequest::of(&record, &GraphContent::whole(&record), &[], Size::new(300.0, 200.0));
-        assert_eq!(request.links, [LinkSpec { ends: [a, b], strength: 0.65 }, LinkSpec { ends: [a, c], strength: 0.15 }]);
+        assert_eq!(
+            request.links,
+            [LinkSpec { ends: [a, b], strength: 0.65 }, LinkSpec { ends: [a, c], strength: 0.15 }]
+        );
         assert_eq!(
             request.nodes.iter().map(|node| (node.num_events, node.label_chars)).collect::<Vec<_>>(),
             [(2, 7), (2, 7), (1, 7)]
@@ -164,8 +174,9 @@ mod tests {
 
     #[test]
     fn a_layout_is_sorted_and_keeps_the_first_of_two_places() {
-        let layout =
-            GraphLayout::new([(2, 1.0), (1, 2.0), (2, 3.0)].map(|(idx, x)| (ActorIdx(idx), Point::new(x, 0.0))).to_vec());
+        let layout = GraphLayout::new(
+            [(2, 1.0), (1, 2.0), (2, 3.0)].map(|(idx, x)| (ActorIdx(idx), Point::new(x, 0.0))).to_vec(),
+        );
         assert_eq!(layout.place(ActorIdx(2)), Some(Point::new(1.0, 0.0)));
         assert_eq!(layout.place(ActorIdx(0)), None);
         assert_eq!(layout.places().len(), 2);

@@ -1,4 +1,5 @@
-//! What the picture of the camps shows, in a few sentences. They stand above it and tell the same to those who cannot see it.
+//! What the picture of the camps shows, in a few sentences.
+//! They stand above it and tell the same to those who cannot see it.
 
 use dataset::model::SideIdx;
 
@@ -15,8 +16,9 @@ const NUM_ACTS: usize = 3;
 /// How many bands beside those between the first two sides are named.
 const NUM_OTHERS: usize = 3;
 
-/// The camps of `window` in words: "In these 17 days United States and allies acted on Iran and allied armed groups 15 times,
-/// hostile on the whole (threatened 3, spoke of 3, showed force to 2); Iran acted on US 10 times, …".
+/// The camps of `window` in words: "In these 17 days United States and allies acted on Iran and allied armed
+/// groups 15 times, hostile on the whole (threatened 3, spoke of 3, showed force to 2);
+/// Iran acted on US 10 times, …".
 #[must_use]
 pub fn sentence(record: &Record, camps: &Camps, window: TimeWindow) -> String {
     parts(record, camps, window).concat()
@@ -40,7 +42,8 @@ pub fn parts(record: &Record, camps: &Camps, window: TimeWindow) -> [String; 2] 
         let back = said_of(record, ways[1], [second.short, first.short]);
         said += &format!("{there}; {back}.");
     }
-    let mut others: Vec<&Band> = camps.bands.iter().filter(|band| band.from.0.max(band.to.0) > 1 || band.is_loop()).collect();
+    let mut others: Vec<&Band> =
+        camps.bands.iter().filter(|band| band.from.0.max(band.to.0) > 1 || band.is_loop()).collect();
     sort_by_key(&mut others, |band| down(band.count()));
     let mut named: Vec<String> = Vec::new();
     for band in others.iter().take(NUM_OTHERS) {
@@ -59,8 +62,11 @@ pub fn parts(record: &Record, camps: &Camps, window: TimeWindow) -> [String; 2] 
 /// Who acted on whom how often, how hostile that was, and what for the most part.
 fn said_of(record: &Record, band: Option<&Band>, [from, to]: [&str; 2]) -> String {
     let Some(band) = band else { return format!("{from} never acted on {to}") };
-    let acts: Vec<String> =
-        acts::counted(record, &band.events).iter().take(NUM_ACTS).map(|(word, count)| format!("{word} {count}")).collect();
+    let acts: Vec<String> = acts::counted(record, &band.events)
+        .iter()
+        .take(NUM_ACTS)
+        .map(|(word, count)| format!("{word} {count}"))
+        .collect();
     format!("{from} acted on {to} {}, {} ({})", times(band.count()), balance(band.balance()), acts.join(", "))
 }
 
@@ -86,7 +92,8 @@ pub const fn balance(balance: Balance) -> &'static str {
 
 /// How long the window is: "these 17 days", in the largest unit of which it holds at least two.
 fn stretch(window: TimeWindow) -> String {
-    const UNITS: [(f64, &str); 4] = [(31_556_952.0, "years"), (2_629_746.0, "months"), (86_400.0, "days"), (3_600.0, "hours")];
+    const UNITS: [(f64, &str); 4] =
+        [(31_556_952.0, "years"), (2_629_746.0, "months"), (86_400.0, "days"), (3_600.0, "hours")];
     let len = window.len().0;
     for (unit, name) in UNITS {
         #[expect(clippy::cast_possible_truncation, reason = "windows lie within the calendar")]
@@ -128,13 +135,14 @@ mod tests {
         check(
             "2020-01-01",
             "2020-01-03",
-            "In these 3 days West acted on East twice, very hostile on the whole (dealt with 2); East never acted on West. \
-             Beside them: West among themselves 1, West on Rest 1, East on Rest 1.",
+            "In these 3 days West acted on East twice, very hostile on the whole (dealt with 2); East never \
+             acted on West. Beside them: West among themselves 1, West on Rest 1, East on Rest 1.",
         );
         check(
             "2020-01-19",
             "2020-01-20",
-            "In these 2 days West never acted on East; East acted on West once, friendly on the whole (dealt with 1).",
+            "In these 2 days West never acted on East; East acted on West once, friendly on the whole \
+             (dealt with 1).",
         );
     }
 

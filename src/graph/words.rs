@@ -9,7 +9,11 @@ use crate::record::{Record, words};
 /// An actor's name, behind the short one that pictures may show in its place, where that is no part of it.
 #[must_use]
 pub fn called(actor: &Actor) -> String {
-    if actor.name.contains(actor.short) { actor.name.to_owned() } else { [actor.short, ", ", actor.name].concat() }
+    if actor.name.contains(actor.short) {
+        actor.name.to_owned()
+    } else {
+        [actor.short, ", ", actor.name].concat()
+    }
 }
 
 /// "1 actor", "2 actors".
@@ -34,9 +38,12 @@ pub fn dealings(count: u32) -> String {
 #[must_use]
 pub fn standing(record: &Record, pair: &Standing) -> String {
     let name = |actor| record.actor(actor).name;
-    let mut kinds: Vec<RelationKind> = pair.relations.iter().map(|&idx| record.data().relations[usize::from(idx)].kind).collect();
+    let mut kinds: Vec<RelationKind> =
+        pair.relations.iter().map(|&idx| record.data().relations[usize::from(idx)].kind).collect();
     sort_unique_by_key(&mut kinds, |&kind| kind as u64);
-    let said: Vec<String> =
-        kinds.iter().map(|&kind| format!("{} {}", words::relation(kind).timeless, name(pair.target))).collect();
+    let said: Vec<String> = kinds
+        .iter()
+        .map(|&kind| format!("{} {}", words::relation(kind).timeless, name(pair.target)))
+        .collect();
     format!("{}, {}", name(pair.source), said.join("; "))
 }

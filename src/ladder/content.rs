@@ -37,14 +37,17 @@ pub struct Rung {
 }
 
 impl Ladder {
-    /// The ladder that begins with `window` and has at most `most` acts; of the others it says how many there are.
+    /// The ladder that begins with `window` and has at most `most` acts;
+    /// of the others it says how many there are.
     ///
-    /// On it stand, each once, the events that `keeps` keeps and that answer another or were answered, whether or not
-    /// that other stands on it. O(events of the record from the window on + acts × their causes × log acts).
+    /// On it stand, each once, the events that `keeps` keeps and that answer another or were answered,
+    /// whether or not that other stands on it. O(events of the record from the window
+    /// on + acts × their causes × log acts).
     #[must_use]
     pub fn of(record: &Record, window: TimeWindow, most: usize, keeps: impl Fn(EventIdx) -> bool) -> Self {
         let is_part = |event: &EventIdx| {
-            let is_linked = !record.event(*event).responds_to.is_empty() || !record.answers(*event).is_empty();
+            let is_linked =
+                !record.event(*event).responds_to.is_empty() || !record.answers(*event).is_empty();
             is_linked && keeps(*event)
         };
         let mut chosen: Vec<EventIdx> = record.events_in(window).filter(is_part).collect();
@@ -57,7 +60,8 @@ impl Ladder {
         chosen.extend(record.events().filter(is_later).filter(is_part));
         let num_more = chosen.len().saturating_sub(most);
         chosen.truncate(most);
-        let mut order = Order { record, chosen: &chosen, is_placed: vec![false; chosen.len()], placed: Vec::new() };
+        let mut order =
+            Order { record, chosen: &chosen, is_placed: vec![false; chosen.len()], placed: Vec::new() };
         (0..chosen.len()).for_each(|at| order.place(at));
         let placed = order.placed;
 
@@ -78,8 +82,8 @@ impl Ladder {
         Self { acts, rungs, num_in_window, num_more }
     }
 
-    /// The acts as they are told: each followed by its answers, of which each has its depth. Who answered several is told after
-    /// the last of them. O(acts × rungs).
+    /// The acts as they are told: each followed by its answers, of which each has its depth. Who answered
+    /// several is told after the last of them. O(acts × rungs).
     #[must_use]
     pub fn told(&self) -> Vec<(usize, usize)> {
         let main_cause = |answer: usize| self.causes(answer).max();
@@ -88,7 +92,11 @@ impl Ladder {
             (0..self.acts.len()).rev().filter(|&act| main_cause(act).is_none()).map(|act| (act, 1)).collect();
         while let Some((act, depth)) = waiting.pop() {
             told.push((act, depth));
-            let answers = self.rungs.iter().rev().filter(|rung| rung.cause == act && main_cause(rung.answer) == Some(act));
+            let answers = self
+                .rungs
+                .iter()
+                .rev()
+                .filter(|rung| rung.cause == act && main_cause(rung.answer) == Some(act));
             waiting.extend(answers.map(|rung| (rung.answer, depth + 1)));
         }
         told
@@ -109,7 +117,8 @@ struct Order<'a> {
 }
 
 impl Order<'_> {
-    /// Places the act after those of its causes that still wait: of two acts of one day the cause may be the later in the record.
+    /// Places the act after those of its causes that still wait:
+    /// of two acts of one day the cause may be the later in the record.
     fn place(&mut self, at: usize) {
         if std::mem::replace(&mut self.is_placed[at], true) {
             return;

@@ -1,4 +1,5 @@
-//! What the reader sees as a picture to take away: the same window, lanes, filters and selection, at the same size.
+//! What the reader sees as a picture to take away: the same window, lanes,
+//! filters and selection, at the same size.
 
 use std::rc::Rc;
 
@@ -65,8 +66,15 @@ pub fn svg(seen: &Seen<'_>) -> String {
     if state.is_ladder() {
         let (when, source) = told(seen);
         let part = ladder(seen, PAPER);
-        return Sheet { title: meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure }
-            .picture(record, &[part]);
+        return Sheet {
+            title: meta.title,
+            when: &when,
+            source: &source,
+            lanes: state.view.lanes,
+            palette,
+            measure,
+        }
+        .picture(record, &[part]);
     }
     let labels = Rc::new(Labels::measured(record, measure));
     let (lit, selected, kept) = (state.lit(), state.selected_event(), state.kept());
@@ -86,7 +94,8 @@ pub fn svg(seen: &Seen<'_>) -> String {
     parts.extend(seen.plane.map(|size| Part::Graph(size, graph(state, size, measure))));
 
     let (when, source) = told(seen);
-    Sheet { title: meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure }.picture(record, &parts)
+    Sheet { title: meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure }
+        .picture(record, &parts)
 }
 
 /// The view as a still for an article: the ladder or the graph where they are in front, else the timeline.
@@ -97,8 +106,14 @@ pub fn still(seen: &Seen<'_>, form: Form) -> String {
     let Seen { state, palette, measure, .. } = *seen;
     let record = &state.record;
     let (when, source) = told(seen);
-    let sheet =
-        Sheet { title: record.data().meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure };
+    let sheet = Sheet {
+        title: record.data().meta.title,
+        when: &when,
+        source: &source,
+        lanes: state.view.lanes,
+        palette,
+        measure,
+    };
     if state.is_ladder() {
         let room = sheet.room(record, form, &Part::Ladder(Size::default(), Vec::new()));
         return sheet.still(record, form, ladder(seen, room));
@@ -113,7 +128,17 @@ pub fn still(seen: &Seen<'_>, form: Form) -> String {
     let plot = Size::new(room.width - GUTTER, room.height);
     let (mode, window, zone) = (state.view.lanes, state.window(), state.view.clock);
     let (are_names_beside, lit) = (Lanes::has_room_beside(plot.width), lit.as_deref());
-    let request = LayoutRequest { record, mode, labels: &labels, size: plot, are_names_beside, window, zone, kept: &kept, lit };
+    let request = LayoutRequest {
+        record,
+        mode,
+        labels: &labels,
+        size: plot,
+        are_names_beside,
+        window,
+        zone,
+        kept: &kept,
+        lit,
+    };
     sheet.still(record, form, timeline(&request, selected, state.visit.reach))
 }
 
@@ -128,10 +153,14 @@ fn ladder(seen: &Seen<'_>, room: Size) -> Part {
         (ladder, layout)
     };
     let num_in_window = of(usize::MAX).0.num_in_window;
-    let most = (0..=num_in_window).rev().find(|&most| of(most).1.size.height + MORE <= room.height).unwrap_or_default();
+    let most = (0..=num_in_window)
+        .rev()
+        .find(|&most| of(most).1.size.height + MORE <= room.height)
+        .unwrap_or_default();
     let (ladder, layout) = of(most);
     let selected = state.selected_event();
-    let drawn = LadderPicture { record, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
+    let drawn =
+        LadderPicture { record, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
     let mut shapes = drawn.shapes();
     if most < num_in_window {
         let words = ["and ", &(num_in_window - most).to_string(), " more in this window"].concat();
@@ -166,10 +195,29 @@ pub fn timeline(request: &LayoutRequest<'_>, selected: Option<EventIdx>, reach: 
     let LayoutRequest { record, labels, zone, lit, .. } = *request;
     let (lanes, scale) = (request.lanes(), request.scale());
     let scene = request.scene(&lanes, &mut LevelCache::default());
-    let arcs = Arcs::draw(&ArcRequest { record, scene: &scene, lanes: &lanes, labels, scale, chain_of: selected, reach, lit });
+    let arcs = Arcs::draw(&ArcRequest {
+        record,
+        scene: &scene,
+        lanes: &lanes,
+        labels,
+        scale,
+        chain_of: selected,
+        reach,
+        lit,
+    });
     let (width, detail) = (scale.width(), Detail::Whole);
-    let picture =
-        TimelinePicture { record, scene: &scene, lanes: &lanes, arcs: &arcs, width, zone, lit, selected, focused: None, detail };
+    let picture = TimelinePicture {
+        record,
+        scene: &scene,
+        lanes: &lanes,
+        arcs: &arcs,
+        width,
+        zone,
+        lit,
+        selected,
+        focused: None,
+        detail,
+    };
     let gutter = gutter(&lanes);
     let mut shapes = names(&scene, &lanes);
     shapes.push(Shape::moved(gutter, 0.0, picture.shapes()));
@@ -192,7 +240,15 @@ fn graph(state: &State, size: Size, measure: Measure<'_>) -> Vec<Shape> {
             Some(Selection::Band(from, to)) => Some((from, to)),
             _ => None,
         };
-        return CampPicture { record, scene: &scene, camera: state.visit.camera, band, dealing, before: None }.shapes();
+        return CampPicture {
+            record,
+            scene: &scene,
+            camera: state.visit.camera,
+            band,
+            dealing,
+            before: None,
+        }
+        .shapes();
     }
     let homes = home(record, &whole, size);
     let content = content.foremost(&state.chosen_actors());
@@ -217,9 +273,18 @@ fn narrowed_by(state: &State) -> Vec<String> {
     names.extend(filter.sides.iter().map(|side| data.sides[side.get()].short.to_owned()));
     names.extend(filter.domains.iter().map(|domain| data.domains[domain.get()].name.to_owned()));
     names.extend(filter.actors.iter().map(|&actor| state.record.actor(actor).short.to_owned()));
-    names
-        .extend(ClaimStatus::ALL.iter().filter(|status| filter.statuses.contains(status)).map(|status| status.word().to_owned()));
-    names.extend(filter.publishers.iter().map(|source| String::from("sourced by ") + data.sources[source.get()].publisher));
+    names.extend(
+        ClaimStatus::ALL
+            .iter()
+            .filter(|status| filter.statuses.contains(status))
+            .map(|status| status.word().to_owned()),
+    );
+    names.extend(
+        filter
+            .publishers
+            .iter()
+            .map(|source| String::from("sourced by ") + data.sources[source.get()].publisher),
+    );
     if filter.least > 1 {
         names.push(String::from("importance from ") + &filter.least.to_string());
     }

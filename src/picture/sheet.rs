@@ -79,8 +79,11 @@ pub enum Form {
 }
 
 /// Every form by its name, with its dots.
-pub const FORMS: [(&str, Form, [u16; 2]); 3] =
-    [("wide", Form::Wide, [1200, 675]), ("square", Form::Square, [1080, 1080]), ("tall", Form::Tall, [1080, 1350])];
+pub const FORMS: [(&str, Form, [u16; 2]); 3] = [
+    ("wide", Form::Wide, [1200, 675]),
+    ("square", Form::Square, [1080, 1080]),
+    ("tall", Form::Tall, [1080, 1350]),
+];
 
 /// How many times as large as on the page a still shows everything: it is often seen small.
 const ENLARGED: f64 = 1.5;
@@ -88,7 +91,8 @@ const ENLARGED: f64 = 1.5;
 impl Form {
     /// Its size in the page's pixels, of which each becomes [`ENLARGED`] of its own.
     fn size(self) -> Size {
-        let [width, height] = FORMS.iter().find(|(_, form, _)| *form == self).map_or([0, 0], |(_, _, dots)| *dots);
+        let [width, height] =
+            FORMS.iter().find(|(_, form, _)| *form == self).map_or([0, 0], |(_, _, dots)| *dots);
         Size::new(f64::from(width) / ENLARGED, f64::from(height) / ENLARGED)
     }
 }
@@ -128,7 +132,8 @@ impl Sheet<'_> {
         self.drawn(parts, &around, Size::new(width + 2.0 * MARGIN, around.height + body), 1.0)
     }
 
-    /// How much room a still of this form leaves for its one part, in the units of [`Sheet::still`]; of `part` only the kind counts.
+    /// How much room a still of this form leaves for its one part, in the units of [`Sheet::still`]; of
+    /// `part` only the kind counts.
     #[must_use]
     pub fn room(&self, record: &Record, form: Form, part: &Part) -> Size {
         let size = form.size();
@@ -176,7 +181,12 @@ impl Sheet<'_> {
                 Part::Timeline(_, shapes) | Part::Ladder(_, shapes) => svg.shapes(MARGIN, y, shapes),
                 Part::Graph(size, shapes) => {
                     // What lies outside is cut off.
-                    svg.start("svg").at("x", MARGIN).at("y", y).at("width", size.width).at("height", size.height).block();
+                    svg.start("svg")
+                        .at("x", MARGIN)
+                        .at("y", y)
+                        .at("width", size.width)
+                        .at("height", size.height)
+                        .block();
                     svg.shapes(0.0, 0.0, shapes);
                     svg.end_nested();
                 }
@@ -198,7 +208,8 @@ impl Sheet<'_> {
         svg.finished()
     }
 
-    /// The words of `text` on lines of at most `width` pixels, in type that runs `scale` times as wide as the measured one.
+    /// The words of `text` on lines of at most `width` pixels,
+    /// in type that runs `scale` times as wide as the measured one.
     fn lines(&self, text: &str, scale: f64, width: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
@@ -223,11 +234,15 @@ impl Sheet<'_> {
         let has_tails = has_timeline && self.lanes == LaneMode::Domain;
         let sides = (0u16..).map(SideIdx).zip(data.sides);
         let side = |(nth, side): (SideIdx, &Side)| {
-            (if has_tails && !side.is_unattributed() { Sign::Tail(nth) } else { Sign::Swatch(nth) }, side.short)
+            (
+                if has_tails && !side.is_unattributed() { Sign::Tail(nth) } else { Sign::Swatch(nth) },
+                side.short,
+            )
         };
         let mut entries: Vec<(Sign, &'static str)> = sides.map(side).collect();
         if has_timeline {
-            entries.extend(data.domains.iter().enumerate().map(|(nth, domain)| (Sign::Glyph(nth), domain.name)));
+            entries
+                .extend(data.domains.iter().enumerate().map(|(nth, domain)| (Sign::Glyph(nth), domain.name)));
             entries.push((Sign::Flag, "contested claim"));
         }
         if parts.iter().any(|part| matches!(part, Part::Graph(..))) {

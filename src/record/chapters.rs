@@ -15,8 +15,8 @@ pub struct Chapter {
     pub len: usize,
 }
 
-/// The chapters of `steps`, in order and without gaps. A chapter begins with each step that names one; where none does, with
-/// each step that begins in another year than the one before. O(steps).
+/// The chapters of `steps`, in order and without gaps. A chapter begins with each step that names one; where
+/// none does, with each step that begins in another year than the one before. O(steps).
 #[must_use]
 pub fn chapters(steps: &'static [Step], clock: UtcOffset) -> Vec<Chapter> {
     let is_named = steps.iter().any(|step| named(step).is_some());

@@ -30,7 +30,8 @@ impl Record {
         (0..).map(DomainIdx).zip(self.data.domains).find(|(_, domain)| domain.id == id).map(|(at, _)| at)
     }
 
-    /// Who published `source`, named by the first of their sources: publishers are the same when their names are.
+    /// Who published `source`, named by the first of their sources:
+    /// publishers are the same when their names are.
     #[must_use]
     pub fn publisher(&self, source: SourceIdx) -> SourceIdx {
         self.publishers().of_source(source)
@@ -60,7 +61,10 @@ mod tests {
         assert!(record.events().all(|event| record.event_by_id(record.event(event).id) == Some(event)));
         assert!(record.actors().all(|actor| record.actor_by_id(record.actor(actor).id) == Some(actor)));
         for other in ["", "nobody", data.domains[0].id] {
-            assert_eq!((record.side_by_id(other), record.event_by_id(other), record.actor_by_id(other)), (None, None, None));
+            assert_eq!(
+                (record.side_by_id(other), record.event_by_id(other), record.actor_by_id(other)),
+                (None, None, None)
+            );
         }
         assert_eq!(record.domain_by_id(data.sides[0].id), None);
     }

@@ -1,4 +1,5 @@
-//! Windows that follow from where the events are: the heart of the opening one, and the nearest that is not empty.
+//! Windows that follow from where the events are: the heart of the opening one,
+//! and the nearest that is not empty.
 
 use dataset::civil::{Date, DateTime};
 use dataset::model::EventIdx;
@@ -12,9 +13,9 @@ use crate::time::window::{Moment, TimeWindow};
 const TURNING_POINT: u8 = 5;
 
 impl Record {
-    /// What a narrow screen shows first, so that headlines can be read: the shortest stretch of whole days within the opening
-    /// window in which at least half of its turning points begin; of equals the first. The opening window itself where it has
-    /// fewer than two. O(events of the opening).
+    /// What a narrow screen shows first, so that headlines can be read: the shortest stretch of whole days
+    /// within the opening window in which at least half of its turning points begin; of equals the first. The
+    /// opening window itself where it has fewer than two. O(events of the opening).
     #[must_use]
     pub fn heart(&self) -> TimeWindow {
         let opening = self.opening();
@@ -27,12 +28,13 @@ impl Record {
         let most_apart = days.len().div_ceil(2).max(2) - 1;
         let ends = days.iter().zip(days.get(most_apart..).unwrap_or_default());
         let Some((first, last)) = ends.min_by_key(|(first, last)| *last - *first) else { return opening };
-        let [start, end] = [*first, *last + 1].map(|day| Moment::from(Date::from_days(day).start(self.clock())));
+        let [start, end] =
+            [*first, *last + 1].map(|day| Moment::from(Date::from_days(day).start(self.clock())));
         TimeWindow::fitting(start, end, self.bounds())
     }
 
-    /// `window` where something happened in it, else one as long about the event nearest to its middle: so that no way leads
-    /// to where nothing is. O(log n), and O(events) for an empty one.
+    /// `window` where something happened in it, else one as long about the event nearest to its middle: so
+    /// that no way leads to where nothing is. O(log n), and O(events) for an empty one.
     #[must_use]
     pub fn not_empty(&self, window: TimeWindow) -> TimeWindow {
         if self.num_events_in(window) > 0 {
@@ -67,14 +69,19 @@ mod tests {
             prop_assert!(heart.len().0 <= opening.len().0 + 86_400.0);
             let begins = |event: EventIdx| Moment::from(record.span(event).start) >= opening.start();
             let count = |window| {
-                let turning = record.events_in(window).filter(|&event| record.event(event).importance >= TURNING_POINT);
+                let turning =
+                    record.events_in(window).filter(|&event| record.event(event).importance >= TURNING_POINT);
                 turning.filter(|event| begins(*event)).count()
             };
             prop_assert!(heart == opening || 2 * count(heart) >= count(opening));
         }
 
         #[test]
-        fn a_window_that_is_asked_for_is_never_empty(record in any_record(), share in 0.0..1.0, len in 60.0..1e7) {
+        fn a_window_that_is_asked_for_is_never_empty(
+            record in any_record(),
+            share in 0.0..1.0,
+            len in 60.0..1e7,
+        ) {
             prop_assume!(!record.data().events.is_empty());
             let whole = record.bounds().whole();
             let start = whole.start().0 + share * whole.len().0;

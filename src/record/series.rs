@@ -1,4 +1,5 @@
-//! Counts that changed: the figures of one label below one event, each as of the day on which it was first reported.
+//! Counts that changed: the figures of one label below one event,
+//! each as of the day on which it was first reported.
 
 use dataset::civil::Date;
 use dataset::edtf::Endpoint;
@@ -20,8 +21,9 @@ pub struct Series {
     pub values: Vec<(Date, f64)>,
 }
 
-/// The series of `events` that have three values or more and a later day for each. Figures have no dates of their own, so those of other
-/// events are left out: that two events count under one label does not say that they count the same.
+/// The series of `events` that have three values or more and a later day for each. Figures have no dates of
+/// their own, so those of other events are left out: that two events count under one label does
+/// not say that they count the same.
 #[must_use]
 pub fn series(record: &Record, events: &[EventIdx]) -> Vec<Series> {
     let mut all = Vec::new();
@@ -32,7 +34,9 @@ pub fn series(record: &Record, events: &[EventIdx]) -> Vec<Series> {
                 continue;
             }
             let same = figures.iter().filter(|other| other.label == figure.label);
-            let Some(values) = same.map(|figure| Some((reported(record, figure)?, figure.value))).collect::<Option<Vec<_>>>()
+            let Some(values) = same
+                .map(|figure| Some((reported(record, figure)?, figure.value)))
+                .collect::<Option<Vec<_>>>()
             else {
                 continue;
             };
@@ -61,7 +65,10 @@ mod tests {
         let record = Record::compiled();
         let events: Vec<EventIdx> = record.events().collect();
         let all = series(&record, &events);
-        let injuries = all.iter().find(|series| record.event(series.event).id == "2020-01-16-brain-injury-count").unwrap();
+        let injuries = all
+            .iter()
+            .find(|series| record.event(series.event).id == "2020-01-16-brain-injury-count")
+            .unwrap();
         let values: Vec<f64> = injuries.values.iter().map(|(_, value)| *value).collect();
         assert_eq!(values, [0.0, 11.0, 34.0, 50.0, 64.0, 109.0, 110.0]);
         assert!(all.iter().all(|series| series.values.len() >= LEAST));

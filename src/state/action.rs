@@ -16,7 +16,8 @@ use crate::timeline::lanes::LaneMode;
 /// Something that happened; [`super::reduce()`] says what follows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The plot was dragged or turned sideways: the window moves at once by this share of its length, later if positive.
+    /// The plot was dragged or turned sideways: the window moves at once by this share
+    /// of its length, later if positive.
     PanBy(f64),
     /// The plot was zoomed under the pointer: at once, with what is there kept in place.
     ZoomAt {
@@ -101,7 +102,8 @@ pub enum Action {
     TellStep(i16),
     /// The whole chain of answers is asked for, or no longer.
     Reach(Reach),
-    /// The chain of answers was followed: forward (+1) to the foremost answer, back (−1) to the foremost cause.
+    /// The chain of answers was followed: forward (+1) to the foremost answer,
+    /// back (−1) to the foremost cause.
     Follow(i16),
     /// The story is left for what it leads on to.
     ReadOn(ReadOn),

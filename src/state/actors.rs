@@ -1,4 +1,5 @@
-//! What the reader looks at in the actor graph: who stands out, between whom lines are drawn, and who must have a place.
+//! What the reader looks at in the actor graph: who stands out, between whom lines are drawn,
+//! and who must have a place.
 
 use dataset::model::{ActorIdx, EventIdx, SideIdx};
 
@@ -11,8 +12,9 @@ use crate::graph::lettering::Measure;
 use crate::order::sort_unique_by_key;
 
 impl State {
-    /// Who stands out: the neighbourhood of what is pointed at or selected, those who had a part in the event or in what one
-    /// camp did to another, or those whom the told step is about. Empty: nobody, and all are drawn alike.
+    /// Who stands out: the neighbourhood of what is pointed at or selected, those who had a part in the event
+    /// or in what one camp did to another, or those whom the told step is about. Empty:
+    /// nobody, and all are drawn alike.
     #[must_use]
     pub fn lit_actors(&self, content: &GraphContent) -> Vec<ActorIdx> {
         let visit = &self.visit;
@@ -23,7 +25,9 @@ impl State {
             return self.members(content, from, to);
         }
         match (visit.pointed_event, self.view.selection) {
-            (Some(event), _) | (None, Some(Selection::Event(event))) => self.record.participants(event).collect(),
+            (Some(event), _) | (None, Some(Selection::Event(event))) => {
+                self.record.participants(event).collect()
+            }
             (None, Some(Selection::Actor(actor))) if self.view.path.is_some() => {
                 let steps = self.path().map(|(path, _)| path.steps).unwrap_or_default();
                 std::iter::once(actor).chain(steps.into_iter().map(|step| step.to)).collect()
@@ -34,7 +38,8 @@ impl State {
             (None, None) if let Some(step) = self.told_step() => step.actors.to_vec(),
             (None, None) if self.is_narrowed() => {
                 let kept = self.record.events_in(self.window()).filter(|&event| self.keeps(event));
-                let mut actors: Vec<ActorIdx> = kept.flat_map(|event| self.record.participants(event)).collect();
+                let mut actors: Vec<ActorIdx> =
+                    kept.flat_map(|event| self.record.participants(event)).collect();
                 sort_unique_by_key(&mut actors, |actor| actor.0.into());
                 actors
             }
@@ -60,10 +65,19 @@ impl State {
         (calm.visit.pointed_actor, calm.visit.pointed_band, calm.visit.pointed_event) = (None, None, None);
         let promoted = calm.lit_actors(content);
         let pairs = self.pairs();
-        let look = match (self.visit.pointed_actor, self.visit.pointed_band, self.visit.pointed_event, self.view.selection) {
+        let look = match (
+            self.visit.pointed_actor,
+            self.visit.pointed_band,
+            self.visit.pointed_event,
+            self.view.selection,
+        ) {
             (Some(actor), ..) => Look::Actor(actor),
-            (None, Some((from, to)), ..) | (None, None, None, Some(Selection::Band(from, to))) => Look::Band(from, to),
-            (None, None, None, Some(Selection::Actor(actor))) if self.view.path.is_none() => Look::Actor(actor),
+            (None, Some((from, to)), ..) | (None, None, None, Some(Selection::Band(from, to))) => {
+                Look::Band(from, to)
+            }
+            (None, None, None, Some(Selection::Actor(actor))) if self.view.path.is_none() => {
+                Look::Actor(actor)
+            }
             _ if pairs.is_empty() => Look::Nothing,
             _ => Look::Pairs(&pairs),
         };
@@ -88,7 +102,11 @@ impl State {
     fn pairs(&self) -> Vec<[ActorIdx; 2]> {
         let of_event = |event: EventIdx| {
             let event = self.record.event(event);
-            event.initiators.iter().flat_map(|&from| event.targets.iter().map(move |&to| [from, to])).collect()
+            event
+                .initiators
+                .iter()
+                .flat_map(|&from| event.targets.iter().map(move |&to| [from, to]))
+                .collect()
         };
         match (self.visit.pointed_event, self.view.selection) {
             (Some(event), _) | (None, Some(Selection::Event(event))) => of_event(event),
@@ -101,7 +119,8 @@ impl State {
         }
     }
 
-    /// The events in which a member of `from` acted on another of `to`, in time order. O(events × actors of each).
+    /// The events in which a member of `from` acted on another of `to`, in time order.
+    /// O(events × actors of each).
     #[must_use]
     pub fn dealings_of(&self, from: SideIdx, to: SideIdx) -> Vec<EventIdx> {
         let is_of = |actor: ActorIdx, side| self.record.actor(actor).side == side;

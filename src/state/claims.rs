@@ -6,19 +6,25 @@ use super::State;
 use super::filter::Filter;
 
 impl State {
-    /// The claims of the window's events that filters and search keep, in the order of their events, whatever their status: their
-    /// speakers and sources count, where these are asked for. O(events of the window).
+    /// The claims of the window's events that filters and search keep, in the order of their events, whatever
+    /// their status: their speakers and sources count, where these are asked for. O(events of the window).
     #[must_use]
     pub fn claims(&self) -> Vec<(EventIdx, &'static Claim)> {
         let filter = &self.view.filter;
         let mut unsorted = self.clone();
         unsorted.view.filter = Filter { statuses: Vec::new(), ..filter.clone() };
         let is_kept = |claim: &Claim| {
-            (filter.actors.is_empty() || filter.actors.contains(&claim.by)) && filter.is_sourced(&self.record, claim.sources)
+            (filter.actors.is_empty() || filter.actors.contains(&claim.by))
+                && filter.is_sourced(&self.record, claim.sources)
         };
         let kept = self.record.events_in(self.window()).filter(|&event| unsorted.keeps(event));
         let of = |event: EventIdx| {
-            self.record.event(event).claims.iter().filter(|claim| is_kept(claim)).map(move |claim| (event, claim))
+            self.record
+                .event(event)
+                .claims
+                .iter()
+                .filter(|claim| is_kept(claim))
+                .map(move |claim| (event, claim))
         };
         kept.flat_map(of).collect()
     }
@@ -57,7 +63,9 @@ mod tests {
         let record = Rc::new(Record::compiled());
         let whole = Some(record.bounds().whole());
         let all: usize = record.events().map(|event| record.event(event).claims.len()).sum();
-        for statuses in [vec![], vec![ClaimStatus::Denied], vec![ClaimStatus::Confirmed, ClaimStatus::Revised]] {
+        for statuses in
+            [vec![], vec![ClaimStatus::Denied], vec![ClaimStatus::Confirmed, ClaimStatus::Revised]]
+        {
             let filter = Filter { statuses, ..Filter::default() };
             let state = State::new(record.clone(), View { window: whole, filter, ..View::default() });
             let claims = state.claims();

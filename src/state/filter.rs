@@ -15,8 +15,8 @@ pub struct Filter {
     pub actors: Vec<ActorIdx>,
     /// The status of a claim about it.
     pub statuses: Vec<ClaimStatus>,
-    /// Who published a source of it: one of its summary, of a figure or of a claim, which is what its details list.
-    /// Each is named as by [`Record::publisher`].
+    /// Who published a source of it: one of its summary, of a figure or of a claim, which is what its details
+    /// list. Each is named as by [`Record::publisher`].
     pub publishers: Vec<SourceIdx>,
     /// The least importance; 0 and 1 ask for nothing.
     pub least: u8,
@@ -32,7 +32,11 @@ impl Filter {
     /// How many things are asked for.
     #[must_use]
     pub fn num_set(&self) -> usize {
-        let lists = self.sides.len() + self.domains.len() + self.actors.len() + self.statuses.len() + self.publishers.len();
+        let lists = self.sides.len()
+            + self.domains.len()
+            + self.actors.len()
+            + self.statuses.len()
+            + self.publishers.len();
         lists + usize::from(self.least > 1)
     }
 
@@ -44,7 +48,8 @@ impl Filter {
         (self.sides.is_empty() || self.sides.contains(&record.side(event)))
             && (self.domains.is_empty() || self.domains.contains(&facts.domain))
             && (self.actors.is_empty() || record.participants(event).any(one_of))
-            && (self.statuses.is_empty() || facts.claims.iter().any(|claim| self.statuses.contains(&claim.status)))
+            && (self.statuses.is_empty()
+                || facts.claims.iter().any(|claim| self.statuses.contains(&claim.status)))
             && (self.publishers.is_empty() || sources(facts).iter().any(|all| self.is_sourced(record, all)))
             && facts.importance >= self.least
     }
@@ -52,7 +57,8 @@ impl Filter {
     /// Whether one of `sources` is by a publisher that is asked for, or none is asked for.
     #[must_use]
     pub fn is_sourced(&self, record: &Record, sources: &[SourceIdx]) -> bool {
-        self.publishers.is_empty() || sources.iter().any(|&source| self.publishers.contains(&record.publisher(source)))
+        self.publishers.is_empty()
+            || sources.iter().any(|&source| self.publishers.contains(&record.publisher(source)))
     }
 }
 
@@ -64,10 +70,16 @@ fn sources(event: &Event) -> Vec<&'static [SourceIdx]> {
     all
 }
 
-/// The publishers of most of `events`, each with how many: the first `most` of them, equals by name, then those of `also`
-/// that are not among them. An event counts once for each. O(sources of the events and of the record × `most`).
+/// The publishers of most of `events`, each with how many: the first `most` of them, equals by name, then
+/// those of `also` that are not among them. An event counts once for each.
+/// O(sources of the events and of the record × `most`).
 #[must_use]
-pub fn foremost_publishers(record: &Record, events: &[EventIdx], most: usize, also: &[SourceIdx]) -> Vec<(SourceIdx, usize)> {
+pub fn foremost_publishers(
+    record: &Record,
+    events: &[EventIdx],
+    most: usize,
+    also: &[SourceIdx],
+) -> Vec<(SourceIdx, usize)> {
     let data = record.data();
     let mut counts = vec![0; data.sources.len()];
     for &event in events {
@@ -85,7 +97,8 @@ pub fn foremost_publishers(record: &Record, events: &[EventIdx], most: usize, al
     for _ in 0..most {
         let mut best = None;
         for (publisher, &count) in (0..).map(SourceIdx).zip(&counts) {
-            let is_better = best.is_none_or(|(other, most)| count > most || count == most && name(publisher) < name(other));
+            let is_better = best
+                .is_none_or(|(other, most)| count > most || count == most && name(publisher) < name(other));
             if count > 0 && is_better && !found.contains(&publisher) {
                 best = Some((publisher, count));
             }
@@ -120,11 +133,17 @@ mod tests {
     /// The record of the two islands, with one text in it for another.
     fn with(from: &str, to: &str) -> Record {
         let text = include_str!("../../tests/it/fixtures/small.json").replacen(from, to, 1);
-        Record::new(dataset::source::check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}")))
+        Record::new(
+            dataset::source::check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}")),
+        )
     }
 
     fn kept(record: &Record, filter: &Filter) -> Vec<&'static str> {
-        record.events().filter(|&event| filter.keeps(record, event)).map(|event| record.event(event).id).collect()
+        record
+            .events()
+            .filter(|&event| filter.keeps(record, event))
+            .map(|event| record.event(event).id)
+            .collect()
     }
 
     fn ids(filter: &Filter) -> Vec<&'static str> {
@@ -135,9 +154,18 @@ mod tests {
     fn each_list_asks_for_one_of_its_own_and_all_lists_must_agree() {
         let all = ids(&Filter::default());
         assert_eq!(all.len(), 3);
-        assert_eq!(ids(&Filter { sides: vec![SideIdx(0)], ..Filter::default() }), ["2020-03-01-lighthouse-dark"]);
-        assert_eq!(ids(&Filter { sides: vec![SideIdx(0), SideIdx(1), SideIdx(2)], ..Filter::default() }), all);
-        assert_eq!(ids(&Filter { sides: vec![SideIdx(0)], domains: vec![DomainIdx(1)], ..Filter::default() }), [""; 0]);
+        assert_eq!(
+            ids(&Filter { sides: vec![SideIdx(0)], ..Filter::default() }),
+            ["2020-03-01-lighthouse-dark"]
+        );
+        assert_eq!(
+            ids(&Filter { sides: vec![SideIdx(0), SideIdx(1), SideIdx(2)], ..Filter::default() }),
+            all
+        );
+        assert_eq!(
+            ids(&Filter { sides: vec![SideIdx(0)], domains: vec![DomainIdx(1)], ..Filter::default() }),
+            [""; 0]
+        );
         let disputed = Filter { statuses: vec![ClaimStatus::Disputed], ..Filter::default() };
         assert!(!ids(&disputed).is_empty() && ids(&disputed).len() < 3);
     }
@@ -149,13 +177,16 @@ mod tests {
             let publishers = names.iter().map(|name| record.publisher_by_name(name).unwrap()).collect();
             kept(&record, &Filter { publishers, ..Filter::default() })
         };
-        let (dark, protest, court) = ("2020-03-01-lighthouse-dark", "2020-03-02-note-of-protest", "2020-03-court-opened-case");
+        let (dark, protest, court) =
+            ("2020-03-01-lighthouse-dark", "2020-03-02-note-of-protest", "2020-03-court-opened-case");
         assert_eq!(kept("", "", &["Southern Herald"]), [dark, protest]);
         assert_eq!(kept("", "", &["Southern Herald", "Island Gazette"]), [court, dark, protest]);
         assert_eq!(kept("", "", &["The Almanac"]), [""; 0], "it tells of actors alone");
-        let (figure, of_figure) = (r#"Gazette", "sources": ["gazette-2020-03-01"]"#, r#"Gazette", "sources": ["almanac"]"#);
+        let (figure, of_figure) =
+            (r#"Gazette", "sources": ["gazette-2020-03-01"]"#, r#"Gazette", "sources": ["almanac"]"#);
         assert_eq!(kept(figure, of_figure, &["The Almanac"]), [dark]);
-        let (claim, of_claim) = (r#""unverified", "sources": ["gazette-2020-03-01"]"#, r#""unverified", "sources": ["almanac"]"#);
+        let (claim, of_claim) =
+            (r#""unverified", "sources": ["gazette-2020-03-01"]"#, r#""unverified", "sources": ["almanac"]"#);
         assert_eq!(kept(claim, of_claim, &["The Almanac"]), [dark]);
     }
 
@@ -163,7 +194,8 @@ mod tests {
     fn publishers_are_offered_by_their_events_then_by_name_and_those_that_are_set_always() {
         let check = |record: &Record, most, also: &[&str], expected: &[(&str, usize)]| {
             let events: Vec<EventIdx> = record.events().collect();
-            let also: Vec<SourceIdx> = also.iter().map(|name| record.publisher_by_name(name).unwrap()).collect();
+            let also: Vec<SourceIdx> =
+                also.iter().map(|name| record.publisher_by_name(name).unwrap()).collect();
             let found = foremost_publishers(record, &events, most, &also);
             let name = |publisher: SourceIdx| record.data().sources[publisher.get()].publisher;
             assert_eq!(found.iter().map(|&(at, count)| (name(at), count)).collect::<Vec<_>>(), expected);
@@ -172,9 +204,19 @@ mod tests {
         let (gazette, herald) = (("Island Gazette", 2), ("Southern Herald", 2));
         check(&record, 9, &[], &[gazette, herald]);
         check(&record, 1, &[], &[gazette]);
-        check(&record, 1, &["The Almanac", "Southern Herald", "Island Gazette"], &[gazette, ("The Almanac", 0), herald]);
+        check(
+            &record,
+            1,
+            &["The Almanac", "Southern Herald", "Island Gazette"],
+            &[gazette, ("The Almanac", 0), herald],
+        );
         // A name that comes later in the alphabet.
-        check(&with("Island Gazette\", \"title", "Zone Gazette\", \"title"), 9, &[], &[herald, ("Zone Gazette", 2)]);
+        check(
+            &with("Island Gazette\", \"title", "Zone Gazette\", \"title"),
+            9,
+            &[],
+            &[herald, ("Zone Gazette", 2)],
+        );
         // One publisher with two sources, which is set and foremost.
         check(&with("The Almanac", "Southern Herald"), 9, &["Southern Herald"], &[gazette, herald]);
     }
@@ -182,9 +224,12 @@ mod tests {
     #[test]
     fn an_actor_is_met_through_its_parts() {
         let record = with("", "");
-        let (part, whole) = record.actors().find_map(|actor| Some((actor, record.actor(actor).parent?))).unwrap();
+        let (part, whole) =
+            record.actors().find_map(|actor| Some((actor, record.actor(actor).parent?))).unwrap();
         let of_whole = ids(&Filter { actors: vec![whole], ..Filter::default() });
-        assert!(ids(&Filter { actors: vec![part], ..Filter::default() }).iter().all(|id| of_whole.contains(id)));
+        assert!(
+            ids(&Filter { actors: vec![part], ..Filter::default() }).iter().all(|id| of_whole.contains(id))
+        );
         assert!(!of_whole.is_empty());
     }
 

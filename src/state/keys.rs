@@ -1,4 +1,5 @@
-//! What keys mean: those of one sign that mean the same in every part, which the reader chooses, and those that move the window.
+//! What keys mean: those of one sign that mean the same in every part, which the reader chooses,
+//! and those that move the window.
 
 use dataset::units::Secs;
 
@@ -40,7 +41,8 @@ pub enum Scope {
 }
 
 /// The scopes with their names in addresses of buttons and in what is kept.
-pub const SCOPES: [(&str, Scope); 3] = [("parts", Scope::Parts), ("everywhere", Scope::Everywhere), ("off", Scope::Off)];
+pub const SCOPES: [(&str, Scope); 3] =
+    [("parts", Scope::Parts), ("everywhere", Scope::Everywhere), ("off", Scope::Off)];
 
 /// The reader's choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +94,10 @@ impl Keys {
         let (scope, signs) = text.split_once(' ').unwrap_or((text, ""));
         let mut keys = Self::default();
         keys.scope = SCOPES.iter().find(|(name, _)| *name == scope).map_or(keys.scope, |(_, scope)| *scope);
-        signs.chars().enumerate().fold(keys, |keys, (nth, sign)| keys.with(nth, sign.encode_utf8(&mut [0; 4])))
+        signs
+            .chars()
+            .enumerate()
+            .fold(keys, |keys, (nth, sign)| keys.with(nth, sign.encode_utf8(&mut [0; 4])))
     }
 }
 
@@ -101,7 +106,8 @@ const PAN_SHARE: f64 = 0.2;
 /// A press of + makes the window this much shorter, of − this much longer.
 const ZOOM_STEP: f64 = 0.5;
 
-/// Where a key asks to go from `window` while the plot or the strip has the focus; `None` for keys that mean nothing there.
+/// Where a key asks to go from `window` while the plot or the strip has the focus;
+/// `None` for keys that mean nothing there.
 #[must_use]
 pub fn window_action(record: &Record, window: TimeWindow, key: &str) -> Option<Action> {
     let bounds = record.bounds();
@@ -162,7 +168,10 @@ mod tests {
         assert_eq!(to(opening, "Home").start(), whole.start());
         assert_eq!(to(opening, "End").end(), whole.end());
         let near = to(opening, "+");
-        assert!((near.len().0 - opening.len().0 / 2.0).abs() < 1e-3 && to(near, "ArrowRight").start() > near.start());
+        assert!(
+            (near.len().0 - opening.len().0 / 2.0).abs() < 1e-3
+                && to(near, "ArrowRight").start() > near.start()
+        );
         assert_eq!([window_action(&record, whole, "x"), window_action(&record, whole, "")], [None, None]);
     }
 }

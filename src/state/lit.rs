@@ -20,8 +20,9 @@ impl State {
 
     /// For each event whether it stands out; `None` when none does and all are drawn alike.
     ///
-    /// The pointer decides first, then the selection, then the step that is told, each within what filters and search
-    /// keep. An event brings what it answered and what answered it, an actor its events. O(events).
+    /// The pointer decides first, then the selection, then the step that is told, each within what filters
+    /// and search keep. An event brings what it answered and what answered it,
+    /// an actor its events. O(events).
     #[must_use]
     pub fn lit(&self) -> Option<Vec<bool>> {
         self.lit_by(self.pointed_out().or_else(|| self.singled_out()))
@@ -74,7 +75,8 @@ impl State {
         self.links_of(self.visit.pointed_event?)
     }
 
-    /// The event with what it answered and what answered it, or with its whole chain where that is asked for; if anything.
+    /// The event with what it answered and what answered it,
+    /// or with its whole chain where that is asked for; if anything.
     fn links_of(&self, event: EventIdx) -> Option<Vec<EventIdx>> {
         Some(self.visit.reach.from(&self.record, event)).filter(|links| links.len() > 1)
     }
@@ -87,7 +89,11 @@ impl State {
         }
         match self.view.selection {
             Some(Selection::Actor(actor)) => Some(match self.path() {
-                Some((path, _)) => path.steps.into_iter().flat_map(|step| step.acts.into_iter().chain(step.meetings)).collect(),
+                Some((path, _)) => path
+                    .steps
+                    .into_iter()
+                    .flat_map(|step| step.acts.into_iter().chain(step.meetings))
+                    .collect(),
                 None => record.events_of(actor).to_vec(),
             }),
             Some(Selection::Dealing(from, to)) => Some(record.dealings(from, to).collect()),

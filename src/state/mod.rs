@@ -1,9 +1,10 @@
-//! What the reader has chosen, and where the reader is. Everything on the screen follows from it and the record.
+//! What the reader has chosen, and where the reader is.
+//! Everything on the screen follows from it and the record.
 //!
-//! In reading order: this file (the state), [`action`] (what can happen), [`reduce`](mod@reduce) (what follows), [`filter`] and
-//! [`claims`], `lit` and `actors` (what stands out), `summary` (the window in words), `told` (places in stories), `frame` (what
-//! a host has chosen), `keys` and `walk` (the keyboard), `said` and `table` (the same for those who do not see the picture),
-//! [`url`] (the state in the address).
+//! In reading order: this file (the state), [`action`] (what can happen), [`reduce`](mod@reduce) (what
+//! follows), [`filter`] and [`claims`], `lit` and `actors` (what stands out), `summary` (the window in
+//! words), `told` (places in stories), `frame` (what a host has chosen), `keys` and `walk` (the keyboard),
+//! `said` and `table` (the same for those who do not see the picture), [`url`] (the state in the address).
 
 pub mod action;
 mod actors;
@@ -63,7 +64,8 @@ pub struct State {
     index: LazyIndex,
 }
 
-/// The index of the record, made when a search is expected: it takes some hundredths of a second, which few visits need.
+/// The index of the record, made when a search is expected:
+/// it takes some hundredths of a second, which few visits need.
 #[derive(Clone, Debug, Default)]
 struct LazyIndex(Rc<OnceCell<Index>>);
 
@@ -258,8 +260,15 @@ impl State {
     #[must_use]
     pub fn new(record: Rc<Record>, view: View) -> Self {
         let visit = Visit { bookmark: view.told, ..Visit::default() };
-        let mut state =
-            Self { record, lacks: None, view, frame: Frame::default(), visit, found: None, index: LazyIndex::default() };
+        let mut state = Self {
+            record,
+            lacks: None,
+            view,
+            frame: Frame::default(),
+            visit,
+            found: None,
+            index: LazyIndex::default(),
+        };
         state.search();
         state
     }
@@ -273,7 +282,8 @@ impl State {
         moved == *other
     }
 
-    /// Whether it is [moved](Self::is_moved) at most, and other words are searched for: both change many times a second.
+    /// Whether it is [moved](Self::is_moved) at most, and other words are searched for:
+    /// both change many times a second.
     #[must_use]
     pub fn is_under_way(&self, other: &Self) -> bool {
         let searched = Self { found: other.found.clone(), ..self.clone() };
@@ -285,7 +295,12 @@ impl State {
     #[must_use]
     pub fn typing(&self, live: &Self) -> Self {
         let view = View { query: live.view.query.clone(), ..self.view.clone() };
-        Self { view, found: live.found.clone(), visit: Visit { is_typing: true, ..self.visit.clone() }, ..self.clone() }
+        Self {
+            view,
+            found: live.found.clone(),
+            visit: Visit { is_typing: true, ..self.visit.clone() },
+            ..self.clone()
+        }
     }
 
     /// Makes ready for a search, which else takes some hundredths of a second at the first letter.
@@ -304,10 +319,12 @@ impl State {
     /// Brings what is found in step with what is searched for.
     fn search(&mut self) {
         let is_asked = search::is_asked(&self.view.query);
-        self.found = is_asked.then(|| Rc::new(self.index.0.get_or_init(|| Index::new(&self.record)).find(&self.view.query)));
+        self.found = is_asked
+            .then(|| Rc::new(self.index.0.get_or_init(|| Index::new(&self.record)).find(&self.view.query)));
     }
 
-    /// The way from the selected actor to the other one that was chosen: in the window (`true`), or else in the whole record.
+    /// The way from the selected actor to the other one that was chosen:
+    /// in the window (`true`), or else in the whole record.
     #[must_use]
     pub fn path(&self) -> Option<(Path, bool)> {
         let (from, to) = (self.selected_actor()?, self.view.path?);

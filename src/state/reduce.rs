@@ -14,7 +14,8 @@ use crate::order::sort_by_key;
 use crate::time::window::{Moment, TimeWindow};
 use crate::timeline::arcs::Reach;
 
-/// A cluster is opened by zooming only if that makes the window at least this much shorter; else it is listed.
+/// A cluster is opened by zooming only if that makes the window
+/// at least this much shorter; else it is listed.
 const WORTHWHILE_ZOOM: f64 = 0.8;
 
 /// Claims of which nobody knows yet whether they hold.
@@ -44,7 +45,9 @@ fn apply(state: &mut State, action: Action) {
             set_window(state, window.zoom(factor, anchor, bounds));
         }
         Action::ShowWindow(window) => set_window(state, window),
-        Action::GlideTo(to) => state.visit.glide = (to != state.window()).then(|| Glide { from: state.window(), to }),
+        Action::GlideTo(to) => {
+            state.visit.glide = (to != state.window()).then(|| Glide { from: state.window(), to })
+        }
         Action::GlideStep(share) => glide_step(state, share),
         Action::OpenCluster(events) => open_cluster(state, &events),
         Action::Select(selection) => select(state, selection),
@@ -96,11 +99,21 @@ fn apply(state: &mut State, action: Action) {
             state.visit.pins = pins.into();
         }
         Action::Navigated { view, problems } => {
-            let (camera, pins, is_graph_large) = (state.visit.camera, state.visit.pins.clone(), state.visit.is_graph_large);
+            let (camera, pins, is_graph_large) =
+                (state.visit.camera, state.visit.pins.clone(), state.visit.is_graph_large);
             let bookmark = view.told.or(state.visit.bookmark);
             let (keys, table) = (state.visit.keys, state.visit.table);
             state.view = *view;
-            state.visit = Visit { notices: problems, camera, pins, is_graph_large, bookmark, keys, table, ..Visit::default() };
+            state.visit = Visit {
+                notices: problems,
+                camera,
+                pins,
+                is_graph_large,
+                bookmark,
+                keys,
+                table,
+                ..Visit::default()
+            };
         }
         Action::SetClock(clock) => state.view.clock = clock,
         Action::Search(query) => state.view.query = query,
@@ -146,8 +159,9 @@ fn apply(state: &mut State, action: Action) {
         Action::NoTexts(reason) => {
             state.lacks = Some(reason);
             let notice = format!(
-                "The texts of the record are missing: the file that holds them {reason}. Pictures and headlines work without; \
-                 what is known of each event stands below the page. Loading the page anew may help."
+                "The texts of the record are missing: the file that holds them {reason}. Pictures and \
+                 headlines work without; what is known of each event stands below the page. Loading the \
+                 page anew may help."
             );
             state.visit.notices = state.visit.notices.iter().cloned().chain([notice]).collect();
         }
@@ -197,7 +211,8 @@ fn open_cluster(state: &mut State, events: &Rc<[EventIdx]>) {
     }
 }
 
-/// Opens a step of a told story: its window, the whole graph, nothing selected. A place that is not there changes nothing.
+/// Opens a step of a told story: its window, the whole graph, nothing selected.
+/// A place that is not there changes nothing.
 fn tell(state: &mut State, told: Option<Told>) {
     let Some(window) = told.and_then(|told| told.window(&state.record)) else {
         if told.is_none() {
@@ -227,7 +242,8 @@ fn read_on(state: &mut State, to: ReadOn) {
     apply(state, Action::GlideTo(state.record.bounds().whole()));
 }
 
-/// Of the answers to the selected event, or of its causes, the most important one; of equals the nearest in time.
+/// Of the answers to the selected event, or of its causes, the most important one;
+/// of equals the nearest in time.
 fn followed(state: &State, by: i16) -> Option<EventIdx> {
     let at = state.visit.focused_event.or(state.selected_event())?;
     let record = &state.record;
@@ -254,7 +270,8 @@ fn select(state: &mut State, selection: Selection) {
     if state.view.selection != Some(selection) {
         state.view.path = None;
         // A chain that was asked for stays while one walks it.
-        let is_in_chain = |from| matches!(selection, Selection::Event(to) if state.record.chain(from).contains(&to));
+        let is_in_chain =
+            |from| matches!(selection, Selection::Event(to) if state.record.chain(from).contains(&to));
         if !state.selected_event().is_some_and(is_in_chain) {
             state.visit.reach = Reach::Direct;
         }

@@ -1,4 +1,5 @@
-//! What is said of a change to those who do not see it: one sentence when all has come to rest; and the document's title.
+//! What is said of a change to those who do not see it: one sentence when all has come to rest;
+//! and the document's title.
 
 use super::{Selection, State};
 use crate::time::format;
@@ -7,7 +8,9 @@ use crate::time::format;
 #[must_use]
 pub fn sentence(before: &State, now: &State) -> Option<String> {
     if now.view.told != before.view.told {
-        let Some((told, step)) = now.view.told.zip(now.told_step()) else { return Some("The story is left.".to_owned()) };
+        let Some((told, step)) = now.view.told.zip(now.told_step()) else {
+            return Some("The story is left.".to_owned());
+        };
         let total = now.record.data().stories[usize::from(told.story)].steps.len();
         return Some(format!("Step {} of {total}, {}: {}", told.step + 1, step.title, step.text));
     }
@@ -16,7 +19,8 @@ pub fn sentence(before: &State, now: &State) -> Option<String> {
     {
         return Some(format!("Details: {name}."));
     }
-    let kept = |state: &State| state.record.events_in(state.window()).filter(|&event| state.keeps(event)).count();
+    let kept =
+        |state: &State| state.record.events_in(state.window()).filter(|&event| state.keeps(event)).count();
     let is_narrowed = (&now.view.filter, &now.found) != (&before.view.filter, &before.found);
     let is_moved = now.window() != before.window();
     if !is_narrowed && !is_moved {
@@ -28,7 +32,11 @@ pub fn sentence(before: &State, now: &State) -> Option<String> {
         (false, true) => format!("{in_window} of {} events", now.record.data().events.len()),
         (false, false) => format!("all {in_window} events"),
     };
-    Some(if is_moved { format!("{}: {count}.", format::window(now.window(), now.clock())) } else { format!("{count}.") })
+    Some(if is_moved {
+        format!("{}: {count}.", format::window(now.window(), now.clock()))
+    } else {
+        format!("{count}.")
+    })
 }
 
 /// The document's title: what is chosen or told, and the record's.
@@ -77,7 +85,9 @@ mod tests {
         assert_eq!(sentence(&state, &state), None);
         let whole = state.record.bounds().whole();
         let total = state.record.data().events.len();
-        let all = check(&state, Action::ShowWindow(whole), |said| said.ends_with(&format!(": {total} of {total} events.")));
+        let all = check(&state, Action::ShowWindow(whole), |said| {
+            said.ends_with(&format!(": {total} of {total} events."))
+        });
         let kept = all.record.events().filter(|&event| all.record.side(event) == SideIdx(0)).count();
         let of = format!("{kept} of {total} events match.");
         let narrow = check(&all, Action::Filter(Change::Side(SideIdx(0))), |said| said == of);
@@ -85,7 +95,8 @@ mod tests {
         check(&all, Action::PointAtEvent(all.record.events().next()), str::is_empty);
         let first = all.record.events().next().unwrap();
         let title = all.record.event(first).title;
-        let chosen = check(&all, Action::Select(Selection::Event(first)), |said| said == format!("Details: {title}."));
+        let chosen =
+            check(&all, Action::Select(Selection::Event(first)), |said| said == format!("Details: {title}."));
         assert_eq!(super::title(&chosen), format!("{title} – {}", all.record.data().meta.title));
         check(&chosen, Action::Deselect, str::is_empty);
         assert_eq!(super::title(&all), all.record.data().meta.title);
@@ -95,7 +106,8 @@ mod tests {
     fn a_step_of_a_story_is_said_whole_and_its_window_is_not() {
         let state = start();
         let step = &state.record.data().stories[0].steps[0];
-        let told = check(&state, Action::Tell(Some(Told { story: 0, step: 0 })), |said| said.contains(step.text));
+        let told =
+            check(&state, Action::Tell(Some(Told { story: 0, step: 0 })), |said| said.contains(step.text));
         let moved = reduce(told.clone(), Action::GlideStep(1.0));
         assert_eq!(sentence(&state, &moved), sentence(&state, &told));
         check(&told, Action::Tell(None), |said| said == "The story is left.");

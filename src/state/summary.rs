@@ -1,4 +1,5 @@
-//! What the window holds, in a few words: for the details while nothing is selected, and for the page before its script.
+//! What the window holds, in a few words: for the details while nothing is selected,
+//! and for the page before its script.
 
 use dataset::model::EventIdx;
 
@@ -23,7 +24,8 @@ pub struct Summary {
 }
 
 impl State {
-    /// What the window holds of the events that filters and search keep. O(n log n) in the events of the window.
+    /// What the window holds of the events that filters and search keep.
+    /// O(n log n) in the events of the window.
     #[must_use]
     pub fn summary(&self) -> Summary {
         let record = &self.record;
@@ -68,7 +70,8 @@ mod tests {
     use crate::state::url::decode;
     use std::rc::Rc;
 
-    /// Checks the heading, the counts and the ids of the events that are named at an address of the two islands.
+    /// Checks the heading, the counts and the ids of the events that are named
+    /// at an address of the two islands.
     #[track_caller]
     fn check(address: &str, heading: &str, counts: &str, ids: &[&str]) {
         let text = include_str!("../../tests/it/fixtures/small.json");
@@ -76,7 +79,11 @@ mod tests {
         let state = State::new(record.clone(), decode(&record, "", address).view);
         let Summary { heading: said, counts: counted, named, .. } = state.summary();
         let named: Vec<&str> = named.iter().map(|&event| record.event(event).id).collect();
-        assert_eq!((said, counted.as_deref().unwrap_or_default(), &*named), (heading, counts, ids), "{address}");
+        assert_eq!(
+            (said, counted.as_deref().unwrap_or_default(), &*named),
+            (heading, counts, ids),
+            "{address}"
+        );
     }
 
     const DARK: &str = "2020-03-01-lighthouse-dark";
@@ -103,7 +110,9 @@ mod tests {
     #[test]
     fn the_ten_foremost_of_what_is_kept_are_named() {
         let record = Rc::new(Record::compiled());
-        for (address, heading) in [("", "The turning points"), ("publishers=Wikipedia", "The foremost that match")] {
+        for (address, heading) in
+            [("", "The turning points"), ("publishers=Wikipedia", "The foremost that match")]
+        {
             let address = format!("window=1951/2026&{address}");
             let state = State::new(record.clone(), decode(&record, "", &address).view);
             let Summary { heading: said, named, .. } = state.summary();

@@ -75,16 +75,21 @@ impl Table {
         Self { column, is_down: self.column == column && !self.is_down, ..self }
     }
 
-    /// The rows of the window that filters and search keep. O(n log n) for events, O(acts × pairs) for dealings.
+    /// The rows of the window that filters and search keep.
+    /// O(n log n) for events, O(acts × pairs) for dealings.
     #[must_use]
     pub fn rows(self, state: &State) -> Vec<Row> {
-        let events: Vec<EventIdx> = state.record.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
+        let events: Vec<EventIdx> =
+            state.record.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
         let mut rows = match self.kind {
             Kind::Events => events.iter().map(|&event| event_row(state, event)).collect(),
             Kind::Dealings => dealings(state, &events),
         };
         let column = self.column.min(5);
-        sort_by_key(&mut rows, |row| if self.is_down { u64::MAX - row.keys[column] } else { row.keys[column] });
+        sort_by_key(
+            &mut rows,
+            |row| if self.is_down { u64::MAX - row.keys[column] } else { row.keys[column] },
+        );
         rows
     }
 }
@@ -104,7 +109,14 @@ fn event_row(state: &State, event: EventIdx) -> Row {
             facts.importance.to_string(),
             answers.to_string(),
         ],
-        keys: [event.0.into(), letters(facts.title), letters(side), letters(field), facts.importance.into(), answers as u64],
+        keys: [
+            event.0.into(),
+            letters(facts.title),
+            letters(side),
+            letters(field),
+            facts.importance.into(),
+            answers as u64,
+        ],
     }
 }
 
@@ -112,13 +124,21 @@ fn dealings(state: &State, events: &[EventIdx]) -> Vec<Row> {
     let record = &state.record;
     let row = |((from, to), events): Pair| {
         let [who, whom] = [from, to].map(|actor| record.actor(actor).name);
-        let what: Vec<String> = acts::counted(record, &events).iter().map(|(word, count)| format!("{word} {count}")).collect();
+        let what: Vec<String> =
+            acts::counted(record, &events).iter().map(|(word, count)| format!("{word} {count}")).collect();
         let (first, last) = (events[0], events[events.len() - 1]);
         let date = |event: EventIdx| format::short(state.view.clock.read(record.event(event).date));
         let what = what.join(", ");
         Row {
             of: Of::Dealing(from, to),
-            keys: [letters(who), letters(whom), events.len() as u64, letters(&what), first.0.into(), last.0.into()],
+            keys: [
+                letters(who),
+                letters(whom),
+                events.len() as u64,
+                letters(&what),
+                first.0.into(),
+                last.0.into(),
+            ],
             cells: [who.to_owned(), whom.to_owned(), events.len().to_string(), what, date(first), date(last)],
         }
     };
@@ -186,7 +206,9 @@ mod tests {
     fn dealings_add_up_to_who_acted_on_whom() {
         let state = state();
         let rows = Table::of(Kind::Dealings).rows(&state);
-        let acts = |event: &EventIdx| state.record.event(*event).initiators.len() * state.record.event(*event).targets.len();
+        let acts = |event: &EventIdx| {
+            state.record.event(*event).initiators.len() * state.record.event(*event).targets.len()
+        };
         let expected: usize = state.record.events_in(state.window()).map(|event| acts(&event)).sum();
         assert_eq!(rows.iter().map(|row| row.cells[2].parse::<usize>().unwrap()).sum::<usize>(), expected);
         assert!(rows.is_sorted_by(|a, b| a.keys[2] >= b.keys[2]), "those with most acts first");
@@ -198,6 +220,8 @@ mod tests {
 
     #[test]
     fn texts_are_sorted_by_their_letters_without_regard_to_size() {
-        assert!(letters("Airliner") < letters("airports") && letters("b") > letters("Azz") && letters("") == 0);
+        assert!(
+            letters("Airliner") < letters("airports") && letters("b") > letters("Azz") && letters("") == 0
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! A place in a story: how it is written, which step it is, and which window that step shows.
 //!
-//! Separate because the address and the reducer must agree on it: a step's own window is not written into the address.
+//! Separate because the address and the reducer must agree on it:
+//! a step's own window is not written into the address.
 
 use dataset::model::Step;
 
@@ -9,7 +10,8 @@ use crate::record::Record;
 use crate::time::window::TimeWindow;
 
 impl Told {
-    /// Reads `ID.STEP`, steps counted from 1; the first step where none is named, and `None` where there is no such place.
+    /// Reads `ID.STEP`, steps counted from 1; the first step where none is named,
+    /// and `None` where there is no such place.
     #[must_use]
     pub fn read(record: &Record, text: &str) -> Option<Self> {
         let (id, step) = text.split_once('.').unwrap_or((text, "1"));
@@ -42,8 +44,8 @@ impl Told {
     }
 }
 
-/// The window that is shown where none is named: that of the step that is told, else the opening one, moved to the
-/// selected event where that is not in it.
+/// The window that is shown where none is named: that of the step that is told, else the opening one, moved
+/// to the selected event where that is not in it.
 #[must_use]
 pub fn default_window(record: &Record, view: &View) -> TimeWindow {
     match (view.told.and_then(|told| told.window(record)), view.selection) {

@@ -1,7 +1,7 @@
 //! Where the keyboard is among the lanes and events of the timeline, and where a step leads.
 //!
-//! Three levels: a lane, its events, and of an event those that led to it and those that followed. Out of the last one leads
-//! back to where the reader was.
+//! Three levels: a lane, its events, and of an event those that led to it and those that followed. Out of the
+//! last one leads back to where the reader was.
 
 use dataset::model::EventIdx;
 
@@ -34,12 +34,15 @@ impl State {
     #[must_use]
     pub fn links(&self, event: EventIdx) -> Vec<EventIdx> {
         let facts = self.record.event(event);
-        let mut links = [facts.responds_to, facts.follows, self.record.answers(event), self.record.outcomes(event)].concat();
+        let mut links =
+            [facts.responds_to, facts.follows, self.record.answers(event), self.record.outcomes(event)]
+                .concat();
         sort_unique_by_key(&mut links, |event| event.0.into());
         links
     }
 
-    /// The events that the keyboard goes along: those of its lane, or those beside the last one of its trail; none for all.
+    /// The events that the keyboard goes along: those of its lane,
+    /// or those beside the last one of its trail; none for all.
     #[must_use]
     pub fn walked(&self) -> Option<Vec<EventIdx>> {
         let Walk { lane, trail } = &self.visit.walk;
@@ -47,7 +50,12 @@ impl State {
             return Some(self.links(from));
         }
         let lane = (*lane)?;
-        Some(self.record.events().filter(|&event| self.view.lanes.lane_of(&self.record, event) == lane).collect())
+        Some(
+            self.record
+                .events()
+                .filter(|&event| self.view.lanes.lane_of(&self.record, event) == lane)
+                .collect(),
+        )
     }
 
     /// Where a step leads: the event, and the way there. `None` where there is nothing that way.
@@ -86,7 +94,9 @@ impl State {
             }
             Way::Out => match walk.trail.split_last() {
                 Some((&back, trail)) => Some((Some(back), Walk { lane: walk.lane, trail: trail.to_vec() })),
-                None => Some((None, Walk { lane: Some(self.view.lanes.lane_of(record, at)), trail: Vec::new() })),
+                None => {
+                    Some((None, Walk { lane: Some(self.view.lanes.lane_of(record, at)), trail: Vec::new() }))
+                }
             },
         }
     }
@@ -138,7 +148,8 @@ mod tests {
         let below = walked(&state, &[Way::In]);
         let first = below.visit.focused_event.unwrap();
         assert!(
-            state.record.answers(strike.unwrap()).contains(&first) || state.record.outcomes(strike.unwrap()).contains(&first)
+            state.record.answers(strike.unwrap()).contains(&first)
+                || state.record.outcomes(strike.unwrap()).contains(&first)
         );
         let links = state.links(strike.unwrap());
         assert!(links.len() > 2 && !links.contains(&strike.unwrap()));

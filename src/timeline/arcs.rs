@@ -145,8 +145,9 @@ struct Link {
 impl Arcs {
     /// The arcs of the chain that is shown, and those between important events.
     ///
-    /// Answers within one cluster have none, several between the same two places share one. An answer from or to outside
-    /// the window has one only in the chain: it runs to an arrow at the edge. O(n log n) for the events of the picture and the chain.
+    /// Answers within one cluster have none, several between the same two places share one. An answer from or
+    /// to outside the window has one only in the chain: it runs to an arrow at the edge. O(n log n) for the
+    /// events of the picture and the chain.
     #[must_use]
     pub fn draw(request: &ArcRequest<'_>) -> Self {
         let (places, words) = (places(request), words(request));
@@ -170,8 +171,8 @@ impl Arcs {
     }
 }
 
-/// The answers to be drawn, most important first: those of the chain with one end in the picture or two, and of the
-/// others those between two important events of the picture.
+/// The answers to be drawn, most important first: those of the chain with one end in the picture or two, and
+/// of the others those between two important events of the picture.
 fn links(request: &ArcRequest<'_>, places: &[(EventIdx, Place)]) -> Vec<Link> {
     let record = request.record;
     let mut chain = request.chain_of.map_or(Vec::new(), |event| request.reach.from(record, event));
@@ -179,7 +180,8 @@ fn links(request: &ArcRequest<'_>, places: &[(EventIdx, Place)]) -> Vec<Link> {
     let is_in_chain = |event: &EventIdx| chain.binary_search(event).is_ok();
     let is_lit = |event: EventIdx| request.lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
     let importance = |event| record.event(event).importance;
-    let mut answers: Vec<EventIdx> = places.iter().map(|&(event, _)| event).chain(chain.iter().copied()).collect();
+    let mut answers: Vec<EventIdx> =
+        places.iter().map(|&(event, _)| event).chain(chain.iter().copied()).collect();
     sort_unique_by_key(&mut answers, |event| event.0.into());
     let mut links = Vec::new();
     for to in answers {
@@ -192,7 +194,9 @@ fn links(request: &ArcRequest<'_>, places: &[(EventIdx, Place)]) -> Vec<Link> {
                 continue;
             }
             let weight = match (is_chained, is_lit(from) && is_lit(to)) {
-                (true, _) if request.chain_of.is_some_and(|event| event == from || event == to) => Weight::Near,
+                (true, _) if request.chain_of.is_some_and(|event| event == from || event == to) => {
+                    Weight::Near
+                }
                 (true, _) => Weight::Far,
                 (false, true) => Weight::Calm,
                 (false, false) => Weight::Dim,
@@ -255,7 +259,8 @@ fn bent(request: &ArcRequest<'_>, link: &Link, from: Place, to: Place, share: f6
     let middle = from.at + way / 2.0 + left * (share * (BEND.0 * length).min(BEND.1));
     let bottom = request.lanes.total_height();
     let bend = Point::new(clamp(middle.x, 0.0, request.scale.width()), clamp(middle.y, 0.0, bottom));
-    // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the marks.
+    // Where both stand so near that nothing would be left,
+    // the arc runs from middle to middle, below the marks.
     let is_far = length > from.reach + to.reach + HEAD.0;
     let trimmed = |place: Place| if is_far { towards(place.at, bend, place.reach) } else { place.at };
     Arc { from: link.from, to: link.to, weight: link.weight, start: trimmed(from), bend, end: trimmed(to) }
@@ -272,7 +277,8 @@ impl Arc {
     fn crossed(&self, words: &[Rect]) -> usize {
         let at = |nth: u8| {
             let share = f64::from(nth) / f64::from(SAMPLES);
-            let [before, after] = [(self.start, self.bend), (self.bend, self.end)].map(|(from, to)| from + (to - from) * share);
+            let [before, after] =
+                [(self.start, self.bend), (self.bend, self.end)].map(|(from, to)| from + (to - from) * share);
             before + (after - before) * share
         };
         (1..SAMPLES).map(at).filter(|&point| words.iter().any(|word| word.contains(point))).count()

@@ -1,4 +1,5 @@
-//! The class names of the picture's parts, and the lines of its axis: the same on the page and in exported pictures.
+//! The class names of the picture's parts, and the lines of its axis:
+//! the same on the page and in exported pictures.
 
 use dataset::model::{Claim, ClaimStatus, EventIdx, Side, SideIdx};
 
@@ -41,7 +42,8 @@ pub fn hue_of(record: &Record, event: EventIdx) -> &'static str {
     }
 }
 
-/// The one side that an event is drawn with; `None` for both adversaries and for unknown hands, whose marks look otherwise.
+/// The one side that an event is drawn with; `None` for both adversaries and for unknown hands,
+/// whose marks look otherwise.
 #[must_use]
 pub fn side_of(record: &Record, event: EventIdx) -> Option<SideIdx> {
     let side = record.side(event);
@@ -71,7 +73,8 @@ pub const fn weight(weight: Weight) -> &'static str {
     }
 }
 
-/// The flag of an event about which something was claimed: filled where a claim is contested. `None` without a claim.
+/// The flag of an event about which something was claimed:
+/// filled where a claim is contested. `None` without a claim.
 #[must_use]
 pub fn flag(claims: &[Claim]) -> Option<&'static str> {
     let is_contested = |claim: &Claim| matches!(claim.status, ClaimStatus::Disputed | ClaimStatus::Denied);

@@ -17,8 +17,8 @@ pub enum Hold {
     End(TimeWindow),
 }
 
-/// What a press at `x` on a strip of `width` pixels takes hold of: an edge of the brush if it is within `edge_px` of the press,
-/// the brush if the press is on it, else the brush brought there.
+/// What a press at `x` on a strip of `width` pixels takes hold of: an edge of the brush if it is within
+/// `edge_px` of the press, the brush if the press is on it, else the brush brought there.
 #[must_use]
 pub fn take_hold(record: &Record, width: f64, window: TimeWindow, x: f64, edge_px: f64) -> Hold {
     let scale = whole(record, width);
@@ -39,8 +39,8 @@ pub fn take_hold(record: &Record, width: f64, window: TimeWindow, x: f64, edge_p
     }
 }
 
-/// The window after what is held was moved `by` seconds. An edge moves alone: it stops at the end of the record, and before the
-/// other edge.
+/// The window after what is held was moved `by` seconds. An edge moves alone: it stops at the end of the
+/// record, and before the other edge.
 #[must_use]
 pub fn moved(hold: Hold, by: f64, record: &Record) -> TimeWindow {
     let bounds = record.bounds();
@@ -96,13 +96,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_edge_moves_alone_and_stops_before_the_other(from in 0.0..0.9f64, len in 0.05..0.1f64, share in -1.0..1.0f64) {
+        fn an_edge_moves_alone_and_stops_before_the_other(
+            from in 0.0..0.9f64,
+            len in 0.05..0.1f64,
+            share in -1.0..1.0f64,
+        ) {
             let (record, window) = setup(from, from + len);
             let by = share * record.bounds().whole().len().0;
-            let (start, end) = (moved(Hold::Start(window), by, &record), moved(Hold::End(window), by, &record));
+            let (start, end) =
+                (moved(Hold::Start(window), by, &record), moved(Hold::End(window), by, &record));
             prop_assert!((start.end().0 - window.end().0).abs() < 1.0, "{start:?}");
             prop_assert!((end.start().0 - window.start().0).abs() < 1.0, "{end:?}");
-            prop_assert!(start.len().0 >= TimeWindow::MIN_LEN.0 - 1e-6 && end.len().0 >= TimeWindow::MIN_LEN.0 - 1e-6);
+            prop_assert!(
+                start.len().0 >= TimeWindow::MIN_LEN.0 - 1e-6 && end.len().0 >= TimeWindow::MIN_LEN.0 - 1e-6
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
-//! From a window to its picture, the same way for all who draw it: the page, exported pictures and the opening view.
+//! From a window to its picture, the same way for all who draw it:
+//! the page, exported pictures and the opening view.
 
 use std::rc::Rc;
 
@@ -27,7 +28,8 @@ pub struct LayoutRequest<'a> {
     pub labels: &'a Rc<Labels>,
     /// The plot in pixels, its axis included.
     pub size: Size,
-    /// Whether the names of lanes stand beside them, and not above their rows: see [`Lanes::has_room_beside`].
+    /// Whether the names of lanes stand beside them, and not above their rows:
+    /// see [`Lanes::has_room_beside`].
     pub are_names_beside: bool,
     /// The stretch of time shown.
     pub window: TimeWindow,

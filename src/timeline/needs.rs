@@ -20,14 +20,15 @@ const COARSER: f64 = 0.917;
 
 /// For each lane of a plot of `height` pixels, the rows that the headlines of the window of `scale` take.
 ///
-/// A headline is put into the first row where it fits, right of its mark or left of it; none is measured where there are too
-/// many. O(events of the window × rows).
+/// A headline is put into the first row where it fits, right of its mark or left of it; none is measured
+/// where there are too many. O(events of the window × rows).
 #[must_use]
 pub fn rows(record: &Record, mode: LaneMode, labels: &Labels, scale: TimeScale, height: f64) -> Vec<Need> {
     rows_telling(record, mode, labels, scale, height, &[])
 }
 
-/// As [`rows`], where the events `told` come before all others, in place of the turning points; none is as none told.
+/// As [`rows`], where the events `told` come before all others,
+/// in place of the turning points; none is as none told.
 #[must_use]
 pub fn rows_telling(
     record: &Record,
@@ -44,7 +45,11 @@ pub fn rows_telling(
     for event in record.events_in(scale.window()) {
         lanes[usize::from(mode.lane_of(record, event))].push(event);
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; plots are low")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` saturates; plots are low"
+    )]
     let most = (height / ROW_HEIGHT).max(1.0) as usize;
     let needed = |events: &mut dyn Iterator<Item = EventIdx>, text: fn(&Label) -> &Text, scale: TimeScale| {
         let mut rows: Vec<Row> = Vec::new();
@@ -71,14 +76,21 @@ pub fn rows_telling(
     lanes.into_iter().map(need).collect()
 }
 
-/// The fewest rows in which all of `events` can have their short headlines; nothing where there are too many to tell.
+/// The fewest rows in which all of `events` can have their short headlines;
+/// nothing where there are too many to tell.
 fn fewest(record: &Record, labels: &Labels, events: &[EventIdx], scale: TimeScale) -> Option<u16> {
     if events.len() > MOST_FIRSTS {
         return None;
     }
     let standing = |event: &EventIdx| {
         let x = scale.px_from_time(record.span(*event).start).max(0.0);
-        Standing { body: [x - MARK_REACH, x + MARK_REACH], x, label: Some(labels.of(*event)), turn: 0, words: None }
+        Standing {
+            body: [x - MARK_REACH, x + MARK_REACH],
+            x,
+            label: Some(labels.of(*event)),
+            turn: 0,
+            words: None,
+        }
     };
     let standing: Vec<Standing<'_>> = events.iter().map(standing).collect();
     let num_words = |num_rows: usize| {
@@ -90,8 +102,8 @@ fn fewest(record: &Record, labels: &Labels, events: &[EventIdx], scale: TimeScal
     (0..=events.len()).find(|&num_rows| num_words(num_rows) >= most).and_then(|rows| u16::try_from(rows).ok())
 }
 
-/// What a mark takes with its headline on the right, and on the left, where the plot has room for that; on the right where it has
-/// room for neither.
+/// What a mark takes with its headline on the right, and on the left, where the plot has room for that; on
+/// the right where it has room for neither.
 fn stretches(
     record: &Record,
     label: &Label,
@@ -133,7 +145,11 @@ mod tests {
         let record = queue(&[60, 1, 1, 900]);
         let scale = TimeScale::new(record.bounds().whole(), record.bounds().whole().len().0 / 60.0);
         assert_eq!(rows(&record, LaneMode::Side, &labels(&record), scale, 300.0)[0].all, 3);
-        assert_eq!(rows(&record, LaneMode::Side, &labels(&record), scale, 40.0)[0].all, 2, "no more than there is height for");
+        assert_eq!(
+            rows(&record, LaneMode::Side, &labels(&record), scale, 40.0)[0].all,
+            2,
+            "no more than there is height for"
+        );
     }
 
     proptest! {
@@ -144,7 +160,9 @@ mod tests {
             let scale = plot.scale(&record);
             let needs = rows(&record, LaneMode::Side, &labels(&record), scale, 300.0);
             for (lane, need) in (0..).zip(&needs) {
-                let is_used = record.events_in(scale.window()).any(|event| LaneMode::Side.lane_of(&record, event) == lane);
+                let is_used = record
+                    .events_in(scale.window())
+                    .any(|event| LaneMode::Side.lane_of(&record, event) == lane);
                 prop_assert_eq!(is_used, need.all > 0);
                 prop_assert!(need.foremost <= need.all.max(1));
             }

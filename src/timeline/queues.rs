@@ -1,4 +1,5 @@
-//! The events of each lane by start and by importance. What lies in a stretch of the axis is found by binary search.
+//! The events of each lane by start and by importance.
+//! What lies in a stretch of the axis is found by binary search.
 
 use std::ops::Range;
 
@@ -77,7 +78,8 @@ impl Queue {
         first + self.events[first..].iter().position(|&other| other == event).unwrap_or(0)
     }
 
-    /// The first place from `at` on in the list of `rank` whose event starts at `to` seconds or later; O(log of the way).
+    /// The first place from `at` on in the list of `rank` whose event starts
+    /// at `to` seconds or later; O(log of the way).
     pub(super) fn skip(&self, rank: usize, at: usize, to: f64) -> usize {
         let rest = &self.ranked[rank][at..];
         let is_before = |&pos: &u32| self.starts[pos as usize] < to;

@@ -1,8 +1,11 @@
-//! Made-up records for the laws of this folder: any number of events, crowded or far apart, with dates of every kind.
+//! Made-up records for the laws of this folder: any number of events, crowded or far apart,
+//! with dates of every kind.
 
 use dataset::civil::{Date, DateTime};
 use dataset::edtf::Edtf;
-use dataset::model::{Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, EventIdx, Meta, Side, SideIdx};
+use dataset::model::{
+    Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, EventIdx, Meta, Side, SideIdx,
+};
 use dataset::units::{UnixSecs, UtcOffset};
 use proptest::prelude::*;
 
@@ -42,19 +45,34 @@ impl std::fmt::Debug for Made {
     }
 }
 
-/// Any record of up to 120 events within two years, crowded around a few moments, of one side to four. What is leaked
-/// is a few kilobytes for each.
+/// Any record of up to 120 events within two years, crowded around a few moments, of one side to four. What
+/// is leaked is a few kilobytes for each.
 pub(crate) fn any_record() -> impl Strategy<Value = Made> {
     let crowd = (1i64..5, prop::sample::select(vec![4_000i64, 40_000, 400_000, 4_000_000]), 1..=NUM_SIDES);
     let one = (0i64..60, -1.0..1.0, any_date(), any::<u16>(), 1u8..6, 3usize..70);
     (crowd, prop::collection::vec(one, 0..120)).prop_map(|((num_moments, spread, num_sides), events)| {
         let event = |(nth, off, date, by, importance, title_chars): (i64, f64, Written, u16, u8, usize)| {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a few years in seconds")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_precision_loss,
+                reason = "a few years in seconds"
+            )]
             let start = NEW_YEAR + nth % num_moments * 12_000_000 + (off * spread as f64) as i64;
-            event(&date(start), ActorIdx(by % num_sides), DomainIdx(by % NUM_DOMAINS), importance, title_chars)
+            event(
+                &date(start),
+                ActorIdx(by % num_sides),
+                DomainIdx(by % NUM_DOMAINS),
+                importance,
+                title_chars,
+            )
         };
         Made(record(events.into_iter().map(event).collect()))
     })
+}
+
+/// Any such record of so many events, with gaps out of `gaps`.
+pub(crate) fn any_queue(gaps: Vec<i64>, len: std::ops::Range<usize>) -> impl Strategy<Value = Made> {
+    prop::collection::vec(prop::sample::select(gaps), len).prop_map(|gaps| queue(&gaps))
 }
 
 /// A record of one side whose events follow each other after `gaps` minutes.
@@ -89,7 +107,8 @@ pub(crate) fn any_answered() -> impl Strategy<Value = Made> {
     prop::collection::vec(act, 0..60).prop_map(|mut acts| {
         acts.sort_by_key(|act| act.0);
         let one = |(nth, (after, side, importance, causes)): (u32, (i64, u16, u8, Vec<u32>))| {
-            let mut causes: Vec<EventIdx> = causes.into_iter().filter_map(|cause| cause.checked_rem(nth)).map(EventIdx).collect();
+            let mut causes: Vec<EventIdx> =
+                causes.into_iter().filter_map(|cause| cause.checked_rem(nth)).map(EventIdx).collect();
             causes.sort();
             causes.dedup();
             let act = event(&minute(NEW_YEAR + after), ActorIdx(side), DomainIdx(0), importance, 60);
@@ -141,8 +160,10 @@ fn any_date() -> impl Strategy<Value = Written> {
 }
 
 fn event(date: &str, actor: ActorIdx, domain: DomainIdx, importance: u8, title_chars: usize) -> Event {
-    let title: String =
-        "Somebody did something to nobody in particular, wide and illicit, and all said so".chars().take(title_chars).collect();
+    let title: String = "Somebody did something to nobody in particular, wide and illicit, and all said so"
+        .chars()
+        .take(title_chars)
+        .collect();
     Event {
         id: "",
         date: Edtf::parse(date).unwrap(),
@@ -273,7 +294,8 @@ impl Plot {
             reason = "a share of a small count"
         )]
         let nth = (self.near * record.data().events.len() as f64) as usize;
-        let Moment(near) = record.events().nth(nth).map_or(whole.start(), |event| record.span(event).start.into());
+        let Moment(near) =
+            record.events().nth(nth).map_or(whole.start(), |event| record.span(event).start.into());
         let start = near - len * self.near_px / self.width;
         TimeScale::new(TimeWindow::fitting(Moment(start), Moment(start + len), record.bounds()), self.width)
     }

@@ -1,4 +1,5 @@
-//! The picture of the timeline for one window, as plain data in screen words; `draft.rs` decides who stands where.
+//! The picture of the timeline for one window, as plain data in screen words;
+//! `draft.rs` decides who stands where.
 
 mod draft;
 
@@ -69,7 +70,9 @@ impl Mark {
     #[must_use]
     pub fn reach(&self, radius: f64) -> [f64; 2] {
         let [left, right] = [self.x - radius, self.x + radius];
-        self.label.as_ref().map_or([left, right], |Label { x, text }| [left.min(*x), right.max(x + text.width)])
+        self.label
+            .as_ref()
+            .map_or([left, right], |Label { x, text }| [left.min(*x), right.max(x + text.width)])
     }
 }
 
@@ -123,9 +126,11 @@ pub struct SceneRequest<'a> {
     pub scale: TimeScale,
     /// The clock of the axis.
     pub zone: Zone,
-    /// Events that have a mark and words before all others, and are never inside a number: what the reader chose, or a story tells.
+    /// Events that have a mark and words before all others, and are never inside a number:
+    /// what the reader chose, or a story tells.
     pub kept: &'a [EventIdx],
-    /// For each event whether it stands out: its words come before those of the others. `None` when none does.
+    /// For each event whether it stands out: its words come before those
+    /// of the others. `None` when none does.
     pub lit: Option<&'a [bool]>,
 }
 
@@ -154,7 +159,8 @@ impl TimelineScene {
         sort_by_key(&mut draft.marks, |mark| mark.event.0.into());
         let stretch = request.labels.stretch;
         // Wider labels are as usual ones on less room.
-        let ticks = ticks_on(TimeScale::new(scale.window(), scale.width() / stretch), zone, record.clock()).spread(stretch);
+        let ticks = ticks_on(TimeScale::new(scale.window(), scale.width() / stretch), zone, record.clock())
+            .spread(stretch);
         Self { ticks, lanes: names, marks: draft.marks, clusters: draft.clusters }
     }
 
@@ -181,8 +187,9 @@ impl Cluster {
     /// Count, dates and the most important of its events, for those who don't see the picture.
     #[must_use]
     pub fn spoken(&self, record: &Record, zone: Zone) -> String {
-        let date =
-            |event: Option<&EventIdx>| event.map_or(String::new(), |&event| format::short(zone.read(record.event(event).date)));
+        let date = |event: Option<&EventIdx>| {
+            event.map_or(String::new(), |&event| format::short(zone.read(record.event(event).date)))
+        };
         let [first, last] = [date(self.events.first()), date(self.events.last())];
         let mut spoken = format!("{} events, {first} to {last}", self.events.len());
         for (nth, event) in self.foremost(record, MOST_SPOKEN).into_iter().enumerate() {

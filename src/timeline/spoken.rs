@@ -7,11 +7,16 @@ use crate::record::{Acting, Record};
 use crate::time::format;
 use crate::time::zone::Zone;
 
-/// An event: its headline and date, whose act it was, its field and weight, whether something is claimed, its answers.
+/// An event: its headline and date, whose act it was, its field and weight,
+/// whether something is claimed, its answers.
 #[must_use]
 pub fn event(record: &Record, event: EventIdx, zone: Zone) -> String {
     let (facts, data) = (record.event(event), record.data());
-    let side = if record.acting(event) == Acting::Both { "both sides" } else { data.sides[record.side(event).get()].short };
+    let side = if record.acting(event) == Acting::Both {
+        "both sides"
+    } else {
+        data.sides[record.side(event).get()].short
+    };
     let field = data.domains[facts.domain.get()].name;
     let weight = match facts.importance {
         5 => "; turning point",
@@ -23,8 +28,12 @@ pub fn event(record: &Record, event: EventIdx, zone: Zone) -> String {
         Some("flag") => "; with a claim",
         Some(_) => "; with a contested claim",
     };
-    let mut name = [facts.title, ", ", &format::long(zone.read(facts.date)), ". ", side, "; ", field, weight, claims].concat();
-    for (count, what) in [(facts.responds_to.len(), "; answers "), (record.answers(event).len(), "; answered by ")] {
+    let mut name =
+        [facts.title, ", ", &format::long(zone.read(facts.date)), ". ", side, "; ", field, weight, claims]
+            .concat();
+    for (count, what) in
+        [(facts.responds_to.len(), "; answers "), (record.answers(event).len(), "; answered by ")]
+    {
         if count > 0 {
             name += what;
             name += &count.to_string();
@@ -51,12 +60,20 @@ mod tests {
         let facts = record.event(strike);
         let name = event(&record, strike, Zone::Event);
         assert!(name.starts_with(facts.title) && name.contains("3 January 2020"), "{name}");
-        let counts = format!("; answers {}; answered by {}", facts.responds_to.len(), record.answers(strike).len());
+        let counts =
+            format!("; answers {}; answered by {}", facts.responds_to.len(), record.answers(strike).len());
         assert!(name.ends_with(&counts) && name.contains("; turning point"), "{name}");
-        assert_eq!(name.contains("contested"), classes::flag(facts.claims) == Some("flag contested"), "{name}");
+        assert_eq!(
+            name.contains("contested"),
+            classes::flag(facts.claims) == Some("flag contested"),
+            "{name}"
+        );
         let events: Vec<EventIdx> = record.events().collect();
         let nth = strike.get() + 1;
-        assert_eq!(within(&record, &events, strike, Zone::Event), Some(format!("{nth} of {}: {name}", events.len())));
+        assert_eq!(
+            within(&record, &events, strike, Zone::Event),
+            Some(format!("{nth} of {}: {name}", events.len()))
+        );
         assert_eq!(within(&record, &events[..1], strike, Zone::Event), None);
     }
 }

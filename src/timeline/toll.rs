@@ -1,7 +1,7 @@
 //! The dead and the injured of events, summed from the lowest to the highest counts, by side and by status.
 //!
-//! These are plain sums of what the record counts. Nobody is in two rows of one event. An event without rows adds nothing,
-//! which does not mean that nobody died in it.
+//! These are plain sums of what the record counts. Nobody is in two rows of one event. An event without rows
+//! adds nothing, which does not mean that nobody died in it.
 
 use dataset::model::{Casualties, EventIdx, Harm, SideIdx, Standing};
 
@@ -27,7 +27,10 @@ impl Range {
     }
 
     /// The sum of the rows that `is_meant` picks. O(rows).
-    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Casualties>, is_meant: impl Fn(&Casualties) -> bool) -> Self {
+    pub fn of<'a>(
+        rows: impl IntoIterator<Item = &'a Casualties>,
+        is_meant: impl Fn(&Casualties) -> bool,
+    ) -> Self {
         let mut sum = Self::default();
         rows.into_iter().filter(|row| is_meant(row)).for_each(|row| sum.add(row));
         sum
@@ -101,12 +104,13 @@ impl Toll {
         &self.losses
     }
 
-    /// Where the losses of the scale's window stand in a strip of `height` pixels, the greatest first: each power of ten as high as the others, one
-    /// dead a little above the ground. O(losses).
+    /// Where the losses of the scale's window stand in a strip of `height` pixels, the greatest first: each
+    /// power of ten as high as the others, one dead a little above the ground. O(losses).
     pub fn stakes(&self, scale: TimeScale, height: f64) -> impl Iterator<Item = Stake> + '_ {
         let head = if height < LOW_PX { NAMED_HEAD_PX } else { HEAD_PX };
         let unit = (height - head - FOOT_PX) / self.decades;
-        let level = move |count: u64| if count == 0 { height } else { height - FOOT_PX - decades(count) * unit };
+        let level =
+            move |count: u64| if count == 0 { height } else { height - FOOT_PX - decades(count) * unit };
         self.losses
             .iter()
             .map(move |loss| {
@@ -136,11 +140,12 @@ fn decades(count: u64) -> f64 {
     count.log10()
 }
 
-/// What the record counts in `events`, in a sentence: "The record counts 176 to 180 killed here, of them 170 civilians; by side:
-/// Iran 176 to 180." Nothing where it counts nobody. O(events + rows × sides).
+/// What the record counts in `events`, in a sentence: "The record counts 176 to 180 killed here, of them 170
+/// civilians; by side: Iran 176 to 180." Nothing where it counts nobody. O(events + rows × sides).
 #[must_use]
 pub fn sentence(record: &Record, events: impl IntoIterator<Item = EventIdx>) -> Option<String> {
-    let rows: Vec<&Casualties> = events.into_iter().flat_map(|event| record.event(event).casualties).collect();
+    let rows: Vec<&Casualties> =
+        events.into_iter().flat_map(|event| record.event(event).casualties).collect();
     let of = |kind| Range::of(rows.iter().copied(), |row| row.kind == kind);
     let (killed, injured) = (of(Harm::Killed), of(Harm::Injured));
     let is_killed = |row: &Casualties| row.kind == Harm::Killed;
@@ -202,11 +207,12 @@ mod tests {
     #[test]
     fn a_window_tells_the_dead_from_the_lowest_to_the_highest_count() {
         assert_eq!(told("").unwrap(), "The record counts 1 to 3 injured here. Each event says who counted.");
-        let more = killed("sailors", "north", "combatant", 2, 2) + &killed("anglers", "south", "civilian", 1000, 1004);
+        let more = killed("sailors", "north", "combatant", 2, 2)
+            + &killed("anglers", "south", "civilian", 1000, 1004);
         assert_eq!(
             told(&more).unwrap(),
-            "The record counts 1,002 to 1,006 killed here, of them 1,000 to 1,004 known as civilians; by side: North 2, South 1,000 to \
-             1,004; and 1 to 3 injured. Each event says who counted."
+            "The record counts 1,002 to 1,006 killed here, of them 1,000 to 1,004 known as civilians; by \
+             side: North 2, South 1,000 to 1,004; and 1 to 3 injured. Each event says who counted."
         );
         let record = record("");
         assert_eq!(sentence(&record, []), None);
@@ -221,7 +227,10 @@ mod tests {
         let toll = Toll::of(&record, record.events());
         let told: Vec<_> = toll.losses().iter().map(|loss| (loss.event, loss.side, loss.killed)).collect();
         let event = EventIdx(1);
-        assert_eq!(told, [(event, SideIdx(1), Range { low: 4, high: 6 }), (event, SideIdx(0), Range { low: 2, high: 2 })]);
+        assert_eq!(
+            told,
+            [(event, SideIdx(1), Range { low: 4, high: 6 }), (event, SideIdx(0), Range { low: 2, high: 2 })]
+        );
         let total: u64 = toll.losses().iter().map(|loss| loss.killed.high).sum();
         assert_eq!(total, Range::of(record.event(event).casualties, |row| row.kind == Harm::Killed).high);
         assert!(Toll::of(&record, [EventIdx(0)]).losses().is_empty());
@@ -235,7 +244,8 @@ mod tests {
         let record = record(&more);
         let toll = Toll::of(&record, record.events());
         let at = record.span(EventIdx(1)).start;
-        let window = TimeWindow::fitting(Moment::from(at), Moment(Moment::from(at).0 + 86_400.0), record.bounds());
+        let window =
+            TimeWindow::fitting(Moment::from(at), Moment(Moment::from(at).0 + 86_400.0), record.bounds());
         let stakes: Vec<Stake> = toll.stakes(TimeScale::new(window, 400.0), 56.0).collect();
         let tops: Vec<f64> = stakes.iter().map(|stake| stake.level[0]).collect();
         assert!((tops[0] - HEAD_PX).abs() < 1e-9, "the greatest count reaches the top: {tops:?}");

@@ -14,7 +14,8 @@ const HERTZ_A_POINT: f64 = 66.0;
 /// What is told as zero is not heard.
 const LEAST_VALUE: f64 = 0.05;
 
-/// A step of the sound: when it begins, in seconds, and the tone of each of the first two sides in hertz, of which 0 is silence.
+/// A step of the sound: when it begins, in seconds, and the tone of each of the first two sides
+/// in hertz, of which 0 is silence.
 pub type Tone = (f64, [f64; 2]);
 
 /// The tones of `window`, in time order. O(steps × log acts).

@@ -1,4 +1,5 @@
-//! The strip above the lanes: its name, and what the [pulse or the dead](super::above) are where the reader points.
+//! The strip above the lanes: its name, and what the [pulse or the dead](super::above)
+//! are where the reader points.
 //!
 //! A component of its own because only its marker follows the pointer.
 
@@ -30,7 +31,8 @@ use crate::timeline::toll::{Stake, Toll};
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
 /// From the marker to the card.
 const CARD_GAP: f64 = 8.0;
-/// An arrow key moves the marker by a day, but by at least this many pixels, and by at most a tenth of the strip.
+/// An arrow key moves the marker by a day, but by at least this many pixels,
+/// and by at most a tenth of the strip.
 const LEAST_STEP_PX: f64 = 4.0;
 const DAY_SECS: f64 = 86_400.0;
 /// Below this length of the window, in seconds, the time of day is told: four days.
@@ -135,12 +137,15 @@ pub fn AboveView(props: &Props) -> Html {
         };
         (marker, date, facts)
     });
-    let spoken = told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, facts)| {
-        format!("{date}. {}", facts.iter().map(|fact| words(record, fact)).collect::<Vec<_>>().join(". "))
-    });
-    // Not there without a marker: over the film it would be a layer of its own, which costs a little at all that is drawn.
+    let spoken =
+        told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, facts)| {
+            format!("{date}. {}", facts.iter().map(|fact| words(record, fact)).collect::<Vec<_>>().join(". "))
+        });
+    // Not there without a marker: over the film it would be a layer of its own,
+    // which costs a little at all that is drawn.
     let marked = told.as_ref().map(|(marker, date, facts)| {
-        let line = path("marker", format!("M{} 0V{}", coord(marker.x * enlarged()), coord(height * enlarged())));
+        let line =
+            path("marker", format!("M{} 0V{}", coord(marker.x * enlarged()), coord(height * enlarged())));
         let card = card(record, *marker, date, facts, scale.width());
         let [width, height] = [scale.width(), height].map(|side| side * enlarged());
         element!("svg" { "width": width, "height": height, "aria-hidden": "true" } [line, card])
@@ -149,7 +154,8 @@ pub fn AboveView(props: &Props) -> Html {
     html! {
         <div class="pulse" role="region" aria-label={if is_pulse { "Pulse" } else { "Deaths" }}>
             { name(record, is_pulse) }
-            <div class="pulse-strip" ref={strip} tabindex="0" role="application" {onkeydown} {onblur} aria-roledescription="curve"
+            <div class="pulse-strip" ref={strip} tabindex="0" role="application"
+                {onkeydown} {onblur} aria-roledescription="curve"
                 aria-label={if is_pulse { PULSE_SAID } else { DEAD_SAID }}
                 aria-description={if is_pulse { PULSE_KEYS } else { DEAD_KEYS }}>
                 { marked.unwrap_or_default() }
@@ -197,13 +203,16 @@ fn next_stake(toll: &Toll, x: Option<f64>, scale: TimeScale, key: &str) -> Optio
     }
 }
 
-/// What stands beside the strip: what it is, which side goes where, how it is made, and the way to the other one.
+/// What stands beside the strip: what it is, which side goes where, how it is made,
+/// and the way to the other one.
 fn name(record: &Record, is_pulse: bool) -> Html {
     let mut sides = Vec::new();
     if is_pulse {
         for (nth, arrow) in (0u16..).zip(["↑", "↓"]) {
             if let Some(side) = record.data().sides.get(usize::from(nth)) {
-                sides.push(element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]));
+                sides.push(
+                    element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]),
+                );
             }
         }
     } else {
@@ -211,19 +220,30 @@ fn name(record: &Record, is_pulse: bool) -> Html {
     }
     let choice = |name, order, is_chosen| choice("strip-choice", name, order, is_chosen);
     let about = "A tone for each side, the higher the more hostile";
-    let listen = element!("button" { "type": "button", "class": "listen", "lang": "en", "data-do": Command::Listen.word(), "title": about } ["Listen"]);
+    let listen = element!("button" {
+        "type": "button",
+        "class": "listen",
+        "lang": "en",
+        "data-do": Command::Listen.word(),
+        "title": about,
+    } ["Listen"]);
     element!("div" { "class": "pulse-name" } [
         element!("span" { "class": "strips", "role": "group", "aria-label": "Above the lanes" } [
             choice("Pulse", Command::StripPulse, is_pulse),
             choice("Deaths", Command::StripDead, !is_pulse),
         ]),
         element!("span" { "class": "sides" } [sides]),
-        element!("button" { "type": "button", "lang": "en", "data-do": Command::PulseHelp.word() } ["How is this made?"]),
+        element!("button" {
+            "type": "button",
+            "lang": "en",
+            "data-do": Command::PulseHelp.word(),
+        } ["How is this made?"]),
         is_pulse.then_some(listen),
     ])
 }
 
-/// The readout beside the marker, inside the plot; over the lanes it only says the values. Nothing where there is nothing to say.
+/// The readout beside the marker, inside the plot; over the lanes it only says the values.
+/// Nothing where there is nothing to say.
 fn card(record: &Record, marker: Marker, date: &str, facts: &[Fact], width: f64) -> Html {
     if facts.is_empty() {
         return Html::default();
@@ -259,7 +279,8 @@ fn card(record: &Record, marker: Marker, date: &str, facts: &[Fact], width: f64)
     // Words that wrap or end in dots by themselves: a page within the picture.
     let class = class(&["pulse-card", when(is_left, "left")]);
     let inside = element!("div" { "xmlns": XHTML.to_owned(), "class": class } [lines]);
-    let [x, y, width, height] = [clamp(x, 0.0, width - card_width), y, card_width, card_height].map(|side| side * enlarged());
+    let [x, y, width, height] =
+        [clamp(x, 0.0, width - card_width), y, card_width, card_height].map(|side| side * enlarged());
     element!("foreignObject" { "x": x, "y": y, "width": width, "height": height } [inside])
 }
 
@@ -281,14 +302,20 @@ fn pulse_facts(record: &Record, readings: [Reading; 2]) -> Vec<Fact> {
         if !value.contains('.') {
             value += ".0";
         }
-        Fact { side, value: format!("{} {value} of {}", side_name(record, side), coord(SCALE)), event: reading.act }
+        Fact {
+            side,
+            value: format!("{} {value} of {}", side_name(record, side), coord(SCALE)),
+            event: reading.act,
+        }
     };
     (0u16..).map(SideIdx).zip(readings).map(fact).collect()
 }
 
 /// The killed of the events whose place is at `x`, the greatest counts first.
 fn toll_facts(record: &Record, toll: &Toll, x: f64, scale: TimeScale) -> Vec<Fact> {
-    let near = toll.stakes(scale, 1.0).filter(|stake| stake.reach[0] - NEAR_PX <= x && x <= stake.reach[1] + NEAR_PX);
+    let near = toll
+        .stakes(scale, 1.0)
+        .filter(|stake| stake.reach[0] - NEAR_PX <= x && x <= stake.reach[1] + NEAR_PX);
     let fact = |Stake { loss, .. }: Stake| Fact {
         side: loss.side,
         value: format!("{} {} killed", side_name(record, loss.side), loss.killed.words()),

@@ -8,7 +8,9 @@ use super::calm::Calm;
 use super::claims::claims_view;
 use super::clicks;
 use super::dialog::Dialogs;
-use super::effects::{decoded, use_address, use_choices, use_focus_on_found, use_glide, use_kept_focus, use_ready, use_words};
+use super::effects::{
+    decoded, use_address, use_choices, use_focus_on_found, use_glide, use_kept_focus, use_ready, use_words,
+};
 use super::filters::filters;
 use super::graph_view::GraphView;
 use super::guard::{Same, use_guard};
@@ -33,8 +35,9 @@ use crate::state::url::{chosen, needs_texts};
 use crate::state::{Action, Keys, PARTS, State, Tab, Theme};
 use crate::ui::details::Details;
 
-/// Draws the page into the document's `#app`, in place of what stood there while it was loading. The record's texts are not
-/// waited for, unless the address asks for what only they tell. A record that is not right is told to start.js, and not drawn.
+/// Draws the page into the document's `#app`, in place of what stood there while it was loading. The record's
+/// texts are not waited for, unless the address asks for what only they tell. A record that is not right is
+/// told to start.js, and not drawn.
 pub fn start() {
     let record = match Record::first(dom::record()) {
         Ok(record) => Rc::new(record),
@@ -93,7 +96,8 @@ fn first_state(record: Rc<Record>) -> State {
 fn App(props: &Props) -> Html {
     let draw_again = use_force_update();
     let record = props.record.clone();
-    let dispatch = (*use_memo((), |()| Dispatch::new(first_state(record), move || draw_again.force_update()))).clone();
+    let dispatch =
+        (*use_memo((), |()| Dispatch::new(first_state(record), move || draw_again.force_update()))).clone();
     let (live, state, rest) = (dispatch.live(), dispatch.calm(), dispatch.num_rests());
     use_address(&state, &dispatch);
     use_glide(&live, &dispatch);
@@ -118,7 +122,10 @@ fn App(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |click: MouseEvent| {
             if let Some(url) = dom::open_tab(&click) {
-                dispatch.dispatch(Action::Offer("This frame may open no other page. Here is the address:", url.into()));
+                dispatch.dispatch(Action::Offer(
+                    "This frame may open no other page. Here is the address:",
+                    url.into(),
+                ));
             } else if let Some(action) = clicks::action(&dispatch, &click) {
                 dispatch.dispatch(action);
                 // The results close when the focus leaves them; what was chosen is read next.
@@ -131,7 +138,8 @@ fn App(props: &Props) -> Html {
     let oninput = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: InputEvent| {
-            let action = dom::typed(&event).and_then(|(set, value)| clicks::typed(&dispatch.live(), &set, &value));
+            let action =
+                dom::typed(&event).and_then(|(set, value)| clicks::typed(&dispatch.live(), &set, &value));
             action.into_iter().for_each(|action| dispatch.dispatch(action));
         })
     };
@@ -148,8 +156,10 @@ fn App(props: &Props) -> Html {
     let mark = |is_so: bool| is_so.then_some("true");
     let calm = |draw: fn(&State) -> Html| html! { <Calm state={state.clone()} {draw} /> };
     html! {
-        <div class="page" data-tab={tab} data-graph={state.visit.is_graph_large.then_some("large")} data-open={mark(is_open)}
-            data-told={mark(is_told)} data-tools={mark(state.visit.has_tools)} data-embed={mark(frame.is_embedded)} data-parts={chosen(&PARTS, frame.parts)} data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
+        <div class="page" data-tab={tab} data-graph={state.visit.is_graph_large.then_some("large")}
+            data-open={mark(is_open)} data-told={mark(is_told)} data-tools={mark(state.visit.has_tools)}
+            data-embed={mark(frame.is_embedded)} data-parts={chosen(&PARTS, frame.parts)}
+            data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
             { skip() }
             { calm(header) }
             { calm(notices) }
@@ -165,7 +175,8 @@ fn App(props: &Props) -> Html {
                     </div>
                     { calm(filters) }
                     <TimelineView key={letters} {rest} state={state.clone()} dispatch={dispatch.clone()} />
-                    <OverviewView key={letters} {rest} record={state.record.clone()} dispatch={dispatch.clone()} />
+                    <OverviewView key={letters} {rest} record={state.record.clone()}
+                        dispatch={dispatch.clone()} />
                     <Tip />
                 </section>
                 { calm(tabs) }

@@ -40,12 +40,20 @@ pub fn claims_view(state: &State) -> Html {
         for (kind, count) in claims::tally(&all) {
             let name = kind.word();
             let count = element!("span" { "class": "count" } [count.to_string()]);
-            let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [sign(kind)]);
+            let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [
+                sign(kind),
+            ]);
             let inside = vec![key, " ".node(), name.node(), " ".node(), count].node();
             choices.push(choice_of("chip", only(state, kind), asked.contains(&kind), inside));
         }
-        inside.push(element!("div" { "class": "chips", "lang": "en", "role": "group", "aria-label": "Status" } [choices]));
-        let events: Vec<EventIdx> = record.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
+        inside.push(element!("div" {
+            "class": "chips",
+            "lang": "en",
+            "role": "group",
+            "aria-label": "Status",
+        } [choices]));
+        let events: Vec<EventIdx> =
+            record.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
         inside.extend(series(record, &events).iter().map(|series| chart(state, series)));
         let mut shown = all;
         shown.retain(|(_, claim)| asked.is_empty() || asked.contains(&claim.status));
@@ -61,7 +69,11 @@ pub fn claims_view(state: &State) -> Html {
         let mut items = Vec::new();
         for (event, claim) in shown {
             let facts = record.event(event);
-            let about = element!("button" { "type": "button", "class": "link about", "data-open": facts.id } [facts.title]);
+            let about = element!("button" {
+                "type": "button",
+                "class": "link about",
+                "data-open": facts.id,
+            } [facts.title]);
             items.push(claim_item(state, claim, None, Some(about)));
         }
         inside.push(element!("ul" { "class": "claims" } [items]));
@@ -69,7 +81,8 @@ pub fn claims_view(state: &State) -> Html {
     element!("section" { "class": "panel claims-view", "role": "region", "aria-label": "Claims" } [inside])
 }
 
-/// The claims as one bar, a part for each status; each part filters, as the buttons below it do for the keyboard.
+/// The claims as one bar, a part for each status; each part filters,
+/// as the buttons below it do for the keyboard.
 fn bar(state: &State, all: &[(EventIdx, &'static Claim)]) -> Html {
     let asked = &state.view.filter.statuses;
     #[expect(clippy::cast_precision_loss, reason = "claims of a record")]
@@ -86,7 +99,12 @@ fn bar(state: &State, all: &[(EventIdx, &'static Claim)]) -> Html {
         x += width(count);
     }
     let view = ["0 0 ", &coord(BAR[0]), " ", &coord(BAR[1])].concat();
-    element!("svg" { "class": "claims-bar", "viewBox": view, "preserveAspectRatio": "none", "aria-hidden": "true" } [parts])
+    element!("svg" {
+        "class": "claims-bar",
+        "viewBox": view,
+        "preserveAspectRatio": "none",
+        "aria-hidden": "true",
+    } [parts])
 }
 
 /// What keeps the claims of a status, or all again.
@@ -101,7 +119,8 @@ fn chart(state: &State, series: &Series) -> Html {
     for (day, value) in &series.values {
         words.push(format::number(*value) + " (" + &format::day(*day) + ")");
     }
-    let about = element!("button" { "type": "button", "class": "link about", "data-open": facts.id } [facts.title]);
+    let about =
+        element!("button" { "type": "button", "class": "link about", "data-open": facts.id } [facts.title]);
     element!("figure" { "class": "course" } [
         element!("figcaption" {} [element!("b" {} [series.label]), ", by the day of each report"]),
         picture("course-picture", [CHART.width, CHART.height], steps(series, CHART)),

@@ -1,7 +1,7 @@
 //! What a click means: on a mark or a node, on a link within the page, on a button.
 //!
-//! One listener for the whole page reads it off the element. Hundreds of marks would otherwise need a listener each, in
-//! every frame; and a button that only says what it is for needs no code of its own.
+//! One listener for the whole page reads it off the element. Hundreds of marks would otherwise need a
+//! listener each, in every frame; and a button that only says what it is for needs no code of its own.
 //!
 //! | attribute | value |
 //! | --- | --- |
@@ -28,7 +28,16 @@ use crate::time::zone::Zone;
 pub fn action(dispatch: &Dispatch, click: &MouseEvent) -> Option<Action> {
     let state = &dispatch.live();
     let record = &state.record;
-    let names = ["data-do", "data-tell", "data-open", "data-event", "data-actor", "data-dealing", "data-band", "data-camp"];
+    let names = [
+        "data-do",
+        "data-tell",
+        "data-open",
+        "data-event",
+        "data-actor",
+        "data-dealing",
+        "data-band",
+        "data-camp",
+    ];
     let Some((attribute, value)) = dom::nearest(click, &names) else {
         // A tap where nothing is leads to the nearest event.
         let near = record.not_empty(state.window());
@@ -43,7 +52,9 @@ pub fn action(dispatch: &Dispatch, click: &MouseEvent) -> Option<Action> {
         }
         "data-tell" => return Some(Action::Tell(Some(Told::read(record, &value)?))),
         "data-camp" => {
-            return Some(Action::OpenCamp(record.side_by_id(&value).filter(|&side| state.visit.open_camp != Some(side))));
+            return Some(Action::OpenCamp(
+                record.side_by_id(&value).filter(|&side| state.visit.open_camp != Some(side)),
+            ));
         }
         "data-band" => {
             let (from, to) = pair(state, &value)?;

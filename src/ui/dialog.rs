@@ -1,6 +1,7 @@
 //! What is opened over the page: help, about, sharing, how the pulse is made.
 //!
-//! One `<dialog>` stands in the page all the time, so that the browser can give the focus back when it closes.
+//! One `<dialog>` stands in the page all the time, so
+//! that the browser can give the focus back when it closes.
 
 mod about;
 mod help;
@@ -51,7 +52,9 @@ pub fn Dialogs(props: &Props) -> Html {
         ])
     });
     html! {
-        <dialog class="dialog" lang="en" ref={node} aria-labelledby="dialog-title">{ inside.unwrap_or_default() }</dialog>
+        <dialog class="dialog" lang="en" ref={node} aria-labelledby="dialog-title">
+            { inside.unwrap_or_default() }
+        </dialog>
     }
 }
 

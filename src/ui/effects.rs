@@ -19,8 +19,8 @@ const NARROW: &str = "(max-width: 719.98px)";
 /// How long a glide takes: short enough to be waited for, long enough to be followed.
 const GLIDE_MS: f64 = 250.0;
 
-/// How long the window must rest before the address is written: browsers refuse more than about 100 writes in 30 s, and
-/// Chromium goes through the whole document for each.
+/// How long the window must rest before the address is written: browsers refuse more than about 100 writes in
+/// 30 s, and Chromium goes through the whole document for each.
 const ADDRESS_REST_MS: u32 = 400;
 
 /// What an address says on this screen: a narrow one opens nearer.
@@ -37,7 +37,10 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         use_guard((), move || {
             address::watch(move |address| {
                 let decoded = decoded(&dispatch.live().record, &address);
-                dispatch.dispatch(Action::Navigated { view: decoded.view.into(), problems: decoded.problems.into() });
+                dispatch.dispatch(Action::Navigated {
+                    view: decoded.view.into(),
+                    problems: decoded.problems.into(),
+                });
             })
         });
     }
@@ -56,13 +59,16 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
             return None;
         }
         // What hosts and trackers have put there stays.
-        let write = move |fragment: &str, entry| address::write(&with_foreign(fragment.to_owned(), &shown.foreign), entry);
+        let write = move |fragment: &str, entry| {
+            address::write(&with_foreign(fragment.to_owned(), &shown.foreign), entry)
+        };
         // "Back" in an article leads back from it; selections in it are no steps.
         if before.selection == view.selection || is_embedded {
             let is_patient = before.selection == view.selection;
             let rest_ms = if is_patient { ADDRESS_REST_MS } else { 0 };
             return Some(frame::after(rest_ms, move || {
-                // Another address may have been typed or followed meanwhile: that one counts, and is heard in a moment.
+                // Another address may have been typed or followed meanwhile:
+                // that one counts, and is heard in a moment.
                 if !(is_patient && dispatch.is_moving()) && address::current() == address {
                     write(&fragment, address::Entry::Replace);
                     tell_address(&fragment);
@@ -77,8 +83,8 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
     });
 }
 
-/// Says on the document's root what the address bar shows, also where it could not be written: host.js tells the pages
-/// around.
+/// Says on the document's root what the address bar shows, also where it could not be written:
+/// host.js tells the pages around.
 fn tell_address(fragment: &str) {
     dom::set_root_attribute("data-address", Some(fragment));
 }
@@ -139,7 +145,8 @@ pub fn use_words(state: &Rc<State>) {
 /// Where the focus goes when nothing nearer is there.
 const HOMES: [&str; 6] = ["[data-open] .details", ".plot", ".plane", ".rungs-room", ".list", ".details"];
 
-/// Sees that the focus is not lost with what had it, and gives it back to what has opened the details when they close.
+/// Sees that the focus is not lost with what had it, and gives it back
+/// to what has opened the details when they close.
 #[hook]
 pub fn use_kept_focus(state: &Rc<State>) {
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
@@ -155,8 +162,8 @@ pub fn use_kept_focus(state: &Rc<State>) {
     use_guard((), focus::watch);
 }
 
-/// What was chosen among the results is read next, and they close when the focus leaves them: here for details that have
-/// been opened just now.
+/// What was chosen among the results is read next, and they close when the focus leaves them: here for
+/// details that have been opened just now.
 #[hook]
 pub fn use_focus_on_found(state: &Rc<State>) {
     use_guard(state.view.selection, || {
@@ -166,9 +173,11 @@ pub fn use_focus_on_found(state: &Rc<State>) {
     });
 }
 
-/// Says on the document's root that the page has been drawn for the first time: in the frame in which sizes are told, and so
-/// those of all its parts.
+/// Says on the document's root that the page has been drawn for the first time: in the frame in which sizes
+/// are told, and so those of all its parts.
 #[hook]
 pub fn use_ready() {
-    use_guard((), || dom::root().map(|root| watch_size(&root, |_| dom::set_root_attribute("data-ready", Some("true")))));
+    use_guard((), || {
+        dom::root().map(|root| watch_size(&root, |_| dom::set_root_attribute("data-ready", Some("true"))))
+    });
 }

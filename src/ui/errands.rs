@@ -1,4 +1,5 @@
-//! What buttons ask for that is done outside of the state: by the clipboard, the printer, the loudspeaker, the focus.
+//! What buttons ask for that is done outside of the state:
+//! by the clipboard, the printer, the loudspeaker, the focus.
 
 use super::graph_hands::ZOOM_STEP;
 use super::store::Dispatch;

@@ -45,7 +45,8 @@ fn panel(state: &State) -> Html {
     let events: Vec<EventIdx> = record.events_in(state.window()).collect();
     let count = |is: &dyn Fn(EventIdx) -> bool| events.iter().filter(|&&event| is(event)).count();
     let (mut sides, mut domains, mut statuses, mut levels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let option = |name, change, count, is_set| option(name, Choice::Filter(change).written(record), count, is_set);
+    let option =
+        |name, change, count, is_set| option(name, Choice::Filter(change).written(record), count, is_set);
     for (at, side) in (0..).map(SideIdx).zip(record.data().sides) {
         let count = count(&|event| record.side(event) == at);
         sides.push(option(side.short, Change::Side(at), count, filter.sides.contains(&at)));
@@ -56,7 +57,12 @@ fn panel(state: &State) -> Html {
     }
     for status in ClaimStatus::ALL {
         let count = count(&|event| record.event(event).claims.iter().any(|claim| claim.status == status));
-        statuses.push(option(status.word(), Change::Status(status), count, filter.statuses.contains(&status)));
+        statuses.push(option(
+            status.word(),
+            Change::Status(status),
+            count,
+            filter.statuses.contains(&status),
+        ));
     }
     for (least, name) in LEVELS {
         let count = count(&|event| record.event(event).importance >= least);
@@ -65,7 +71,12 @@ fn panel(state: &State) -> Html {
     let mut publishers = Vec::new();
     for (publisher, count) in foremost_publishers(record, &events, NUM_PUBLISHERS, &filter.publishers) {
         let name = record.data().sources[publisher.get()].publisher;
-        publishers.push(option(name, Change::Publisher(publisher), count, filter.publishers.contains(&publisher)));
+        publishers.push(option(
+            name,
+            Change::Publisher(publisher),
+            count,
+            filter.publishers.contains(&publisher),
+        ));
     }
     element!("div" { "class": "filters" } [
         element!("h2" { "class": "spoken" } ["Filters"]),
@@ -79,7 +90,11 @@ fn panel(state: &State) -> Html {
 }
 
 fn group(name: &'static str, options: Vec<Html>) -> Html {
-    element!("div" { "class": "filter-group", "role": "group", "aria-label": name } [element!("h3" { "lang": "en" } [name]), options])
+    element!("div" {
+        "class": "filter-group",
+        "role": "group",
+        "aria-label": name,
+    } [element!("h3" { "lang": "en" } [name]), options])
 }
 
 fn option(name: &'static str, asks: String, count: usize, is_set: bool) -> Html {
@@ -94,9 +109,12 @@ fn chips(state: &State) -> Html {
     let mut chips = Vec::new();
     let mut chip = |name: String, asks: String| {
         let label = format!("Take off: {name}");
-        chips.push(
-            element!("button" { "type": "button", "class": "chip set", "data-do": asks, "aria-label": label } [name, " ×"]),
-        );
+        chips.push(element!("button" {
+            "type": "button",
+            "class": "chip set",
+            "data-do": asks,
+            "aria-label": label,
+        } [name, " ×"]));
     };
     let asks = |change| Choice::Filter(change).written(record);
     for &side in &filter.sides {
@@ -116,7 +134,8 @@ fn chips(state: &State) -> Html {
         chip(format!("Sourced by {name}"), asks(Change::Publisher(publisher)));
     }
     if filter.least > 1 {
-        let name = LEVELS.iter().find(|(least, _)| *least == filter.least).map_or("Importance", |(_, name)| *name);
+        let name =
+            LEVELS.iter().find(|(least, _)| *least == filter.least).map_or("Importance", |(_, name)| *name);
         chip(name.to_owned(), asks(Change::Least(filter.least)));
     }
     if state.found.is_some() {
@@ -126,9 +145,13 @@ fn chips(state: &State) -> Html {
     let elsewhere = record.events().filter(|&event| state.keeps(event)).count() - kept;
     let told = match (kept, elsewhere) {
         (0, 0) => {
-            "Nothing in the whole record matches, so all is shown: fewer or other words or filters may find something.".to_owned()
+            "Nothing in the whole record matches, so all is shown: fewer or other words or filters may find \
+             something."
+                .to_owned()
         }
-        (0, n) => format!("Nothing in this window matches; {n} elsewhere in the record: choose All to see them."),
+        (0, n) => {
+            format!("Nothing in this window matches; {n} elsewhere in the record: choose All to see them.")
+        }
         (n, 0) => format!("{n} match"),
         (n, more) => format!("{n} match here, {more} elsewhere"),
     };

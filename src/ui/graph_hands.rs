@@ -66,7 +66,8 @@ impl Spot {
         }
     }
 
-    /// What follows when the focus comes to it. A dealing is one of those of whom the reader came from, who stays in view.
+    /// What follows when the focus comes to it. A dealing is one of those
+    /// of whom the reader came from, who stays in view.
     pub fn pointed(self) -> Option<Action> {
         Some(match self {
             Self::Actor(actor) => Action::PointAtActor(Some(actor)),
@@ -137,12 +138,19 @@ pub fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, dra
 /// The node under a press; the last drawn, which lies on top, if there are several.
 fn node_at(state: &State, drawn: &Drawn, at: Point) -> Option<ActorIdx> {
     match drawn {
-        Drawn::All(scene) => {
-            scene.nodes.iter().rev().find(|node| (node.center - at).length() <= node.radius + REACH_PX).map(|node| node.actor)
-        }
+        Drawn::All(scene) => scene
+            .nodes
+            .iter()
+            .rev()
+            .find(|node| (node.center - at).length() <= node.radius + REACH_PX)
+            .map(|node| node.actor),
         Drawn::Camps(scene) => {
             let at = state.visit.camera.in_graph(at);
-            let hit = scene.actors.iter().rev().find(|mark| (mark.plug.center - at).length() <= mark.plug.radius + REACH_PX);
+            let hit = scene
+                .actors
+                .iter()
+                .rev()
+                .find(|mark| (mark.plug.center - at).length() <= mark.plug.radius + REACH_PX);
             hit.map(|mark| mark.actor)
         }
     }
@@ -179,14 +187,21 @@ impl Spots {
     }
 }
 
-pub fn key_meaning(state: &State, spots: &Spots, focused: Option<Spot>, size: Size, press: &keys::KeyPress) -> Option<Meaning> {
+pub fn key_meaning(
+    state: &State,
+    spots: &Spots,
+    focused: Option<Spot>,
+    size: Size,
+    press: &keys::KeyPress,
+) -> Option<Meaning> {
     let middle = Point::new(size.width / 2.0, size.height / 2.0);
     let zoom = |factor| Some(Meaning::Send(Action::ZoomGraph { at: middle, factor }));
     let place = |spot: Spot| spots.all.iter().find(|(there, _)| *there == spot).map(|(_, at)| *at);
     // Whom a dealing was gone in to from, if it is one of theirs.
     let origin = match focused {
         Some(Spot::Dealing(from, _)) => {
-            let is_own = |of: &Spot| focused.is_some_and(|spot| spots.dealings_of(state, *of).contains(&spot));
+            let is_own =
+                |of: &Spot| focused.is_some_and(|spot| spots.dealings_of(state, *of).contains(&spot));
             Some(spots.origin.filter(is_own).unwrap_or(Spot::Actor(from)))
         }
         _ => None,
@@ -229,7 +244,11 @@ pub fn key_meaning(state: &State, spots: &Spots, focused: Option<Spot>, size: Si
     let next = match focused.filter(is_there) {
         Some(spot) => walk::next(&spots.all, spot, way)?,
         // Camps come first.
-        None => state.selected_actor().map(Spot::Actor).filter(is_there).or_else(|| spots.all.first().map(|spot| spot.0))?,
+        None => state
+            .selected_actor()
+            .map(Spot::Actor)
+            .filter(is_there)
+            .or_else(|| spots.all.first().map(|spot| spot.0))?,
     };
     Some(Meaning::Focus(Some(next)))
 }

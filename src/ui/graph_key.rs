@@ -38,8 +38,9 @@ pub fn graph_key(state: &State, shown: Shown) -> Html {
         inside.push(said("part", "on bands: dealings, beside names: events".to_owned()));
     }
     for (kind, words) in KEY {
-        let shapes =
-            sign(kind, Point::new(7.0, 7.0), 3.8).into_iter().map(|(class, outline): (_, Outline)| Shape::path(class, outline));
+        let shapes = sign(kind, Point::new(7.0, 7.0), 3.8)
+            .into_iter()
+            .map(|(class, outline): (_, Outline)| Shape::path(class, outline));
         let node = if filling(kind) == "full" { "node full" } else { "node hollow" };
         let drawn = picture("key", [14.0, 14.0], vec![Shape::group(Class::of(node), shapes.collect())]);
         inside.push(element!("span" { "class": "part" } [drawn, words]));
@@ -49,10 +50,15 @@ pub fn graph_key(state: &State, shown: Shown) -> Html {
         inside.push(said("part", format!("{} dealings more in no band", shown.num_left_out)));
     }
     if is_all && shown.actors[0] < shown.actors[1] {
-        inside.push(said("part", format!("{} of {} actors, those with most events", shown.actors[0], shown.actors[1])));
+        inside.push(said(
+            "part",
+            format!("{} of {} actors, those with most events", shown.actors[0], shown.actors[1]),
+        ));
     }
-    let mut buttons =
-        vec![tool("Graph further away", "−", Command::GraphFurther), tool("Graph closer", "+", Command::GraphCloser)];
+    let mut buttons = vec![
+        tool("Graph further away", "−", Command::GraphFurther),
+        tool("Graph closer", "+", Command::GraphCloser),
+    ];
     if shown.is_moved {
         buttons.push(quiet("Reset", Command::ResetGraph));
     }

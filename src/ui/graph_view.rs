@@ -56,25 +56,36 @@ impl Drawn {
 
     fn places(&self, state: &State) -> Vec<(Spot, Point)> {
         match self {
-            Self::All(scene) => scene.nodes.iter().map(|node| (Spot::Actor(node.actor), node.center)).collect(),
+            Self::All(scene) => {
+                scene.nodes.iter().map(|node| (Spot::Actor(node.actor), node.center)).collect()
+            }
             Self::Camps(scene) => {
                 let actors = scene.actors.iter().map(|mark| (Spot::Actor(mark.actor), mark.plug.center));
-                let bands = scene.bands.iter().map(|mark| (Spot::Band(mark.from, mark.to), mark.number.bounds.center()));
+                let bands = scene
+                    .bands
+                    .iter()
+                    .map(|mark| (Spot::Band(mark.from, mark.to), mark.number.bounds.center()));
                 // A camp is above its actors, wherever its name stands.
-                let first = |side| scene.actors.iter().find(|mark| mark.side == side).map(|mark| mark.plug.center.x);
+                let first =
+                    |side| scene.actors.iter().find(|mark| mark.side == side).map(|mark| mark.plug.center.x);
                 let camps = scene.camps.iter().map(|mark| {
                     let name = mark.name.bounds.center();
                     (Spot::Camp(mark.side), Point::new(first(mark.side).unwrap_or(name.x), name.y))
                 });
-                camps.chain(actors).chain(bands).map(|(spot, at)| (spot, state.visit.camera.on_screen(at))).collect()
+                camps
+                    .chain(actors)
+                    .chain(bands)
+                    .map(|(spot, at)| (spot, state.visit.camera.on_screen(at)))
+                    .collect()
             }
         }
     }
 }
 
 /// What those hear who cannot see the graph.
-const HOW: &str = "Down goes in to camps and actors, arrows from one to the next, Enter opens, with what they did, and again goes in \
-                   to each of it. Escape comes out. Plus and minus zoom, Shift with arrows moves an actor, T opens a table.";
+const HOW: &str = "Down goes in to camps and actors, arrows from one to the next, Enter opens, with what \
+                   they did, and again goes in to each of it. Escape comes out. Plus and minus zoom, Shift \
+                   with arrows moves an actor, T opens a table.";
 
 #[component]
 pub fn GraphView(props: &Props) -> Html {
@@ -118,7 +129,8 @@ pub fn GraphView(props: &Props) -> Html {
     use_gestures(&plane, state, dispatch, &drawn);
     let origin = use_memo((), |()| Cell::new(None::<Spot>));
     let onkeydown = {
-        let (state, dispatch, drawn, origin) = (state.clone(), dispatch.clone(), drawn.clone(), origin.clone());
+        let (state, dispatch, drawn, origin) =
+            (state.clone(), dispatch.clone(), drawn.clone(), origin.clone());
         Callback::from(move |event: KeyboardEvent| {
             let press = keys::KeyPress::from(&event);
             let focused = Spot::at(&state, &event);
@@ -142,7 +154,8 @@ pub fn GraphView(props: &Props) -> Html {
     let point_at = |leaves: bool| {
         let (state, dispatch) = (state.clone(), dispatch.clone());
         Callback::from(move |event: MouseEvent| {
-            let under = dom::nearest(&event, &["data-dealing", "data-actor", "data-band"]).filter(|_| !leaves);
+            let under =
+                dom::nearest(&event, &["data-dealing", "data-actor", "data-band"]).filter(|_| !leaves);
             dispatch.dispatch(match under {
                 // On a line of the actor that was pointed at: it stays.
                 Some(("data-dealing", _)) => return,
@@ -157,8 +170,10 @@ pub fn GraphView(props: &Props) -> Html {
         Callback::from(move |event: MouseEvent| {
             // What a hand has chosen was not gone in to.
             origin.set(None);
-            // Nearer than at first, a click where nothing is brings that place to the middle: for those who cannot drag.
-            let is_free = dom::nearest(&event, &["data-dealing", "data-actor", "data-band", "data-camp"]).is_none();
+            // Nearer than at first, a click where nothing is brings that place to the middle:
+            // for those who cannot drag.
+            let is_free =
+                dom::nearest(&event, &["data-dealing", "data-actor", "data-band", "data-camp"]).is_none();
             if let Some(element) = plane.cast().filter(|_| is_free && is_enlarged) {
                 let middle = Point::new(size.width / 2.0, size.height / 2.0);
                 dispatch.dispatch(Action::PanGraph(middle - gestures::at_within(&element, &event)));
@@ -170,11 +185,16 @@ pub fn GraphView(props: &Props) -> Html {
     let [first, beside] = sentence::parts(record, &camps, state.window());
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
-            { element!("p" { "class": "graph-says", "lang": "en", "id": "graph-says" } [span("", first), span("beside", beside)]) }
+            { element!("p" {
+                "class": "graph-says",
+                "lang": "en",
+                "id": "graph-says",
+            } [span("", first), span("beside", beside)]) }
             { element!("h2" { "class": "spoken" } ["Actors"]) }
-            <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={&plane} tabindex="0" role="application" {onkeydown} {onclick} onmouseover={point_at(false)} onmouseleave={point_at(true)}
-                aria-roledescription="graph" aria-describedby="graph-says" aria-label="Camps and actors of the window"
-                aria-description={HOW}>
+            <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={&plane} tabindex="0"
+                {onkeydown} {onclick} onmouseover={point_at(false)} onmouseleave={point_at(true)}
+                role="application" aria-roledescription="graph" aria-describedby="graph-says"
+                aria-label="Camps and actors of the window" aria-description={HOW}>
                 { picture("canvas", [size.width, size.height], shapes) }
             </div>
             { graph_key(state, shown) }
@@ -182,8 +202,8 @@ pub fn GraphView(props: &Props) -> Html {
     }
 }
 
-/// Where every actor stands, if all are asked for, with as much of the graph as can be read; computed anew only when the
-/// window's events have changed.
+/// Where every actor stands, if all are asked for, with as much of the graph as can be read; computed anew
+/// only when the window's events have changed.
 #[hook]
 fn use_layout(
     state: &Rc<State>,
@@ -211,7 +231,8 @@ fn all_actors(
     measure: &dyn Fn(&str) -> f64,
 ) -> GraphScene {
     let lit: Vec<ActorIdx> = state.lit_actors(content);
-    let widths: Vec<f64> = state.record.actors().map(|actor| measure(state.record.actor(actor).short)).collect();
+    let widths: Vec<f64> =
+        state.record.actors().map(|actor| measure(state.record.actor(actor).short)).collect();
     GraphScene::of(&SceneRequest {
         record: &state.record,
         content,

@@ -1,4 +1,5 @@
-//! The headline, what the record is, the way into the told story, and the small buttons: dialogs, light or dark.
+//! The headline, what the record is, the way into the told story,
+//! and the small buttons: dialogs, light or dark.
 
 use dataset::civil::DateTime;
 use dataset::edtf::{Edtf, Stamp};
@@ -41,7 +42,8 @@ pub fn header(state: &State) -> Html {
 pub fn brief(record: &Record) -> String {
     let data = record.data();
     let years = |at: UnixSecs| DateTime::at(at, record.clock()).date().year();
-    let first = record.events().map(|event| record.span(event).start).min().map_or(data.meta.updated.year(), years);
+    let first =
+        record.events().map(|event| record.span(event).start).min().map_or(data.meta.updated.year(), years);
     format!("{} events with their sources, {first} to {}.", data.events.len(), data.meta.updated.year())
 }
 
@@ -49,7 +51,12 @@ pub fn brief(record: &Record) -> String {
 fn full_page(state: &State) -> Option<Html> {
     taken::page().filter(|_| state.frame.is_embedded)?;
     let url = taken::page_address(state);
-    Some(element!("a" { "class": "quiet full-page", "href": url, "target": "_blank", "rel": "noopener" } ["Full page ↗"]))
+    Some(element!("a" {
+        "class": "quiet full-page",
+        "href": url,
+        "target": "_blank",
+        "rel": "noopener",
+    } ["Full page ↗"]))
 }
 
 /// In a frame with the graph or the list alone: which window they show, and whose record it is.
@@ -67,7 +74,13 @@ pub fn origin(state: &State) -> Html {
 
 /// A button that opens a dialog: its name, or a sign for it where room is short.
 fn opener(name: &'static str, command: Command, sign: &'static str) -> Html {
-    element!("button" { "type": "button", "class": "quiet", "data-do": command.word(), "aria-label": name, "aria-haspopup": "dialog" } [
+    element!("button" {
+        "type": "button",
+        "class": "quiet",
+        "data-do": command.word(),
+        "aria-label": name,
+        "aria-haspopup": "dialog",
+    } [
         element!("b" { "class": "sign", "aria-hidden": "true" } [sign]),
         element!("span" {} [name]),
     ])

@@ -1,4 +1,5 @@
-//! The ladder of act and answer, below the names of the two columns; it grows where the page is scrolled to its end.
+//! The ladder of act and answer, below the names of the two columns;
+//! it grows where the page is scrolled to its end.
 
 use std::rc::Rc;
 
@@ -54,9 +55,11 @@ fn Shown(props: &Props) -> Html {
     let most = grown.as_ref().filter(|(of, _)| *of == beginning).map_or(first, |(_, most)| *most);
     let ladder = Ladder::of(record, state.window(), most, |event| state.keeps(event));
     let measure = |text: &str| width(&font, text);
-    let layout = Layout::of(record, &ladder, &Room { width: room, zone: state.view.clock, measure: &measure });
+    let layout =
+        Layout::of(record, &ladder, &Room { width: room, zone: state.view.clock, measure: &measure });
     let (selected, zone) = (state.selected_event(), state.view.clock);
-    let drawn = LadderPicture { record, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
+    let drawn =
+        LadderPicture { record, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
     let size = [layout.size.width, layout.size.height];
 
     let grow = {
@@ -69,7 +72,9 @@ fn Shown(props: &Props) -> Html {
     };
     // In an article the page around would be made longer under the reader's hands.
     let grows = ladder.num_more > 0 && !state.frame.is_embedded;
-    use_guard((grows, beginning, most), move || grows.then(|| scroll::near_end(".ladder .more", move || grow.emit(()))));
+    use_guard((grows, beginning, most), move || {
+        grows.then(|| scroll::near_end(".ladder .more", move || grow.emit(())))
+    });
     use_guard((state.view.selection, most), || dom::place_below(".details", ".ladder .chosen", ".ladder"));
     let (dispatch, known) = (dispatch.clone(), record.clone());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
@@ -78,13 +83,15 @@ fn Shown(props: &Props) -> Html {
             _ if press.is_shortcut => false,
             "ArrowDown" => dom::focus_next(ACTS, 1),
             "ArrowUp" => dom::focus_next(ACTS, -1),
-            "Enter" | " " => match dom::focused_attribute("data-open").and_then(|id| known.event_by_id(&id)) {
-                Some(event) => {
-                    dispatch.dispatch(Action::Select(Selection::Event(event)));
-                    true
+            "Enter" | " " => {
+                match dom::focused_attribute("data-open").and_then(|id| known.event_by_id(&id)) {
+                    Some(event) => {
+                        dispatch.dispatch(Action::Select(Selection::Event(event)));
+                        true
+                    }
+                    None => false,
                 }
-                None => false,
-            },
+            }
             _ => false,
         };
         if is_done {
@@ -96,11 +103,16 @@ fn Shown(props: &Props) -> Html {
         (0, _) => "Nothing in this window answers anything, or was answered.".to_owned(),
         (n, 0) => format!("{n} acts and answers, {}", format::window(state.window(), state.clock())),
         (n, later) => {
-            format!("{} acts and answers, {}; {later} after it", n - later, format::window(state.window(), state.clock()))
+            format!(
+                "{} acts and answers, {}; {later} after it",
+                n - later,
+                format::window(state.window(), state.clock())
+            )
         }
     };
     let more = (ladder.num_more > 0).then(|| {
-        html! { <button type="button" class="more" {onclick}>{ format!("Show what followed: {} more", ladder.num_more) }</button> }
+        let words = format!("Show what followed: {} more", ladder.num_more);
+        html! { <button type="button" class="more" {onclick}>{ words }</button> }
     });
     let side = |nth: u16| {
         let name = record.data().sides[usize::from(nth)].name;

@@ -22,8 +22,11 @@ pub fn legend(record: &Record, lanes: LaneMode) -> Html {
         LaneMode::Domain => (data.sides, &[][..]),
     };
     for (nth, side) in (0u16..).zip(sides) {
-        let sign =
-            if side.is_unattributed() { glyph::of_nobody(MIDDLE, MIDDLE) } else { glyph::of_side(nth.into(), MIDDLE, MIDDLE) };
+        let sign = if side.is_unattributed() {
+            glyph::of_nobody(MIDDLE, MIDDLE)
+        } else {
+            glyph::of_side(nth.into(), MIDDLE, MIDDLE)
+        };
         let sign = path("glyph", sign.text());
         entries.push(entry(Some(hue_of_side(record, SideIdx(nth))), sign, side.short));
     }

@@ -22,7 +22,9 @@ pub fn event_list(state: &State) -> Html {
             1 => "1 event".to_owned(),
             n => format!("{n} events"),
         };
-        inside.push(element!("h2" { "lang": "en" } [format!("{count}, {}", format::window(window, state.clock()))]));
+        inside.push(
+            element!("h2" { "lang": "en" } [format!("{count}, {}", format::window(window, state.clock()))]),
+        );
         inside.push(element!("p" { "class": "note" } [summary(state)]));
         inside.push(forms(state));
         inside.push(match state.visit.table {
@@ -75,14 +77,22 @@ fn table(state: &State, shown: Table) -> Html {
     for row in shown.rows(state) {
         let [link, own] = match row.of {
             Of::Event(event) => [
-                element!("button" { "type": "button", "class": "link", "data-open": record.event(event).id } [row.cells[1].clone()]),
+                element!("button" {
+                    "type": "button",
+                    "class": "link",
+                    "data-open": record.event(event).id,
+                } [row.cells[1].clone()]),
                 Html::default(),
             ],
             Of::Dealing(from, to) => {
                 let pair = [record.actor(from).id, ">", record.actor(to).id].concat();
                 [
                     Html::default(),
-                    element!("button" { "type": "button", "class": "link", "data-dealing": pair } [row.cells[0].clone()]),
+                    element!("button" {
+                        "type": "button",
+                        "class": "link",
+                        "data-dealing": pair,
+                    } [row.cells[0].clone()]),
                 ]
             }
         };
@@ -98,7 +108,12 @@ fn table(state: &State, shown: Table) -> Html {
         rows.push(element!("tr" {} [cells]));
     }
     let name = if shown.kind == Kind::Events { "Events of the window" } else { "Dealings of the window" };
-    element!("div" { "class": "table-room", "role": "group", "tabindex": "0", "aria-label": name } [element!("table" { "class": "rows" } [
+    element!("div" {
+        "class": "table-room",
+        "role": "group",
+        "tabindex": "0",
+        "aria-label": name,
+    } [element!("table" { "class": "rows" } [
         element!("caption" { "class": "spoken" } [name]),
         element!("thead" {} [element!("tr" {} [heads])]),
         element!("tbody" {} [rows]),
@@ -113,7 +128,12 @@ pub fn event_links(state: &State, events: &[EventIdx], selected: Option<EventIdx
         let facts = record.event(event);
         let is_current = (selected == Some(event)).then_some("true");
         let class = class(&["entry", hue_of(record, event), when(facts.importance >= 4, "major")]);
-        let link = element!("button" { "type": "button", "class": "link", "data-open": facts.id, "aria-current": is_current } [
+        let link = element!("button" {
+            "type": "button",
+            "class": "link",
+            "data-open": facts.id,
+            "aria-current": is_current,
+        } [
             said("date", format::short(state.view.clock.read(facts.date))),
             element!("span" { "class": "title" } [facts.title]),
         ]);

@@ -4,11 +4,12 @@
 //!
 //! - the page and its state: `app`, `store`, `calm`, `effects`, `guard`;
 //! - what elements are made of: `element`, `paint`, `shapes`, `measured`;
-//! - the timeline: `timeline_view`, `timeline_picture`, `moving`, `above_view`, `above`, `overview_view`, `readout`,
-//!   `legend`, `tip`;
+//! - the timeline: `timeline_view`, `timeline_picture`, `moving`, `above_view`, `above`, `overview_view`,
+//!   `readout`, `legend`, `tip`;
 //! - the graph and the ladder: `graph_view`, `graph_hands`, `graph_key`, `ladder_view`;
 //! - what comes later: `texts`;
-//! - around them: `header`, `toolbar`, `search_box`, `filters`, `panel`, `details`, `list`, `claims`, `told`, `dialog`, `taken`;
+//! - around them: `header`, `toolbar`, `search_box`, `filters`, `panel`, `details`, `list`, `claims`,
+//!   `told`, `dialog`, `taken`;
 //! - what clicks and keys mean: `clicks`, `errands`, `keys`, `timeline_keys`.
 
 mod above;

@@ -26,7 +26,8 @@ use crate::timeline::overview::{OverviewScene, brush, whole};
 
 /// Height of the bars; their axis stands below.
 const BARS_HEIGHT: f64 = 26.0;
-/// How near to an edge of the brush a press takes hold of that edge, in pixels; of a finger, half of what it hits.
+/// How near to an edge of the brush a press takes hold of that edge, in pixels;
+/// of a finger, half of what it hits.
 const EDGE_PX: f64 = 6.0;
 const FINGER_PX: f64 = 22.0;
 /// A key moves the end of the window by this share of its length.
@@ -52,7 +53,8 @@ pub fn OverviewView(props: &Props) -> Html {
     });
     use_brush(&strip, props, size.width);
     let brush_node = use_brush_node(props, size.width);
-    let words = format!("{}: {} events", format::window(window, record.clock()), record.num_events_in(window));
+    let words =
+        format!("{}: {} events", format::window(window, record.clock()), record.num_events_in(window));
     let share = brush(whole(record, 100.0), window);
     let now = coord(clamp(share.x + share.width / 2.0, 0.0, 100.0).round());
     let onkeydown = {
@@ -93,16 +95,23 @@ pub fn OverviewView(props: &Props) -> Html {
     });
     let turning_node = use_turning(&scene);
     let picture_size = [size.width, BARS_HEIGHT + 16.0];
-    let bars = paint::picture("record", picture_size, strip::record(&scene, Detail::Whole, size.width, BARS_HEIGHT));
+    let bars =
+        paint::picture("record", picture_size, strip::record(&scene, Detail::Whole, size.width, BARS_HEIGHT));
     html! {
         <div class="overview" role="region" aria-label="Overview">
-            <div class="turning" role="group" aria-label="Turning points" ref={turning_node} onkeydown={among}>{ turning(record, &scene) }</div>
+            <div class="turning" role="group" aria-label="Turning points" ref={turning_node}
+                onkeydown={among}>
+                { turning(record, &scene) }
+            </div>
             { element!("h2" { "class": "spoken" } ["Overview"]) }
             <div class="strip" ref={strip} tabindex="0" role="slider" {onkeydown} aria-label="The window in the whole record"
                 aria-valuemin="0" aria-valuemax="100" aria-valuenow={now} aria-valuetext={words}
-                aria-description="Left and right move it, with Shift its end; plus and minus zoom, up goes to the turning points.">
+                aria-description="Left and right move it, with Shift its end; plus and minus zoom, up goes \
+                                  to the turning points.">
                 { bars }
-                <svg class="window" aria-hidden="true" ref={brush_node}><rect class="brush" /><rect class="handle" /><rect class="handle" /></svg>
+                <svg class="window" aria-hidden="true" ref={brush_node}>
+                    <rect class="brush" /><rect class="handle" /><rect class="handle" />
+                </svg>
             </div>
         </div>
     }
@@ -149,8 +158,8 @@ fn use_brush_node(props: &Props, width: f64) -> NodeRef {
         Rc::new(move || {
             let Some(picture) = node.cast() else { return };
             let brush = brush(whole(&record, *newest.borrow()), dispatch.live().window());
-            let places =
-                strip::brush(brush, BARS_HEIGHT).map(|block| [block.x, block.y, block.width, block.height, block.radius]);
+            let places = strip::brush(brush, BARS_HEIGHT)
+                .map(|block| [block.x, block.y, block.width, block.height, block.radius]);
             dom::place_rects(&picture, &places);
         })
     };
@@ -197,7 +206,9 @@ fn use_brush(strip: &NodeRef, props: &Props, width: f64) {
                     }
                 }
                 Phase::Up | Phase::Cancel => {
-                    if let (Some((Hold::Whole(target), _)), false, Phase::Up) = (held.take(), has_moved.get(), pointer.phase) {
+                    if let (Some((Hold::Whole(target), _)), false, Phase::Up) =
+                        (held.take(), has_moved.get(), pointer.phase)
+                    {
                         dispatch.dispatch(Action::GlideTo(record.not_empty(target)));
                     }
                 }

@@ -40,7 +40,12 @@ pub fn offered(state: &State) -> Html {
 pub fn offer(offered: &Offered) -> Html {
     element!("div" { "class": "notices offer" } [
         element!("p" { "role": "status" } [offered.why]),
-        element!("pre" { "tabindex": "0", "role": "group", "aria-label": offered.why, "translate": "no" } [offered.text.to_string()]),
+        element!("pre" {
+            "tabindex": "0",
+            "role": "group",
+            "aria-label": offered.why,
+            "translate": "no",
+        } [offered.text.to_string()]),
         quiet("Dismiss", Command::Dismiss),
     ])
 }

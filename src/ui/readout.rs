@@ -27,7 +27,9 @@ pub fn of_cluster(state: &State, cluster: &Cluster) -> Vec<Html> {
     let mut items = Vec::new();
     for event in &named {
         let facts = state.record.event(*event);
-        items.push(element!("li" { "class": class(&[hue_of(&state.record, *event), when(facts.importance >= 4, "major")]) } [
+        items.push(element!("li" {
+            "class": class(&[hue_of(&state.record, *event), when(facts.importance >= 4, "major")]),
+        } [
             said("date", format::short(state.view.clock.read(facts.date))),
             span("title", facts.title.to_owned()),
         ]));
@@ -36,7 +38,13 @@ pub fn of_cluster(state: &State, cluster: &Cluster) -> Vec<Html> {
     vec![
         said("count", format!("{} events", cluster.events.len())),
         list(None, items),
-        element!("span" { "class": "date" } [if more > 0 { format!("and {more} more. Click to part them.") } else { "Click to part them.".to_owned() }]),
+        element!("span" { "class": "date" } [
+            if more > 0 {
+                format!("and {more} more. Click to part them.")
+            } else {
+                "Click to part them.".to_owned()
+            },
+        ]),
     ]
 }
 

@@ -42,13 +42,26 @@ pub fn span(class: &'static str, text: String) -> Html {
 
 /// A button with a sign on it and words for those who don't know the sign.
 pub fn tool(name: &'static str, sign: &'static str, command: Command) -> Html {
-    element!("button" { "type": "button", "class": "tool", "lang": "en", "data-do": command.word(), "aria-label": name, "title": name } [sign])
+    element!("button" {
+        "type": "button",
+        "class": "tool",
+        "lang": "en",
+        "data-do": command.word(),
+        "aria-label": name,
+        "title": name,
+    } [sign])
 }
 
 /// A button that is one of several of which one is chosen.
 pub fn choice(class: &'static str, name: &'static str, command: Command, is_chosen: bool) -> Html {
     let pressed = if is_chosen { "true" } else { "false" };
-    element!("button" { "type": "button", "class": class, "lang": "en", "data-do": command.word(), "aria-pressed": pressed } [name])
+    element!("button" {
+        "type": "button",
+        "class": class,
+        "lang": "en",
+        "data-do": command.word(),
+        "aria-pressed": pressed,
+    } [name])
 }
 
 /// As [`choice`], with more than a name in it and for one of many things.

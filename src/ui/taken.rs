@@ -17,7 +17,7 @@ use crate::picture::palette::{FAMILIES, Palette};
 use crate::picture::sheet::Form;
 use crate::platform::measure::{Font, TextMeasure};
 use crate::platform::save::TextFile;
-use crate::platform::{address, clock, dom, print, save};
+use crate::platform::{address, clipboard, clock, dom, print, save};
 use crate::state::table::{Kind, Table};
 use crate::state::url::encode;
 use crate::state::{Action, State, Theme};
@@ -41,7 +41,10 @@ pub fn page() -> Option<String> {
 
 /// The address of the page by itself with this view, out of any frame.
 pub fn page_address(state: &State) -> String {
-    page().map_or_else(|| link(state), |page| [page.as_str(), "#", &encode(&state.record, &state.view)].concat())
+    page().map_or_else(
+        || link(state),
+        |page| [page.as_str(), "#", &encode(&state.record, &state.view)].concat(),
+    )
 }
 
 /// The selected event's citation, plain and as BibTeX.
@@ -83,7 +86,9 @@ pub fn print_view(dispatch: &Dispatch, state: &State) {
 pub fn save(dispatch: &Dispatch, state: &State, asked: File) -> Option<Action> {
     let is_saved = match asked {
         File::Still(form, image) => return save_still(dispatch, state, form, image).map(Action::Say),
-        File::Picture(Image::Svg) => file(dispatch, "timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state)))),
+        File::Picture(Image::Svg) => {
+            file(dispatch, "timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state))))
+        }
         File::Picture(Image::Png) if save::may_refuse() => {
             let file = TextFile::default();
             file.add(&picture(state, palette(state)));
@@ -94,17 +99,19 @@ pub fn save(dispatch: &Dispatch, state: &State, asked: File) -> Option<Action> {
             save_png(dispatch, "timeline.png", &picture(state, palette(state)), PNG_TIMES);
             return None;
         }
-        File::Events(Data::Csv, extent) => {
-            file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.record, &events(state, extent))))
-        }
-        File::Events(Data::Json, extent) => {
-            file(dispatch, "events.json", "application/json", |add| json::write(&state.record, &events(state, extent), add))
-        }
+        File::Events(Data::Csv, extent) => file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| {
+            add(&csv::table(&state.record, &events(state, extent)))
+        }),
+        File::Events(Data::Json, extent) => file(dispatch, "events.json", "application/json", |add| {
+            json::write(&state.record, &events(state, extent), add)
+        }),
         File::Dealings => {
             let table = Table::of(Kind::Dealings);
             let rows = state.visit.table.unwrap_or(table).rows(state);
             let cells = rows.iter().map(|row| &row.cells[..]);
-            file(dispatch, "dealings.csv", "text/csv;charset=utf-8", |add| add(&csv::plain(&table.kind.columns(), cells)))
+            file(dispatch, "dealings.csv", "text/csv;charset=utf-8", |add| {
+                add(&csv::plain(&table.kind.columns(), cells))
+            })
         }
     };
     let is_silent = save::may_refuse();
@@ -118,7 +125,11 @@ const NOT_SAVED: &str = "No file can be saved here.";
 fn save_png(dispatch: &Dispatch, name: &'static str, picture: &str, times: u32) {
     let teller = dispatch.clone();
     save::png(name, picture, times, move |is_saved| {
-        teller.dispatch(Action::Say(if is_saved { SAVED } else { "The browser made no PNG of this picture. Take it as SVG." }));
+        teller.dispatch(Action::Say(if is_saved {
+            SAVED
+        } else {
+            "The browser made no PNG of this picture. Take it as SVG."
+        }));
     });
 }
 
@@ -136,14 +147,16 @@ fn save_still(dispatch: &Dispatch, state: &State, form: Form, image: Image) -> O
 }
 
 /// Why a text is shown that was to be copied, or saved.
-const NO_CLIPBOARD: &str = "The browser lets nothing be copied from here by a button. The text is marked: copy it by hand.";
+const NO_CLIPBOARD: &str =
+    "The browser lets nothing be copied from here by a button. The text is marked: copy it by hand.";
 const NO_FILES: &str = "This frame may keep no files. The text is marked: copy it by hand.";
 const NO_PRINT: &str = "The browser prints nothing from here. Open the page by itself to print it:";
 
-/// Puts `text` on the clipboard and says `done`, or shows it and says why, as soon as the browser has told which.
+/// Puts `text` on the clipboard and says `done`, or shows it and says why,
+/// as soon as the browser has told which.
 fn copy(dispatch: &Dispatch, text: String, done: &'static str, why: &'static str) {
     let dispatch = dispatch.clone();
-    dom::copy(text, move |refused| {
+    clipboard::copy(text, move |refused| {
         dispatch.dispatch(match refused {
             None => Action::Say(done),
             Some(text) => Action::Offer(why, text.into()),
@@ -151,7 +164,8 @@ fn copy(dispatch: &Dispatch, text: String, done: &'static str, why: &'static str
     });
 }
 
-/// Saves a file of text that `write` writes; where files may be refused its text is copied, too. Says whether it was saved.
+/// Saves a file of text that `write` writes; where files may be refused its text is copied, too.
+/// Says whether it was saved.
 fn file(dispatch: &Dispatch, name: &str, kind: &str, write: impl FnOnce(&mut dyn FnMut(&str))) -> bool {
     let file = TextFile::default();
     write(&mut |part| file.add(part));
@@ -166,7 +180,7 @@ fn file(dispatch: &Dispatch, name: &str, kind: &str, write: impl FnOnce(&mut dyn
 #[hook]
 pub fn use_offered(state: &Rc<State>) {
     let text = state.visit.offered.as_ref().map(|offered| offered.text.clone());
-    use_guard(text.clone(), move || text.map(|_| dom::mark(".offer pre")));
+    use_guard(text.clone(), move || text.map(|_| clipboard::mark(".offer pre")));
 }
 
 /// Gets the page ready for paper whenever it is printed.
@@ -174,7 +188,9 @@ pub fn use_offered(state: &Rc<State>) {
 pub fn use_print(state: &Rc<State>) {
     let state = state.clone();
     use_guard(Same(state.clone()), move || {
-        print::watch(move || drop(print::prepare(&picture(&state, Palette::Light), &words(&state), &kept(&state))))
+        print::watch(move || {
+            drop(print::prepare(&picture(&state, Palette::Light), &words(&state), &kept(&state)))
+        })
     });
 }
 

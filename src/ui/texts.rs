@@ -1,4 +1,5 @@
-//! The record's texts, which come after the first picture: where they arrive, and what is said until they are there.
+//! The record's texts, which come after the first picture:
+//! where they arrive, and what is said until they are there.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -98,5 +99,6 @@ pub fn waiting(state: &State) -> Option<Html> {
         None => "The text is on its way.",
         Some(_) => "The text has not come. It stands below the page, in the list of all events.",
     };
-    (!state.record.has_texts()).then(|| element!("p" { "class": "note", "role": "status", "lang": "en" } [told]))
+    (!state.record.has_texts())
+        .then(|| element!("p" { "class": "note", "role": "status", "lang": "en" } [told]))
 }

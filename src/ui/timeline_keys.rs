@@ -7,9 +7,10 @@ use crate::state::{Action, Selection, State, Way};
 use crate::timeline::scene::TimelineScene;
 
 /// What those hear who cannot see the plot.
-pub const HOW: &str = "Left and right move the window, plus and minus zoom, 0 shows the whole record. Down goes in to the events: there \
-                       left and right go along, down to what led to one and what followed, up to its lane, Enter opens. Escape comes \
-                       out, up goes to the pulse, T opens a table.";
+pub const HOW: &str = "Left and right move the window, plus and minus zoom, 0 shows the whole record. Down \
+                       goes in to the events: there left and right go along, down to what led to one and \
+                       what followed, up to its lane, Enter opens. Escape comes out, up goes to the pulse, \
+                       T opens a table.";
 
 /// What a key means. Where a glide is under way, it is about where that leads.
 pub fn key_action(state: &State, scene: &TimelineScene, press: &keys::KeyPress) -> Option<Action> {

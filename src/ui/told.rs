@@ -1,4 +1,5 @@
-//! A story as it is told: the step's text beside its picture, the ways on, back and out, and the buttons that lead into it.
+//! A story as it is told: the step's text beside its picture, the ways on, back and out,
+//! and the buttons that lead into it.
 
 use std::rc::Rc;
 
@@ -31,7 +32,9 @@ pub fn ToldStep(props: &Props) -> Html {
     {
         let (region, dispatch) = (region.clone(), dispatch.clone());
         use_guard((), move || {
-            region.cast().map(|element| swipe::listen(&element, move |by| dispatch.dispatch(Action::TellStep(by))))
+            region
+                .cast()
+                .map(|element| swipe::listen(&element, move |by| dispatch.dispatch(Action::TellStep(by))))
         });
     }
     let onkeydown = {
@@ -65,7 +68,8 @@ pub fn ToldStep(props: &Props) -> Html {
 /// Where the reader is; copy link and exit.
 fn head(state: &State, story: &'static Story, told: Told) -> Html {
     let at = usize::from(told.step);
-    let chapter = chapters(story.steps, state.record.clock()).into_iter().rev().find(|chapter| chapter.first <= at);
+    let chapter =
+        chapters(story.steps, state.record.clock()).into_iter().rev().find(|chapter| chapter.first <= at);
     element!("div" { "class": "told-head" } [
         element!("p" { "class": "kicker" } [
             element!("strong" {} [format!("Step {} of {}", at + 1, story.steps.len())]),
@@ -154,7 +158,8 @@ pub fn way_back(state: &State) -> Option<Html> {
     Some(way_to(state, told, "tool", format!("‹ Story: step {}", told.step + 1)))
 }
 
-/// The way into the first story, back to the step that is told, or on from where a story was left; and to all chapters.
+/// The way into the first story, back to the step that is told,
+/// or on from where a story was left; and to all chapters.
 pub fn begin(state: &State) -> Option<Html> {
     let stories = state.record.data().stories;
     // After its end, a story begins again.
@@ -164,16 +169,28 @@ pub fn begin(state: &State) -> Option<Html> {
         (None, Some(left)) => (left, format!("Continue: step {}", left.step + 1)),
         (None, None) => (Told { story: 0, step: 0 }, "Read the story".to_owned()),
     };
-    let chapters = element!("button" { "type": "button", "class": "quiet", "data-do": Command::Stories.word(), "aria-haspopup": "dialog" } ["Chapters"]);
-    (!stories.is_empty()).then(|| element!("div" { "class": "begin" } [way_to(state, place, "story-button", words), chapters]))
+    let chapters = element!("button" {
+        "type": "button",
+        "class": "quiet",
+        "data-do": Command::Stories.word(),
+        "aria-haspopup": "dialog",
+    } ["Chapters"]);
+    (!stories.is_empty())
+        .then(|| element!("div" { "class": "begin" } [way_to(state, place, "story-button", words), chapters]))
 }
 
 fn way_to(state: &State, place: Told, class: &'static str, words: String) -> Html {
     let title = state.record.data().stories.get(usize::from(place.story)).map(|story| story.title);
-    element!("button" { "type": "button", "class": class, "data-tell": place.written(&state.record), "title": title } [words])
+    element!("button" {
+        "type": "button",
+        "class": class,
+        "data-tell": place.written(&state.record),
+        "title": title,
+    } [words])
 }
 
-/// Brings the focus to a step that the reader opens or comes back to, and to the story's button when the story is left.
+/// Brings the focus to a step that the reader opens or comes back to,
+/// and to the story's button when the story is left.
 #[hook]
 pub fn use_told_focus(state: &Rc<State>) {
     let is_told = state.view.told.is_some();

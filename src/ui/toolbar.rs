@@ -32,8 +32,10 @@ pub fn Shown(props: &Props) -> Html {
         let (dispatch, range, count) = (props.dispatch.clone(), range.clone(), count.clone());
         Rc::new(move || {
             let live = dispatch.live();
-            let [num_shown, total] = [live.record.num_events_in(live.window()), live.record.data().events.len()];
-            let texts = [format::window_brief(live.window(), live.clock()), format!("{num_shown} of {total} events")];
+            let [num_shown, total] =
+                [live.record.num_events_in(live.window()), live.record.data().events.len()];
+            let texts =
+                [format::window_brief(live.window(), live.clock()), format!("{num_shown} of {total} events")];
             for (node, text) in [&range, &count].into_iter().zip(texts) {
                 if let Some(node) = node.get() {
                     dom::set_text(&node, &text);
@@ -52,7 +54,12 @@ pub fn Shown(props: &Props) -> Html {
 /// What brings the others in sight where they have no room.
 pub fn tools_button(state: &State) -> Html {
     let is_open = if state.visit.has_tools { "true" } else { "false" };
-    element!("button" { "type": "button", "class": "quiet tools-button", "data-do": Command::Tools.word(), "aria-expanded": is_open } ["Tools"])
+    element!("button" {
+        "type": "button",
+        "class": "quiet tools-button",
+        "data-do": Command::Tools.word(),
+        "aria-expanded": is_open,
+    } ["Tools"])
 }
 
 /// Filters, clock, lanes by, zoom.
@@ -82,12 +89,17 @@ fn clock(state: &State) -> Html {
         let name = match zone {
             Zone::Event => format!("{} ({})", zone.name(), format::clock_name(state.record.clock())),
             Zone::Utc => zone.name().to_owned(),
-            _ if zone == state.view.clock => format!("{} ({})", zone.name(), format::clock_name(state.clock())),
+            _ if zone == state.view.clock => {
+                format!("{} ({})", zone.name(), format::clock_name(state.clock()))
+            }
             _ => zone.name().to_owned(),
         };
         options.push(element!("option" { "value": zone.id(), "selected": selected } [name]));
     }
-    element!("label" { "class": "clock", "title": "The clock on which times are shown; days without a time stay as they are" } [
+    element!("label" {
+        "class": "clock",
+        "title": "The clock on which times are shown; days without a time stay as they are",
+    } [
         element!("span" {} ["Clock"]),
         element!("select" { "data-set": "clock" } [options]),
     ])

@@ -1,6 +1,8 @@
-//! What the pure part of the page costs on this machine, by size: `cargo bench`, or `cargo bench -- levels` for some.
+//! What the pure part of the page costs on this machine, by size:
+//! `cargo bench`, or `cargo bench -- levels` for some.
 //!
-//! Each benchmark looks at its own result once before it is timed; `cargo test --bench layout` does only that, in seconds.
+//! Each benchmark looks at its own result once before it is timed;
+//! `cargo test --bench layout` does only that, in seconds.
 
 use std::hint::black_box;
 use std::rc::Rc;
@@ -44,7 +46,9 @@ const PLOT: Size = Size::new(1_200.0, 420.0);
 
 /// A synthetic record.
 fn data(num_events: usize) -> &'static Dataset {
-    let Ok(data) = source::check("synthetic", &synth::record(num_events, 4)) else { panic!("the record has problems") };
+    let Ok(data) = source::check("synthetic", &synth::record(num_events, 4)) else {
+        panic!("the record has problems")
+    };
     data
 }
 
@@ -55,7 +59,12 @@ fn labels(record: &Record) -> Labels {
 }
 
 fn lanes(record: &Record) -> Lanes {
-    Lanes::fitting(LaneMode::Side, 0.0, PLOT.height, &vec![1u16; usize::from(Lanes::count(record, LaneMode::Side))])
+    Lanes::fitting(
+        LaneMode::Side,
+        0.0,
+        PLOT.height,
+        &vec![1u16; usize::from(Lanes::count(record, LaneMode::Side))],
+    )
 }
 
 fn bench_ticks(bench: &mut Criterion) {
@@ -67,9 +76,13 @@ fn bench_ticks(bench: &mut Criterion) {
         let window = whole.window().zoom(days * 86_400.0 / whole.window().len().0, middle, record.bounds());
         let scale = TimeScale::new(window, PLOT.width);
         assert!(!ticks(scale, UtcOffset::UTC).minor.is_empty());
-        group.bench_with_input(BenchmarkId::from_parameter(format!("{days} days")), &scale, |bench, &scale| {
-            bench.iter(|| ticks(black_box(scale), UtcOffset::UTC));
-        });
+        group.bench_with_input(
+            BenchmarkId::from_parameter(format!("{days} days")),
+            &scale,
+            |bench, &scale| {
+                bench.iter(|| ticks(black_box(scale), UtcOffset::UTC));
+            },
+        );
     }
     group.finish();
 }
@@ -95,7 +108,9 @@ fn bench_timeline(bench: &mut Criterion) {
         let scene = TimelineScene::draw(&request);
         assert!(!scene.clusters.is_empty());
         let mut run = |name: &str, work: &mut dyn FnMut()| {
-            bench.bench_with_input(BenchmarkId::new(name, num_events), &(), |bench, ()| bench.iter(&mut *work));
+            bench.bench_with_input(BenchmarkId::new(name, num_events), &(), |bench, ()| {
+                bench.iter(&mut *work)
+            });
         };
         run("look-ups", &mut || drop(black_box(Record::new(data))));
         run("labels", &mut || drop(black_box(self::labels(&record))));
@@ -146,7 +161,8 @@ fn bodies(count: usize) -> Setup {
     let bodies: Vec<Body> = (0..count).map(body).collect();
     #[expect(clippy::cast_possible_truncation, reason = "there are a few thousand")]
     let mut end = |end: usize| random.below(end) as u32;
-    let springs = (0..count * 3 / 2).map(|_| Spring { ends: [end(count), end(count)], length: 40.0, strength: 1.0 });
+    let springs =
+        (0..count * 3 / 2).map(|_| Spring { ends: [end(count), end(count)], length: 40.0, strength: 1.0 });
     let walls = Rect::from_min_size(Point::default(), Size::new(side, side));
     Setup { springs: springs.collect(), bodies, charge: charge(84.0 * 84.0, pull), walls, heat: 1.0 }
 }
@@ -184,9 +200,13 @@ fn bench_home(bench: &mut Criterion) {
         let whole = GraphContent::of(&record, record.bounds().whole());
         let size = Size::new(760.0, 330.0);
         assert!(!layout::home(&record, &whole, size).places().is_empty());
-        bench.bench_with_input(BenchmarkId::new("graph from nothing to rest", num_events), &(), |bench, ()| {
-            bench.iter(|| layout::home(&record, &whole, size));
-        });
+        bench.bench_with_input(
+            BenchmarkId::new("graph from nothing to rest", num_events),
+            &(),
+            |bench, ()| {
+                bench.iter(|| layout::home(&record, &whole, size));
+            },
+        );
     }
 }
 
@@ -194,7 +214,8 @@ fn bench_home(bench: &mut Criterion) {
 fn bench_camps(bench: &mut Criterion) {
     for &num_events in RECORDS {
         let record = Rc::new(Record::new(data(num_events)));
-        let (window, whole, ranks) = (record.bounds().whole(), GraphContent::whole(&record), Ranks::of(&record));
+        let (window, whole, ranks) =
+            (record.bounds().whole(), GraphContent::whole(&record), Ranks::of(&record));
         let mut state = State::new(record.clone(), View::default());
         state.view.window = Some(window);
         #[expect(clippy::cast_precision_loss, reason = "a name is short")]
@@ -207,7 +228,9 @@ fn bench_camps(bench: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("content", num_events), &(), |bench, ()| {
             bench.iter(|| whole.within(&record, window));
         });
-        group.bench_with_input(BenchmarkId::new("of", num_events), &(), |bench, ()| bench.iter(|| Camps::of(&record, &content)));
+        group.bench_with_input(BenchmarkId::new("of", num_events), &(), |bench, ()| {
+            bench.iter(|| Camps::of(&record, &content))
+        });
         group.bench_with_input(BenchmarkId::new("sentence", num_events), &(), |bench, ()| {
             bench.iter(|| sentence(&record, &camps, window));
         });

@@ -220,7 +220,9 @@ fn a_link_shows_another_reader_the_same_picture() {
 
 #[test]
 fn turning_the_wheel_to_ten_minutes_and_back_keeps_the_instant_under_the_pointer_and_the_count() {
-    for (width, shares) in [(320.0, [0.03, 0.81]), (720.0, [0.4, 0.6]), (1280.0, [0.99, 0.1]), (2560.0, [0.5, 0.75])] {
+    for (width, shares) in
+        [(320.0, [0.03, 0.81]), (720.0, [0.4, 0.6]), (1280.0, [0.99, 0.1]), (2560.0, [0.5, 0.75])]
+    {
         for share in shares {
             let mut reader = Reader::opens(width, 360.0);
             reader.does(Action::ShowWindow(reader.record().bounds().whole()));
@@ -236,14 +238,16 @@ fn turning_the_wheel_to_ten_minutes_and_back_keeps_the_instant_under_the_pointer
                     keeps(&mut reader);
                 }
                 let len = reader.state.window().len();
-                let expected = if factor < 1.0 { TimeWindow::MIN_LEN } else { reader.record().bounds().whole().len() };
+                let expected =
+                    if factor < 1.0 { TimeWindow::MIN_LEN } else { reader.record().bounds().whole().len() };
                 assert!((len.0 - expected.0).abs() < 1.0, "{len:?}");
             }
         }
     }
 }
 
-/// Who acted on whom in which event that has time in common with `[start, end)`: straight from the file, by ids.
+/// Who acted on whom in which event that has time in common with `[start, end)`:
+/// straight from the file, by ids.
 fn dealings_in(file: &Value, record: &Record, start: Moment, end: Moment) -> BTreeSet<[String; 3]> {
     let ids = |event: &Value, key: &str| -> Vec<String> {
         event[key].as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect()
@@ -251,7 +255,8 @@ fn dealings_in(file: &Value, record: &Record, start: Moment, end: Moment) -> BTr
     let touches = |event: &&Value| {
         let date = Edtf::parse(event["date"].as_str().unwrap()).unwrap();
         let TimeSpan { start: first, end: beyond } = date.span(record.clock());
-        let beyond = if date.has_open_end() { record.data().meta.updated.end(record.clock()) } else { beyond };
+        let beyond =
+            if date.has_open_end() { record.data().meta.updated.end(record.clock()) } else { beyond };
         let (first, beyond) = (Moment::from(first), Moment::from(beyond));
         if first == beyond { start <= first && first < end } else { first < end && beyond > start }
     };
@@ -285,15 +290,24 @@ fn moving_the_window_changes_the_dealings_to_exactly_those_whose_events_lie_in_i
         let content = whole.within(record, shown);
         let name = |actor| record.actor(actor).id.to_owned();
         let dealings = content.dealings.iter().flat_map(|dealing| {
-            dealing.events.iter().map(|&event| [name(dealing.from), name(dealing.to), record.event(event).id.to_owned()])
+            dealing
+                .events
+                .iter()
+                .map(|&event| [name(dealing.from), name(dealing.to), record.event(event).id.to_owned()])
         });
         let dealings: BTreeSet<_> = dealings.collect();
         assert_eq!(dealings, dealings_in(&file, record, shown.start(), shown.end()), "step {step}");
-        assert_eq!(drawn_pairs(record, &content), dealings.iter().map(|[from, to, _]| [from.clone(), to.clone()]).collect());
+        assert_eq!(
+            drawn_pairs(record, &content),
+            dealings.iter().map(|[from, to, _]| [from.clone(), to.clone()]).collect()
+        );
         pictures.push(dealings);
     }
     assert_eq!(state.window(), to);
-    assert!(!pictures[0].is_empty() && pictures[0].is_disjoint(&pictures[19]), "nobody acts in both months by one event");
+    assert!(
+        !pictures[0].is_empty() && pictures[0].is_disjoint(&pictures[19]),
+        "nobody acts in both months by one event"
+    );
 }
 
 /// The pairs that an arrow joins in the graph's picture.
@@ -301,6 +315,18 @@ fn drawn_pairs(record: &Record, content: &GraphContent) -> BTreeSet<[String; 2]>
     let size = Size::new(640.0, 400.0);
     let layout = settle(&GraphRequest::of(record, content, &[], size), None);
     let (camera, focus) = (GraphCamera::default(), Focus::default());
-    let scene = GraphScene::of(&SceneRequest { record, content, layout: &layout, camera, size, focus, label_widths: &[] });
-    scene.dealings.iter().map(|mark| [mark.from, mark.to].map(|actor| record.actor(actor).id.to_owned())).collect()
+    let scene = GraphScene::of(&SceneRequest {
+        record,
+        content,
+        layout: &layout,
+        camera,
+        size,
+        focus,
+        label_widths: &[],
+    });
+    scene
+        .dealings
+        .iter()
+        .map(|mark| [mark.from, mark.to].map(|actor| record.actor(actor).id.to_owned()))
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! Data that a reader takes away, read by others: CSV by a real parser, JSON by the project's own check and packing.
+//! Data that a reader takes away, read by others: CSV by a real parser,
+//! JSON by the project's own check and packing.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -10,7 +11,8 @@ use brink::state::url::decode;
 use dataset::model::{Dataset, EventIdx, SourceIdx};
 use dataset::{packed, source};
 
-/// Views that take everything, stretches with answers to what lies before them, what filters keep, and one event.
+/// Views that take everything, stretches with answers to what lies before them,
+/// what filters keep, and one event.
 const VIEWS: [&str; 6] = [
     "",
     "window=1951/1990",
@@ -32,8 +34,9 @@ fn state(fragment: &str) -> State {
 fn compiled(record: &Record, events: &[EventIdx]) -> Dataset {
     let mut text = String::new();
     json::write(record, events, &mut |part| text += part);
-    let checked = source::check("export.json", &text)
-        .unwrap_or_else(|problems| panic!("{}", problems.iter().map(|problem| format!("{problem}\n")).collect::<String>()));
+    let checked = source::check("export.json", &text).unwrap_or_else(|problems| {
+        panic!("{}", problems.iter().map(|problem| format!("{problem}\n")).collect::<String>())
+    });
     let packed = packed::pack(checked);
     packed::unpack(packed.first.clone().leak(), packed.texts().leak()).unwrap()
 }
@@ -47,7 +50,10 @@ fn sources(data: &Dataset, sources: &[SourceIdx]) -> Vec<String> {
 fn told(data: &Dataset, event: &dataset::model::Event) -> Vec<String> {
     let actor = |actor: &dataset::model::ActorIdx| data.actors[actor.get()].id;
     let mut told = vec![
-        format!("{} {} {} {} {:?} {}", event.id, event.date, event.title, event.summary, event.cameo, event.importance),
+        format!(
+            "{} {} {} {} {:?} {}",
+            event.id, event.date, event.title, event.summary, event.cameo, event.importance
+        ),
         data.domains[event.domain.get()].id.to_owned(),
         format!("{:?}", event.place.map(|place| &data.places[place.get()])),
     ];
@@ -59,7 +65,14 @@ fn told(data: &Dataset, event: &dataset::model::Event) -> Vec<String> {
         told.extend(sources(data, figure.sources));
     }
     for claim in event.claims {
-        told.push(format!("{} {} {:?} {} {}", actor(&claim.by), claim.date, claim.status, claim.text, claim.later));
+        told.push(format!(
+            "{} {} {:?} {} {}",
+            actor(&claim.by),
+            claim.date,
+            claim.status,
+            claim.text,
+            claim.later
+        ));
         told.extend(sources(data, claim.sources));
     }
     told.extend(sources(data, event.sources));
@@ -119,7 +132,10 @@ fn a_part_of_the_record_is_a_record_of_its_own_with_the_same_facts() {
                 );
                 assert_eq!((actor.about, actor.active), (before.about, before.active));
                 assert_eq!(sources(&back, actor.sources), sources(data, before.sources));
-                assert_eq!(actor.parent.map(|it| back.actors[it.get()].id), before.parent.map(|it| data.actors[it.get()].id));
+                assert_eq!(
+                    actor.parent.map(|it| back.actors[it.get()].id),
+                    before.parent.map(|it| data.actors[it.get()].id)
+                );
             }
             // It opens on something.
             let again = Record::new(Box::leak(Box::new(back)));
@@ -149,7 +165,9 @@ fn rows(table: &str) -> Vec<Vec<(String, String)>> {
     let mut reader = ::csv::Reader::from_reader(table.as_bytes());
     let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     assert_eq!(header.join(","), csv::HEADER);
-    let row = |row: Result<::csv::StringRecord, _>| header.iter().cloned().zip(row.unwrap().iter().map(str::to_owned)).collect();
+    let row = |row: Result<::csv::StringRecord, _>| {
+        header.iter().cloned().zip(row.unwrap().iter().map(str::to_owned)).collect()
+    };
     reader.records().map(row).collect()
 }
 
@@ -163,9 +181,12 @@ fn a_table_holds_every_field_of_every_event() {
     for (row, &event) in rows.iter().zip(&all) {
         let facts = record.event(event);
         let cell = |name: &str| row.iter().find(|(column, _)| column == name).unwrap().1.as_str();
-        let lines =
-            |name: &str| -> Vec<Vec<&str>> { cell(name).lines().map(|line| line.split(csv::BETWEEN).collect()).collect() };
-        let urls = |sources: &[SourceIdx]| -> Vec<&str> { sources.iter().map(|it| data.sources[it.get()].url).collect() };
+        let lines = |name: &str| -> Vec<Vec<&str>> {
+            cell(name).lines().map(|line| line.split(csv::BETWEEN).collect()).collect()
+        };
+        let urls = |sources: &[SourceIdx]| -> Vec<&str> {
+            sources.iter().map(|it| data.sources[it.get()].url).collect()
+        };
         let name = |actor: dataset::model::ActorIdx| vec![record.actor(actor).name];
         assert_eq!(
             [cell("id"), cell("date"), cell("title"), cell("summary")],
@@ -183,7 +204,8 @@ fn a_table_holds_every_field_of_every_event() {
         assert_eq!(lat_lon, place.and_then(|place| place.lat_lon));
         assert_eq!(lines("initiators"), facts.initiators.iter().map(|&it| name(it)).collect::<Vec<_>>());
         assert_eq!(lines("targets"), facts.targets.iter().map(|&it| name(it)).collect::<Vec<_>>());
-        let others: Vec<_> = facts.others.iter().map(|part| vec![record.actor(part.actor).name, part.role]).collect();
+        let others: Vec<_> =
+            facts.others.iter().map(|part| vec![record.actor(part.actor).name, part.role]).collect();
         assert_eq!(lines("others"), others);
         assert_eq!(
             cell("responds_to").lines().collect::<Vec<_>>(),
@@ -193,7 +215,10 @@ fn a_table_holds_every_field_of_every_event() {
         let figures = lines("figures");
         assert_eq!(figures.len(), facts.figures.len());
         for (line, figure) in figures.iter().zip(facts.figures) {
-            assert_eq!(*line, [figure.label, &figure.value.to_string(), figure.note, &urls(figure.sources).join(" ")]);
+            assert_eq!(
+                *line,
+                [figure.label, &figure.value.to_string(), figure.note, &urls(figure.sources).join(" ")]
+            );
         }
         let claims = lines("claims");
         assert_eq!(claims.len(), facts.claims.len());
@@ -216,10 +241,10 @@ fn every_line_of_a_table_ends_as_the_standard_says() {
 
 #[test]
 fn embedding_code_leads_to_the_same_view() {
-    for view in VIEWS
-        .into_iter()
-        .chain(["publishers=The%20Hill,,%20citing%20AP,Axios", "q=%22a%26b%22&view=list&select=iran&lanes=domain"])
-    {
+    for view in VIEWS.into_iter().chain([
+        "publishers=The%20Hill,,%20citing%20AP,Axios",
+        "q=%22a%26b%22&view=list&select=iran&lanes=domain",
+    ]) {
         let state = state(view);
         let page = "https://example.org/a&b/";
         let code = embed::frame(&state, page);
@@ -247,8 +272,12 @@ fn embedding_code_leads_to_the_same_view() {
         assert_eq!(view, state.view, "{code}");
         // What is left of it where scripts and unknown elements are taken out.
         let link = file.root_element().first_element_child().unwrap();
-        let (before, fragment) = link.attribute("href").map(|href| href.split_once('#').unwrap_or((href, ""))).unwrap();
-        assert_eq!((link.tag_name().name(), before, link.text()), ("a", page, Some(state.record.data().meta.title)));
+        let (before, fragment) =
+            link.attribute("href").map(|href| href.split_once('#').unwrap_or((href, ""))).unwrap();
+        assert_eq!(
+            (link.tag_name().name(), before, link.text()),
+            ("a", page, Some(state.record.data().meta.title))
+        );
         assert_eq!(decode(&state.record, "", fragment).view, state.view, "{code}");
     }
 }

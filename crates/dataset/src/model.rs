@@ -1,7 +1,7 @@
 //! A checked record as the page holds it: plain tables that refer to each other by index.
 //!
-//! Only the build makes values of these types, from a checked file. So every index is valid, events are in time order, and
-//! nothing here has to be checked again.
+//! Only the build makes values of these types, from a checked file. So every index is valid, events are in
+//! time order, and nothing here has to be checked again.
 
 mod acting;
 mod counts;
@@ -72,7 +72,8 @@ pub struct Dataset {
     pub actors: &'static [Actor],
     /// In file order.
     pub relations: &'static [Relation],
-    /// In time order: by [`Edtf::span`] on the record's clock (see [`crate::clock`]; start, then end), then by id.
+    /// In time order: by [`Edtf::span`] on the record's clock (see
+    /// [`crate::clock`]; start, then end), then by id.
     pub events: &'static [Event],
     /// In file order.
     pub stories: &'static [Story],

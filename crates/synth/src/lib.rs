@@ -1,8 +1,9 @@
 //! Made-up records of any size: equal seed and size, equal record.
 //!
-//! A crate of its own because the commands and the benchmarks use it, and the page must not. A made-up record is like the real
-//! one where that matters for drawing: events come in bursts, more of them late than early; most dates are days; importance is
-//! spread as in the record; titles are as long. Names are obviously made up, so that nobody takes it for a report.
+//! A crate of its own because the commands and the benchmarks use it, and the page must not. A made-up record
+//! is like the real one where that matters for drawing: events come in bursts, more of them late than early;
+//! most dates are days; importance is spread as in the record; titles are as long. Names are obviously made
+//! up, so that nobody takes it for a report.
 
 mod dates;
 mod random;
@@ -24,16 +25,18 @@ const DOMAINS: [&str; 6] = ["military", "diplomatic", "economic", "political", "
 /// The parties.
 const SIDES: [&str; 4] = ["north", "south", "east", "west"];
 const GRADES: [&str; 5] = ["official", "agency", "newspaper", "reference", "digest"];
-const KINDS: [&str; 6] = ["state", "person", "armed-group", "organisation", "legislature", "intergovernmental"];
+const KINDS: [&str; 6] =
+    ["state", "person", "armed-group", "organisation", "legislature", "intergovernmental"];
 const STATUSES: [&str; 5] = ["confirmed", "disputed", "denied", "revised", "unverified"];
 const STANDINGS: [&str; 4] = ["civilian", "combatant", "mixed", "unknown"];
-const RELATIONS: [&str; 8] = ["part-of", "commands", "backs", "ally-of", "hostile-to", "sanctions", "represents", "mediates"];
+const RELATIONS: [&str; 8] =
+    ["part-of", "commands", "backs", "ally-of", "hostile-to", "sanctions", "represents", "mediates"];
 
 /// The text of a record file with `num_events` events, all rules kept.
 ///
-/// It has 50 to 1,000 actors (a tenth of the events) with one and a half relations for each, a source for each five
-/// events (at least 20, at most 20,000) and 40 places. Every third event answers an earlier one of its burst; every
-/// seventh has a claim, every eighth counts dead or injured. O(n log n).
+/// It has 50 to 1,000 actors (a tenth of the events) with one and a half relations for each, a source for
+/// each five events (at least 20, at most 20,000) and 40 places. Every third event answers an earlier one of
+/// its burst; every seventh has a claim, every eighth counts dead or injured. O(n log n).
 ///
 /// ```
 /// let text = synth::record(100, 1);
@@ -60,7 +63,7 @@ pub fn record(num_events: usize, seed: u64) -> String {
         "sides": SIDES.map(|id| json!({ "id": id, "name": format!("The {id} and its friends"), "short": id })),
         "domains": DOMAINS.map(|id| json!({ "id": id, "name": id })),
         "sources": (0..size.sources).map(|index| source(index, &mut random)).collect::<Vec<_>>(),
-        "places": (0..size.places).map(|index| json!({ "id": format!("place-{index}"), "name": words::place(index) })).collect::<Vec<_>>(),
+        "places": (0..size.places).map(place).collect::<Vec<_>>(),
         "actors": (0..size.actors).map(|index| actor(index, size, &mut random)).collect::<Vec<_>>(),
         "relations": relations(size, &mut random),
         "events": events,
@@ -85,7 +88,8 @@ impl Sizes {
         }
     }
 
-    /// Two sources that follow each other, which are of two publishers; so every source is used by some event.
+    /// Two sources that follow each other, which are of two publishers;
+    /// so every source is used by some event.
     fn two_sources(self, index: usize) -> [String; 2] {
         let first = index % self.sources;
         [format!("source-{first}"), format!("source-{}", (first + 1) % self.sources)]
@@ -160,10 +164,16 @@ fn earlier_in_burst(index: usize, dates: &[Date], random: &mut Random) -> Option
     let candidates = dates[index.saturating_sub(10)..index].iter().rev();
     let fitting: Vec<usize> = candidates
         .enumerate()
-        .filter(|(_, date)| date.burst.is_some() && date.burst == dates[index].burst && date.day + 1 < dates[index].day)
+        .filter(|(_, date)| {
+            date.burst.is_some() && date.burst == dates[index].burst && date.day + 1 < dates[index].day
+        })
         .map(|(back, _)| index - 1 - back)
         .collect();
     (!fitting.is_empty()).then(|| fitting[random.below(fitting.len())])
+}
+
+fn place(index: usize) -> Value {
+    json!({ "id": format!("place-{index}"), "name": words::place(index) })
 }
 
 fn source(index: usize, random: &mut Random) -> Value {
@@ -210,14 +220,18 @@ mod tests {
         for (num_events, seed) in [(1, 1), (2, 1), (100, 1), (100, 2), (2_000, 7)] {
             match dataset::source::check("synthetic", &record(num_events, seed)) {
                 Ok(record) => assert_eq!(record.events.len(), num_events),
-                Err(problems) => panic!("{num_events} events, seed {seed}: {}, {} problems", problems[0], problems.len()),
+                Err(problems) => {
+                    panic!("{num_events} events, seed {seed}: {}, {} problems", problems[0], problems.len())
+                }
             }
         }
     }
 
     #[test]
     fn a_made_up_record_is_shaped_like_the_real_one() {
-        let Ok(record) = dataset::source::check("synthetic", &record(5_000, 3)) else { panic!("it has problems") };
+        let Ok(record) = dataset::source::check("synthetic", &record(5_000, 3)) else {
+            panic!("it has problems")
+        };
         #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
         let share = |count: usize| count as f64 / record.events.len() as f64;
         let important = share(record.events.iter().filter(|event| event.importance >= 4).count());
@@ -227,7 +241,8 @@ mod tests {
         #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
         let length = record.events.iter().map(|event| event.title.len()).sum::<usize>() as f64 / 5_000.0;
         assert!((45.0..65.0).contains(&length), "titles are {length} long on average");
-        let late = share(record.events.iter().filter(|event| event.date.earliest().0 > 1_000_000_000).count());
+        let late =
+            share(record.events.iter().filter(|event| event.date.earliest().0 > 1_000_000_000).count());
         assert!(late > 0.5, "{late} are later than 2001");
     }
 }

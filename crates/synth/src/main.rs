@@ -1,4 +1,5 @@
-//! `cargo run --package synth -- EVENTS [SEED]`: a made-up record as the text of a file, to build the page with.
+//! `cargo run --package synth -- EVENTS [SEED]`: a made-up record as the text
+//! of a file, to build the page with.
 
 use std::env;
 use std::process::ExitCode;

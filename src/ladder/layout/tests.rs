@@ -24,11 +24,19 @@ fn window(record: &Record, shares: (f64, f64)) -> TimeWindow {
 }
 
 /// The laws of every ladder.
-fn obey(record: &Record, window: TimeWindow, most: usize, width: f64, nth_kept: u32) -> Result<(), TestCaseError> {
+fn obey(
+    record: &Record,
+    window: TimeWindow,
+    most: usize,
+    width: f64,
+    nth_kept: u32,
+) -> Result<(), TestCaseError> {
     let keeps = |event: EventIdx| event.0 % nth_kept != 1;
     let ladder = Ladder::of(record, window, most, keeps);
-    let is_linked = |event: &EventIdx| !record.event(*event).responds_to.is_empty() || !record.answers(*event).is_empty();
-    let wanted: Vec<EventIdx> = record.events_in(window).filter(|&event| keeps(event)).filter(is_linked).collect();
+    let is_linked =
+        |event: &EventIdx| !record.event(*event).responds_to.is_empty() || !record.answers(*event).is_empty();
+    let wanted: Vec<EventIdx> =
+        record.events_in(window).filter(|&event| keeps(event)).filter(is_linked).collect();
     let mut stands: Vec<EventIdx> = ladder.acts.iter().map(|act| act.event).collect();
     stands.sort_unstable();
     let all_stand = stands.windows(2).all(|pair| pair[0] < pair[1]);
@@ -47,14 +55,19 @@ fn obey(record: &Record, window: TimeWindow, most: usize, width: f64, nth_kept: 
         prop_assert!(record.event(rung.answer).responds_to.contains(&rung.cause));
     }
     let num_links: usize = ladder.acts.iter().map(|act| record.event(act.event).responds_to.len()).sum();
-    prop_assert_eq!(layout.rungs.len() + ladder.acts.iter().map(|act| act.unseen.len()).sum::<usize>(), num_links);
+    prop_assert_eq!(
+        layout.rungs.len() + ladder.acts.iter().map(|act| act.unseen.len()).sum::<usize>(),
+        num_links
+    );
     let pills = || layout.cards.iter().flat_map(|card| &card.pills).map(|pill| pill.rect);
     let rects: Vec<Rect> = layout.cards.iter().map(|card| card.rect).chain(pills()).collect();
     for (nth, rect) in rects.iter().enumerate() {
         for other in &rects[..nth] {
             prop_assert!(!rect.overlaps(*other), "{rect:?} lies on {other:?}");
         }
-        prop_assert!(rect.min.y >= 0.0 && rect.max.y <= layout.size.height && rect.min.x >= 0.0 && rect.max.x <= width);
+        prop_assert!(
+            rect.min.y >= 0.0 && rect.max.y <= layout.size.height && rect.min.x >= 0.0 && rect.max.x <= width
+        );
     }
     let tops: Vec<f64> = layout.cards.iter().map(|card| card.knot.y).collect();
     prop_assert!(tops.windows(2).all(|pair| pair[0] < pair[1]), "time runs down");
@@ -69,7 +82,11 @@ fn obey(record: &Record, window: TimeWindow, most: usize, width: f64, nth_kept: 
 proptest! {
     #[test]
     fn ladders_of_made_up_records_obey(
-        record in any_answered(), shares in (0.0..1.0, 0.0..1.0), most in 0usize..80, width in 320.0..1300.0, nth_kept in 2u32..9,
+        record in any_answered(),
+        shares in (0.0..1.0, 0.0..1.0),
+        most in 0usize..80,
+        width in 320.0..1300.0,
+        nth_kept in 2u32..9,
     ) {
         obey(&record, window(&record, shares), most, width, nth_kept)?;
     }
@@ -79,7 +96,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn ladders_of_the_record_obey(shares in (0.0..1.0, 0.0..1.0), most in 0usize..200, width in 320.0..1300.0, nth_kept in 2u32..9) {
+    fn ladders_of_the_record_obey(
+        shares in (0.0..1.0, 0.0..1.0),
+        most in 0usize..200,
+        width in 320.0..1300.0,
+        nth_kept in 2u32..9,
+    ) {
         let record = Record::compiled();
         obey(&record, window(&record, shares), most, width, nth_kept)?;
     }

@@ -1,9 +1,11 @@
 //! Addresses, right ones and nonsense: a file of its own because of the table of nonsense.
 
+mod any;
 mod hosts;
 
 use super::*;
 use crate::state::Filter;
+use any::{any_address, view};
 use dataset::model::{ActorIdx, DomainIdx, EventIdx, SideIdx, SourceIdx};
 use proptest::prelude::*;
 
@@ -43,7 +45,12 @@ fn an_address_says_what_is_shown() {
     check("", "domains=", "", &[]);
     let both = "publishers=Southern%20Herald,Island%20Gazette";
     check("", both, both, &[]);
-    check("", "publishers=The%20Almanac%2CThe Almanac,&importance=2", "publishers=The%20Almanac&importance=2", &[]);
+    check(
+        "",
+        "publishers=The%20Almanac%2CThe Almanac,&importance=2",
+        "publishers=The%20Almanac&importance=2",
+        &[],
+    );
     check("", "view=list&lanes=domain&theme=dark", "lanes=domain&theme=dark&view=list", &[]);
     check("embed&theme=dark&view=list&utm_source=x", "view=actors", "theme=dark&view=actors", &[]);
     // The opening window is the default, which is not written.
@@ -53,9 +60,13 @@ fn an_address_says_what_is_shown() {
 #[test]
 fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
     let form = |value: &str| {
-        format!("The address asks for window “{value}”: a date is written YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm+hh:mm.")
+        format!(
+            "The address asks for window “{value}”: a date is written YYYY, YYYY-MM, YYYY-MM-DD or \
+             YYYY-MM-DDThh:mm+hh:mm."
+        )
     };
-    let nobody = |id: &str| format!("The address asks for select “{id}”: the record holds no such event or actor.");
+    let nobody =
+        |id: &str| format!("The address asks for select “{id}”: the record holds no such event or actor.");
     let a40 = "a".repeat(40);
     // Fragment, what is shown, what is said.
     let table: [(&str, &str, &[String]); 36] = [
@@ -89,13 +100,22 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
         ("select=ada-south&select=nobody", "select=ada-south", &[nobody("nobody")]),
         ("select=nobody&select=ada-south", "select=ada-south", &[nobody("nobody")]),
         ("select=ada-south&select=north-fleet", "select=north-fleet", &[]),
-        ("window=2020-13-01/..", "", &["The address asks for window “2020-13-01/..”: there is no month 13.".to_owned()]),
+        (
+            "window=2020-13-01/..",
+            "",
+            &["The address asks for window “2020-13-01/..”: there is no month 13.".to_owned()],
+        ),
         (
             "window=2020-03-03/2020-03-01",
             "",
-            &["The address asks for window “2020-03-03/2020-03-01”: the interval ends before it starts.".to_owned()],
+            &["The address asks for window “2020-03-03/2020-03-01”: the interval ends before it starts."
+                .to_owned()],
         ),
-        ("window=1066", "", &["The address asks for window “1066”: the record does not reach there.".to_owned()]),
+        (
+            "window=1066",
+            "",
+            &["The address asks for window “1066”: the record does not reach there.".to_owned()],
+        ),
         ("window=-99999999999999999999", "", &[form("-99999999999999999999")]),
         ("window=NaN/Infinity", "", &[form("NaN/Infinity")]),
         (
@@ -104,7 +124,8 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
             &[
                 "The address asks for lanes “3”: known are side and domain.".to_owned(),
                 "The address asks for theme “DARK”: known are system, light and dark.".to_owned(),
-                "The address asks for view “”: known are details, ladder, actors, list and claims.".to_owned(),
+                "The address asks for view “”: known are details, ladder, actors, list and claims."
+                    .to_owned(),
             ],
         ),
     ];
@@ -114,11 +135,21 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
     check("", &format!("select={}", "a".repeat(100_000)), "", &[&nobody(&format!("{a40}…"))]);
     check("", &format!("select={a40}"), "", &[&nobody(&a40)]);
     let asks = |key, value, what| format!("The address asks for {key} “{value}”: {what}.");
-    check("", "clock=mars", "", &[&asks("clock", "mars", "known are event, utc, washington, tehran and baghdad")]);
+    check(
+        "",
+        "clock=mars",
+        "",
+        &[&asks("clock", "mars", "known are event, utc, washington, tehran and baghdad")],
+    );
     check("", "sides=north,west", "sides=north", &[&asks("sides", "north,west", "there is no side west")]);
     let nobody = asks("publishers", "gazette,,x,The Almanac", "there is no publisher gazette,x");
     check("", "publishers=gazette,,x,The Almanac", "publishers=The%20Almanac", &[&nobody]);
-    check("", "publishers=%00%E2%80%AE", "", &[&asks("publishers", "\u{fffd}\u{fffd}", "there is no publisher ,\u{fffd}")]);
+    check(
+        "",
+        "publishers=%00%E2%80%AE",
+        "",
+        &[&asks("publishers", "\u{fffd}\u{fffd}", "there is no publisher ,\u{fffd}")],
+    );
     check("", "status=DENIED", "", &[&asks("status", "DENIED", "there is no status DENIED")]);
     check("", "importance=9", "", &[&asks("importance", "9", "known are 1 to 5")]);
     check("", "path=nobody", "", &[&asks("path", "nobody", "the record holds no such actor")]);
@@ -174,7 +205,11 @@ fn every_publisher_is_read_back_whatever_is_in_its_name_and_however_the_address_
         // As URLSearchParams, a chat and an editor would have it.
         let wrapped = ["%2C", ",", "%2c"].map(|comma| written.replace(',', comma));
         for written in wrapped.into_iter().chain([written.replace("%28", "(").replace("%29", ")")]) {
-            assert_eq!(decode(&record, "", &written), Decoded { view: view.clone(), ..Decoded::default() }, "{written}");
+            assert_eq!(
+                decode(&record, "", &written),
+                Decoded { view: view.clone(), ..Decoded::default() },
+                "{written}"
+            );
         }
     }
 }
@@ -190,7 +225,13 @@ fn a_tab_and_a_part_are_told_apart_by_where_they_are_named() {
 #[test]
 fn windows_at_the_edge_of_the_record_are_shown_as_far_as_it_reaches() {
     let record = islands();
-    for far in ["window=../2020-03-02", "window=2020-03-02/..", "window=0001/9999", "window=2020", "window=2020-03-02T12:00Z"] {
+    for far in [
+        "window=../2020-03-02",
+        "window=2020-03-02/..",
+        "window=0001/9999",
+        "window=2020",
+        "window=2020-03-02T12:00Z",
+    ] {
         let decoded = decode(&record, "", far);
         assert_eq!(decoded.problems, Vec::<String>::new(), "{far}");
         assert!(decoded.view.window.is_some_and(|window| draws(&record, window)), "{far}");
@@ -215,67 +256,11 @@ fn draws(record: &Record, window: TimeWindow) -> bool {
 
 /// Whether a text may stand in a line without turning, hiding or breaking what is around it.
 fn is_harmless(text: &str) -> bool {
-    let turns = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let marks = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}');
+    let turns = |c| marks(c) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let hides = |c| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     !text.contains(|c| turns(c) || hides(c) || breaks(c))
-}
-
-/// Publishers of `record` by numbers, each once.
-fn publishers(record: &Record, numbers: [u16; 2]) -> Vec<SourceIdx> {
-    #[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
-    let num_sources = record.data().sources.len() as u16;
-    let mut all = numbers.map(|number| record.publisher(SourceIdx(number % num_sources))).to_vec();
-    all.dedup();
-    all
-}
-
-/// A view of `record` by numbers that are taken modulo what there is.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "counts are small, and moments are of the record's years"
-)]
-fn view(record: &Record, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64, bool)>) -> View {
-    let (num_events, num_actors) = (record.data().events.len() as u16, record.data().actors.len() as u16);
-    let actor = |at: u16| ActorIdx(at % num_actors);
-    let whole = record.bounds().whole();
-    let (first, last) = (whole.start().0.ceil() as i64, whole.end().0.floor() as i64);
-    let window = window.map(|(start, len, days)| {
-        let (start, len) = (first + start % (last - first), len % (last - first));
-        // Every other window begins and ends at midnights, as far as the bounds let it.
-        let day = |at: i64| (at + record.clock().secs()).div_euclid(86_400) * 86_400 - record.clock().secs();
-        let (start, end) = if days { (day(start), day(start + len) + 86_400) } else { (start, start + len) };
-        TimeWindow::fitting(Moment(start.max(first) as f64), Moment(end.min(last) as f64), record.bounds())
-    });
-    View {
-        window: window
-            .filter(|&window| window != record.opening() && window.start().0.fract() == 0.0 && window.end().0.fract() == 0.0),
-        selection: match kind % 5 {
-            0 => None,
-            4 => Some(Selection::Band(SideIdx(a % 3), SideIdx(b % 3))),
-            1 => Some(Selection::Event(EventIdx(u32::from(a % num_events)))),
-            2 => Some(Selection::Actor(actor(a))),
-            _ => Some(Selection::Dealing(actor(a), actor(b))),
-        },
-        lanes: LANES[usize::from(choices) % 2].1,
-        above: STRIPS[usize::from(choices / 3) % 2].1,
-        theme: THEMES[usize::from(choices / 2) % 3].1,
-        tab: TABS[usize::from(choices / 6) % 4].1,
-        clock: Zone::ALL[usize::from(choices / 24) % 5],
-        path: (kind % 5 == 2 && b % 2 == 0).then(|| actor(b)),
-        filter: Filter {
-            sides: if a % 3 == 0 { vec![SideIdx(b % 2)] } else { Vec::new() },
-            domains: if a % 5 == 0 { vec![DomainIdx(1), DomainIdx(0)] } else { Vec::new() },
-            actors: if b % 3 == 0 { vec![actor(a)] } else { Vec::new() },
-            statuses: if b % 5 == 0 { vec![ClaimStatus::ALL[usize::from(a) % 5]] } else { Vec::new() },
-            publishers: if a % 7 == 0 { publishers(record, [a, b]) } else { Vec::new() },
-            least: [0, 2, 3, 4, 5][usize::from(a) % 5],
-        },
-        query: ["", "Soleimani", "a & b=c", "100 % #1", "é “x”"][usize::from(b) % 5].to_owned(),
-        graph: GRAPHS[usize::from(b) % 2].1,
-        told: (!record.data().stories.is_empty() && a % 2 == 0).then_some(Told { story: 0, step: 0 }),
-    }
 }
 
 proptest! {
@@ -293,7 +278,10 @@ proptest! {
             let found = Decoded { is_placed, ..decode(&record, "", &written) };
             prop_assert_eq!(found, expected, "{}", written);
             let both = decode(&record, &query, &written).view;
-            prop_assert_eq!(both.lanes, if query.starts_with("lanes") { LaneMode::Domain } else { view.lanes });
+            prop_assert_eq!(
+                both.lanes,
+                if query.starts_with("lanes") { LaneMode::Domain } else { view.lanes }
+            );
         }
     }
 
@@ -317,28 +305,15 @@ proptest! {
     }
 
     #[test]
-    fn what_is_echoed_is_short_and_harmless(value in any::<String>(), junk in "[\\p{Cc}\\p{Cf}\\u{2028}a]{0,60}") {
+    fn what_is_echoed_is_short_and_harmless(
+        value in any::<String>(),
+        junk in "[\\p{Cc}\\p{Cf}\\u{2028}a]{0,60}",
+    ) {
         for text in [value, junk] {
             prop_assert!(shown(&text).chars().count() <= 41);
             prop_assert!(is_harmless(&shown(&text)), "{text:?}");
         }
     }
-}
-
-/// Texts that look more or less like an address.
-fn any_address() -> impl Strategy<Value = String> {
-    let key = prop_oneof![Just("window".to_owned()), Just("select".to_owned()), Just("lanes".to_owned()), ".{0,4}"];
-    let value = prop_oneof![
-        any::<String>(),
-        "[-0-9TZ:/.~?%+]{0,24}",
-        "(0001|2020|9999)(-0[1-3](-[0-3][0-9])?)?/(..|(2020|9999)(-0[1-4])?)",
-        "2020-0[2-4]-[0-2][0-9]T[0-2][0-9]:[0-5][0-9]Z/2020-0[2-4]-[0-2][0-9]T[0-2][0-9]:[0-5][0-9]Z",
-        "(ada-south|north-fleet|x)?~?(ada-south|2020-03-02-note-of-protest)?",
-        "(%[0-9a-fA-F]{2}){0,60}",
-    ];
-    let pair =
-        (key, prop_oneof![Just("="), Just(""), Just("==")], value).prop_map(|(key, sign, value)| format!("{key}{sign}{value}"));
-    prop_oneof![any::<String>(), prop::collection::vec(pair, 0..12).prop_map(|pairs| pairs.join("&"))]
 }
 
 #[test]

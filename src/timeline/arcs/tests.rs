@@ -34,7 +34,12 @@ impl Drawn {
         Self { lanes, labels, scale, scene }
     }
 
-    fn request<'a>(&'a self, record: &'a Record, chain_of: Option<EventIdx>, lit: Option<&'a [bool]>) -> ArcRequest<'a> {
+    fn request<'a>(
+        &'a self,
+        record: &'a Record,
+        chain_of: Option<EventIdx>,
+        lit: Option<&'a [bool]>,
+    ) -> ArcRequest<'a> {
         let Self { lanes, labels, scale, scene } = self;
         ArcRequest { record, scene, lanes, labels, scale: *scale, chain_of, reach: Reach::Chain, lit }
     }
@@ -42,7 +47,8 @@ impl Drawn {
     /// The middle of what stands for `event`, whether it is a cluster's, and how far off an arc may end.
     fn place(&self, event: EventIdx) -> Option<(Point, f64)> {
         let mark = self.scene.marks.iter().find(|mark| mark.event == event);
-        let cluster = || self.scene.cluster_of(event).map(|cluster| (Point::new(cluster.x, cluster.y), CLUSTER_REACH));
+        let cluster =
+            || self.scene.cluster_of(event).map(|cluster| (Point::new(cluster.x, cluster.y), CLUSTER_REACH));
         mark.map(|mark| (Point::new(mark.x, mark.y), mark.radius + GAP)).or_else(cluster)
     }
 }
@@ -51,7 +57,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn arcs_run_between_what_stands_for_an_answer_and_its_cause(record in any_answered(), plot in any_plot(), nth in any::<u16>()) {
+    fn arcs_run_between_what_stands_for_an_answer_and_its_cause(
+        record in any_answered(),
+        plot in any_plot(),
+        nth in any::<u16>(),
+    ) {
         let drawn = Drawn::of(&record, plot);
         let chain_of = record.events().nth(usize::from(nth) % 60);
         let request = drawn.request(&record, chain_of, None);
@@ -69,7 +79,9 @@ proptest! {
                     let x = if end.is_later { end.card.min.x } else { end.card.max.x };
                     Some((Point::new(x, end.card.center().y), 0.0))
                 };
-                let Some((middle, reach)) = drawn.place(event).or_else(edge) else { panic!("{event:?} stands nowhere") };
+                let Some((middle, reach)) = drawn.place(event).or_else(edge) else {
+                    panic!("{event:?} stands nowhere")
+                };
                 prop_assert!((end - middle).length() <= reach + 1e-6, "{:?} ends beside {:?}", arc, middle);
                 middles.push((middle.x.to_bits(), middle.y.to_bits()));
             }
@@ -80,12 +92,19 @@ proptest! {
     }
 
     #[test]
-    fn what_is_lit_is_the_chain_and_what_nobody_asked_for_is_important(record in any_answered(), plot in any_plot(), nth in any::<u16>()) {
+    fn what_is_lit_is_the_chain_and_what_nobody_asked_for_is_important(
+        record in any_answered(),
+        plot in any_plot(),
+        nth in any::<u16>(),
+    ) {
         let drawn = Drawn::of(&record, plot);
         let calm = Arcs::draw(&drawn.request(&record, None, None));
         prop_assert!(calm.edges.is_empty());
         for arc in &calm.arcs {
-            prop_assert!(arc.weight == Weight::Calm && [arc.from, arc.to].iter().all(|&end| record.event(end).importance >= CALM_FROM));
+            prop_assert!(
+                arc.weight == Weight::Calm
+                    && [arc.from, arc.to].iter().all(|&end| record.event(end).importance >= CALM_FROM)
+            );
         }
         let Some(event) = record.events().nth(usize::from(nth) % 60) else { return Ok(()) };
         let chain = record.chain(event);
@@ -94,23 +113,42 @@ proptest! {
         for arc in &arcs.arcs {
             let is_chained = chain.contains(&arc.from) && chain.contains(&arc.to);
             let is_near = arc.from == event || arc.to == event;
-            let weight = if is_near { Weight::Near } else if is_chained { Weight::Far } else { Weight::Dim };
+            let weight = if is_near {
+                Weight::Near
+            } else if is_chained {
+                Weight::Far
+            } else {
+                Weight::Dim
+            };
             prop_assert_eq!(arc.weight, weight);
         }
         prop_assert!(arcs.edges.iter().all(|end| chain.contains(&end.event)));
         // Every answer of the chain between two places is told by an arc, as long as there are few enough.
         if arcs.arcs.len() < MOST_ARCS {
-            for (to, from) in chain.iter().flat_map(|&to| record.event(to).responds_to.iter().map(move |&from| (to, from))) {
-                if let (Some((a, _)), Some((b, _)), true) = (drawn.place(from), drawn.place(to), chain.contains(&from)) {
-                    let joins = |arc: &Arc| drawn.place(arc.from).is_some_and(|place| place.0 == a) && drawn.place(arc.to).is_some_and(|place| place.0 == b);
-                    prop_assert!(a == b || arcs.arcs.iter().any(|arc| arc.weight <= Weight::Far && joins(arc)));
+            for (to, from) in
+                chain.iter().flat_map(|&to| record.event(to).responds_to.iter().map(move |&from| (to, from)))
+            {
+                if let (Some((a, _)), Some((b, _)), true) =
+                    (drawn.place(from), drawn.place(to), chain.contains(&from))
+                {
+                    let joins = |arc: &Arc| {
+                        drawn.place(arc.from).is_some_and(|place| place.0 == a)
+                            && drawn.place(arc.to).is_some_and(|place| place.0 == b)
+                    };
+                    prop_assert!(
+                        a == b || arcs.arcs.iter().any(|arc| arc.weight <= Weight::Far && joins(arc))
+                    );
                 }
             }
         }
     }
 
     #[test]
-    fn arrows_stand_at_their_edge_inside_the_plot_and_on_no_other(record in any_answered(), plot in any_plot(), nth in any::<u16>()) {
+    fn arrows_stand_at_their_edge_inside_the_plot_and_on_no_other(
+        record in any_answered(),
+        plot in any_plot(),
+        nth in any::<u16>(),
+    ) {
         let drawn = Drawn::of(&record, plot);
         let arcs = Arcs::draw(&drawn.request(&record, record.events().nth(usize::from(nth) % 60), None));
         for (nth, end) in arcs.edges.iter().enumerate() {

@@ -3,8 +3,8 @@
 //! Separate from the values, since it alone knows pixels.
 //!
 //! ```text
-//!    ┌─╮       ┌╮           a stronger act is a vertical where its first day begins, then the line is level while
-//! ───┘  ‾‾─────┘ ‾‾──      it goes on, and falls to half in a week; first side
+//!    ┌─╮       ┌╮           a stronger act is a vertical where its first day begins, then the line is
+//! ───┘  ‾‾─────┘ ‾‾──      level while it goes on, and falls to half in a week; first side
 //! ──────────┐ __────       second side
 //!           │/
 //! ```
@@ -22,18 +22,23 @@ pub const MOST_POINTS: usize = 600;
 const OFF_BY: f64 = 0.3;
 
 impl Pulse {
-    /// The lines of the first and the second side in the window of `scale`, on its width and on `height` pixels.
+    /// The lines of the first and the second side in the window of `scale`,
+    /// on its width and on `height` pixels.
     ///
-    /// x rises from 0 to the width, y lies between 0 and `height`, and zero at `height / 2`; a value of [`SCALE`]
-    /// reaches an edge, whatever the window. To fill, close along `height / 2`. Where a stronger act begins there is a vertical,
-    /// two points with one x. Acts in one column share the vertical of the highest; a column is a pixel wide, or twice, four
-    /// times … as wide until there are at most [`MOST_POINTS`]. Columns are counted from 1970, so that lines move with the
-    /// window and do not flicker. O(acts in the window).
+    /// x rises from 0 to the width, y lies between 0 and `height`, and zero at `height / 2`; a value of
+    /// [`SCALE`] reaches an edge, whatever the window. To fill, close along `height / 2`. Where a stronger
+    /// act begins there is a vertical, two points with one x. Acts in one column share the vertical of the
+    /// highest; a column is a pixel wide, or twice, four times … as wide until there are at most
+    /// [`MOST_POINTS`]. Columns are counted from 1970, so that lines move with the window
+    /// and do not flicker. O(acts in the window).
     #[must_use]
     pub fn curve(&self, scale: TimeScale, height: f64) -> [Vec<Point>; 2] {
         let mut column = 1.0;
         loop {
-            let lines = self.steps.each_ref().map(|steps| Line::of(steps, scale, height / 2.0 / SCALE, column).points);
+            let lines = self
+                .steps
+                .each_ref()
+                .map(|steps| Line::of(steps, scale, height / 2.0 / SCALE, column).points);
             if lines.iter().map(Vec::len).sum::<usize>() <= MOST_POINTS || column > scale.width() {
                 let middle = height / 2.0;
                 let [up, down] = lines;
@@ -71,7 +76,9 @@ impl Line {
         line.push((start, force::at(&steps[..first], start).1));
         for group in steps[first..].chunk_by(|a, b| column_of(a) == column_of(b)) {
             let value = |step: &Step| step.at(step.start).1;
-            let highest = group.iter().fold(group[0], |high, step| if value(step) > value(&high) { *step } else { high });
+            let highest = group
+                .iter()
+                .fold(group[0], |high, step| if value(step) > value(&high) { *step } else { high });
             let before = force::at(&steps[..at], group[0].start).1;
             line.fall(steps[..at].last(), from, highest.start);
             line.push((highest.start, before));
@@ -87,8 +94,8 @@ impl Line {
         line
     }
 
-    /// The points between `from` and `until` that the curve of `step` needs to be less than [`OFF_BY`] of a column off: the farther
-    /// apart, the lower it is. It ends where what fades comes down to what goes on.
+    /// The points between `from` and `until` that the curve of `step` needs to be less than [`OFF_BY`] of a
+    /// column off: the farther apart, the lower it is. It ends where what fades comes down to what goes on.
     ///
     /// A chord over d half-lives from the height v is off by at most v (d ln 2)² / 8.
     fn fall(&mut self, step: Option<&Step>, from: f64, until: f64) {
@@ -117,7 +124,8 @@ impl Line {
     }
 }
 
-/// Between `before` and `behind`, when what fades in `step` comes down to `floor`: halved so often that nobody sees the rest.
+/// Between `before` and `behind`, when what fades in `step` comes down to `floor`:
+/// halved so often that nobody sees the rest.
 fn meeting(step: &Step, floor: f64, mut before: f64, mut behind: f64) -> f64 {
     for _ in 0..16 {
         let middle = f64::midpoint(before, behind);
@@ -181,7 +189,8 @@ mod tests {
     #[test]
     fn a_crowd_of_acts_is_drawn_with_few_points_and_keeps_its_peak() {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 9,999")]
-        let acts = (0..10_000).map(|i| (format!("2020-{:02}-{:02}", i % 12 + 1, i % 28 + 1), i as u16 % 2, Some(-10.0)));
+        let acts = (0..10_000)
+            .map(|i| (format!("2020-{:02}-{:02}", i % 12 + 1, i % 28 + 1), i as u16 % 2, Some(-10.0)));
         let record = rated(acts);
         let pulse = Pulse::new(&record);
         let lines = pulse.curve(scale(&record, -20.0, 400.0, 2000.0), 40.0);
@@ -192,7 +201,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_lines_follow_the_values(record in any_rated(), start in -10.0..120.0_f64, days in 0.01..150.0_f64, width in 200.0..2000.0_f64) {
+        fn the_lines_follow_the_values(
+            record in any_rated(),
+            start in -10.0..120.0_f64,
+            days in 0.01..150.0_f64,
+            width in 200.0..2000.0_f64,
+        ) {
             let pulse = Pulse::new(&record);
             let (scale, height) = (scale(&record, start, days, width), 60.0);
             let lines = pulse.curve(scale, height);
@@ -205,7 +219,10 @@ mod tests {
                 for pair in line.windows(2).filter(|pair| pair[1].x - pair[0].x > 2.0) {
                     // Half-way between two points, away from the verticals, the line is where the value is.
                     let at = scale.time_from_px(f64::midpoint(pair[0].x, pair[1].x));
-                    let (drawn, value) = ((f64::midpoint(pair[0].y, pair[1].y) - height / 2.0).abs(), pulse.value(side, at) * unit);
+                    let (drawn, value) = (
+                        (f64::midpoint(pair[0].y, pair[1].y) - height / 2.0).abs(),
+                        pulse.value(side, at) * unit,
+                    );
                     prop_assert!((drawn - value).abs() < 0.5, "{} {} {:?}", drawn, value, pair);
                 }
                 // Days of UTC, which is the record's clock.
@@ -215,7 +232,9 @@ mod tests {
                     let (px, before) = (scale.px_from_time(Moment(at)), pulse.value(side, Moment(at - 1.0)));
                     let is_jump = (pulse.value(side, Moment(at)) - before) * unit > 1.0;
                     if is_jump && (1.0..width).contains(&px) {
-                        let rise = line.windows(2).find(|pair| pair[0].x == pair[1].x && (pair[0].x - px).abs() <= 1.0);
+                        let rise = line
+                            .windows(2)
+                            .find(|pair| pair[0].x == pair[1].x && (pair[0].x - px).abs() <= 1.0);
                         prop_assert!(rise.is_some(), "{} {:?}", px, line);
                     }
                 }

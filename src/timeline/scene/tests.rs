@@ -34,8 +34,16 @@ fn draw(record: &Record, lanes: Lanes, scale: TimeScale) -> Drawn {
 fn draw_keeping(record: &Record, lanes: Lanes, scale: TimeScale, kept: &[EventIdx]) -> Drawn {
     let labels = labels(record);
     let level = Level::compute(record, &lanes, &labels, LevelId::of(scale));
-    let request =
-        SceneRequest { record, lanes: &lanes, level: &level, labels: &labels, scale, zone: Zone::Event, kept, lit: None };
+    let request = SceneRequest {
+        record,
+        lanes: &lanes,
+        level: &level,
+        labels: &labels,
+        scale,
+        zone: Zone::Event,
+        kept,
+        lit: None,
+    };
     let scene = TimelineScene::draw(&request);
     Drawn { lanes, scale, scene }
 }
@@ -48,7 +56,8 @@ fn drawn(record: &Record, plot: Plot) -> Drawn {
 fn holds_every_event_once(record: &Record, Drawn { lanes, scale, scene }: &Drawn) -> Verdict {
     let shown: Vec<EventIdx> = record.events_in(scale.window()).collect();
     let marks = scene.marks.iter().map(|mark| (mark.event, mark.y));
-    let clusters = scene.clusters.iter().flat_map(|cluster| cluster.events.iter().map(|&event| (event, cluster.y)));
+    let clusters =
+        scene.clusters.iter().flat_map(|cluster| cluster.events.iter().map(|&event| (event, cluster.y)));
     let mut held: Vec<(EventIdx, f64)> = marks.chain(clusters).collect();
     held.sort_by_key(|&(event, _)| event);
     prop_assert_eq!(held.iter().map(|&(event, _)| event).collect::<Vec<_>>(), shown.clone());
@@ -59,14 +68,17 @@ fn holds_every_event_once(record: &Record, Drawn { lanes, scale, scene }: &Drawn
     }
     let in_lanes: u32 = scene.lanes.iter().map(|lane| lane.num_events).sum();
     prop_assert_eq!(in_lanes as usize, shown.len());
-    prop_assert!(scene.clusters.iter().all(|cluster| cluster.events.len() >= 2 && cluster.events.is_sorted()));
+    prop_assert!(
+        scene.clusters.iter().all(|cluster| cluster.events.len() >= 2 && cluster.events.is_sorted())
+    );
     prop_assert!(scene.marks.is_sorted_by_key(|mark| mark.event));
     Ok(())
 }
 
 /// Glyphs and labels of a row have a stretch each to themselves.
 fn has_no_overlap(Drawn { scene, .. }: &Drawn) -> Verdict {
-    let glyphs = scene.marks.iter().map(|mark| (mark.event, mark.y, mark.x - mark.radius, mark.x + mark.radius));
+    let glyphs =
+        scene.marks.iter().map(|mark| (mark.event, mark.y, mark.x - mark.radius, mark.x + mark.radius));
     let texts = scene.marks.iter().filter_map(|mark| {
         let label = mark.label.as_ref()?;
         Some((mark.event, mark.y, label.x, label.x + label.text.width))
@@ -74,7 +86,12 @@ fn has_no_overlap(Drawn { scene, .. }: &Drawn) -> Verdict {
     let mut stretches: Vec<_> = glyphs.chain(texts).collect();
     stretches.sort_by(|a, b| (a.1, a.2).partial_cmp(&(b.1, b.2)).unwrap());
     for pair in stretches.windows(2) {
-        prop_assert!(pair[0].1 != pair[1].1 || pair[0].3 <= pair[1].2 + 1e-6, "{:?} lies on {:?}", pair[0], pair[1]);
+        prop_assert!(
+            pair[0].1 != pair[1].1 || pair[0].3 <= pair[1].2 + 1e-6,
+            "{:?} lies on {:?}",
+            pair[0],
+            pair[1]
+        );
     }
     Ok(())
 }
@@ -102,13 +119,20 @@ fn keeps_inside(Drawn { lanes, scale, scene }: &Drawn) -> Verdict {
         prop_assert!(mark.y > 0.0 && mark.y < lanes.total_height());
         if let Some(Label { x, text }) = &mark.label {
             prop_assert!(*x >= 0.0 && x + text.width <= scale.width() + 1e-6, "{mark:?}");
-            prop_assert!(text_width(&text.text) <= text.width + 1e-6, "{} in {}", text_width(&text.text), text.width);
+            prop_assert!(
+                text_width(&text.text) <= text.width + 1e-6,
+                "{} in {}",
+                text_width(&text.text),
+                text.width
+            );
         }
         if let Some(bar) = mark.bar {
             prop_assert!(bar.start >= 0.0 && bar.end <= scale.width() && bar.start <= bar.end);
         }
     }
-    prop_assert!(scene.clusters.iter().all(|cluster| cluster.x >= 0.0 && cluster.x <= scale.width() + MARK_INSET));
+    prop_assert!(
+        scene.clusters.iter().all(|cluster| cluster.x >= 0.0 && cluster.x <= scale.width() + MARK_INSET)
+    );
     Ok(())
 }
 
@@ -119,8 +143,8 @@ fn is_lawful(record: &Record, drawn: &Drawn) -> Verdict {
     keeps_inside(drawn)
 }
 
-/// Moving the window by some pixels moves the marks and changes no row, but in lanes with turning points, whose words have their
-/// place first; words change only as neighbours come and go.
+/// Moving the window by some pixels moves the marks and changes no row, but in lanes with turning points,
+/// whose words have their place first; words change only as neighbours come and go.
 fn moves_as_a_whole(record: &Record, plot: Plot, by_px: f64) -> Verdict {
     let before = drawn(record, plot);
     let window = before.scale.window().pan(before.scale.secs_from_px(by_px), record.bounds());
@@ -128,8 +152,11 @@ fn moves_as_a_whole(record: &Record, plot: Plot, by_px: f64) -> Verdict {
     let shift = before.scale.px_from_time(window.start());
     let started = |drawn: &Drawn, event| drawn.scale.px_from_time(record.span(event).start) >= 0.0;
     let has_turning_point = |lane: u16| {
-        let shown = [before.scale, after.scale].into_iter().flat_map(|scale| record.events_in(scale.window()));
-        shown.into_iter().any(|event| before.lanes.lane_of(record, event) == lane && record.event(event).importance == 5)
+        let shown =
+            [before.scale, after.scale].into_iter().flat_map(|scale| record.events_in(scale.window()));
+        shown
+            .into_iter()
+            .any(|event| before.lanes.lane_of(record, event) == lane && record.event(event).importance == 5)
     };
     let is_inside = |event| {
         let is_started = [&before, &after].iter().all(|drawn| started(drawn, event));
@@ -138,7 +165,8 @@ fn moves_as_a_whole(record: &Record, plot: Plot, by_px: f64) -> Verdict {
     for mark in before.scene.marks.iter().filter(|mark| is_inside(mark.event)) {
         let in_clusters = mark.y == before.lanes.row_middle(before.lanes.lane_of(record, mark.event), None);
         let Some(moved) = after.scene.marks.iter().find(|other| other.event == mark.event) else {
-            // A mark alone in the row of clusters may be joined at the edge; one further right than that stays.
+            // A mark alone in the row of clusters may be joined at the edge;
+            // one further right than that stays.
             prop_assert!(!window.shows(record.span(mark.event)) || in_clusters);
             continue;
         };
@@ -158,11 +186,22 @@ fn every_turning_point_of_the_opening_has_its_words_at_a_desk_and_on_a_phone() {
     for (labels, (size, window)) in fonts.iter().flat_map(|font| [(font, desk), (font, phone)]) {
         let (mode, zone) = (LaneMode::Side, Zone::Event);
         let are_names_beside = Lanes::has_room_beside(size.width);
-        let request = LayoutRequest { record: &record, mode, labels, size, window, zone, kept: &[], lit: None, are_names_beside };
+        let request = LayoutRequest {
+            record: &record,
+            mode,
+            labels,
+            size,
+            window,
+            zone,
+            kept: &[],
+            lit: None,
+            are_names_beside,
+        };
         let scene = request.scene(&request.lanes(), &mut LevelCache::default());
         for event in record.events_in(window).filter(|&event| record.event(event).importance == 5) {
             let label = labels.of(event);
-            let words = scene.marks.iter().find(|mark| mark.event == event).and_then(|mark| mark.label.as_ref());
+            let words =
+                scene.marks.iter().find(|mark| mark.event == event).and_then(|mark| mark.label.as_ref());
             let is_whole = words.is_some_and(|words| words.text == label.full || words.text == label.short);
             assert!(is_whole, "{} at {size:?}: {words:?}", record.event(event).id);
         }
@@ -175,12 +214,20 @@ fn days_that_begin_before_what_precedes_them_in_the_record_stand_left_of_it() {
     let timed = ["2020-01-01T02:00+03:00", "2020-01-01T02:01+03:00", "2020-01-01T02:02+03:00"];
     let record = dated(&[&timed[..], &["2020-01-01"; 3]].concat());
     assert!(record.span(EventIdx(3)).start < record.span(EventIdx(0)).start);
-    let window = TimeWindow::fitting(record.span(EventIdx(3)).start.into(), record.span(EventIdx(2)).end.into(), record.bounds());
+    let window = TimeWindow::fitting(
+        record.span(EventIdx(3)).start.into(),
+        record.span(EventIdx(2)).end.into(),
+        record.bounds(),
+    );
     let scale = TimeScale::new(window.zoom(1.5, window.start(), record.bounds()), 500.0);
     let drawn = draw(&record, one_row(), scale);
     is_lawful(&record, &drawn).unwrap();
-    let numbers: Vec<Vec<u32>> =
-        drawn.scene.clusters.iter().map(|cluster| cluster.events.iter().map(|event| event.0).collect()).collect();
+    let numbers: Vec<Vec<u32>> = drawn
+        .scene
+        .clusters
+        .iter()
+        .map(|cluster| cluster.events.iter().map(|event| event.0).collect())
+        .collect();
     assert_eq!(numbers, [vec![4, 5], vec![1, 2]]);
 }
 
@@ -230,13 +277,22 @@ proptest! {
     }
 
     #[test]
-    fn a_pan_moves_the_picture_and_changes_nothing_in_it(record in any_record(), plot in any_plot(), by_px in prop_oneof![Just(1.0), -300.0..300.0]) {
+    fn a_pan_moves_the_picture_and_changes_nothing_in_it(
+        record in any_record(),
+        plot in any_plot(),
+        by_px in prop_oneof![Just(1.0), -300.0..300.0],
+    ) {
         moves_as_a_whole(&record, plot, by_px)?;
         moves_as_a_whole(&Record::compiled(), plot, by_px)?;
     }
 
     #[test]
-    fn what_is_kept_is_never_inside_a_number(record in any_record(), plot in any_plot(), nth in any::<prop::sample::Index>(), many in 1usize..4) {
+    fn what_is_kept_is_never_inside_a_number(
+        record in any_record(),
+        plot in any_plot(),
+        nth in any::<prop::sample::Index>(),
+        many in 1usize..4,
+    ) {
         let shown: Vec<EventIdx> = record.events_in(plot.scale(&record).window()).collect();
         if !shown.is_empty() {
             let from = nth.index(shown.len());

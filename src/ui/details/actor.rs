@@ -27,8 +27,14 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
     let relations = relations(state, idx, &mut sources);
     let path = path::view(state, idx, &mut sources);
     let is_only = state.view.filter.actors.contains(&idx);
-    let only = choice_of("chip", Choice::Filter(Change::Actor(idx)).written(record), is_only, "Only its events".node());
-    let parts: Vec<ActorIdx> = record.actors().filter(|&part| record.actor(part).parent == Some(idx)).collect();
+    let only = choice_of(
+        "chip",
+        Choice::Filter(Change::Actor(idx)).written(record),
+        is_only,
+        "Only its events".node(),
+    );
+    let parts: Vec<ActorIdx> =
+        record.actors().filter(|&part| record.actor(part).parent == Some(idx)).collect();
     let events = record.events_of(idx);
     let mut kind = words::actor_kind(actor.kind).to_owned();
     kind[..1].make_ascii_uppercase();
@@ -51,7 +57,8 @@ pub fn view(state: &State, idx: ActorIdx) -> Html {
     ])
 }
 
-/// Whom it acted on and who acted on it, each with what the acts were; a click opens all that one did to the other.
+/// Whom it acted on and who acted on it, each with what the acts were;
+/// a click opens all that one did to the other.
 fn dealings(state: &State, idx: ActorIdx) -> Html {
     let record = &state.record;
     let pairs = pairs(record, record.events_of(idx));
@@ -66,7 +73,8 @@ fn dealings(state: &State, idx: ActorIdx) -> Html {
             let other = record.actor(other);
             let pair = [record.actor(*from).id, ">", record.actor(*to).id].concat();
             let class = class(&["link actor", hue(other.side)]);
-            let link = element!("button" { "type": "button", "class": class, "data-dealing": pair } [other.name]);
+            let link =
+                element!("button" { "type": "button", "class": class, "data-dealing": pair } [other.name]);
             items.push(element!("li" {} [link, " ", span("note", acts::label(record, events))]));
         }
         let own = (!items.is_empty()).then(|| section(None, heading, list(Some("relations"), items)));

@@ -25,7 +25,11 @@ pub fn view(state: &State, from: ActorIdx, to: ActorIdx) -> Html {
 pub fn band(state: &State, from: SideIdx, to: SideIdx) -> Html {
     let sides = state.record.data().sides;
     let names = [from, to].map(|side| sides[side.get()].name);
-    let heading = if from == to { format!("{}, among themselves", names[0]) } else { format!("{} → {}", names[0], names[1]) };
+    let heading = if from == to {
+        format!("{}, among themselves", names[0])
+    } else {
+        format!("{} → {}", names[0], names[1])
+    };
     let window = state.window();
     let (here, rest): (Vec<EventIdx>, Vec<EventIdx>) =
         state.dealings_of(from, to).into_iter().partition(|&event| window.shows(state.record.span(event)));
@@ -38,8 +42,11 @@ pub fn band(state: &State, from: SideIdx, to: SideIdx) -> Html {
 }
 
 fn listed(state: &State, heading: String, events: &[EventIdx]) -> Html {
-    let inside =
-        if events.is_empty() { element!("p" {} ["The record holds no such act."]) } else { event_links(state, events, None) };
+    let inside = if events.is_empty() {
+        element!("p" {} ["The record holds no such act."])
+    } else {
+        event_links(state, events, None)
+    };
     section(None, heading, inside)
 }
 

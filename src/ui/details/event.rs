@@ -28,9 +28,14 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
     let waiting = waiting(state);
     let has_texts = waiting.is_none();
     let there = |part: Option<Html>| part.filter(|_| has_texts);
-    let summary = waiting.unwrap_or_else(|| element!("p" { "class": "summary" } [event.summary, summary_sources]));
+    let summary =
+        waiting.unwrap_or_else(|| element!("p" { "class": "summary" } [event.summary, summary_sources]));
     element!("article" {} [
-        element!("p" { "class": "kicker" } [record.data().domains[event.domain.get()].name, " · ", when(state, event)]),
+        element!("p" { "class": "kicker" } [
+            record.data().domains[event.domain.get()].name,
+            " · ",
+            when(state, event),
+        ]),
         element!("h2" {} [event.title]),
         summary,
         facts([
@@ -61,8 +66,10 @@ fn when(state: &State, event: &Event) -> Html {
 
 fn place(state: &State, event: &Event) -> Option<Html> {
     let place = &state.record.data().places[event.place?.get()];
-    let degrees = |value: f64, names: [&str; 2]| format!("{}° {}", coord(value.abs()), names[usize::from(value < 0.0)]);
-    let spot = place.lat_lon.map(|(lat, lon)| format!("{}, {}", degrees(lat, ["N", "S"]), degrees(lon, ["E", "W"])));
+    let degrees =
+        |value: f64, names: [&str; 2]| format!("{}° {}", coord(value.abs()), names[usize::from(value < 0.0)]);
+    let spot =
+        place.lat_lon.map(|(lat, lon)| format!("{}, {}", degrees(lat, ["N", "S"]), degrees(lon, ["E", "W"])));
     Some(element!("span" { "title": spot } [place.name]))
 }
 
@@ -75,8 +82,14 @@ fn others(state: &State, parts: &[Part]) -> Option<Html> {
 }
 
 fn kind_of_act(cameo: Cameo) -> Html {
-    let told = format!("{} (CAMEO {}, Goldstein {})", cameo.label, cameo.code, format::signed(cameo.goldstein.into()));
-    let meaning = "CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative";
+    let told = format!(
+        "{} (CAMEO {}, Goldstein {})",
+        cameo.label,
+        cameo.code,
+        format::signed(cameo.goldstein.into())
+    );
+    let meaning =
+        "CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative";
     element!("span" { "title": meaning } [told])
 }
 
@@ -84,9 +97,11 @@ fn kind_of_act(cameo: Cameo) -> Html {
 fn only_digests(state: &State, event: &Event) -> Option<Html> {
     let sources = &state.record.data().sources;
     let rests = event.sources.iter().all(|source| sources[source.get()].grade == Grade::Digest);
-    rests.then(
-        || element!("p" { "class": "note" } ["This rests on digests alone: no report of those who saw or asked was found."]),
-    )
+    rests.then(|| {
+        element!("p" { "class": "note" } [
+            "This rests on digests alone: no report of those who saw or asked was found.",
+        ])
+    })
 }
 
 /// The dead and the injured, group by group, with who counted.
@@ -152,7 +167,9 @@ fn claims(state: &State, event: &Event, sources: &mut Sources) -> Option<Html> {
 fn chain_choice(state: &State, idx: EventIdx) -> Option<Html> {
     let [direct, all] = [Reach::Direct, Reach::Chain].map(|reach| reach.from(&state.record, idx).len());
     let words = format!("Show the whole chain of answers: {} events", all.saturating_sub(1));
-    (all > direct).then(|| choice_of("chip", Command::Chain.word().to_owned(), state.visit.reach == Reach::Chain, words.node()))
+    (all > direct).then(|| {
+        choice_of("chip", Command::Chain.word().to_owned(), state.visit.reach == Reach::Chain, words.node())
+    })
 }
 
 fn answers(state: &State, heading: &'static str, events: &[EventIdx]) -> Option<Html> {

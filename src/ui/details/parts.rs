@@ -52,33 +52,53 @@ impl<'a> Sources<'a> {
                 element!("a" { "href": url, "target": "_blank", "rel": rel } ["archived copy"])
             });
             let grade = span("note", format!(" ({}) ", words::grade(facts.grade)));
-            items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), described, ", ", only_its_events(self.record, *source), date, grade, copy]));
+            items.push(element!("li" {} [
+                outer_link(facts, None, facts.title.node()),
+                described,
+                ", ",
+                only_its_events(self.record, *source),
+                date,
+                grade,
+                copy,
+            ]));
         }
         section(Some("sources"), "Sources", element!("ol" {} [items]))
     }
 }
 
-/// Where the copy of a source lies that the Internet Archive took nearest to its day, or to the last day of the record; none for what is
-/// such a copy.
+/// Where the copy of a source lies that the Internet Archive took nearest to its day, or to the last day of
+/// the record; none for what is such a copy.
 fn archived(source: &Source, updated: Date) -> Option<String> {
     let day = match source.date.map(Edtf::ends) {
         Some((Endpoint::On(day), _)) => day.date(),
         _ => updated,
     };
     let day = format!("{:04}{:02}{:02}", day.year(), day.month(), day.day());
-    (!source.url.contains("://web.archive.org/")).then(|| format!("https://web.archive.org/web/{day}/{}", source.url))
+    (!source.url.contains("://web.archive.org/"))
+        .then(|| format!("https://web.archive.org/web/{day}/{}", source.url))
 }
 
 /// A publisher's name, which keeps the events that it is a source of.
 fn only_its_events(record: &Record, source: SourceIdx) -> Html {
     let asks = Choice::Filter(Change::Publisher(source)).written(record);
     let title = "Only events with this publisher, or all again";
-    element!("button" { "type": "button", "class": "link", "data-do": asks, "title": title } [record.data().sources[source.get()].publisher])
+    element!("button" {
+        "type": "button",
+        "class": "link",
+        "data-do": asks,
+        "title": title,
+    } [record.data().sources[source.get()].publisher])
 }
 
 /// A link to a source, in another tab.
 fn outer_link(source: &Source, name: Option<String>, inside: Html) -> Html {
-    element!("a" { "href": source.url, "target": "_blank", "rel": "noopener", "aria-label": name.clone(), "title": name } [inside])
+    element!("a" {
+        "href": source.url,
+        "target": "_blank",
+        "rel": "noopener",
+        "aria-label": name.clone(),
+        "title": name,
+    } [inside])
 }
 
 /// An actor's name that opens its details.

@@ -22,11 +22,14 @@ pub fn view(state: &State, from: ActorIdx, sources: &mut Sources) -> Html {
     sort_by_key(&mut others, |actor| letters(record.actor(*actor).name));
     // Else browsers take the option that Yew puts in first, which is the last.
     let is_none = state.view.path.is_none().then_some("");
-    let mut options =
-        vec![element!("option" { "value": "", "selected": is_none } ["Choose an actor, or Shift+click one in the graph"])];
+    let mut options = vec![element!("option" { "value": "", "selected": is_none } [
+        "Choose an actor, or Shift+click one in the graph",
+    ])];
     for actor in others {
         let selected = (state.view.path == Some(actor)).then_some("");
-        options.push(element!("option" { "value": record.actor(actor).id, "selected": selected } [record.actor(actor).name]));
+        options.push(element!("option" { "value": record.actor(actor).id, "selected": selected } [
+            record.actor(actor).name,
+        ]));
     }
     let choice = element!("select" { "data-set": "path", "aria-label": "The other actor" } [options]);
     let told = state.view.path.map(|to| told(state, from, to, sources));
@@ -72,7 +75,8 @@ fn told_step(state: &State, step: &Step, sources: &mut Sources) -> Html {
         let whole = if part == step.from { step.to } else { step.from };
         said.push(element!("li" {} [actor_link(record, part), " is part of ", actor_link(record, whole)]));
     }
-    let meetings = (!step.meetings.is_empty()).then(|| element!("p" { "class": "note" } ["Both had a part in:"]));
+    let meetings =
+        (!step.meetings.is_empty()).then(|| element!("p" { "class": "note" } ["Both had a part in:"]));
     vec![
         element!("p" {} [actor_link(record, step.from), " — ", actor_link(record, step.to)]),
         list(Some("relations"), said),

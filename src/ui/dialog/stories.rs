@@ -41,5 +41,9 @@ pub fn view(state: &State) -> Html {
 fn length(story: &Story) -> String {
     let num_words: usize = story.steps.iter().map(|step| step.text.split(' ').count()).sum();
     let minutes = num_words.div_ceil(WORDS_A_MINUTE);
-    format!("{} steps, about {minutes} {}", story.steps.len(), if minutes == 1 { "minute" } else { "minutes" })
+    format!(
+        "{} steps, about {minutes} {}",
+        story.steps.len(),
+        if minutes == 1 { "minute" } else { "minutes" }
+    )
 }

@@ -1,7 +1,8 @@
-//! What the page's chronology lends to the second part: its words stand in the HTML anyway, and would be sent twice.
+//! What the page's chronology lends to the second part:
+//! its words stand in the HTML anyway, and would be sent twice.
 //!
-//! Of each event that is the summary; of each of its sources, the address and the publisher's name. Sources of figures, claims,
-//! actors and relations alone are not in the chronology, so that theirs are packed.
+//! Of each event that is the summary; of each of its sources, the address and the publisher's name. Sources
+//! of figures, claims, actors and relations alone are not in the chronology, so that theirs are packed.
 
 use super::{COLUMN_END, TEXT_END, words};
 use crate::model::{Dataset, Event, Meta, Source};
@@ -50,18 +51,28 @@ pub(super) fn kept_back(record: &Dataset) -> Dataset {
     let sources = record.sources.iter().zip(is_linked);
     let sources = sources.map(|(source, is_linked)| {
         if is_linked {
-            Source { publisher: "", url: "", title: words::short_title(source.title, source.url).leak(), ..*source }
+            Source {
+                publisher: "",
+                url: "",
+                title: words::short_title(source.title, source.url).leak(),
+                ..*source
+            }
         } else {
             Source { ..*source }
         }
     });
-    with(record, record.events.iter().map(|event| Event { summary: "", ..*event }).collect(), sources.collect())
+    with(
+        record,
+        record.events.iter().map(|event| Event { summary: "", ..*event }).collect(),
+        sources.collect(),
+    )
 }
 
 /// What the chronology of `record` lends.
 #[cfg(feature = "check")]
 pub(super) fn of(record: &Dataset) -> String {
-    let links = || record.events.iter().flat_map(|event| event.sources).map(|source| &record.sources[source.get()]);
+    let links =
+        || record.events.iter().flat_map(|event| event.sources).map(|source| &record.sources[source.get()]);
     let lines = |lines: Vec<&str>| lines.join(&TEXT_END.to_string());
     let columns = [
         lines(record.events.iter().map(|event| event.summary).collect()),

@@ -125,5 +125,9 @@ fn printable(key: &str) -> String {
 #[must_use]
 pub fn clip(text: &str) -> String {
     const MOST: usize = 80;
-    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
+    }
 }

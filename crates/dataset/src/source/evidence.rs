@@ -1,4 +1,5 @@
-//! Rules about sources: enough of them, of different publishers, none later than the record, and none that nothing uses.
+//! Rules about sources: enough of them, of different publishers, none later than the record,
+//! and none that nothing uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,8 +13,8 @@ use crate::units::UtcOffset;
 /// Events of this importance need sources of two publishers.
 const NEEDS_TWO_PUBLISHERS: std::ops::RangeInclusive<i64> = 4..=5;
 
-/// Notes what has too few sources, the sources and events that are later than the record, and the sources and places that
-/// nothing uses. `dates` are those of the events, in file order.
+/// Notes what has too few sources, the sources and events that are later than the record, and the sources and
+/// places that nothing uses. `dates` are those of the events, in file order.
 pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
     let mut used: BTreeSet<&Id> = BTreeSet::new();
     for (at, sources) in sourced(file) {
@@ -55,10 +56,12 @@ fn sourced(file: &File) -> Vec<(At, &[Id])> {
 
 /// Notes important events whose sources, all of them known, are of one publisher.
 fn check_publishers(file: &File, faults: &mut Faults) {
-    let publisher_of: BTreeMap<&Id, &str> = file.sources.iter().map(|source| (&source.id, source.publisher.as_str())).collect();
+    let publisher_of: BTreeMap<&Id, &str> =
+        file.sources.iter().map(|source| (&source.id, source.publisher.as_str())).collect();
     let important = |event: &Event| NEEDS_TWO_PUBLISHERS.contains(&event.importance);
     for (index, event) in file.events.iter().enumerate().filter(|(_, event)| important(event)) {
-        let publishers: Option<BTreeSet<&str>> = event.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
+        let publishers: Option<BTreeSet<&str>> =
+            event.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
         let Some(publishers) = publishers else { continue };
         if let (Some(only), 1) = (publishers.first(), publishers.len()) {
             let fault = Fault::OnePublisher { publisher: (*only).to_owned() };
@@ -72,7 +75,8 @@ fn check_publishers(file: &File, faults: &mut Faults) {
                 ClaimStatus::Denied => "denied",
                 ClaimStatus::Confirmed | ClaimStatus::Revised | ClaimStatus::Unverified => continue,
             };
-            let publishers: Option<BTreeSet<&str>> = claim.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
+            let publishers: Option<BTreeSet<&str>> =
+                claim.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
             let at = At::entry("events", index).key("claims").index(position).key("sources");
             faults.push_if(publishers.is_some_and(|all| all.len() == 1), &at, || Fault::OneVoice { status });
         }

@@ -1,7 +1,8 @@
 //! The form of a record file: what an editor writes, as types that serde reads and `schemars` describes.
 //!
-//! Separate from the model because texts and ids are still unchecked here. Doc comments become the descriptions
-//! in `data/schema.json`, lengths and patterns its limits, so they are written for the editor of a record.
+//! Separate from the model because texts and ids are still unchecked here. Doc comments become the
+//! descriptions in `data/schema.json`, lengths and patterns its limits,
+//! so they are written for the editor of a record.
 
 mod actors;
 mod events;
@@ -13,7 +14,8 @@ use crate::model::Grade;
 pub use actors::{Actor, Relation};
 pub use events::{Casualties, Claim, Event, Figure, Part, Revision};
 
-/// A name that stays the same for good: small letters, digits and single hyphens ("2020-01-03-soleimani-strike").
+/// A name that stays the same for good: small letters, digits and single hyphens
+/// ("2020-01-03-soleimani-strike").
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(inline)]
@@ -95,7 +97,8 @@ pub struct Meta {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Side {
-    /// Its id, which actors name as their side; "unattributed" is for those whom nobody knows, and stands last.
+    /// Its id, which actors name as their side;
+    /// "unattributed" is for those whom nobody knows, and stands last.
     pub id: Id,
     /// Full name.
     #[schemars(length(max = 90))]

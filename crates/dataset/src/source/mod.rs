@@ -6,7 +6,8 @@
 //!
 //! - [`form`] (what an editor writes) and its `schema`;
 //! - `encoding`, `json` and `shape`: reading the file, whatever its faults;
-//! - the rules: `text`, `spelling`, `fields`, `countries`, `ids`, `dates`, `evidence`, `links`; and `doubts`, which only warn;
+//! - the rules: `text`, `spelling`, `fields`, `countries`, `ids`, `dates`, `evidence`, `links`;
+//!   and `doubts`, which only warn;
 //! - `resolve`: to the model; [`cameo`]: the table of event codes;
 //! - [`report`] and [`readings`]: for the editor;
 //! - [`problem`] has every message, `at` the places that they name, [`hint`] what was probably meant.
@@ -69,7 +70,10 @@ pub struct Verdict {
 
 impl Verdict {
     fn problem(file_name: &str, fault: Fault) -> Self {
-        Self { record: Err(vec![Problem::new(file_name, &Json::Null, At::file(), fault)]), warnings: Vec::new() }
+        Self {
+            record: Err(vec![Problem::new(file_name, &Json::Null, At::file(), fault)]),
+            warnings: Vec::new(),
+        }
     }
 }
 
@@ -99,8 +103,19 @@ pub fn verdict(file_name: &str, bytes: &[u8]) -> Verdict {
 }
 
 /// The outermost keys in the order of the form, in which problems are told.
-const LISTS: [&str; 11] =
-    ["$schema", "version", "meta", "sides", "domains", "sources", "places", "actors", "relations", "events", "stories"];
+const LISTS: [&str; 11] = [
+    "$schema",
+    "version",
+    "meta",
+    "sides",
+    "domains",
+    "sources",
+    "places",
+    "actors",
+    "relations",
+    "events",
+    "stories",
+];
 
 /// Checks the file at `path`; in messages it is called as `path` is written.
 ///

@@ -7,17 +7,20 @@ use crate::units::UtcOffset;
 
 /// A few lines: how many of everything, then events by year, domain and acting side, and claims by status.
 ///
-/// An event counts under the year in which it began (UTC), and once under who acted: one side, both adversaries, or nobody.
+/// An event counts under the year in which it began (UTC), and once under who acted:
+/// one side, both adversaries, or nobody.
 #[must_use]
 pub fn report(record: &Dataset) -> String {
     let claims: Vec<&Claim> = record.events.iter().flat_map(|event| event.claims).collect();
     let figures: usize = record.events.iter().map(|event| event.figures.len()).sum();
     let answers: usize = record.events.iter().map(|event| event.responds_to.len()).sum();
-    let acting = |index: usize| u16::try_from(index).map_or(Acting::Nobody, |index| Acting::One(SideIdx(index)));
+    let acting =
+        |index: usize| u16::try_from(index).map_or(Acting::Nobody, |index| Acting::One(SideIdx(index)));
     let num_acting = |acting| record.events.iter().filter(|event| record.acting(event) == acting).count();
     let mut lines = vec![
         format!(
-            "{} events, {} claims, {figures} figures, {answers} answers, {} actors, {} relations, {} places, {} sources, {} stories",
+            "{} events, {} claims, {figures} figures, {answers} answers, {} actors, {} relations, {} \
+             places, {} sources, {} stories",
             record.events.len(),
             claims.len(),
             record.actors.len(),
@@ -88,7 +91,11 @@ fn counts(names: impl Iterator<Item = String>) -> String {
 }
 
 /// `name count` of each name in its own order: how many events belong to its index.
-fn in_order<'a>(names: impl Iterator<Item = &'a str>, belongs: impl Fn(usize, &Event) -> bool, record: &Dataset) -> String {
+fn in_order<'a>(
+    names: impl Iterator<Item = &'a str>,
+    belongs: impl Fn(usize, &Event) -> bool,
+    record: &Dataset,
+) -> String {
     let count = |index| record.events.iter().filter(|event| belongs(index, event)).count();
     join(names.enumerate().map(|(index, name)| (name.to_owned(), count(index))))
 }

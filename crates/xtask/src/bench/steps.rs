@@ -1,4 +1,5 @@
-//! What one step of a hand costs, how fast pages appear and how much they draw: side by side, and as records grow.
+//! What one step of a hand costs, how fast pages appear and how much they draw:
+//! side by side, and as records grow.
 
 use serde_json::Value;
 
@@ -65,16 +66,20 @@ fn run(browser: &mut Chromium, subject: &Subject) -> Outcome<Run> {
 
 /// How many elements are in the page's pictures; vis-timeline draws with HTML.
 fn num_elements(page: &mut Page) -> Outcome<f64> {
-    let count = page.eval("document.querySelectorAll('svg, svg *, .vis-timeline, .vis-timeline *').length")?;
+    let count =
+        page.eval("document.querySelectorAll('svg, svg *, .vis-timeline, .vis-timeline *').length")?;
     Ok(Value::as_f64(&count).unwrap_or(0.0))
 }
 
-/// All runs of each subject, one subject after the other in each round, so that whatever slows the machine slows all.
+/// All runs of each subject, one subject after the other in each round,
+/// so that whatever slows the machine slows all.
 fn runs(bench: &mut Bench, subjects: &[Subject]) -> Outcome<Vec<Run>> {
     let mut all: Vec<Vec<Run>> = vec![Vec::new(); subjects.len()];
     for _ in 0..bench.runs {
         for (subject, runs) in subjects.iter().zip(&mut all) {
-            runs.push(run(&mut bench.browser, subject).map_err(|error| format!("{}: {error}", subject.name))?);
+            runs.push(
+                run(&mut bench.browser, subject).map_err(|error| format!("{}: {error}", subject.name))?,
+            );
         }
     }
     Ok(all.iter().map(|runs| medians(runs)).collect())
@@ -83,7 +88,8 @@ fn runs(bench: &mut Bench, subjects: &[Subject]) -> Outcome<Vec<Run>> {
 fn medians(runs: &[Run]) -> Run {
     let of = |field: fn(&Run) -> f64| median(&runs.iter().map(field).collect::<Vec<_>>());
     let cost = |which: fn(&Run) -> Cost| {
-        let of = |field: fn(Cost) -> f64| median(&runs.iter().map(|run| field(which(run))).collect::<Vec<_>>());
+        let of =
+            |field: fn(Cost) -> f64| median(&runs.iter().map(|run| field(which(run))).collect::<Vec<_>>());
         Cost {
             task: of(|cost| cost.task),
             script: of(|cost| cost.script),
@@ -115,18 +121,26 @@ pub fn side_by_side(bench: &mut Bench) -> Outcome {
     });
     let mut found = runs(bench, &subjects)?;
     if bench.against.is_none() {
-        // A step takes it more than a second: one run says enough, and five would take longer than all the rest.
+        // A step takes it more than a second: one run says enough,
+        // and five would take longer than all the rest.
         subjects.push(subjects::vis(record, Cluster::On)?);
         found.push(run(&mut bench.browser, &subjects[3])?);
     }
-    println!("{NUM_EVENTS} events; milliseconds of the main thread's processor time for a step, 60 steps a run\n");
+    println!(
+        "{NUM_EVENTS} events; milliseconds of the main thread's processor time for a step, 60 steps a run\n"
+    );
     print!("{}", costs(&subjects, &found).text());
     println!("\nbrink's part of each:\n");
     let mut ratios = Table::new(&["ratio", "zoom step", "pan step", "first drawing"]);
     for (subject, run) in subjects.iter().zip(&found).skip(1) {
         let part = |of: fn(&Run) -> f64| format!("{:.3}", of(&found[0]) / of(run));
         let ready = if run.zoom.task > 0.0 { part(|run| run.ready_ms) } else { String::new() };
-        ratios.add(vec![format!("brink / {}", subject.name), part(|run| run.zoom.task), part(|run| run.pan.task), ready]);
+        ratios.add(vec![
+            format!("brink / {}", subject.name),
+            part(|run| run.zoom.task),
+            part(|run| run.pan.task),
+            ready,
+        ]);
     }
     print!("{}", ratios.text());
     Ok(())

@@ -32,7 +32,8 @@ pub struct Subject {
 /// The first problem, if the generator breaks a rule.
 pub fn record(num_events: usize) -> Outcome<&'static Dataset> {
     step(&format!("making up a record of {num_events} events"), || {
-        source::check("synthetic", &synth::record(num_events, SEED)).map_err(|problems| problems[0].to_string())
+        source::check("synthetic", &synth::record(num_events, SEED))
+            .map_err(|problems| problems[0].to_string())
     })
 }
 
@@ -60,7 +61,8 @@ pub fn vis(record: &Dataset, cluster: Cluster) -> Outcome<Subject> {
     Ok(Subject { name: name.to_owned(), address: server::serve(&folder)?, plot: ".vis-center" })
 }
 
-/// Our page as it stands in `dist`, with `record` in the place of its own; `name` is for tables and for its folder.
+/// Our page as it stands in `dist`, with `record` in the place of its own;
+/// `name` is for tables and for its folder.
 ///
 /// # Errors
 /// As [`blank`]; when there is no dist/, or it holds no record.
@@ -69,7 +71,8 @@ pub fn brink(name: &str, dist: &Path, record: &'static Dataset) -> Outcome<Subje
     copy(dist, &folder)?;
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| error.to_string())?;
-    let html = finish::with_record(&html, &Record::new(record)).ok_or_else(|| format!("{} holds no record", page.display()))?;
+    let html = finish::with_record(&html, &Record::new(record))
+        .ok_or_else(|| format!("{} holds no record", page.display()))?;
     fs::write(&page, html).map_err(|error| error.to_string())?;
     Ok(Subject { name: name.to_owned(), address: server::serve(&folder)?, plot: ".plot" })
 }

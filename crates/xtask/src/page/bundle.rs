@@ -17,7 +17,8 @@ pub fn ready(purpose: Purpose) -> Outcome<Compiler> {
     ready_with(purpose, &[])
 }
 
-/// The same, and to `more` tools. Those that must be compiled and the page itself are compiled at the same time.
+/// The same, and to `more` tools. Those that must be compiled
+/// and the page itself are compiled at the same time.
 ///
 /// # Errors
 /// One line for what is missing.
@@ -31,7 +32,8 @@ pub fn ready_with(purpose: Purpose, more: &[&'static CargoTool]) -> Outcome<Comp
     Ok(compiler)
 }
 
-/// Builds the page for publishing into the folder `dist`, from the record in `record` or else the project's own.
+/// Builds the page for publishing into the folder `dist`,
+/// from the record in `record` or else the project's own.
 ///
 /// # Errors
 /// All problems of a record that is not right; what a tool said, when it failed.

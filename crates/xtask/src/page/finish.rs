@@ -1,10 +1,11 @@
 //! Writes into the built page what only the record knows.
 //!
-//! The HTML then holds the title, the opening view as a picture ([`opening`]), the whole record as text ([`chronology`]) and
-//! what machines read ([`head`], [`card`]), all made by the code that the running page draws with. A page for publishing is
-//! then made as small as possible (see [`crate::page::shrink`]).
+//! The HTML then holds the title, the opening view as a picture ([`opening`]), the whole record as text
+//! ([`chronology`]) and what machines read ([`head`], [`card`]), all made by the code that the running page
+//! draws with. A page for publishing is then made as small as possible (see [`crate::page::shrink`]).
 //!
-//! `cargo xtask finish` does this for Trunk, which calls it before it puts the built files in place (see `Trunk.toml`).
+//! `cargo xtask finish` does this for Trunk, which calls it before it puts the built
+//! files in place (see `Trunk.toml`).
 
 pub mod card;
 mod chronology;
@@ -47,7 +48,8 @@ pub enum Purpose {
 /// # Errors
 /// One line when Trunk did not call it; those of [`own_record`] and [`fill`].
 pub fn finish() -> Outcome {
-    let staging = env::var_os(STAGING).ok_or_else(|| format!("finish is called by Trunk, which sets {STAGING}"))?;
+    let staging =
+        env::var_os(STAGING).ok_or_else(|| format!("finish is called by Trunk, which sets {STAGING}"))?;
     let staging = PathBuf::from(staging);
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
@@ -66,10 +68,12 @@ pub fn own_record(file: Option<&Path>) -> Outcome<Record> {
     Ok(Record::new(check_file(&file).map_err(lines)?))
 }
 
-/// Fills in the `{record.…}` places of `html` and writes it into `folder`, beside the files that its head names.
+/// Fills in the `{record.…}` places of `html` and writes it into `folder`,
+/// beside the files that its head names.
 ///
 /// # Errors
-/// One line when a file cannot be read or written, the page has none of the places, or the site's address is none.
+/// One line when a file cannot be read or written, the page has none of the places,
+/// or the site's address is none.
 pub fn fill(folder: &Path, html: &str, record: &Record, purpose: Purpose) -> Outcome {
     let site = env::var(SITE).ok().filter(|url| !url.is_empty()).map(|url| Site::new(&url)).transpose()?;
     let packed = packed::pack(record.data());
@@ -90,7 +94,8 @@ fn write(file: &Path, bytes: &[u8]) -> Outcome {
     fs::write(file, bytes).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-/// `html` with its places filled from `record`, whose first part is packed as `first`, and the second in the file `texts`.
+/// `html` with its places filled from `record`, whose first part is packed as `first`,
+/// and the second in the file `texts`.
 fn filled(html: &str, record: &Record, first: &str, texts: &str, site: Option<&Site>) -> Outcome<String> {
     let meta = &record.data().meta;
     let places = [
@@ -121,8 +126,9 @@ fn direction(lang: &str) -> &'static str {
     if FROM_THE_RIGHT.contains(&language.as_str()) { "rtl" } else { "ltr" }
 }
 
-/// A built page with `record` in the place of its own, as text, as what the page reads and in the opening view; what stands in
-/// the head stays. Its second part stands in the page, too, instead of in a file. Nothing where `html` is no such page.
+/// A built page with `record` in the place of its own, as text, as what the page reads and in the opening
+/// view; what stands in the head stays. Its second part stands in the page, too, instead of in a file.
+/// Nothing where `html` is no such page.
 pub fn with_record(html: &str, record: &Record) -> Option<String> {
     // The built page may have its attributes without quotes.
     let find = |id: &str| html.find(&format!("id=\"{id}\"")).or_else(|| html.find(&format!("id={id}")));
@@ -133,7 +139,8 @@ pub fn with_record(html: &str, record: &Record) -> Option<String> {
     let text_end = text + html[text..].find("</script>")?;
     let items = list + html[list..].find("<ol>")? + "<ol>".len();
     let items_end = html.rfind("</ol>")?;
-    let kept = [&html[..opening], html.get(opening_end..text)?, html.get(text_end..items)?, html.get(items_end..)?];
+    let kept =
+        [&html[..opening], html.get(opening_end..text)?, html.get(text_end..items)?, html.get(items_end..)?];
     let [head, shell, heading, end] = kept.map(str::to_owned);
     let packed = packed::pack(record.data());
     let (list_end, below) = end.split_once("</section>")?;
@@ -142,7 +149,14 @@ pub fn with_record(html: &str, record: &Record) -> Option<String> {
         None => below,
     };
     let end = [list_end, "</section>", TEXTS, &packed.rest, "</script>", below].concat();
-    Some(head + &opening::opening(record) + &shell + &packed.first + &heading + &chronology::items(record) + &end)
+    Some(
+        head + &opening::opening(record)
+            + &shell
+            + &packed.first
+            + &heading
+            + &chronology::items(record)
+            + &end,
+    )
 }
 
 /// Begins the second part of a record that stands in the page.
@@ -161,18 +175,32 @@ mod tests {
     fn another_record_takes_the_place_of_the_first() {
         let shell = fs::read_to_string(root().join("index.html")).unwrap();
         let first = whole(&shell, &record()).unwrap();
-        let Ok(data) = dataset::source::check("synthetic", &synth::record(3, 1)) else { panic!("it has problems") };
+        let Ok(data) = dataset::source::check("synthetic", &synth::record(3, 1)) else {
+            panic!("it has problems")
+        };
         let other = Record::new(data);
         let (own, others) = (packed::pack(record().data()), packed::pack(data));
-        for html in [first.clone(), first.replace("id=\"record\"", "id=record").replace("id=\"chronology\"", "id=chronology")] {
+        for html in [
+            first.clone(),
+            first.replace("id=\"record\"", "id=record").replace("id=\"chronology\"", "id=chronology"),
+        ] {
             let swapped = with_record(&html, &other).unwrap();
             assert_eq!(swapped.matches("<article id=").count(), 3);
             assert!(swapped.contains(&others.first) && !swapped.contains(&own.first));
             assert!(swapped.contains(&others.rest) && !swapped.contains(&own.rest));
-            assert!(swapped.contains(&format!("<h1>{}</h1>", escaped(other.data().meta.title))), "its opening view");
-            let lines = |html: &str| html.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect::<String>();
+            assert!(
+                swapped.contains(&format!("<h1>{}</h1>", escaped(other.data().meta.title))),
+                "its opening view"
+            );
+            let lines = |html: &str| {
+                html.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect::<String>()
+            };
             let back = with_record(&swapped, &record()).unwrap();
-            assert_eq!(lines(&back.replace(&[TEXTS, &own.rest, "</script>"].concat(), "")), lines(&html), "and back");
+            assert_eq!(
+                lines(&back.replace(&[TEXTS, &own.rest, "</script>"].concat(), "")),
+                lines(&html),
+                "and back"
+            );
         }
         assert_eq!(with_record(&shell.replace("id=\"record\"", ""), &other), None);
     }
@@ -208,9 +236,14 @@ mod tests {
         let Ok(data) = dataset::source::check("other.json", &text) else { panic!("it has problems") };
         let shell = fs::read_to_string(root().join("index.html")).unwrap();
         let html = whole(&shell, &Record::new(data)).unwrap();
-        assert!(html.contains("<html lang=\"fa\" dir=\"rtl\">") && html.contains("<div id=\"app\" dir=\"ltr\">"));
+        assert!(
+            html.contains("<html lang=\"fa\" dir=\"rtl\">") && html.contains("<div id=\"app\" dir=\"ltr\">")
+        );
         assert!(whole(&shell, &record()).unwrap().contains("<html lang=\"en\" dir=\"ltr\">"));
-        assert_eq!(["he", "ar-EG", "de", "FA", "en-GB", "arn"].map(direction), ["rtl", "rtl", "ltr", "rtl", "ltr", "ltr"]);
+        assert_eq!(
+            ["he", "ar-EG", "de", "FA", "en-GB", "arn"].map(direction),
+            ["rtl", "rtl", "ltr", "rtl", "ltr", "ltr"]
+        );
     }
 
     #[test]
@@ -228,6 +261,9 @@ mod tests {
 
     #[test]
     fn a_page_without_its_places_is_refused() {
-        assert_eq!(whole("<html lang=\"{record.lang}\">", &record()).unwrap_err(), "index.html holds no {record.dir}");
+        assert_eq!(
+            whole("<html lang=\"{record.lang}\">", &record()).unwrap_err(),
+            "index.html holds no {record.dir}"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The preview picture that other sites show beside a link: headline and timeline of the opening window, as PNG.
+//! The preview picture that other sites show beside a link:
+//! headline and timeline of the opening window, as PNG.
 
 use std::rc::Rc;
 
@@ -61,8 +62,8 @@ pub fn png(record: &Record) -> Outcome<Vec<u8>> {
     painted(CARD_SIZE, &[(0.0, &|font_scale| svg(record, font_scale))])
 }
 
-/// Pictures beside one another as one PNG of `size` in pixels: each its left edge, and its SVG for fonts that run so much wider
-/// than those of the metric that texts are placed by.
+/// Pictures beside one another as one PNG of `size` in pixels: each its left edge, and its SVG for fonts that
+/// run so much wider than those of the metric that texts are placed by.
 ///
 /// # Errors
 /// One line when the system has no font at all.
@@ -77,7 +78,8 @@ pub fn painted(size: [u32; 2], pictures: &[(f32, &dyn Fn(f64) -> String)]) -> Ou
     let options = usvg::Options { fontdb: std::sync::Arc::new(fonts), ..usvg::Options::default() };
     let mut pixels = tiny_skia::Pixmap::new(size[0], size[1]).ok_or("the picture has no size")?;
     for (left, svg) in pictures {
-        let tree = usvg::Tree::from_str(&svg(scale), &options).map_err(|error| format!("the picture: {error}"))?;
+        let tree =
+            usvg::Tree::from_str(&svg(scale), &options).map_err(|error| format!("the picture: {error}"))?;
         resvg::render(&tree, tiny_skia::Transform::from_translate(*left, 0.0), &mut pixels.as_mut());
     }
     pixels.encode_png().map_err(|error| format!("the picture: {error}"))
@@ -104,7 +106,17 @@ fn svg(record: &Record, font_scale: f64) -> String {
     let size = Size::new(PLOT_WIDTH, (height - y - 24.0) / ZOOM);
     let (mode, window, zone) = (LaneMode::Side, record.opening(), Zone::Event);
     let are_names_beside = Lanes::has_room_beside(size.width);
-    let request = LayoutRequest { record, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
+    let request = LayoutRequest {
+        record,
+        mode,
+        labels: &labels,
+        size,
+        are_names_beside,
+        window,
+        zone,
+        kept: &[],
+        lit: None,
+    };
     if let Part::Timeline(_, shapes) = timeline(&request, None, Reach::Direct) {
         svg.shapes(0.0, 0.0, &shapes);
     }
@@ -137,12 +149,22 @@ mod tests {
         let picture = tiny_skia::Pixmap::decode_png(&png).unwrap();
         assert_eq!([picture.width(), picture.height()], CARD_SIZE);
         let count = |name: &str| {
-            let [r, g, b] = [1, 3, 5].map(|at| u8::from_str_radix(&Palette::Light.colour(name)[at..at + 2], 16).unwrap());
-            picture.pixels().iter().filter(|pixel| [pixel.red(), pixel.green(), pixel.blue()] == [r, g, b]).count()
+            let [r, g, b] =
+                [1, 3, 5].map(|at| u8::from_str_radix(&Palette::Light.colour(name)[at..at + 2], 16).unwrap());
+            picture
+                .pixels()
+                .iter()
+                .filter(|pixel| [pixel.red(), pixel.green(), pixel.blue()] == [r, g, b])
+                .count()
         };
         let all = picture.pixels().len();
         assert!(count("paper") > all / 2 && count("paper") < all);
-        assert!(count("side-0") > 200 && count("side-1") > 200, "{} and {}", count("side-0"), count("side-1"));
+        assert!(
+            count("side-0") > 200 && count("side-1") > 200,
+            "{} and {}",
+            count("side-0"),
+            count("side-1")
+        );
         assert!(count("ink") > 5_000, "the headline's letters are drawn: {}", count("ink"));
     }
 

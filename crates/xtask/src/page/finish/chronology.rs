@@ -1,7 +1,7 @@
 //! The whole record as text, for readers without scripts and for search engines.
 //!
-//! An event's element has the id `select=ID`, which is also the running page's address for it. So a link to an event works
-//! with scripts and without.
+//! An event's element has the id `select=ID`, which is also the running page's address for it. So a link to
+//! an event works with scripts and without.
 
 use brink::record::Record;
 use brink::time::format;
@@ -17,11 +17,18 @@ pub fn items(record: &Record) -> String {
 
 fn item(record: &Record, event: EventIdx) -> String {
     let facts = record.event(event);
-    let place = facts.place.map_or(String::new(), |place| format!(" · {}", escaped(record.data().places[place.get()].name)));
-    let answers = facts.responds_to.iter().map(|&cause| format!("<li>{}</li>", link(record, cause))).collect::<String>();
+    let place = facts
+        .place
+        .map_or(String::new(), |place| format!(" · {}", escaped(record.data().places[place.get()].name)));
+    let answers = facts
+        .responds_to
+        .iter()
+        .map(|&cause| format!("<li>{}</li>", link(record, cause)))
+        .collect::<String>();
     let answers = if answers.is_empty() { answers } else { format!("<p>Answers:</p><ul>{answers}</ul>") };
     format!(
-        "<li><article id=\"select={id}\"><h3>{title}</h3><p class=\"kicker\"><time datetime=\"{iso}\">{date}</time>{place}</p>\
+        "<li><article id=\"select={id}\"><h3>{title}</h3><p class=\"kicker\"><time datetime=\"{iso}\">\
+         {date}</time>{place}</p>\
          <p>{summary}</p>{answers}<ul class=\"sources\">{sources}</ul></article></li>\n",
         id = facts.id,
         title = escaped(facts.title),
@@ -49,12 +56,14 @@ fn source(record: &Record, source: SourceIdx) -> String {
     )
 }
 
-/// Where `date` begins, in ISO 8601 as precisely as it is known: `2020-01-03`, `2019-05`, `2020-01-03T00:47+03:00`.
+/// Where `date` begins, in ISO 8601 as precisely as it is known:
+/// `2020-01-03`, `2019-05`, `2020-01-03T00:47+03:00`.
 ///
 /// Doubts about it have no place in that form; of an interval with an unknown start it is the end.
 pub fn start(date: Edtf) -> String {
     let written = date.to_string();
-    let known = written.split('/').find(|end| end.starts_with(|c: char| c.is_ascii_digit())).unwrap_or_default();
+    let known =
+        written.split('/').find(|end| end.starts_with(|c: char| c.is_ascii_digit())).unwrap_or_default();
     known.trim_end_matches(['~', '?', '%']).to_owned()
 }
 
@@ -81,9 +90,17 @@ mod tests {
             let (_, from_here) = rest.split_once(&format!("<article id=\"select={}\">", facts.id)).unwrap();
             let (article, after) = from_here.split_once("</article>").unwrap();
             assert!(article.contains(&format!("<h3>{}</h3>", escaped(facts.title))), "{}", facts.id);
-            assert!(article.contains(&escaped(facts.summary)) && article.contains(&escaped(&format::long(facts.date))));
+            assert!(
+                article.contains(&escaped(facts.summary))
+                    && article.contains(&escaped(&format::long(facts.date)))
+            );
             for source in facts.sources.iter().map(|source| &record.data().sources[source.get()]) {
-                assert!(article.contains(&format!("href=\"{}\"", escaped(source.url))), "{}: {}", facts.id, source.url);
+                assert!(
+                    article.contains(&format!("href=\"{}\"", escaped(source.url))),
+                    "{}: {}",
+                    facts.id,
+                    source.url
+                );
                 assert!(article.contains(&escaped(source.publisher)));
                 assert!(source.date.is_none_or(|date| article.contains(&escaped(&format::short(date)))));
             }

@@ -1,8 +1,9 @@
-//! The lanes with their marks, at any width: places in time are percentages of the plot, everything else is in pixels.
+//! The lanes with their marks, at any width: places in time are percentages of the plot,
+//! everything else is in pixels.
 //!
-//! There are two forms, for wide and for narrow screens, drawn for the sizes below from the shapes of the running page. The
-//! style sheet shows one of them. On screens in between, marks stand right and labels have slightly more or less room than they
-//! need. Arcs are left out, because curves cannot be stretched.
+//! There are two forms, for wide and for narrow screens, drawn for the sizes below from the shapes of the
+//! running page. The style sheet shows one of them. On screens in between, marks stand right and labels have
+//! slightly more or less room than they need. Arcs are left out, because curves cannot be stretched.
 
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -62,13 +63,19 @@ impl Form {
     }
 }
 
-/// The lanes' names with their counts, where their lanes are drawn: text of a picture moves nothing when the page takes over.
+/// The lanes' names with their counts, where their lanes are drawn:
+/// text of a picture moves nothing when the page takes over.
 pub fn names(record: &Record) -> String {
     let mut html = String::from("<div class=\"lane-names\">");
     for form in &FORMS {
         let Laid { lanes, scene } = form.laid(record);
         let is_beside = lanes.name_height == 0.0;
-        let _ = write!(html, "<svg class=\"{}\" width=\"130\" height=\"{}\">", form.class, coord(lanes.total_height()));
+        let _ = write!(
+            html,
+            "<svg class=\"{}\" width=\"130\" height=\"{}\">",
+            form.class,
+            coord(lanes.total_height())
+        );
         for lane in &scene.lanes {
             let (name, y) = if is_beside { (lane.short, lane.y + 16.0) } else { (lane.name, lane.y + 12.0) };
             let _ = write!(
@@ -152,7 +159,10 @@ impl Form {
             signs.filter(|(known, _)| **known == name).find_map(|(_, value)| value.as_deref())
         };
         // The words that are seen, or headline and date.
-        let words = group.shapes.iter().find_map(|shape| if let Shape::Text(_, line) = shape { Some(&*line.text) } else { None });
+        let words = group
+            .shapes
+            .iter()
+            .find_map(|shape| if let Shape::Text(_, line) = shape { Some(&*line.text) } else { None });
         let whole = || sign("aria-label").and_then(|name| name.split(". ").next());
         match sign("data-event") {
             Some(id) => {
@@ -172,7 +182,10 @@ impl Form {
                 Step::Line(to) => {
                     let [x1, x2] = [from, to].map(|point| self.share(point.x));
                     let [y1, y2] = [from, to].map(|point| coord(point.y));
-                    let _ = write!(html, "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>");
+                    let _ = write!(
+                        html,
+                        "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>"
+                    );
                     from = to;
                 }
                 Step::Move(to) => from = to,
