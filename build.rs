@@ -1,20 +1,21 @@
-//! Checks the story and packs it into `OUT_DIR`: the first part as `story.txt`, the second as `texts.txt`.
+//! Checks the record and packs it into `OUT_DIR`: the first part as `record.txt`, the second as `texts.txt`.
 //!
-//! The story is `data/escalation.json`, or the file that the environment variable `ESCALATION_DATA` names.
+//! The record is `data/escalation.json`, or the file that the environment variable `ESCALATION_DATA` names.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use dataset::{packed, source::verdict_on_file};
 
-/// Which story is compiled in.
+/// Which record is compiled in.
 const CHOICE: &str = "ESCALATION_DATA";
 
 fn main() {
-    // Without the page nobody asks for the story, and `cargo xtask check-data` must run also where the story is wrong.
+    // Without the page nobody asks for the record, and `cargo xtask check-data` must
+    // run also where the record is wrong.
     if env::var_os("CARGO_FEATURE_PAGE").is_none() {
         println!("cargo::rerun-if-changed=build.rs");
-        write("story.txt", "");
+        write("record.txt", "");
         write("texts.txt", "");
         return;
     }
@@ -25,10 +26,10 @@ fn main() {
     for warning in verdict.warnings {
         println!("cargo::warning={warning}");
     }
-    match verdict.story {
-        Ok(story) => {
-            let packed = packed::pack(story);
-            write("story.txt", &packed.first);
+    match verdict.record {
+        Ok(record) => {
+            let packed = packed::pack(record);
+            write("record.txt", &packed.first);
             write("texts.txt", &packed.texts());
         }
         Err(problems) => {

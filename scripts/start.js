@@ -74,7 +74,7 @@ function anew() {
   });
 }
 
-/** Hands the texts over, and gives whether they were what was packed with the story. */
+/** Hands the texts over, and gives whether they were what was packed with the record. */
 function hand(texts) {
   // No script: a strict policy lets nobody write into one.
   const place = document.createElement("data");
@@ -109,9 +109,9 @@ async function texts() {
   if (page.dataset.texts !== "here") dispatchEvent(new Event("no-texts"));
 }
 
-/** The element of the story, once it has come whole: then what follows it has begun to come. `null` where there is none. */
-function story() {
-  const found = () => document.getElementById("story");
+/** The element of the record, once it has come whole: then what follows it has begun to come. `null` where there is none. */
+function record() {
+  const found = () => document.getElementById("record");
   return new Promise((done) => {
     const look = () => {
       if (document.readyState === "loading" && !found()?.nextElementSibling) return;
@@ -133,9 +133,9 @@ async function start() {
   }
   try {
     // The chronology may still be on its way below.
-    const [app, found] = await Promise.all([import(address("app-script")), story()]);
+    const [app, found] = await Promise.all([import(address("app-script")), record()]);
     if (!found) {
-      fail("the story is missing from the page");
+      fail("the record is missing from the page");
       return;
     }
     await app.default({ module_or_path: address("app-wasm") });

@@ -120,7 +120,10 @@ impl Rect {
     /// ```
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
-        self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
+        self.min.x < other.max.x
+            && other.min.x < self.max.x
+            && self.min.y < other.max.y
+            && other.min.y < self.max.y
     }
 
     /// Whether `point` lies inside, edges aside.
@@ -196,7 +199,8 @@ impl Div<f64> for Vec2 {
     }
 }
 
-/// `value`, or the nearest of `min` and `max` where it lies beyond them; `min` where they are the wrong way round.
+/// `value`, or the nearest of `min` and `max` where it lies beyond them;
+/// `min` where they are the wrong way round.
 ///
 /// Unlike [`f64::clamp`] it cannot panic, so no code that prints numbers gets into the wasm.
 ///

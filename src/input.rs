@@ -49,7 +49,8 @@ pub enum Phase {
 pub enum Intent {
     /// The content follows the hand by this much.
     Pan(Vec2),
-    /// What is shown becomes `factor` times as long (below 1: closer) about `at`, after it has followed the hand there.
+    /// What is shown becomes `factor` times as long (below 1: closer) about `at`,
+    /// after it has followed the hand there.
     Zoom {
         /// The place that stays.
         at: Point,
@@ -142,7 +143,8 @@ impl Gesture {
         let had = self.pointers.len();
         self.pointers.retain(|held| held.id != sample.id);
         let moving = sample.time_ms - self.moved_ms < REST_BEFORE_RELEASE_MS && self.speed.length() > 0.1;
-        (by_hand && had == 1 && self.pointers.is_empty() && self.dragging && moving).then_some(Intent::Throw(self.speed))
+        (by_hand && had == 1 && self.pointers.is_empty() && self.dragging && moving)
+            .then_some(Intent::Throw(self.speed))
     }
 }
 
@@ -170,7 +172,9 @@ mod tests {
             gesture.feed(&sample(Phase::Down, 0.0, 0.0));
             let mut carried = 0.0;
             for i in 1..=5 {
-                if let Some(Intent::Pan(by)) = gesture.feed(&sample(Phase::Move, f64::from(i) * 10.0, f64::from(i) * 16.0)) {
+                if let Some(Intent::Pan(by)) =
+                    gesture.feed(&sample(Phase::Move, f64::from(i) * 10.0, f64::from(i) * 16.0))
+                {
                     carried += by.x;
                 }
             }
@@ -187,7 +191,9 @@ mod tests {
         let finger = |id, x, phase| PointerSample { id, ..sample(phase, x, 0.0) };
         gesture.feed(&finger(1, 100.0, Phase::Down));
         gesture.feed(&finger(2, 200.0, Phase::Down));
-        let Some(Intent::Zoom { at, factor, by }) = gesture.feed(&finger(2, 300.0, Phase::Move)) else { panic!("no zoom") };
+        let Some(Intent::Zoom { at, factor, by }) = gesture.feed(&finger(2, 300.0, Phase::Move)) else {
+            panic!("no zoom")
+        };
         assert_eq!((at, by), (Point::new(200.0, 0.0), Vec2::new(50.0, 0.0)));
         assert!((factor - 0.5).abs() < 1e-9);
     }
@@ -195,7 +201,11 @@ mod tests {
     #[test]
     fn two_fingers_that_move_together_take_the_content_with_them() {
         let mut gesture = Gesture::default();
-        let finger = |id, y, phase| PointerSample { id, at: Point::new(f64::from(id) * 100.0, y), ..sample(phase, 0.0, 0.0) };
+        let finger = |id, y, phase| PointerSample {
+            id,
+            at: Point::new(f64::from(id) * 100.0, y),
+            ..sample(phase, 0.0, 0.0)
+        };
         gesture.feed(&finger(1, 300.0, Phase::Down));
         gesture.feed(&finger(2, 300.0, Phase::Down));
         let (mut carried, mut zoomed) = (Vec2::default(), 1.0);

@@ -1,8 +1,8 @@
 //! Sorting. All of it uses one shared sort.
 //!
-//! Each use of the standard library's sort for another type or key adds about 4 KB to the wasm. This crate sorts two dozen
-//! types, which made a sixth of the page. Here every key is a number: all uses share one sort of numbers, and only the step
-//! that moves the items into their places is compiled for each type.
+//! Each use of the standard library's sort for another type or key adds about 4 KB to the wasm. This crate
+//! sorts two dozen types, which made a sixth of the page. Here every key is a number: all uses share one sort
+//! of numbers, and only the step that moves the items into their places is compiled for each type.
 
 /// Sorts by `key`, ascending; equals keep their order. O(n log n).
 ///
@@ -42,11 +42,13 @@ pub const fn parts(first: u16, second: u16, third: u32) -> u64 {
     (first as u64) << 48 | (second as u64) << 32 | third as u64
 }
 
-/// A key that sorts like the number itself: negative ones first, −0 before 0, NaNs at the ends (as `f64::total_cmp`).
+/// A key that sorts like the number itself: negative ones first, −0 before 0,
+/// NaNs at the ends (as `f64::total_cmp`).
 #[must_use]
 pub const fn float(number: f64) -> u64 {
     let bits = number.to_bits();
-    // Negative numbers are stored with their size rising downwards: turn all their bits, of the others the sign only.
+    // Negative numbers are stored with their size rising downwards:
+    // turn all their bits, of the others the sign only.
     if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
 }
 
@@ -57,7 +59,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_sorts_as_the_standard_library_does(items in prop::collection::vec((0u16..20, any::<u8>()), 0..60)) {
+        fn it_sorts_as_the_standard_library_does(
+            items in prop::collection::vec((0u16..20, any::<u8>()), 0..60),
+        ) {
             let (mut ours, mut theirs) = (items.clone(), items);
             sort_by_key(&mut ours, |item| item.0.into());
             theirs.sort_by_key(|item| item.0);
@@ -68,7 +72,12 @@ mod tests {
         }
 
         #[test]
-        fn keys_sort_as_what_they_stand_for(a in any::<f64>(), b in any::<f64>(), x in any::<(u16, u16, u32)>(), y in any::<(u16, u16, u32)>()) {
+        fn keys_sort_as_what_they_stand_for(
+            a in any::<f64>(),
+            b in any::<f64>(),
+            x in any::<(u16, u16, u32)>(),
+            y in any::<(u16, u16, u32)>(),
+        ) {
             prop_assert_eq!(float(a).cmp(&float(b)), a.total_cmp(&b));
             prop_assert_eq!(parts(x.0, x.1, x.2).cmp(&parts(y.0, y.1, y.2)), x.cmp(&y));
             prop_assert_eq!(down(x.0).cmp(&down(y.0)), y.0.cmp(&x.0));

@@ -26,19 +26,23 @@ pub enum Above {
 }
 
 impl Above {
-    /// It in a strip that begins at `top` and is `height` pixels high. `measure` is the width of a number in pixels.
+    /// It in a strip that begins at `top` and is `height` pixels high.
+    /// `measure` is the width of a number in pixels.
     #[must_use]
     pub fn shape(&self, scale: TimeScale, [top, height]: [f64; 2], measure: &dyn Fn(&str) -> f64) -> Shape {
         let shapes = match self {
             Self::Pulse(pulse) => areas(&pulse.curve(scale, height), scale.width(), top, height),
-            Self::Toll(toll) => stakes(&toll.stakes(scale, height).collect::<Vec<_>>(), scale.width(), top, height, measure),
+            Self::Toll(toll) => {
+                stakes(&toll.stakes(scale, height).collect::<Vec<_>>(), scale.width(), top, height, measure)
+            }
         };
         let signs = Signs { names: HIDDEN, values: vec![Some("true".into())] };
         Shape::Group(Group { class: Class::of("above"), key: None, signs, anchor: None, shapes })
     }
 }
 
-/// The outlines of the pulse, filled from the middle of the strip: the first side's upwards, the second side's downwards.
+/// The outlines of the pulse, filled from the middle of the strip:
+/// the first side's upwards, the second side's downwards.
 fn areas(lines: &[Vec<Point>; 2], width: f64, top: f64, height: f64) -> Vec<Shape> {
     let middle = top + height / 2.0;
     let mut shapes = Vec::new();
@@ -52,8 +56,8 @@ fn areas(lines: &[Vec<Point>; 2], width: f64, top: f64, height: f64) -> Vec<Shap
     shapes
 }
 
-/// A box for each loss, from its lowest to its highest count and from its beginning to its end, on a stem, and the numbers of as
-/// many as have room, greatest first.
+/// A box for each loss, from its lowest to its highest count and from its beginning to its end, on a stem,
+/// and the numbers of as many as have room, greatest first.
 fn stakes(stakes: &[Stake], width: f64, top: f64, height: f64, measure: &dyn Fn(&str) -> f64) -> Vec<Shape> {
     let ground = top + height;
     let mut shapes = Vec::new();
@@ -64,26 +68,29 @@ fn stakes(stakes: &[Stake], width: f64, top: f64, height: f64, measure: &dyn Fn(
         let block = Block::new([left, top + high, right - left, low - high, 1.5]);
         shapes.push(Shape::Rect(Class::all(&["stake", hue(loss.side)]), block));
     }
-    shapes.extend(
-        numbers(stakes, width, height, measure)
-            .into_iter()
-            .map(|(side, Line { x, y, text })| Shape::Text(Class::all(&["toll", hue(side)]), Line { x, y: top + y, text })),
-    );
+    shapes.extend(numbers(stakes, width, height, measure).into_iter().map(|(side, Line { x, y, text })| {
+        Shape::Text(Class::all(&["toll", hue(side)]), Line { x, y: top + y, text })
+    }));
     shapes.push(Shape::path("base", Outline::level(ground - 0.5, 0.0, width)));
     shapes
 }
 
-/// The numbers of `stakes`, which come greatest first, that have room beside their stakes: none lies on a stake or on another number. Places are within the strip.
+/// The numbers of `stakes`, which come greatest first, that have room beside their stakes: none lies on a
+/// stake or on another number. Places are within the strip.
 fn numbers(stakes: &[Stake], width: f64, height: f64, measure: &dyn Fn(&str) -> f64) -> Vec<(SideIdx, Line)> {
     let mut taken: Vec<Rect> = stakes
         .iter()
-        .map(|stake| Rect { min: Point::new(stake.reach[0], stake.level[0]), max: Point::new(stake.reach[1], stake.level[1]) })
+        .map(|stake| Rect {
+            min: Point::new(stake.reach[0], stake.level[0]),
+            max: Point::new(stake.reach[1], stake.level[1]),
+        })
         .collect();
     let mut numbers = Vec::new();
     for stake in stakes {
         let text = stake.loss.killed.words();
         let room = measure(&text);
-        let middle = clamp(f64::midpoint(stake.level[0], stake.level[1]), LETTERS / 2.0, height - LETTERS / 2.0 - 1.0);
+        let middle =
+            clamp(f64::midpoint(stake.level[0], stake.level[1]), LETTERS / 2.0, height - LETTERS / 2.0 - 1.0);
         let left = [stake.reach[1].min(width) + GAP, stake.reach[0].max(0.0) - GAP - room];
         let place = left.into_iter().find_map(|x| {
             let half = LETTERS / 2.0;

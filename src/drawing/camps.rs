@@ -1,4 +1,5 @@
-//! The camps, from the lowest layer up: bands with their numbers, boxes, lines between those looked at, named actors.
+//! The camps, from the lowest layer up: bands with their numbers, boxes,
+//! lines between those looked at, named actors.
 
 use std::borrow::Cow;
 
@@ -15,14 +16,15 @@ use crate::graph::focus::Emphasis;
 use crate::graph::labels::TextAnchor;
 use crate::graph::lettering::Words;
 use crate::graph::shapes::filling;
-use crate::story::Story;
+use crate::record::Record;
 use crate::timeline::classes::hue_of_side;
 
 /// Radius of a box's corners, and how far a cooperative band is hollow.
 const CORNER: f64 = 7.0;
 const RIM: f64 = 3.2;
 
-const BAND: &[&str] = &["class", "data-band", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
+const BAND: &[&str] =
+    &["class", "data-band", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
 const CAMP: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const MORE: &[&str] = &["class", "data-camp", "role", "tabindex", "aria-label"];
 const ACTOR: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
@@ -32,7 +34,7 @@ const NAMED: &[&str] = &["class", "role", "aria-label"];
 #[derive(Clone, Copy, Debug)]
 pub struct CampPicture<'a> {
     /// Ids and names.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// What stands where.
     pub scene: &'a CampScene,
     /// How near.
@@ -51,19 +53,32 @@ impl CampPicture<'_> {
     pub fn shapes(&self) -> Vec<Shape> {
         let scene = self.scene;
         let named = |name: &'static str, shapes| {
-            let told = || (Cow::Borrowed(""), Signs { names: NAMED, values: vec![Some("group".into()), Some(name.into())] });
+            let told = || {
+                (
+                    Cow::Borrowed(""),
+                    Signs { names: NAMED, values: vec![Some("group".into()), Some(name.into())] },
+                )
+            };
             Shape::told(super::shape::Detail::Whole, Class::default(), told, shapes)
         };
         let all = self.before.iter().flat_map(|before| &before.actors);
         let leaving = all.filter(|mark| scene.actor(mark.actor).is_none()).map(|mark| {
             let mut shapes = disc(mark.kind, mark.plug.center, mark.plug.radius);
-            shapes.extend([Some(&mark.name), mark.rest.as_ref()].into_iter().flatten().map(|name| words("name", name)));
+            shapes.extend(
+                [Some(&mark.name), mark.rest.as_ref()].into_iter().flatten().map(|name| words("name", name)),
+            );
             let class = Class::all(&["node", filling(mark.kind), self.hue(mark.side)]);
-            group(class, self.story.actor(mark.actor).id.to_owned(), &["class"], Vec::new(), shapes)
+            group(class, self.record.actor(mark.actor).id.to_owned(), &["class"], Vec::new(), shapes)
         });
         let hidden = vec![Some("true".into())];
         let shapes = vec![
-            group(Class::of("leaving"), "leaving".to_owned(), &["class", "aria-hidden"], hidden, leaving.collect()),
+            group(
+                Class::of("leaving"),
+                "leaving".to_owned(),
+                &["class", "aria-hidden"],
+                hidden,
+                leaving.collect(),
+            ),
             named("What camps did", scene.bands.iter().map(|mark| self.band(mark)).collect()),
             named("Camps", scene.camps.iter().map(|mark| self.camp(mark)).collect()),
             Shape::group(Class::of("ties"), scene.ties.iter().map(|mark| self.tie(mark)).collect()),
@@ -82,37 +97,54 @@ impl CampPicture<'_> {
 
     /// The number of the band that is looked at, once more above the lines of its actors.
     fn number_above(&self) -> Shape {
-        let lit = self.scene.bands.iter().filter(|mark| mark.emphasis == Emphasis::Lit && !self.scene.wires.is_empty());
+        let lit = self
+            .scene
+            .bands
+            .iter()
+            .filter(|mark| mark.emphasis == Emphasis::Lit && !self.scene.wires.is_empty());
         let numbers = lit.map(|mark| words("band-count above", &mark.number)).collect();
-        group(Class::of("ties"), "above".to_owned(), &["class", "aria-hidden"], vec![Some("true".into())], numbers)
+        group(
+            Class::of("ties"),
+            "above".to_owned(),
+            &["class", "aria-hidden"],
+            vec![Some("true".into())],
+            numbers,
+        )
     }
 
     fn hue(&self, side: SideIdx) -> &'static str {
-        hue_of_side(self.story, side)
+        hue_of_side(self.record, side)
     }
 
     fn camp(&self, mark: &CampMark) -> Shape {
-        let id = self.story.data().sides[mark.side.get()].id;
+        let id = self.record.data().sides[mark.side.get()].id;
         let ground = if mark.is_unattributed { "ground unattributed" } else { "ground" };
         let hit = grown(both(mark.name.bounds, mark.rest.as_ref()), 5.0, 4.0);
         let mut name = vec![Shape::rect("hit", block(hit, 4.0)), words("camp-name", &mark.name)];
         name.extend(mark.rest.as_ref().map(|rest| words("camp-name", &apart(rest))));
-        let values = vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(mark.title.clone().into())];
+        let values =
+            vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(mark.title.clone().into())];
         let mut shapes = vec![Shape::rect(ground, block(mark.rect, CORNER))];
         shapes.extend(told("", CAMP, "head-of-camp", values, name));
         if let Some(more) = &mark.more {
             let around = grown(more.words.bounds, 5.0, 4.0);
             let inside = vec![Shape::rect("hit", block(around, 4.0)), words("note", &more.words)];
-            let values = vec![Some(id.into()), Some("button".into()), Some("-1".into()), Some(more.title.clone().into())];
+            let values = vec![
+                Some(id.into()),
+                Some("button".into()),
+                Some("-1".into()),
+                Some(more.title.clone().into()),
+            ];
             shapes.extend(told(id, MORE, "more", values, inside));
         }
         Shape::group(Class::all(&["camp", self.hue(mark.side)]), shapes)
     }
 
     fn band(&self, mark: &BandMark) -> Shape {
-        let sides = self.story.data().sides;
+        let sides = self.record.data().sides;
         let id = [sides[mark.from.get()].id, ">", sides[mark.to.get()].id].concat();
-        let mut shapes = vec![Shape::path("reach", mark.wire.line.clone()), Shape::path("line", mark.wire.line.clone())];
+        let mut shapes =
+            vec![Shape::path("reach", mark.wire.line.clone()), Shape::path("line", mark.wire.line.clone())];
         let is_loop = mark.from == mark.to;
         if mark.balance == Balance::Cooperative && mark.width > RIM && !is_loop {
             let names: &[&str] = &["class", "stroke-width"];
@@ -137,19 +169,24 @@ impl CampPicture<'_> {
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];
-        let class = Class::all(&["band", mark.balance.class(), mark.emphasis.class(), if is_chosen { "chosen" } else { "" }]);
+        let class = Class::all(&[
+            "band",
+            mark.balance.class(),
+            mark.emphasis.class(),
+            if is_chosen { "chosen" } else { "" },
+        ]);
         group(class, ["b", &id].concat(), BAND, values, shapes)
     }
 
     fn tie(&self, mark: &TieMark) -> Shape {
-        let id = pair(self.story, mark.source, mark.target);
+        let id = pair(self.record, mark.source, mark.target);
         let values = vec![Some(id.clone().into()), Some("img".into()), Some(mark.title.clone().into())];
         let shapes = vec![Shape::path("tie", mark.line.clone())];
         group(Class::of("relation"), id, &["class", "data-relation", "role", "aria-label"], values, shapes)
     }
 
     fn wire(&self, mark: &WireMark) -> Shape {
-        let id = pair(self.story, mark.from, mark.to);
+        let id = pair(self.record, mark.from, mark.to);
         let mut shapes = vec![
             Shape::path("reach", mark.wire.line.clone()),
             Shape::path("line", mark.wire.line.clone()),
@@ -165,7 +202,8 @@ impl CampPicture<'_> {
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];
-        let class = Class::all(&["dealing wire", mark.balance.class(), if is_chosen { "chosen" } else { "" }]);
+        let class =
+            Class::all(&["dealing wire", mark.balance.class(), if is_chosen { "chosen" } else { "" }]);
         group(class, id, DEALING, values, shapes)
     }
 
@@ -173,11 +211,22 @@ impl CampPicture<'_> {
         let plug = mark.plug;
         let mut shapes = disc(mark.kind, plug.center, plug.radius);
         let name = both(mark.name.bounds, mark.rest.as_ref());
-        shapes.insert(0, Shape::rect("hit", block(grown(around(plug.center, plug.radius, name), 3.0, 2.0), 4.0)));
+        shapes.insert(
+            0,
+            Shape::rect("hit", block(grown(around(plug.center, plug.radius, name), 3.0, 2.0), 4.0)),
+        );
         shapes.push(words("name", &mark.name));
         shapes.extend(mark.rest.as_ref().map(|rest| words("name", &apart(rest))));
         shapes.extend(mark.number.as_ref().map(|number| words("note", &apart(number))));
-        super::graph::actor(self.story, mark.actor, ACTOR, &mark.title, mark.emphasis, mark.is_selected, shapes)
+        super::graph::actor(
+            self.record,
+            mark.actor,
+            ACTOR,
+            &mark.title,
+            mark.emphasis,
+            mark.is_selected,
+            shapes,
+        )
     }
 }
 

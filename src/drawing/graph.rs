@@ -11,18 +11,19 @@ use crate::graph::focus::Emphasis;
 use crate::graph::labels::TextAnchor;
 use crate::graph::scene::{DealingMark, GraphScene, NodeMark, RelationMark};
 use crate::graph::shapes;
-use crate::story::Story;
+use crate::record::Record;
 use crate::timeline::classes::hue_of_side;
 
 const RELATION: &[&str] = &["class", "data-relation", "role", "aria-label"];
-pub(super) const DEALING: &[&str] = &["class", "data-dealing", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
+pub(super) const DEALING: &[&str] =
+    &["class", "data-dealing", "stroke-width", "role", "tabindex", "aria-label", "aria-current"];
 const NODE: &[&str] = &["class", "data-actor", "role", "tabindex", "aria-label", "aria-current"];
 
 /// A picture of all actors and lines.
 #[derive(Clone, Copy, Debug)]
 pub struct GraphPicture<'a> {
     /// Ids.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// What stands where.
     pub scene: &'a GraphScene,
     /// The selected dealing.
@@ -42,14 +43,14 @@ impl GraphPicture<'_> {
     }
 
     fn relation(&self, mark: &RelationMark) -> Shape {
-        let id = pair(self.story, mark.source, mark.target);
+        let id = pair(self.record, mark.source, mark.target);
         let values = vec![Some(id.clone().into()), Some("img".into()), Some(mark.title.clone().into())];
         let shapes = vec![Shape::path("tie", mark.line.clone())];
         group(Class::all(&["relation", mark.emphasis.class()]), id, RELATION, values, shapes)
     }
 
     fn dealing(&self, mark: &DealingMark) -> Shape {
-        let id = pair(self.story, mark.from, mark.to);
+        let id = pair(self.record, mark.from, mark.to);
         let is_chosen = self.dealing == Some((mark.from, mark.to));
         let values = vec![
             Some(id.clone().into()),
@@ -59,7 +60,8 @@ impl GraphPicture<'_> {
             Some(mark.title.clone().into()),
             is_chosen.then_some("true".into()),
         ];
-        let shapes = vec![Shape::path("line", mark.arrow.line.clone()), Shape::path("head", mark.arrow.head.clone())];
+        let shapes =
+            vec![Shape::path("line", mark.arrow.line.clone()), Shape::path("head", mark.arrow.head.clone())];
         let chosen = if is_chosen { "chosen" } else { "" };
         let class = Class::all(&["dealing", mark.balance.class(), mark.emphasis.class(), chosen]);
         group(class, id, DEALING, values, shapes)
@@ -76,13 +78,13 @@ impl GraphPicture<'_> {
             let line = Line { x: label.place.at.x, y: label.place.at.y, text: label.text.into() };
             shapes.push(Shape::Text(Class::all(&["name", anchor]), line));
         }
-        actor(self.story, mark.actor, NODE, &mark.title, mark.emphasis, mark.is_selected, shapes)
+        actor(self.record, mark.actor, NODE, &mark.title, mark.emphasis, mark.is_selected, shapes)
     }
 }
 
 /// The group of an actor.
 pub(super) fn actor(
-    story: &Story,
+    record: &Record,
     idx: ActorIdx,
     names: &'static [&'static str],
     title: &str,
@@ -90,7 +92,7 @@ pub(super) fn actor(
     is_selected: bool,
     shapes: Vec<Shape>,
 ) -> Shape {
-    let facts = story.actor(idx);
+    let facts = record.actor(idx);
     let values: Vec<Option<Cow<'static, str>>> = vec![
         Some(facts.id.into()),
         Some("button".into()),
@@ -100,15 +102,18 @@ pub(super) fn actor(
     ];
     let node = if shapes::filling(facts.kind) == "full" { "node full" } else { "node hollow" };
     let chosen = if is_selected { "chosen" } else { "" };
-    let class = Class::all(&[node, hue_of_side(story, facts.side), emphasis.class(), chosen]);
+    let class = Class::all(&[node, hue_of_side(record, facts.side), emphasis.class(), chosen]);
     group(class, facts.id.to_owned(), names, values, shapes)
 }
 
 /// The sign of an actor.
 pub(super) fn disc(kind: ActorKind, middle: Point, radius: f64) -> Vec<Shape> {
-    shapes::sign(kind, middle, radius).into_iter().map(|(class, outline)| Shape::path(class, outline)).collect()
+    shapes::sign(kind, middle, radius)
+        .into_iter()
+        .map(|(class, outline)| Shape::path(class, outline))
+        .collect()
 }
 
-pub(super) fn pair(story: &Story, from: ActorIdx, to: ActorIdx) -> String {
-    [story.actor(from).id, ">", story.actor(to).id].concat()
+pub(super) fn pair(record: &Record, from: ActorIdx, to: ActorIdx) -> String {
+    [record.actor(from).id, ">", record.actor(to).id].concat()
 }

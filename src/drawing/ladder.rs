@@ -1,6 +1,8 @@
-//! The ladder: rails, rungs, dates, acts with their headlines, and the times between, from the lowest layer up.
+//! The ladder: rails, rungs, dates, acts with their headlines, and the times between,
+//! from the lowest layer up.
 //!
-//! Acts stand in the order in which they are told, each followed by its answers. Screen readers read them in that order.
+//! Acts stand in the order in which they are told, each followed by its answers.
+//! Screen readers read them in that order.
 
 use dataset::model::EventIdx;
 
@@ -9,7 +11,7 @@ use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect};
 use crate::ladder::layout::{LINE, RungMark};
 use crate::ladder::{Card, Ladder, Layout, Pace, Rail};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 use crate::time::zone::Zone;
 use crate::timeline::classes::{hue, hue_of};
@@ -38,7 +40,7 @@ const LETTER: f64 = 5.2;
 #[derive(Clone, Copy)]
 pub struct LadderPicture<'a> {
     /// Titles and ids.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// Its acts.
     pub ladder: &'a Ladder,
     /// Where they stand.
@@ -57,15 +59,23 @@ impl LadderPicture<'_> {
     pub fn shapes(&self) -> Vec<Shape> {
         let layout = self.layout;
         let rail = |nth: usize, class| {
-            let block = Block::new([layout.rails[nth] - RAIL / 2.0, 0.0, RAIL, layout.size.height, RAIL / 2.0]);
+            let block =
+                Block::new([layout.rails[nth] - RAIL / 2.0, 0.0, RAIL, layout.size.height, RAIL / 2.0]);
             Shape::group(Class::of(class), vec![Shape::rect("rail", block)])
         };
         let rungs = layout.rungs.iter().map(|rung| self.rung(rung)).collect();
         let dates = layout.dates.iter().map(|(place, words)| date(*place, words)).collect();
         let cards = self.ladder.told().into_iter().map(|(act, depth)| self.act(act, depth)).collect();
         let pills = layout.cards.iter().flat_map(|card| self.pills(card)).collect();
-        let list =
-            || ("".into(), Signs { names: LIST, values: vec![Some("list".into()), Some("Acts, each with its answers".into())] });
+        let list = || {
+            (
+                "".into(),
+                Signs {
+                    names: LIST,
+                    values: vec![Some("list".into()), Some("Acts, each with its answers".into())],
+                },
+            )
+        };
         vec![
             self.hidden("rails", vec![rail(0, "side-0"), rail(1, "side-1")]),
             self.hidden("rungs", rungs),
@@ -91,15 +101,15 @@ impl LadderPicture<'_> {
 
     fn rung(&self, rung: &RungMark) -> Shape {
         let shapes = vec![Shape::path("way", rung.line.clone()), Shape::path("way-head", rung.head.clone())];
-        let ids = [self.story.event(rung.cause).id, ">", self.story.event(rung.answer).id].concat();
+        let ids = [self.record.event(rung.cause).id, ">", self.record.event(rung.answer).id].concat();
         let told = || (ids.clone().into(), Signs { names: RUNG, values: vec![Some(ids.clone().into())] });
-        let class = Class::all(&[hue_of(self.story, rung.cause), self.emphasis(rung.cause, rung.answer)]);
+        let class = Class::all(&[hue_of(self.record, rung.cause), self.emphasis(rung.cause, rung.answer)]);
         Shape::told(self.detail, class, told, shapes)
     }
 
     fn act(&self, at: usize, depth: usize) -> Shape {
         let card = &self.layout.cards[at];
-        let facts = self.story.event(card.event);
+        let facts = self.record.event(card.event);
         let is_selected = self.selected == Some(card.event);
         let (place, x) = match card.rail {
             Rail::First => ("on-first", card.rect.max.x),
@@ -122,7 +132,8 @@ impl LadderPicture<'_> {
             };
             shapes.extend([side(0, card.rect.min.x), side(1, x)]);
         }
-        // The note stands above the headline, and is read out behind it. The blanks are not drawn: they part what is read as one text.
+        // The note stands above the headline, and is read out behind it. The blanks are not drawn:
+        // they part what is read as one text.
         let below = if card.note.is_empty() { 0.0 } else { LINE.1 };
         for (nth, line) in (0u8..).zip(&card.lines) {
             let y = card.rect.min.y + PAD + below + f64::from(nth) * LINE.0;
@@ -147,7 +158,7 @@ impl LadderPicture<'_> {
         };
         let major = if facts.importance >= 4 { "major" } else { "" };
         let chosen = if is_selected { "chosen" } else { kind };
-        let class = Class::all(&[hue_of(self.story, card.event), place, major, chosen]);
+        let class = Class::all(&[hue_of(self.record, card.event), place, major, chosen]);
         let inside = Shape::told(self.detail, class, told, shapes);
         let item = || {
             let values = vec![Some("listitem".into()), Some(depth.min(6).to_string().into())];
@@ -159,7 +170,7 @@ impl LadderPicture<'_> {
     /// What is read out: headline, date, what it answered and after what time.
     fn words(&self, at: usize) -> String {
         let card = &self.layout.cards[at];
-        let facts = self.story.event(card.event);
+        let facts = self.record.event(card.event);
         let mut words = String::from(facts.title);
         // What is seen, as those who speak to their computer say it.
         let seen = card.lines.join(" ");
@@ -175,10 +186,13 @@ impl LadderPicture<'_> {
         words += &format::long(self.zone.read(facts.date));
         for pill in &card.pills {
             words += ". Answered “";
-            words += self.story.event(pill.cause).title;
+            words += self.record.event(pill.cause).title;
             words += "”, ";
             words += pill.words.trim_start_matches("↑ ");
-            words += if pill.words.contains("same") || pill.words.contains("next") || pill.words.contains("once") {
+            words += if pill.words.contains("same")
+                || pill.words.contains("next")
+                || pill.words.contains("once")
+            {
                 ""
             } else {
                 " later"
@@ -199,13 +213,20 @@ impl LadderPicture<'_> {
                 Pace::Days => "in-days",
                 Pace::Months | Pace::Years => "later",
             };
-            let class = Class::all(&["since", hue_of(self.story, card.event), pace, self.emphasis(pill.cause, card.event)]);
+            let class = Class::all(&[
+                "since",
+                hue_of(self.record, card.event),
+                pace,
+                self.emphasis(pill.cause, card.event),
+            ]);
             if pill.is_seen {
                 return Shape::group(class, shapes);
             }
             // It leads to what stands above the ladder.
-            let cause = self.story.event(pill.cause).id;
-            let told = || ("".into(), Signs { names: OUTSIDE, values: vec![Some(cause.into()), Some("true".into())] });
+            let cause = self.record.event(pill.cause).id;
+            let told = || {
+                ("".into(), Signs { names: OUTSIDE, values: vec![Some(cause.into()), Some("true".into())] })
+            };
             Shape::told(self.detail, class, told, shapes)
         })
     }
@@ -222,7 +243,10 @@ fn date(place: Point, words: &str) -> Shape {
     let room = Block::new([place.x - half, place.y - 22.0, 2.0 * half, 31.0, 0.0]);
     Shape::Group(super::shape::Group {
         class: Class::of("act-date"),
-        shapes: vec![Shape::rect("act-room", room), Shape::text("act-day", place.x, place.y, words.to_owned())],
+        shapes: vec![
+            Shape::rect("act-room", room),
+            Shape::text("act-day", place.x, place.y, words.to_owned()),
+        ],
         ..Default::default()
     })
 }

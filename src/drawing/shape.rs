@@ -1,5 +1,5 @@
-//! What pictures are made of, as plain data: groups, outlines, rectangles and lines of text. Each has the class names by which
-//! the style sheet gives it a look. Places are CSS pixels with y pointing down.
+//! What pictures are made of, as plain data: groups, outlines, rectangles and lines of text. Each has the
+//! class names by which the style sheet gives it a look. Places are CSS pixels with y pointing down.
 
 use std::borrow::Cow;
 
@@ -58,13 +58,15 @@ pub struct Group {
     pub key: Option<Cow<'static, str>>,
     /// What it says to others than eyes: none while only what is seen counts.
     pub signs: Signs,
-    /// The place in time that it belongs to, in pixels, if to one: where a picture is stretched, it is drawn about that.
+    /// The place in time that it belongs to, in pixels, if to one:
+    /// where a picture is stretched, it is drawn about that.
     pub anchor: Option<f64>,
     /// What it holds.
     pub shapes: Vec<Shape>,
 }
 
-/// Attributes: data, role and name. The names of groups of one kind are one list, those that do not apply have no value.
+/// Attributes: data, role and name. The names of groups of one kind are one list,
+/// those that do not apply have no value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Signs {
     /// The attributes' names; the first is `class`, which the group's own [`Class`] fills.
@@ -90,13 +92,17 @@ impl Class {
     }
 
     /// Several.
+    ///
+    /// # Panics
+    /// In tests, for more than four that are not empty: there is no room for a fifth.
     #[must_use]
     pub fn all(names: &[&'static str]) -> Self {
         let mut all = Self::default();
-        let given = names.iter().filter(|name| !name.is_empty());
-        for (place, name) in all.0.iter_mut().zip(given) {
+        let mut given = names.iter().filter(|name| !name.is_empty());
+        for (place, name) in all.0.iter_mut().zip(&mut given) {
             *place = name;
         }
+        debug_assert!(given.next().is_none(), "more than four names of classes: {names:?}");
         all
     }
 
@@ -143,7 +149,13 @@ impl Shape {
     /// A group that stands for nothing by itself.
     #[must_use]
     pub const fn group(class: Class, shapes: Vec<Self>) -> Self {
-        Self::Group(Group { class, key: None, signs: Signs { names: &[], values: Vec::new() }, anchor: None, shapes })
+        Self::Group(Group {
+            class,
+            key: None,
+            signs: Signs { names: &[], values: Vec::new() },
+            anchor: None,
+            shapes,
+        })
     }
 
     /// Shapes, all of them `x` further right and `y` further down.
@@ -155,7 +167,12 @@ impl Shape {
 
     /// A group with its key and [`Signs`], both left away where only what is seen counts.
     #[must_use]
-    pub fn told(detail: Detail, class: Class, told: impl FnOnce() -> (Cow<'static, str>, Signs), shapes: Vec<Self>) -> Self {
+    pub fn told(
+        detail: Detail,
+        class: Class,
+        told: impl FnOnce() -> (Cow<'static, str>, Signs),
+        shapes: Vec<Self>,
+    ) -> Self {
         if detail == Detail::Seen {
             return Self::group(class, shapes);
         }
@@ -175,7 +192,9 @@ impl Shape {
             Self::Rect(class, Block { x, y, width, height, radius }) => {
                 Self::Rect(class, Block::new([x, y, width, height, radius].map(|side| side * times)))
             }
-            Self::Text(class, Line { x, y, text }) => Self::Text(class, Line { x: x * times, y: y * times, text }),
+            Self::Text(class, Line { x, y, text }) => {
+                Self::Text(class, Line { x: x * times, y: y * times, text })
+            }
         }
     }
 
@@ -212,7 +231,14 @@ mod tests {
     fn empty_names_count_for_nothing() {
         assert_eq!(Class::all(&["mark", "", "side-0", ""]).text(), "mark side-0");
         assert_eq!(Class::all(&["mark", ""]), Class::of("mark"));
+        assert_eq!(Class::all(&["a", "b", "", "c", "d", ""]).text(), "a b c d");
         assert_eq!(Class::default().text(), "");
+    }
+
+    #[test]
+    #[should_panic(expected = "more than four names of classes")]
+    fn a_fifth_name_is_not_dropped_in_silence() {
+        let _ = Class::all(&["a", "b", "", "c", "d", "e"]);
     }
 
     #[test]
@@ -235,10 +261,15 @@ mod tests {
 
     #[test]
     fn what_is_only_seen_has_no_signs() {
-        let told = || (Cow::Borrowed("key"), Signs { names: &["class", "role"], values: vec![Some("img".into())] });
-        let Shape::Group(seen) = Shape::told(Detail::Seen, Class::of("x"), told, Vec::new()) else { panic!("no group") };
+        let told =
+            || (Cow::Borrowed("key"), Signs { names: &["class", "role"], values: vec![Some("img".into())] });
+        let Shape::Group(seen) = Shape::told(Detail::Seen, Class::of("x"), told, Vec::new()) else {
+            panic!("no group")
+        };
         assert_eq!((seen.key, seen.signs), (None, Signs::default()));
-        let Shape::Group(whole) = Shape::told(Detail::Whole, Class::of("x"), told, Vec::new()) else { panic!("no group") };
+        let Shape::Group(whole) = Shape::told(Detail::Whole, Class::of("x"), told, Vec::new()) else {
+            panic!("no group")
+        };
         assert_eq!(whole.signs.names.len(), whole.signs.values.len() + 1);
     }
 }

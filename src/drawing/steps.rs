@@ -3,7 +3,7 @@
 use super::shape::Shape;
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Size, coord};
-use crate::story::series::Series;
+use crate::record::series::Series;
 use crate::time::format;
 
 /// Room above the steps for a number, below them for the days, and right of the last.
@@ -12,7 +12,9 @@ const ROOM: [f64; 3] = [18.0, 18.0, 34.0];
 /// The chart on `size`: the steps with the last value beside them, the first and last day below.
 #[must_use]
 pub fn steps(series: &Series, size: Size) -> Vec<Shape> {
-    let (Some((from, first)), Some((to, last))) = (series.values.first().copied(), series.values.last().copied()) else {
+    let (Some((from, first)), Some((to, last))) =
+        (series.values.first().copied(), series.values.last().copied())
+    else {
         return Vec::new();
     };
     let most = series.values.iter().map(|(_, value)| *value).fold(1.0, f64::max);
@@ -47,7 +49,11 @@ mod tests {
     #[test]
     fn steps_rise_with_their_values_within_the_picture() {
         let day = |day| Date::new(2020, 1, day).unwrap_or(Date::MIN);
-        let series = Series { event: EventIdx(0), label: "", values: vec![(day(1), 0.0), (day(5), 10.0), (day(9), 20.0)] };
+        let series = Series {
+            event: EventIdx(0),
+            label: "",
+            values: vec![(day(1), 0.0), (day(5), 10.0), (day(9), 20.0)],
+        };
         let shapes = steps(&series, Size::new(234.0, 100.0));
         let Some(Shape::Path(_, line)) = shapes.get(1) else { panic!("no line") };
         assert_eq!(line.text(), "M0 82L0 82L0 82L100 82L100 50L200 50L200 18L200 18");

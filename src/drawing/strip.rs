@@ -44,5 +44,9 @@ pub fn brush(brush: Brush, height: f64) -> [Block; 3] {
 /// The same as shapes.
 #[must_use]
 pub fn brush_shapes(window: Brush, height: f64) -> Vec<Shape> {
-    ["brush", "handle", "handle"].into_iter().zip(brush(window, height)).map(|(class, block)| Shape::rect(class, block)).collect()
+    ["brush", "handle", "handle"]
+        .into_iter()
+        .zip(brush(window, height))
+        .map(|(class, block)| Shape::rect(class, block))
+        .collect()
 }

@@ -113,7 +113,8 @@ impl Svg {
         self.line();
     }
 
-    /// Shapes, moved by `x`, `y`, in a block of their own. Of their signs, data stay, and names become titles.
+    /// Shapes, moved by `x`, `y`, in a block of their own.
+    /// Of their signs, data stay, and names become titles.
     pub fn shapes(&mut self, x: f64, y: f64, shapes: &[Shape]) {
         self.start("g").set("transform", &translate(x, y)).block();
         self.each(shapes);
@@ -136,14 +137,16 @@ impl Svg {
 
     fn shape_group(&mut self, group: &Group) {
         let signs = || group.signs.names.iter().skip(1).zip(&group.signs.values);
-        let value = |name: &str| signs().find(|(known, _)| **known == name).and_then(|(_, value)| value.as_deref());
+        let value =
+            |name: &str| signs().find(|(known, _)| **known == name).and_then(|(_, value)| value.as_deref());
         // One thing a line: what holds only other groups stands on lines of its own.
         let is_block = group.shapes.iter().any(|shape| matches!(shape, Shape::Group(_)));
         if group.class == Class::default() && signs().next().is_none() {
             return self.each(&group.shapes);
         }
         self.start("g").set("class", &group.class.text());
-        for (name, value) in signs().filter(|(name, _)| name.starts_with("data-") || ["transform", "stroke-width"].contains(name))
+        for (name, value) in signs()
+            .filter(|(name, _)| name.starts_with("data-") || ["transform", "stroke-width"].contains(name))
         {
             self.set(name, value.as_deref().unwrap_or_default());
         }
@@ -228,8 +231,10 @@ mod tests {
         svg.end();
         assert_eq!(
             svg.finished(),
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"5.5\" viewBox=\"0 0 10 5.5\">\n<style>a&gt;b{}</style>\n\
-             <g class=\"x y\" data-answer=\"a&gt;&quot;b&quot;\"><text x=\"1\" y=\"2.26\">&lt;/text&gt;&lt;script&gt;&amp;</text></g>\n</svg>\n"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"5.5\" viewBox=\"0 0 10 5.5\">\n\
+             <style>a&gt;b{}</style>\n\
+             <g class=\"x y\" data-answer=\"a&gt;&quot;b&quot;\"><text x=\"1\" y=\"2.26\">\
+             &lt;/text&gt;&lt;script&gt;&amp;</text></g>\n</svg>\n"
         );
     }
 }

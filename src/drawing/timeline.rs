@@ -1,4 +1,5 @@
-//! The timeline, from the lowest layer up: axis, arcs, bars, marks with headlines, clusters, arrows at the edges.
+//! The timeline, from the lowest layer up: axis, arcs, bars, marks with headlines,
+//! clusters, arrows at the edges.
 
 use std::borrow::Cow;
 
@@ -8,7 +9,7 @@ use super::shape::{Block, Class, Detail, Line, Shape, Signs};
 use crate::geom::Point;
 use crate::geom::outline::Outline;
 use crate::order::sort_by_key;
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 use crate::time::ticks::{LEAD_PX, Tick};
 use crate::time::zone::Zone;
@@ -41,7 +42,7 @@ pub(super) const HIDDEN: &[&str] = &["class", "aria-hidden"];
 #[derive(Clone, Copy, Debug)]
 pub struct TimelinePicture<'a> {
     /// Titles, ids and claims.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// What stands where.
     pub scene: &'a TimelineScene,
     /// The lanes that it was drawn with.
@@ -100,7 +101,12 @@ impl TimelinePicture<'_> {
 
     /// A group with a name, whose members can be reached.
     fn labelled(&self, class: Class, name: &'static str, shapes: Vec<Shape>) -> Shape {
-        let told = || (Cow::Borrowed(""), Signs { names: LABELLED, values: vec![Some("group".into()), Some(name.into())] });
+        let told = || {
+            (
+                Cow::Borrowed(""),
+                Signs { names: LABELLED, values: vec![Some("group".into()), Some(name.into())] },
+            )
+        };
         Shape::told(self.detail, class, told, shapes)
     }
 
@@ -110,15 +116,16 @@ impl TimelinePicture<'_> {
     }
 
     fn arc(&self, arc: &Arc) -> Shape {
-        let mut shapes = vec![Shape::Path(Class::all(&["arc", classes::weight(arc.weight)]), arc.line.clone())];
+        let mut shapes =
+            vec![Shape::Path(Class::all(&["arc", classes::weight(arc.weight)]), arc.line.clone())];
         if arc.weight <= Weight::Far {
             shapes.push(Shape::path("arc-head", arc.head()));
         }
         let told = || {
-            let answer = [self.story.event(arc.from).id, ">", self.story.event(arc.to).id].concat();
+            let answer = [self.record.event(arc.from).id, ">", self.record.event(arc.to).id].concat();
             (answer.clone().into(), Signs { names: ANSWER, values: vec![Some(answer.into())] })
         };
-        Shape::told(self.detail, Class::of(hue_of(self.story, arc.to)), told, shapes)
+        Shape::told(self.detail, Class::of(hue_of(self.record, arc.to)), told, shapes)
     }
 
     fn bars(&self) -> Shape {
@@ -126,8 +133,9 @@ impl TimelinePicture<'_> {
             let bar = mark.bar?;
             let class = Class::all(&["bar", classes::fade(bar)]);
             let block = Block::new([bar.start, mark.y + BAR[0], bar.end - bar.start, BAR[1], BAR[1] / 2.0]);
-            let told = || (self.story.event(mark.event).id.into(), Signs { names: &["class"], values: Vec::new() });
-            let around = Class::all(&[hue_of(self.story, mark.event), self.dim(&[mark.event])]);
+            let told =
+                || (self.record.event(mark.event).id.into(), Signs { names: &["class"], values: Vec::new() });
+            let around = Class::all(&[hue_of(self.record, mark.event), self.dim(&[mark.event])]);
             Some(Shape::told(self.detail, around, told, vec![Shape::Rect(class, block)]))
         };
         self.hidden("bars", self.scene.marks.iter().filter_map(bar).collect())
@@ -136,7 +144,7 @@ impl TimelinePicture<'_> {
     fn marks(&self) -> Shape {
         let mut lanes: Vec<Vec<(EventIdx, Shape)>> = vec![Vec::new(); self.scene.lanes.len()];
         let mut add = |event: EventIdx, shape: Shape| {
-            if let Some(lane) = lanes.get_mut(usize::from(self.lanes.lane_of(self.story, event))) {
+            if let Some(lane) = lanes.get_mut(usize::from(self.lanes.lane_of(self.record, event))) {
                 lane.push((event, shape));
             }
         };
@@ -144,21 +152,35 @@ impl TimelinePicture<'_> {
         for cluster in &self.scene.clusters {
             cluster.events.first().into_iter().for_each(|&first| add(first, self.cluster(cluster)));
         }
-        self.labelled(Class::of("marks"), "Events", (0..).zip(lanes).map(|(nth, inside)| self.lane(nth, inside)).collect())
+        self.labelled(
+            Class::of("marks"),
+            "Events",
+            (0..).zip(lanes).map(|(nth, inside)| self.lane(nth, inside)).collect(),
+        )
     }
 
     /// A lane with its marks and clusters, in the order of time.
     fn lane(&self, nth: u16, mut inside: Vec<(EventIdx, Shape)>) -> Shape {
         sort_by_key(&mut inside, |(event, _)| event.0.into());
         let told = || {
-            let values =
-                vec![Some(nth.to_string().into()), Some("group".into()), Some("-1".into()), Some(self.spoken_lane(nth).into())];
+            let values = vec![
+                Some(nth.to_string().into()),
+                Some("group".into()),
+                Some("-1".into()),
+                Some(self.spoken_lane(nth).into()),
+            ];
             ("".into(), Signs { names: LANE, values })
         };
         let mut shapes: Vec<Shape> = inside.into_iter().map(|(_, shape)| shape).collect();
         if self.detail == Detail::Whole {
             let room = self.lanes.lane(nth);
-            let ring = Block::new([1.5, room.top + 1.5, (self.width - 3.0).max(0.0), (room.height - 3.0).max(0.0), 4.0]);
+            let ring = Block::new([
+                1.5,
+                room.top + 1.5,
+                (self.width - 3.0).max(0.0),
+                (room.height - 3.0).max(0.0),
+                4.0,
+            ]);
             shapes.insert(0, Shape::rect("lane-ring", ring));
         }
         Shape::told(self.detail, Class::of("lane-events"), told, shapes)
@@ -166,15 +188,18 @@ impl TimelinePicture<'_> {
 
     /// A lane's name, how many events of the window it holds and from when to when.
     fn spoken_lane(&self, nth: u16) -> String {
-        let [name, _] = self.lanes.names(self.story, nth);
+        let [name, _] = self.lanes.names(self.record, nth);
         let count = self.scene.lanes.get(usize::from(nth)).map_or(0, |lane| lane.num_events);
-        let is_own = |event: &EventIdx| self.lanes.lane_of(self.story, *event) == nth;
+        let is_own = |event: &EventIdx| self.lanes.lane_of(self.record, *event) == nth;
         let marks = self.scene.marks.iter().map(|mark| mark.event);
-        let all = marks.chain(self.scene.clusters.iter().flat_map(|cluster| cluster.events.iter().copied())).filter(is_own);
+        let all = marks
+            .chain(self.scene.clusters.iter().flat_map(|cluster| cluster.events.iter().copied()))
+            .filter(is_own);
         let ends = all.fold(None, |ends: Option<[EventIdx; 2]>, event| {
             Some(ends.map_or([event; 2], |[first, last]| [first.min(event), last.max(event)]))
         });
-        let dates = ends.map(|ends| ends.map(|event| format::short(self.zone.read(self.story.event(event).date))));
+        let dates =
+            ends.map(|ends| ends.map(|event| format::short(self.zone.read(self.record.event(event).date))));
         match dates {
             None => format!("{name}: no events"),
             Some([first, _]) if count == 1 => format!("{name}: 1 event, {first}"),
@@ -184,7 +209,7 @@ impl TimelinePicture<'_> {
     }
 
     fn mark(&self, mark: &Mark) -> Shape {
-        let event = self.story.event(mark.event);
+        let event = self.record.event(mark.event);
         let major = if event.importance >= 4 { "major" } else { "" };
         let is_selected = self.selected == Some(mark.event);
         let [left, right] = mark.reach(BADGE);
@@ -199,15 +224,21 @@ impl TimelinePicture<'_> {
             shapes.push(Shape::text("label", label.x, mark.y + BASELINE, label.text.text.clone()));
         }
         let told = || {
-            let name = spoken::event(self.story, mark.event, self.zone);
+            let name = spoken::event(self.record, mark.event, self.zone);
             let name = with_seen(name, mark.label.as_ref().map(|label| &*label.text.text));
             let current = is_selected.then_some("true".into());
-            let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into()), current];
+            let values = vec![
+                Some(event.id.into()),
+                Some("button".into()),
+                Some("-1".into()),
+                Some(name.into()),
+                current,
+            ];
             (event.id.into(), Signs { names: EVENT, values })
         };
         let class = Class([
             if is_selected { "mark chosen" } else { "mark" },
-            hue_of(self.story, mark.event),
+            hue_of(self.record, mark.event),
             major,
             self.dim(&[mark.event]),
         ]);
@@ -217,7 +248,7 @@ impl TimelinePicture<'_> {
     /// The shape of a mark's field; with a tail for its side where no lane tells that.
     fn glyph(&self, mark: &Mark) -> Outline {
         let shape = glyph::shape(usize::from(mark.domain.0), mark.x, mark.y, mark.radius);
-        match side_of(self.story, mark.event).filter(|_| self.lanes.mode == LaneMode::Domain) {
+        match side_of(self.record, mark.event).filter(|_| self.lanes.mode == LaneMode::Domain) {
             Some(side) => shape.and(glyph::tail(side.get(), mark.x, mark.y, mark.radius)),
             None => shape,
         }
@@ -225,15 +256,19 @@ impl TimelinePicture<'_> {
 
     fn cluster(&self, cluster: &Cluster) -> Shape {
         let count = cluster.events.len();
-        let holds = if self.selected.is_some_and(|event| cluster.events.contains(&event)) { "holds" } else { "" };
+        let holds =
+            if self.selected.is_some_and(|event| cluster.events.contains(&event)) { "holds" } else { "" };
         let width = cluster.width();
         let badge = Block::new([cluster.x - width / 2.0, cluster.y - BADGE, width, 2.0 * BADGE, BADGE]);
         let number = Line { x: cluster.x, y: cluster.y + BASELINE, text: count.to_string().into() };
         let told = || {
-            let first = cluster.events.first().map_or("", |&event| self.story.event(event).id);
-            let name = match self.focused.and_then(|event| spoken::within(self.story, &cluster.events, event, self.zone)) {
+            let first = cluster.events.first().map_or("", |&event| self.record.event(event).id);
+            let name = match self
+                .focused
+                .and_then(|event| spoken::within(self.record, &cluster.events, event, self.zone))
+            {
                 Some(name) => name,
-                None => cluster.spoken(self.story, self.zone),
+                None => cluster.spoken(self.record, self.zone),
             };
             let values = vec![
                 Some(count.to_string().into()),
@@ -244,9 +279,15 @@ impl TimelinePicture<'_> {
             ];
             (["c", first].concat().into(), Signs { names: CLUSTER, values })
         };
-        let class = Class(["cluster", hue_of(self.story, cluster.leading), self.dim(&cluster.events), holds]);
-        Shape::told(self.detail, class, told, vec![Shape::rect("badge", badge), Shape::Text(Class::of("number"), number)])
-            .anchored(cluster.x)
+        let class =
+            Class(["cluster", hue_of(self.record, cluster.leading), self.dim(&cluster.events), holds]);
+        Shape::told(
+            self.detail,
+            class,
+            told,
+            vec![Shape::rect("badge", badge), Shape::Text(Class::of("number"), number)],
+        )
+        .anchored(cluster.x)
     }
 
     fn edge_ends(&self) -> Shape {
@@ -260,15 +301,16 @@ impl TimelinePicture<'_> {
         if let Some(text) = &end.text {
             shapes.push(Shape::text("title", end.text_at.x, end.text_at.y + BASELINE, text.text.clone()));
         }
-        let event = self.story.event(end.event);
+        let event = self.record.event(end.event);
         let told = || {
             let when = if end.is_later { "Later: " } else { "Earlier: " };
             let name = [when, event.title, ", ", &format::long(self.zone.read(event.date))].concat();
             let name = with_seen(name, end.text.as_ref().map(|text| &*text.text));
-            let values = vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into())];
+            let values =
+                vec![Some(event.id.into()), Some("button".into()), Some("-1".into()), Some(name.into())];
             (event.id.into(), Signs { names: EDGE, values })
         };
-        Shape::told(self.detail, Class::all(&["edge-end", hue_of(self.story, end.event)]), told, shapes)
+        Shape::told(self.detail, Class::all(&["edge-end", hue_of(self.record, end.event)]), told, shapes)
     }
 }
 
@@ -286,7 +328,11 @@ pub(super) fn tick_labels(detail: Detail, class: &'static str, ticks: &[Tick], y
     let draw = |tick: &Tick| {
         let text = Shape::text(class, tick.px + LEAD_PX, y, tick.label.clone());
         let told = || (tick.at.0.to_string().into(), Signs { names: &["class"], values: Vec::new() });
-        if detail == Detail::Seen { text } else { Shape::told(detail, Class::default(), told, vec![text]).anchored(tick.px) }
+        if detail == Detail::Seen {
+            text
+        } else {
+            Shape::told(detail, Class::default(), told, vec![text]).anchored(tick.px)
+        }
     };
     said.map(draw).collect()
 }

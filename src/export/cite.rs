@@ -4,14 +4,14 @@ use dataset::civil::Date;
 use dataset::model::EventIdx;
 
 use super::text::escaped;
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 
 /// What is cited.
 #[derive(Clone, Copy, Debug)]
 pub struct Cited<'a> {
     /// The record.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// The event.
     pub event: EventIdx,
     /// Where it was seen; empty where that leads nobody there.
@@ -24,7 +24,7 @@ impl Cited<'_> {
     /// A line: the event, its date, the record and how far it is kept, the address and the day it was seen.
     #[must_use]
     pub fn plain(&self) -> String {
-        let (facts, meta) = (self.story.event(self.event), &self.story.data().meta);
+        let (facts, meta) = (self.record.event(self.event), &self.record.data().meta);
         let accessed = format::day(self.accessed);
         let mut line = format!(
             "“{}”, {}. In: {}. Record kept to {}.",
@@ -45,7 +45,7 @@ impl Cited<'_> {
     /// An entry `@misc`; `date` is the event's in EDTF, as biblatex reads it.
     #[must_use]
     pub fn bibtex(&self) -> String {
-        let (facts, meta) = (self.story.event(self.event), &self.story.data().meta);
+        let (facts, meta) = (self.record.event(self.event), &self.record.data().meta);
         let mut entry = String::from("@misc{");
         entry += facts.id;
         let mut field = |name: &str, value: &str| {
@@ -98,11 +98,11 @@ mod tests {
     use super::*;
 
     fn cited(url: &str, bibtex: &str, plain: &str) {
-        let text =
-            include_str!("../../tests/it/fixtures/small.json").replace("put out the lighthouse", "put {out} 100% of R&D_\\\\");
-        let story = Story::new(dataset::source::check("small.json", &text).unwrap());
-        let event = story.event_by_id("2020-03-01-lighthouse-dark").unwrap();
-        let cited = Cited { story: &story, event, url, accessed: Date::new(2026, 11, 26).unwrap() };
+        let text = include_str!("../../tests/it/fixtures/small.json")
+            .replace("put out the lighthouse", "put {out} 100% of R&D_\\\\");
+        let record = Record::new(dataset::source::check("small.json", &text).unwrap());
+        let event = record.event_by_id("2020-03-01-lighthouse-dark").unwrap();
+        let cited = Cited { record: &record, event, url, accessed: Date::new(2026, 11, 26).unwrap() };
         assert_eq!(cited.bibtex(), bibtex);
         assert_eq!(cited.plain(), plain);
     }
@@ -111,19 +111,23 @@ mod tests {
     fn an_event_is_cited_with_record_date_address_and_day() {
         cited(
             "https://example.org/#q={",
-            "@misc{2020-03-01-lighthouse-dark,\n  title = {{North Fleet put \\{out\\} 100\\% of R\\&D\\_\\textbackslash{}}},\n  \
-             howpublished = {The quarrel of the two islands},\n  date = {2020-03-01T22:30+12:00},\n  note = {Record kept to 2021-03-01},\n  \
+            "@misc{2020-03-01-lighthouse-dark,\n  title = {{North Fleet put \\{out\\} 100\\% of \
+             R\\&D\\_\\textbackslash{}}},\n  \
+             howpublished = {The quarrel of the two islands},\n  date = {2020-03-01T22:30+12:00},\n  note = \
+             {Record kept to 2021-03-01},\n  \
              url = {https://example.org/#q=%7B},\n  urldate = {2026-11-26}\n}\n",
-            "“North Fleet put {out} 100% of R&D_\\”, 1 Mar 2020, 22:30. In: The quarrel of the two islands. Record kept to 1 March 2021. \
-             https://example.org/#q={ (accessed 26 November 2026)",
+            "“North Fleet put {out} 100% of R&D_\\”, 1 Mar 2020, 22:30. In: The quarrel of the two islands. \
+             Record kept to 1 March 2021. https://example.org/#q={ (accessed 26 November 2026)",
         );
         cited(
             "",
-            "@misc{2020-03-01-lighthouse-dark,\n  title = {{North Fleet put \\{out\\} 100\\% of R\\&D\\_\\textbackslash{}}},\n  \
-             howpublished = {The quarrel of the two islands},\n  date = {2020-03-01T22:30+12:00},\n  note = {Record kept to 2021-03-01},\n  \
+            "@misc{2020-03-01-lighthouse-dark,\n  title = {{North Fleet put \\{out\\} 100\\% of \
+             R\\&D\\_\\textbackslash{}}},\n  \
+             howpublished = {The quarrel of the two islands},\n  date = {2020-03-01T22:30+12:00},\n  note = \
+             {Record kept to 2021-03-01},\n  \
              urldate = {2026-11-26}\n}\n",
-            "“North Fleet put {out} 100% of R&D_\\”, 1 Mar 2020, 22:30. In: The quarrel of the two islands. Record kept to 1 March 2021. \
-             (accessed 26 November 2026)",
+            "“North Fleet put {out} 100% of R&D_\\”, 1 Mar 2020, 22:30. In: The quarrel of the two islands. \
+             Record kept to 1 March 2021. (accessed 26 November 2026)",
         );
     }
 }

@@ -1,14 +1,15 @@
 //! Events as a table for spreadsheets: CSV as in RFC 4180, UTF-8, one row for each event.
 //!
-//! Where a field has several values, each has a line of its own in the cell. The parts of a value are joined by ` | `.
+//! Where a field has several values, each has a line of its own in the cell.
+//! The parts of a value are joined by ` | `.
 
 use dataset::model::{ActorIdx, EventIdx, SourceIdx};
 
 use super::text::number;
-use crate::story::Story;
+use crate::record::Record;
 
-/// The first row. A line of `others` is actor and role; of `figures` what, how many, note and addresses of sources; of `claims` who, when,
-/// status, what, what came of it and addresses of sources.
+/// The first row. A line of `others` is actor and role; of `figures` what, how many, note and addresses of
+/// sources; of `claims` who, when, status, what, what came of it and addresses of sources.
 pub const HEADER: &str = "id,date,title,summary,domain,side,cameo,goldstein,importance,place,country,latitude,longitude,\
      initiators,targets,others,responds_to,figures,claims,sources";
 
@@ -20,8 +21,8 @@ pub const BETWEEN: &str = " | ";
 
 /// The table of `events`, behind [`MARK`], dates in EDTF. O(length of the text).
 #[must_use]
-pub fn table(story: &Story, events: &[EventIdx]) -> String {
-    let mut table = Table { story, text: format!("{MARK}{HEADER}") };
+pub fn table(record: &Record, events: &[EventIdx]) -> String {
+    let mut table = Table { record, text: format!("{MARK}{HEADER}") };
     for &event in events {
         table.text += "\r\n";
         table.row(event);
@@ -57,21 +58,21 @@ fn add_cell(table: &mut String, is_behind: bool, text: &str) {
 }
 
 struct Table<'a> {
-    story: &'a Story,
+    record: &'a Record,
     text: String,
 }
 
 impl Table<'_> {
     fn row(&mut self, event: EventIdx) {
-        let (story, data) = (self.story, self.story.data());
-        let facts = story.event(event);
+        let (record, data) = (self.record, self.record.data());
+        let facts = record.event(event);
         let place = facts.place.map(|place| &data.places[place.get()]);
         self.text += facts.id;
         self.cell(&facts.date.to_string());
         self.cell(facts.title);
         self.cell(facts.summary);
         self.cell(data.domains[facts.domain.get()].name);
-        self.cell(data.sides[story.side(event).get()].name);
+        self.cell(data.sides[record.side(event).get()].name);
         self.cell(facts.cameo.map_or("", |cameo| cameo.code));
         self.cell(&facts.cameo.map_or_else(String::new, |cameo| number(f64::from(cameo.goldstein))));
         self.cell(&facts.importance.to_string());
@@ -83,10 +84,10 @@ impl Table<'_> {
         self.actors(facts.initiators);
         self.actors(facts.targets);
         let mut lines = Lines::default();
-        facts.others.iter().for_each(|part| lines.add(&[story.actor(part.actor).name, part.role]));
+        facts.others.iter().for_each(|part| lines.add(&[record.actor(part.actor).name, part.role]));
         self.cell(&lines.0);
         lines.0.clear();
-        facts.responds_to.iter().for_each(|&cause| lines.add(&[story.event(cause).id]));
+        facts.responds_to.iter().for_each(|&cause| lines.add(&[record.event(cause).id]));
         self.cell(&lines.0);
         lines.0.clear();
         for figure in facts.figures {
@@ -97,7 +98,14 @@ impl Table<'_> {
         for claim in facts.claims {
             let status = claim.status.word();
             let urls = self.urls(claim.sources, ' ');
-            lines.add(&[story.actor(claim.by).name, &claim.date.to_string(), status, claim.text, claim.later, &urls]);
+            lines.add(&[
+                record.actor(claim.by).name,
+                &claim.date.to_string(),
+                status,
+                claim.text,
+                claim.later,
+                &urls,
+            ]);
         }
         self.cell(&lines.0);
         self.cell(&self.urls(facts.sources, '\n'));
@@ -105,7 +113,7 @@ impl Table<'_> {
 
     fn actors(&mut self, actors: &[ActorIdx]) {
         let mut lines = Lines::default();
-        actors.iter().for_each(|&actor| lines.add(&[self.story.actor(actor).name]));
+        actors.iter().for_each(|&actor| lines.add(&[self.record.actor(actor).name]));
         self.cell(&lines.0);
     }
 
@@ -116,7 +124,7 @@ impl Table<'_> {
             if !urls.is_empty() {
                 urls.push(between);
             }
-            urls += self.story.data().sources[source.get()].url;
+            urls += self.record.data().sources[source.get()].url;
         }
         urls
     }

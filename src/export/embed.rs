@@ -27,13 +27,13 @@ pub fn frame(state: &State, page: &str) -> String {
         code += "&amp;view=";
         code += parts;
     }
-    let fragment = encode(&state.story, &state.view);
+    let fragment = encode(&state.record, &state.view);
     if !fragment.is_empty() {
         code.push('#');
         code += &escaped(&fragment, html);
     }
     code += "\" title=\"";
-    code += &escaped(state.story.data().meta.title, html);
+    code += &escaped(state.record.data().meta.title, html);
     code += "\" width=\"100%\" height=\"";
     code += &heights(state.frame.parts)[0].to_string();
     code + "\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>"
@@ -56,7 +56,7 @@ pub fn element(state: &State, page: &str) -> String {
     if let Some(parts) = chosen(&PARTS, state.frame.parts) {
         attribute("view", parts);
     }
-    let fragment = encode(&state.story, &state.view);
+    let fragment = encode(&state.record, &state.view);
     for (key, value) in fragment.split('&').filter_map(|pair| pair.split_once('=')) {
         match key {
             "view" => {}
@@ -71,7 +71,7 @@ pub fn element(state: &State, page: &str) -> String {
         code += &escaped(&fragment, html);
     }
     code += "\">";
-    code += &escaped(state.story.data().meta.title, html);
+    code += &escaped(state.record.data().meta.title, html);
     code + "</a></brink-timeline>"
 }
 

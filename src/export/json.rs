@@ -1,22 +1,23 @@
-//! Events as a record of their own, in the form of `data/schema.json`, with everything that they name. It passes the check, and
-//! a page can be built from it.
+//! Events as a record of their own, in the form of `data/schema.json`, with everything that they name. It
+//! passes the check, and a page can be built from it.
 
 use dataset::civil::DateTime;
 use dataset::model::{ActorIdx, Event, EventIdx, SourceIdx};
 use dataset::units::UnixSecs;
 
 use super::text::{number, place_ids, source_ids};
-use crate::story::Story;
+use crate::record::Record;
 
-/// The story of `events` (in time order): their actors with the bodies these are part of, relations among them, sources and
-/// places; what they answered where that is among them; no guided ways. All events bring all actors.
+/// The record of `events` (in time order): their actors with the bodies these are part of, relations among
+/// them, sources and places; what they answered where that is among them; no guided ways.
+/// All events bring all actors.
 ///
-/// `take` gets the file part by part, so that a long one never stands in memory whole. The check refuses a story without
-/// events. O(events + actors + sources²).
-pub fn write(story: &Story, events: &[EventIdx], take: &mut dyn FnMut(&str)) {
-    let data = story.data();
+/// `take` gets the file part by part, so that a long one never stands in memory whole. The check refuses a
+/// record without events. O(events + actors + sources²).
+pub fn write(record: &Record, events: &[EventIdx], take: &mut dyn FnMut(&str)) {
+    let data = record.data();
     let mut file = File {
-        story,
+        record,
         json: Json { part: String::new(), take },
         has_event: vec![false; data.events.len()],
         has_actor: vec![events.len() == data.events.len(); data.actors.len()],
@@ -27,9 +28,10 @@ pub fn write(story: &Story, events: &[EventIdx], take: &mut dyn FnMut(&str)) {
     };
     events.iter().for_each(|event| file.has_event[event.get()] = true);
     for &event in events {
-        for actor in story.participants(event).chain(story.event(event).claims.iter().map(|claim| claim.by)) {
+        for actor in record.participants(event).chain(record.event(event).claims.iter().map(|claim| claim.by))
+        {
             // Circles are refused by the check.
-            std::iter::successors(Some(actor), |&part| story.actor(part).parent)
+            std::iter::successors(Some(actor), |&part| record.actor(part).parent)
                 .for_each(|body| file.has_actor[body.get()] = true);
         }
     }
@@ -38,7 +40,7 @@ pub fn write(story: &Story, events: &[EventIdx], take: &mut dyn FnMut(&str)) {
 
 /// A file in the making: what is in it, and what it has named so far.
 struct File<'a> {
-    story: &'a Story,
+    record: &'a Record,
     json: Json<'a>,
     has_event: Vec<bool>,
     has_actor: Vec<bool>,
@@ -51,22 +53,22 @@ struct File<'a> {
 impl File<'_> {
     /// Sources and places come last: by then it is known which are named.
     fn write(&mut self, events: &[EventIdx]) {
-        let data = self.story.data();
+        let data = self.record.data();
         self.json.open('{');
         self.json.raw("version", "1");
         self.meta(events);
-        self.json.records("sides");
+        self.json.entries("sides");
         for side in data.sides {
-            self.json.record();
+            self.json.entry();
             self.json.field("id", side.id);
             self.json.field("name", side.name);
             self.json.field("short", side.short);
             self.json.close('}');
         }
         self.json.close(']');
-        self.json.records("domains");
+        self.json.entries("domains");
         for domain in data.domains {
-            self.json.record();
+            self.json.entry();
             self.json.field("id", domain.id);
             self.json.field("name", domain.name);
             self.json.close('}');
@@ -74,12 +76,12 @@ impl File<'_> {
         self.json.close(']');
         self.actors();
         self.relations();
-        self.json.records("events");
-        events.iter().for_each(|&event| self.event(self.story.event(event)));
+        self.json.entries("events");
+        events.iter().for_each(|&event| self.event(self.record.event(event)));
         self.json.close(']');
         self.places();
         self.sources();
-        self.json.records("stories");
+        self.json.entries("stories");
         self.json.close(']');
         self.json.close('}');
         self.json.end();
@@ -87,12 +89,12 @@ impl File<'_> {
 
     /// Of a part of the record, the opening view shows that part.
     fn meta(&mut self, events: &[EventIdx]) {
-        let (story, meta) = (self.story, &self.story.data().meta);
+        let (record, meta) = (self.record, &self.record.data().meta);
         let mut opening = meta.opening.to_string();
         if events.len() < self.has_event.len() {
-            let window = story.window_around(events);
+            let window = record.window_around(events);
             #[expect(clippy::cast_possible_truncation, reason = "windows lie within the calendar")]
-            let day = |secs: f64| DateTime::at(UnixSecs(secs as i64), story.clock()).date().to_string();
+            let day = |secs: f64| DateTime::at(UnixSecs(secs as i64), record.clock()).date().to_string();
             opening = day(window.start().0);
             opening.push('/');
             opening += &day(window.end().0 - 1.0);
@@ -111,11 +113,11 @@ impl File<'_> {
     }
 
     fn actors(&mut self) {
-        let data = self.story.data();
-        self.json.records("actors");
-        for actor in self.story.actors().filter(|actor| self.has_actor[actor.get()]).collect::<Vec<_>>() {
-            let facts = self.story.actor(actor);
-            self.json.record();
+        let data = self.record.data();
+        self.json.entries("actors");
+        for actor in self.record.actors().filter(|actor| self.has_actor[actor.get()]).collect::<Vec<_>>() {
+            let facts = self.record.actor(actor);
+            self.json.entry();
             self.json.field("id", facts.id);
             self.json.field("name", facts.name);
             self.json.field("short", if facts.short == facts.name { "" } else { facts.short });
@@ -124,7 +126,7 @@ impl File<'_> {
             self.json.field("side", data.sides[facts.side.get()].id);
             self.json.field("about", facts.about);
             self.json.field("active", &facts.active.map_or_else(String::new, |date| date.to_string()));
-            self.json.field("parent", facts.parent.map_or("", |parent| self.story.actor(parent).id));
+            self.json.field("parent", facts.parent.map_or("", |parent| self.record.actor(parent).id));
             self.sources_of(facts.sources);
             self.json.close('}');
         }
@@ -132,14 +134,14 @@ impl File<'_> {
     }
 
     fn relations(&mut self) {
-        self.json.records("relations");
-        for relation in self.story.data().relations {
+        self.json.entries("relations");
+        for relation in self.record.data().relations {
             if !self.has_actor[relation.source.get()] || !self.has_actor[relation.target.get()] {
                 continue;
             }
-            self.json.record();
-            self.json.field("source", self.story.actor(relation.source).id);
-            self.json.field("target", self.story.actor(relation.target).id);
+            self.json.entry();
+            self.json.field("source", self.record.actor(relation.source).id);
+            self.json.field("target", self.record.actor(relation.target).id);
             self.json.field("kind", relation.kind.word());
             self.json.field("when", &relation.when.map_or_else(String::new, |date| date.to_string()));
             self.json.field("note", relation.note);
@@ -150,14 +152,14 @@ impl File<'_> {
     }
 
     fn event(&mut self, facts: &Event) {
-        let story = self.story;
-        self.json.record();
+        let record = self.record;
+        self.json.entry();
         self.json.field("id", facts.id);
         self.json.field("date", &facts.date.to_string());
         self.json.field("title", facts.title);
         self.json.field("short", facts.short.unwrap_or_default());
         self.json.field("summary", facts.summary);
-        self.json.field("domain", story.data().domains[facts.domain.get()].id);
+        self.json.field("domain", record.data().domains[facts.domain.get()].id);
         self.json.field("cameo", facts.cameo.map_or("", |cameo| cameo.code));
         self.json.raw("importance", &facts.importance.to_string());
         if let Some(place) = facts.place {
@@ -166,20 +168,20 @@ impl File<'_> {
         }
         self.actor_ids("initiators", facts.initiators);
         self.actor_ids("targets", facts.targets);
-        self.json.records("others");
+        self.json.entries("others");
         for part in facts.others {
             self.json.open('{');
-            self.json.field("actor", story.actor(part.actor).id);
+            self.json.field("actor", record.actor(part.actor).id);
             self.json.field("role", part.role);
             self.json.close('}');
         }
         self.json.close(']');
         for (key, earlier) in [("responds_to", facts.responds_to), ("follows", facts.follows)] {
             let within = earlier.iter().filter(|event| self.has_event[event.get()]);
-            self.json.list(key, &mut within.map(|&event| story.event(event).id));
+            self.json.list(key, &mut within.map(|&event| record.event(event).id));
         }
         self.figures_and_claims(facts);
-        self.json.records("revised");
+        self.json.entries("revised");
         for revision in facts.revised {
             self.json.open('{');
             self.json.field("date", &revision.date.to_string());
@@ -192,7 +194,7 @@ impl File<'_> {
     }
 
     fn figures_and_claims(&mut self, facts: &Event) {
-        self.json.records("figures");
+        self.json.entries("figures");
         for figure in facts.figures {
             self.json.open('{');
             self.json.field("label", figure.label);
@@ -202,12 +204,12 @@ impl File<'_> {
             self.json.close('}');
         }
         self.json.close(']');
-        self.json.records("casualties");
+        self.json.entries("casualties");
         for row in facts.casualties {
             self.json.open('{');
             self.json.field("kind", row.kind.word());
             self.json.field("who", row.who);
-            self.json.field("side", self.story.data().sides[row.side.get()].id);
+            self.json.field("side", self.record.data().sides[row.side.get()].id);
             self.json.field("status", row.status.word());
             self.json.raw("low", &row.low.to_string());
             self.json.raw("high", &row.high.to_string());
@@ -216,10 +218,10 @@ impl File<'_> {
             self.json.close('}');
         }
         self.json.close(']');
-        self.json.records("claims");
+        self.json.entries("claims");
         for claim in facts.claims {
             self.json.open('{');
-            self.json.field("by", self.story.actor(claim.by).id);
+            self.json.field("by", self.record.actor(claim.by).id);
             self.json.field("date", &claim.date.to_string());
             self.json.field("text", claim.text);
             self.json.field("status", claim.status.word());
@@ -231,9 +233,10 @@ impl File<'_> {
     }
 
     fn places(&mut self) {
-        self.json.records("places");
-        for (at, place) in self.story.data().places.iter().enumerate().filter(|(at, _)| self.has_place[*at]) {
-            self.json.record();
+        self.json.entries("places");
+        for (at, place) in self.record.data().places.iter().enumerate().filter(|(at, _)| self.has_place[*at])
+        {
+            self.json.entry();
             self.json.field("id", &self.place_ids[at]);
             self.json.field("name", place.name);
             self.json.field("country", place.country.unwrap_or_default());
@@ -247,9 +250,11 @@ impl File<'_> {
     }
 
     fn sources(&mut self) {
-        self.json.records("sources");
-        for (at, source) in self.story.data().sources.iter().enumerate().filter(|(at, _)| self.has_source[*at]) {
-            self.json.record();
+        self.json.entries("sources");
+        for (at, source) in
+            self.record.data().sources.iter().enumerate().filter(|(at, _)| self.has_source[*at])
+        {
+            self.json.entry();
             self.json.field("id", &self.source_ids[at]);
             self.json.field("publisher", source.publisher);
             self.json.field("title", source.title);
@@ -270,7 +275,7 @@ impl File<'_> {
     }
 
     fn actor_ids(&mut self, key: &str, actors: &[ActorIdx]) {
-        self.json.list(key, &mut actors.iter().map(|&actor| self.story.actor(actor).id));
+        self.json.list(key, &mut actors.iter().map(|&actor| self.record.actor(actor).id));
     }
 }
 
@@ -335,19 +340,19 @@ impl Json<'_> {
 
     /// A key with a list of texts.
     fn list(&mut self, key: &str, texts: &mut dyn Iterator<Item = &str>) {
-        self.records(key);
+        self.entries(key);
         texts.for_each(|text| self.text(text));
         self.close(']');
     }
 
     /// Starts a list.
-    fn records(&mut self, key: &str) {
+    fn entries(&mut self, key: &str) {
         self.key(key);
         self.open('[');
     }
 
-    /// Starts a record on a line of its own, and now and then a part with it.
-    fn record(&mut self) {
+    /// Starts an entry on a line of its own, and now and then a part with it.
+    fn entry(&mut self) {
         self.comma();
         if self.part.len() > LEAST_PART {
             (self.take)(&self.part);

@@ -1,7 +1,8 @@
 //! What a reader takes away as text: events as CSV and JSON, citations, code that embeds the view.
 //!
-//! In reading order: [`text`] (escapes, numbers, names), [`csv`], [`json`] (the form of `data/schema.json`), [`cite`],
-//! [`embed`]. Pure: addresses and the day are arguments. Written by hand, because a library for each form would outweigh the page.
+//! In reading order: [`text`] (escapes, numbers, names), [`csv`], [`json`] (the form of `data/schema.json`),
+//! [`cite`], [`embed`]. Pure: addresses and the day are arguments. Written by hand, because a library for
+//! each form would outweigh the page.
 
 pub mod cite;
 pub mod csv;
@@ -25,7 +26,7 @@ pub enum Extent {
 /// The events that filters and search keep, in time order. O(events).
 #[must_use]
 pub fn events(state: &State, extent: Extent) -> Vec<EventIdx> {
-    let (story, window) = (&state.story, state.window());
-    let is_in = |event: EventIdx| extent == Extent::Record || window.shows(story.span(event));
-    story.events().filter(|&event| is_in(event) && state.keeps(event)).collect()
+    let (record, window) = (&state.record, state.window());
+    let is_in = |event: EventIdx| extent == Extent::Record || window.shows(record.span(event));
+    record.events().filter(|&event| is_in(event) && state.keeps(event)).collect()
 }

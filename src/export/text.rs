@@ -2,11 +2,13 @@
 
 use dataset::model::{Dataset, Source};
 
-/// A number as programs read it: at most six decimals, no trailing zeros, never "-0"; "0" for what is no number.
+/// A number as programs read it: at most six decimals, no trailing zeros, never "-0";
+/// "0" for what is no number.
 ///
 /// ```
 /// use brink::export::text::number;
-/// assert_eq!((number(-12.5), number(1.7e9), number(33.262_5)), ("-12.5".into(), "1700000000".into(), "33.2625".into()));
+/// let written = [-12.5, 1.7e9, 33.262_5].map(number);
+/// assert_eq!(written, ["-12.5", "1700000000", "33.2625"]);
 /// ```
 #[must_use]
 pub fn number(value: f64) -> String {
@@ -53,7 +55,7 @@ pub fn html(c: char) -> Option<&'static str> {
     })
 }
 
-/// Ids of the story's sources, by index, the same in every export: the file's own are not in the page.
+/// Ids of the record's sources, by index, the same in every export: the file's own are not in the page.
 #[must_use]
 pub fn source_ids(data: &Dataset) -> Vec<String> {
     let base = |source: &Source| {
@@ -67,7 +69,7 @@ pub fn source_ids(data: &Dataset) -> Vec<String> {
     unique(data.sources.iter().map(base).collect())
 }
 
-/// Ids of the story's places, by index, the same in every export.
+/// Ids of the record's places, by index, the same in every export.
 #[must_use]
 pub fn place_ids(data: &Dataset) -> Vec<String> {
     unique(data.places.iter().map(|place| kebab(place.name)).collect())
@@ -92,7 +94,8 @@ fn kebab(name: &str) -> String {
     id
 }
 
-/// The same names, later ones with a number where an earlier one is called so. O(n²): some ten thousand short comparisons for hundreds.
+/// The same names, later ones with a number where an earlier one is called so. O(n²):
+/// some ten thousand short comparisons for hundreds.
 fn unique(mut ids: Vec<String>) -> Vec<String> {
     for at in 1..ids.len() {
         let (before, here) = ids.split_at_mut(at);
@@ -117,9 +120,11 @@ mod tests {
 
     #[test]
     fn a_name_becomes_words_with_hyphens() {
-        for (name, id) in
-            [("ABC News (excerpt at MDAA) 2019-05~", "abc-news-excerpt-at-mdaa-2019-05"), ("État", "tat"), ("متن", "x")]
-        {
+        for (name, id) in [
+            ("ABC News (excerpt at MDAA) 2019-05~", "abc-news-excerpt-at-mdaa-2019-05"),
+            ("État", "tat"),
+            ("متن", "x"),
+        ] {
             assert_eq!(kebab(name), id);
         }
     }
@@ -131,13 +136,17 @@ mod tests {
             prop_assert_eq!(ids.len(), names.len());
             for (at, id) in ids.iter().enumerate() {
                 prop_assert!(!ids[..at].contains(id), "{:?}", &ids);
-                let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+                let is_word = |word: &str| {
+                    !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+                };
                 prop_assert!(id.split('-').all(is_word), "{}", id);
             }
         }
 
         #[test]
-        fn a_number_of_six_decimals_comes_back_exactly(millionths in -180_000_000_000_000_i64..180_000_000_000_000) {
+        fn a_number_of_six_decimals_comes_back_exactly(
+            millionths in -180_000_000_000_000_i64..180_000_000_000_000,
+        ) {
             #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
             let value = millionths as f64 / 1e6;
             let written = number(value);

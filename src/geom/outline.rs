@@ -1,4 +1,5 @@
-//! Outlines as plain data: they can be written down as SVG path data, or drawn on a canvas without being read again.
+//! Outlines as plain data: they can be written down as SVG path data,
+//! or drawn on a canvas without being read again.
 
 use super::{Point, coord};
 
@@ -57,7 +58,11 @@ impl Outline {
     pub fn polygon(corners: impl IntoIterator<Item = Point>) -> Self {
         let mut outline = Self::default();
         for corner in corners {
-            outline.steps.push(if outline.steps.is_empty() { Step::Move(corner) } else { Step::Line(corner) });
+            outline.steps.push(if outline.steps.is_empty() {
+                Step::Move(corner)
+            } else {
+                Step::Line(corner)
+            });
         }
         outline.close()
     }
@@ -167,7 +172,10 @@ mod tests {
     fn each_step_is_written_as_svg_reads_it() {
         let at = Point::new;
         let outline = Outline::from(at(1.0, -2.5)).line(at(0.125, 3.0)).curve(at(4.0, 4.0), at(5.0, 5.0));
-        assert_eq!(outline.half_circle(2.0, at(9.0, 5.0)).close().text(), "M1 -2.5L0.13 3Q4 4 5 5A2 2 0 0 1 9 5Z");
+        assert_eq!(
+            outline.half_circle(2.0, at(9.0, 5.0)).close().text(),
+            "M1 -2.5L0.13 3Q4 4 5 5A2 2 0 0 1 9 5Z"
+        );
     }
 
     #[test]

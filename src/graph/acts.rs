@@ -3,10 +3,10 @@
 use dataset::model::EventIdx;
 
 use crate::order::{down, sort_by_key};
-use crate::story::Story;
+use crate::record::Record;
 
-/// The words by the beginning of the code, the mildest first; a longer beginning stands before the root that it is of.
-/// Each is said of who acted and goes on with whom: "struck Iran".
+/// The words by the beginning of the code, the mildest first; a longer beginning stands before the root that
+/// it is of. Each is said of who acted and goes on with whom: "struck Iran".
 const ACTS: [(&str, &str); 24] = [
     ("07", "aided"),
     ("06", "worked with"),
@@ -39,16 +39,16 @@ const OTHER: &str = "dealt with";
 
 /// What the act of this event was, in a word or two: "struck", "talked with".
 #[must_use]
-pub fn word(story: &Story, event: EventIdx) -> &'static str {
-    story.event(event).cameo.map_or(OTHER, |cameo| place(cameo.code).map_or(OTHER, |at| ACTS[at].1))
+pub fn word(record: &Record, event: EventIdx) -> &'static str {
+    record.event(event).cameo.map_or(OTHER, |cameo| place(cameo.code).map_or(OTHER, |at| ACTS[at].1))
 }
 
 /// The words of `events` with how often each is meant: the most frequent first, of equals the harshest. O(n).
 #[must_use]
-pub fn counted(story: &Story, events: &[EventIdx]) -> Vec<(&'static str, u32)> {
+pub fn counted(record: &Record, events: &[EventIdx]) -> Vec<(&'static str, u32)> {
     let mut counts = [0; ACTS.len() + 1];
     for &event in events {
-        counts[story.event(event).cameo.and_then(|cameo| place(cameo.code)).unwrap_or(ACTS.len())] += 1;
+        counts[record.event(event).cameo.and_then(|cameo| place(cameo.code)).unwrap_or(ACTS.len())] += 1;
     }
     let mut words: Vec<(&'static str, u32)> = Vec::new();
     for nth in (0..ACTS.len()).rev().chain([ACTS.len()]) {
@@ -63,10 +63,11 @@ pub fn counted(story: &Story, events: &[EventIdx]) -> Vec<(&'static str, u32)> {
     words
 }
 
-/// What `events` were and how often, as short as can be: "struck 2"; "threatened 3 of 5" where there were others.
+/// What `events` were and how often, as short as can be: "struck 2";
+/// "threatened 3 of 5" where there were others.
 #[must_use]
-pub fn label(story: &Story, events: &[EventIdx]) -> String {
-    let words = counted(story, events);
+pub fn label(record: &Record, events: &[EventIdx]) -> String {
+    let words = counted(record, events);
     let Some((word, count)) = words.first() else { return String::new() };
     if words.len() == 1 { format!("{word} {count}") } else { format!("{word} {count} of {}", events.len()) }
 }
@@ -93,21 +94,31 @@ mod tests {
         let named = |code| ACTS[place(code).unwrap()].1;
         assert_eq!(
             ["163", "1631", "166", "172", "173", "186", "185", "191", "195"].map(named),
-            ["sanctioned", "sanctioned", "cut ties with", "sanctioned", "coerced", "killed", "attacked", "blockaded", "struck"]
+            [
+                "sanctioned",
+                "sanctioned",
+                "cut ties with",
+                "sanctioned",
+                "coerced",
+                "killed",
+                "attacked",
+                "blockaded",
+                "struck"
+            ]
         );
     }
 
     #[test]
     fn the_most_frequent_word_comes_first_and_of_equals_the_harshest() {
-        let story = Story::compiled();
-        let [us, iran] = ["united-states", "iran"].map(|id| story.actor_by_id(id).unwrap());
-        let events: Vec<EventIdx> = story.dealings(us, iran).collect();
-        let words = counted(&story, &events);
+        let record = Record::compiled();
+        let [us, iran] = ["united-states", "iran"].map(|id| record.actor_by_id(id).unwrap());
+        let events: Vec<EventIdx> = record.dealings(us, iran).collect();
+        let words = counted(&record, &events);
         assert!(words.is_sorted_by(|a, b| a.1 >= b.1) && words.len() > 3, "{words:?}");
         assert_eq!(words.iter().map(|word| word.1 as usize).sum::<usize>(), events.len());
-        assert_eq!(label(&story, &[]), "");
-        let first = label(&story, &events[..1]);
-        assert_eq!(first, format!("{} 1", word(&story, events[0])));
-        assert_eq!(label(&story, &events), format!("{} {} of {}", words[0].0, words[0].1, events.len()));
+        assert_eq!(label(&record, &[]), "");
+        let first = label(&record, &events[..1]);
+        assert_eq!(first, format!("{} 1", word(&record, events[0])));
+        assert_eq!(label(&record, &events), format!("{} {} of {}", words[0].0, words[0].1, events.len()));
     }
 }

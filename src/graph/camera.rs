@@ -21,11 +21,12 @@ impl Default for GraphCamera {
 }
 
 impl GraphCamera {
-    /// The least and the most that the graph can be enlarged: farther would show nothing more, and nearer even discs
-    /// that touch are a hundred pixels apart.
+    /// The least and the most that the graph can be enlarged: farther would show nothing more, and nearer
+    /// even discs that touch are a hundred pixels apart.
     pub const ZOOMS: (f64, f64) = (0.5, 6.0);
 
-    /// Enlarged by `factor` about the panel's `at`, as far as [`Self::ZOOMS`] allow; what is at `at` stays there.
+    /// Enlarged by `factor` about the panel's `at`, as far as [`Self::ZOOMS`] allow;
+    /// what is at `at` stays there.
     #[must_use]
     pub fn zoomed(self, factor: f64, at: Point) -> Self {
         let zoom = clamp(self.zoom * factor, Self::ZOOMS.0, Self::ZOOMS.1);
@@ -53,14 +54,24 @@ mod tests {
 
     proptest! {
         #[test]
-        fn there_and_back_is_where_one_was(x in -9e3..9e3f64, y in -9e3..9e3f64, factor in 0.1..10.0f64, dx in -900.0..900.0f64) {
+        fn there_and_back_is_where_one_was(
+            x in -9e3..9e3f64,
+            y in -9e3..9e3f64,
+            factor in 0.1..10.0f64,
+            dx in -900.0..900.0f64,
+        ) {
             let (at, far) = (Point::new(x, y), Point::new(y, dx));
             let camera = GraphCamera { zoom: 1.0, pan: Vec2::new(dx, -dx) }.zoomed(factor, at);
             prop_assert!((camera.on_screen(camera.in_graph(far)) - far).length() < 1e-9);
         }
 
         #[test]
-        fn what_is_under_the_pointer_stays_there(x in 0.0..760.0f64, y in 0.0..330.0f64, first in 0.1..10.0f64, factor in 0.01..99.0f64) {
+        fn what_is_under_the_pointer_stays_there(
+            x in 0.0..760.0f64,
+            y in 0.0..330.0f64,
+            first in 0.1..10.0f64,
+            factor in 0.01..99.0f64,
+        ) {
             let at = Point::new(x, y);
             let before = GraphCamera::default().zoomed(first, Point::new(y, x));
             let after = before.zoomed(factor, at);

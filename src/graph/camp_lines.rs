@@ -1,5 +1,5 @@
-//! The lines in the picture of the camps: bands between camps, loops within them, and the dealings and relations of those whom
-//! the reader looks at.
+//! The lines in the picture of the camps: bands between camps, loops within them, and the dealings and
+//! relations of those whom the reader looks at.
 
 use dataset::model::{ActorIdx, SideIdx};
 
@@ -20,7 +20,7 @@ use super::words;
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Vec2};
 use crate::order::{down, sort_by_key, sort_unique_by_key};
-use crate::story::Story;
+use crate::record::Record;
 
 /// Height in px of a line below a name.
 const LINE: f64 = 12.0;
@@ -110,7 +110,8 @@ fn bands(request: &CampRequest<'_>, panel: &Panel, scene: &mut CampScene) {
     let mut drawn = Vec::new();
     for (band, route) in between.iter().zip(routes(&boxes, &specs)) {
         let middle = route.number.center();
-        let words = COUNT.words(number(band), [middle.x, middle.y + 4.0], TextAnchor::Middle, request.measure);
+        let words =
+            COUNT.words(number(band), [middle.x, middle.y + 4.0], TextAnchor::Middle, request.measure);
         let words = Words { bounds: route.number, ..words };
         drawn.push(mark(request, band, Wire { line: route.line, head: route.head }, words));
     }
@@ -125,11 +126,14 @@ fn bands(request: &CampRequest<'_>, panel: &Panel, scene: &mut CampScene) {
 }
 
 fn mark(request: &CampRequest<'_>, band: &Band, wire: Wire, number: Words) -> BandMark {
-    let sides = request.story.data().sides;
+    let sides = request.record.data().sides;
     let [from, to] = [band.from, band.to].map(|side| sides[side.get()].name);
     let who = if band.is_loop() { format!("{from}, among themselves") } else { format!("{from} → {to}") };
-    let acts: Vec<String> =
-        acts::counted(request.story, &band.events).iter().take(5).map(|(word, count)| format!("{word} {count}")).collect();
+    let acts: Vec<String> = acts::counted(request.record, &band.events)
+        .iter()
+        .take(5)
+        .map(|(word, count)| format!("{word} {count}"))
+        .collect();
     let count = words::dealings(band.count());
     BandMark {
         from: band.from,
@@ -149,19 +153,27 @@ fn mark(request: &CampRequest<'_>, band: &Band, wire: Wire, number: Words) -> Ba
 }
 
 /// The sign of a loop with its number, at the foot of its camp: an arrow that comes back to itself.
-fn turn(request: &CampRequest<'_>, panel: &Panel, scene: &CampScene, at: usize, number: String) -> (Wire, Words) {
+fn turn(
+    request: &CampRequest<'_>,
+    panel: &Panel,
+    scene: &CampScene,
+    at: usize,
+    number: String,
+) -> (Wire, Words) {
     const RADIUS: f64 = 4.5;
     let camp = &scene.camps[at];
     let place = panel.places().into_iter().find(|place| place.side == camp.side);
-    let (foot_y, facing, is_beside) = place.map_or((camp.rect.max.y, Facing::Left, false), |place| match place.facing {
-        Facing::Top => (camp.rect.min.y + 16.0, Facing::Left, false),
-        facing => (place.foot_y, facing, place.has_foot_beside()),
-    });
+    let (foot_y, facing, is_beside) =
+        place.map_or((camp.rect.max.y, Facing::Left, false), |place| match place.facing {
+            Facing::Top => (camp.rect.min.y + 16.0, Facing::Left, false),
+            facing => (place.foot_y, facing, place.has_foot_beside()),
+        });
     let middle_y = foot_y - 3.5;
     let width = COUNT.width(&number, request.measure);
     let total = 2.0 * RADIUS + 6.0 + width;
     let taken = camp.more.as_ref().filter(|_| is_beside).map_or(0.0, |more| more.words.bounds.width() + 8.0);
-    // At the foot away from the discs; beside the name between it and what else stands there; in a corner of a low box.
+    // At the foot away from the discs; beside the name between it and what else stands there;
+    // in a corner of a low box.
     let left = match facing {
         Facing::Right => camp.rect.min.x + INSET + taken,
         _ => camp.rect.max.x - INSET - taken - total,
@@ -178,42 +190,50 @@ fn turn(request: &CampRequest<'_>, panel: &Panel, scene: &CampScene, at: usize, 
     (Wire { line, head: head.close() }, words)
 }
 
-fn is_looked_at(story: &Story, look: Look<'_>, [from, to]: [ActorIdx; 2]) -> bool {
+fn is_looked_at(record: &Record, look: Look<'_>, [from, to]: [ActorIdx; 2]) -> bool {
     match look {
         Look::Nothing => false,
         Look::Actor(actor) => from == actor || to == actor,
-        Look::Band(a, b) => story.actor(from).side == a && story.actor(to).side == b,
+        Look::Band(a, b) => record.actor(from).side == a && record.actor(to).side == b,
         Look::Pairs(pairs) => pairs.iter().any(|&pair| pair == [from, to] || pair == [to, from]),
     }
 }
 
-/// The lines of those looked at, between actors that are drawn, each with what it was below the name of the other.
+/// The lines of those looked at, between actors that are drawn,
+/// each with what it was below the name of the other.
 fn wires(request: &CampRequest<'_>, panel: &Panel, scene: &mut CampScene) {
-    let story = request.story;
+    let record = request.record;
     let plug = |actor| scene.actor(actor).map(|mark| mark.plug);
     let ends = |pair: [ActorIdx; 2]| Some([plug(pair[0])?, plug(pair[1])?]);
-    let is_shown = |pair| is_looked_at(story, request.look, pair) && ends(pair).is_some();
-    let mut dealings: Vec<&Dealing> = request.content.dealings.iter().filter(|it| is_shown([it.from, it.to])).collect();
+    let is_shown = |pair| is_looked_at(record, request.look, pair) && ends(pair).is_some();
+    let mut dealings: Vec<&Dealing> =
+        request.content.dealings.iter().filter(|it| is_shown([it.from, it.to])).collect();
     if matches!(request.look, Look::Band(..)) {
         // Of the many lines of a band the strongest to each: whose names say what it was.
         sort_by_key(&mut dealings, |it| down(u32::try_from(it.events.len()).unwrap_or(u32::MAX)));
         sort_unique_by_key(&mut dealings, |it| it.to.0.into());
     }
-    let standings: Vec<&Standing> = request.content.standings.iter().filter(|it| is_shown([it.source, it.target])).collect();
+    let standings: Vec<&Standing> =
+        request.content.standings.iter().filter(|it| is_shown([it.source, it.target])).collect();
     let passing = Passing::of(panel, dealings.iter().filter_map(|it| ends([it.from, it.to])));
     let mut ties = Vec::new();
     for pair in standings.into_iter().filter(|_| !matches!(request.look, Look::Band(..))) {
         let Some(plugs) = ends([pair.source, pair.target]) else { continue };
         let line = wire(plugs, 1.0, 0.0, passing.through(plugs)).line;
-        ties.push(TieMark { source: pair.source, target: pair.target, line, title: words::standing(story, pair) });
+        ties.push(TieMark {
+            source: pair.source,
+            target: pair.target,
+            line,
+            title: words::standing(record, pair),
+        });
     }
     let mut wires = Vec::new();
     for it in dealings {
         let Some(plugs) = ends([it.from, it.to]) else { continue };
         let count = u32::try_from(it.events.len()).unwrap_or(u32::MAX);
         let width = links::width(count);
-        let said = acts::label(story, &it.events);
-        let [from, to] = [it.from, it.to].map(|actor| story.actor(actor).name);
+        let said = acts::label(record, &it.events);
+        let [from, to] = [it.from, it.to].map(|actor| record.actor(actor).name);
         wires.push(WireMark {
             from: it.from,
             to: it.to,
@@ -238,7 +258,8 @@ struct Passing {
 impl Passing {
     fn of(panel: &Panel, all: impl Iterator<Item = [Plug; 2]>) -> Self {
         let middle = panel.passage();
-        let mut heights: Vec<[Point; 2]> = all.filter(|plugs| passes(middle, *plugs).is_some()).map(ordered).collect();
+        let mut heights: Vec<[Point; 2]> =
+            all.filter(|plugs| passes(middle, *plugs).is_some()).map(ordered).collect();
         sort_by_key(&mut heights, |ends| crate::order::float(ends[0].y + ends[1].y));
         heights.dedup();
         Self { middle, heights }
@@ -272,13 +293,15 @@ const fn float(count: usize) -> f64 {
 
 /// Says of each line what it was, below the name of the one who is not looked at; the name makes room.
 fn label(request: &CampRequest<'_>, scene: &mut CampScene, wires: &mut [WireMark]) {
-    let centers: Vec<(ActorIdx, Point)> = scene.actors.iter().map(|mark| (mark.actor, mark.plug.center)).collect();
+    let centers: Vec<(ActorIdx, Point)> =
+        scene.actors.iter().map(|mark| (mark.actor, mark.plug.center)).collect();
     for mark in &mut scene.actors {
         let other_of = |wire: &WireMark| match request.look {
             Look::Actor(center) if wire.from != center => wire.from,
             _ => wire.to,
         };
-        let mut own: Vec<&mut WireMark> = wires.iter_mut().filter(|wire| other_of(wire) == mark.actor).collect();
+        let mut own: Vec<&mut WireMark> =
+            wires.iter_mut().filter(|wire| other_of(wire) == mark.actor).collect();
         if own.is_empty() {
             continue;
         }
@@ -302,7 +325,10 @@ fn label(request: &CampRequest<'_>, scene: &mut CampScene, wires: &mut [WireMark
         let edge = if is_low { mark.plug.rect.width() - 2.0 * INSET + x } else { edge };
         for words in [Some(&mut mark.name), mark.rest.as_mut(), mark.number.as_mut()].into_iter().flatten() {
             words.at.y -= up;
-            words.bounds = Rect { min: words.bounds.min + Vec2::new(0.0, -up), max: words.bounds.max + Vec2::new(0.0, -up) };
+            words.bounds = Rect {
+                min: words.bounds.min + Vec2::new(0.0, -up),
+                max: words.bounds.max + Vec2::new(0.0, -up),
+            };
         }
         let mut y = mark.rest.as_ref().unwrap_or(&mark.name).at.y + 1.0;
         for (nth, wire) in own.into_iter().take(if is_low { most } else { 2 }).enumerate() {
@@ -311,7 +337,8 @@ fn label(request: &CampRequest<'_>, scene: &mut CampScene, wires: &mut [WireMark
             }
             let is_acting = wire.from == mark.actor;
             let center = if is_acting { wire.to } else { wire.from };
-            let center = centers.iter().find(|(actor, _)| *actor == center).map_or(mark.plug.center, |it| it.1);
+            let center =
+                centers.iter().find(|(actor, _)| *actor == center).map_or(mark.plug.center, |it| it.1);
             let out = mark.plug.port(center).1;
             let arrow = match (out.y < 0.0, (out.x > 0.0) == is_acting) {
                 (true, _) => {
@@ -327,7 +354,8 @@ fn label(request: &CampRequest<'_>, scene: &mut CampScene, wires: &mut [WireMark
             let said = wire.title.rsplit(": ").next().unwrap_or_default();
             let room = (edge - x) * sign;
             // Where there is no room for how many there were, how often it was this one.
-            let forms = [said, said.split(" of ").next().unwrap_or_default()].map(|said| format!("{arrow} {said}"));
+            let forms =
+                [said, said.split(" of ").next().unwrap_or_default()].map(|said| format!("{arrow} {said}"));
             let text = NOTE.fitting([&forms[0], &forms[1]], room, request.measure).to_owned();
             if NOTE.width(&text, request.measure) > room {
                 continue;

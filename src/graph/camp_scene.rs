@@ -14,14 +14,14 @@ use super::wires::Plug;
 use super::words;
 use crate::geom::{Point, Rect, Size, Vec2, clamp};
 use crate::order::{down, sort_by_key};
-use crate::story::Story;
-use crate::story::words::actor_kind;
+use crate::record::Record;
+use crate::record::words::actor_kind;
 
 /// All that the picture depends on.
 #[derive(Clone, Copy)]
 pub struct CampRequest<'a> {
     /// Names, sides and kinds.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// Who acted on whom in the window.
     pub content: &'a GraphContent,
     /// The same by camps.
@@ -143,13 +143,13 @@ pub struct ActorMark {
 impl Ranks {
     /// Of all actors. O(n log n).
     #[must_use]
-    pub fn of(story: &Story) -> Self {
-        let mut actors: Vec<ActorIdx> = story.actors().collect();
-        sort_by_key(&mut actors, |&actor| down(record_len(story, actor)));
-        let mut next = vec![0; story.data().sides.len()];
+    pub fn of(record: &Record) -> Self {
+        let mut actors: Vec<ActorIdx> = record.actors().collect();
+        sort_by_key(&mut actors, |&actor| down(record_len(record, actor)));
+        let mut next = vec![0; record.data().sides.len()];
         let mut ranks = vec![0; actors.len()];
         for actor in actors {
-            let next = &mut next[story.actor(actor).side.get()];
+            let next = &mut next[record.actor(actor).side.get()];
             ranks[actor.get()] = *next;
             *next += 1;
         }
@@ -157,7 +157,8 @@ impl Ranks {
     }
 }
 
-/// Radius in px of the disc of an actor with a part in `num_events` events, in rows `pitch` px apart: 3.6 for one, 11 from 56 on.
+/// Radius in px of the disc of an actor with a part in `num_events` events, in rows `pitch` px apart:
+/// 3.6 for one, 11 from 56 on.
 #[must_use]
 pub fn radius(num_events: u16, pitch: f64) -> f64 {
     clamp(2.4 + 1.15 * f64::from(num_events).sqrt(), 3.6, 11.0).min(pitch / 2.0 - 1.0)
@@ -167,19 +168,22 @@ impl CampScene {
     /// Decides everything. O(actors × those drawn + bands² + lines).
     #[must_use]
     pub fn of(request: &CampRequest<'_>) -> Self {
-        let story = request.story;
+        let record = request.record;
         let mut panel = Panel {
             size: request.size,
-            num_sides: u16::try_from(story.data().sides.len()).unwrap_or(u16::MAX),
-            unattributed: unattributed(story),
+            num_sides: u16::try_from(record.data().sides.len()).unwrap_or(u16::MAX),
+            unattributed: unattributed(record),
             opened: request.opened,
             has_tall_headers: false,
         };
         let room = panel.main_width() - 2.0 * INSET;
-        panel.has_tall_headers = story.data().sides.iter().take(2).any(|side| CAMP.width(side.name, request.measure) > room);
+        panel.has_tall_headers =
+            record.data().sides.iter().take(2).any(|side| CAMP.width(side.name, request.measure) > room);
         let mut scene = Self::default();
         for place in panel.places() {
-            let Some(camp) = request.camps.camps.iter().find(|camp| camp.side == place.side) else { continue };
+            let Some(camp) = request.camps.camps.iter().find(|camp| camp.side == place.side) else {
+                continue;
+            };
             let seated = seated(request, camp, &place);
             let num_left = camp.members.len() - seated.len();
             scene.camps.push(camp_mark(request, &panel, &place, [seated.len(), num_left]));
@@ -203,7 +207,8 @@ const CAMP_LINE: f64 = 14.0;
 /// What the sign of a loop takes of a camp's foot with its number and some air.
 const LOOP_ROOM: f64 = 42.0;
 
-/// Who of the camp is named, and where: those who are asked for, then those with most events, in the order of the whole record.
+/// Who of the camp is named, and where: those who are asked for, then those with most events,
+/// in the order of the whole record.
 fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(ActorNode, Point)> {
     let mut members = camp.members.clone();
     if request.opened.is_some() {
@@ -211,7 +216,8 @@ fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(Act
     }
     let rank = |node: &ActorNode| request.ranks.0[node.actor.get()];
     sort_by_key(&mut members, |node| {
-        u64::from(!request.kept.contains(&node.actor)) * 2 + u64::from(!request.promoted.contains(&node.actor))
+        u64::from(!request.kept.contains(&node.actor)) * 2
+            + u64::from(!request.promoted.contains(&node.actor))
     });
     members.truncate(place.seats.len());
     sort_by_key(&mut members, |node| rank(node).into());
@@ -220,8 +226,13 @@ fn seated(request: &CampRequest<'_>, camp: &Camp, place: &CampPlace) -> Vec<(Act
     members.into_iter().zip(seats).map(|(node, seat)| (node, place.seats[seat])).collect()
 }
 
-fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_named, num_left]: [usize; 2]) -> CampMark {
-    let (side, rect) = (&request.story.data().sides[place.side.get()], place.rect);
+fn camp_mark(
+    request: &CampRequest<'_>,
+    panel: &Panel,
+    place: &CampPlace,
+    [num_named, num_left]: [usize; 2],
+) -> CampMark {
+    let (side, rect) = (&request.record.data().sides[place.side.get()], place.rect);
     let (near, far) = match place.facing {
         Facing::Left => (TextAnchor::Start, TextAnchor::End),
         Facing::Right => (TextAnchor::End, TextAnchor::Start),
@@ -262,7 +273,8 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_n
     let up = if place.facing == Facing::Top && !second.is_empty() { CAMP_LINE } else { 0.0 };
     let (header_y, foot_y) = (place.header_y - up, place.foot_y - up);
     let name = CAMP.words(first, [x(near), header_y], near, request.measure);
-    let rest = (!second.is_empty()).then(|| CAMP.words(second, [x(near), header_y + CAMP_LINE], near, request.measure));
+    let rest = (!second.is_empty())
+        .then(|| CAMP.words(second, [x(near), header_y + CAMP_LINE], near, request.measure));
     let words = NOTE.words(text, [x(foot), foot_y], foot, request.measure);
     let all = match (is_opened, num_left) {
         (true, _) => words.text.clone(),
@@ -271,13 +283,22 @@ fn camp_mark(request: &CampRequest<'_>, panel: &Panel, place: &CampPlace, [num_n
     let more = (is_opened || num_left > 0).then_some(MoreMark { count: num_left, words, title: all });
     let seen = if side.name.contains(form) { "" } else { form };
     let between = if seen.is_empty() { "" } else { ", " };
-    let named = if num_left > 0 { format!(", {num_named} of them here; Enter shows all") } else { String::new() };
+    let named =
+        if num_left > 0 { format!(", {num_named} of them here; Enter shows all") } else { String::new() };
     let title = format!("{seen}{between}{}: {}{named}", side.name, words::actors(num_named + num_left));
-    CampMark { side: place.side, is_unattributed: Some(place.side) == panel.unattributed, rect, name, rest, title, more }
+    CampMark {
+        side: place.side,
+        is_unattributed: Some(place.side) == panel.unattributed,
+        rect,
+        name,
+        rest,
+        title,
+        more,
+    }
 }
 
 fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, seat: Point) -> ActorMark {
-    let actor = request.story.actor(node.actor);
+    let actor = request.record.actor(node.actor);
     let pin = request.pins.iter().find(|&&(pinned, _)| pinned == node.actor).map(|&(_, at)| at);
     let center = pin.unwrap_or(seat);
     let radius = radius(node.num_events, place.pitch);
@@ -292,7 +313,7 @@ fn actor_mark(request: &CampRequest<'_>, place: &CampPlace, node: ActorNode, sea
         Facing::Right => TextAnchor::End,
         Facing::Top => TextAnchor::Middle,
     };
-    let side = request.story.data().sides[actor.side.get()].name;
+    let side = request.record.data().sides[actor.side.get()].name;
     let (kind, events) = (actor_kind(actor.kind), words::events(u32::from(node.num_events)));
     let letters = if request.selected == Some(node.actor) { CHOSEN } else { NAME };
     let form = letters.fitting([actor.name, actor.short], room, request.measure);

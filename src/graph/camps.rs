@@ -1,13 +1,13 @@
 //! The camps of a window and what went on between them: the graph as it can be read in three seconds.
 //!
-//! A camp is a side with its people and bodies. Between two camps there is a band for each direction. A camp has a band of its
-//! own where its members acted on one another.
+//! A camp is a side with its people and bodies. Between two camps there is a band for each direction. A camp
+//! has a band of its own where its members acted on one another.
 
 use dataset::model::{ActorIdx, EventIdx, SideIdx};
 
 use super::content::{ActorNode, Balance, GraphContent, mean_goldstein};
 use crate::order::{down, parts, sort_by_key, sort_unique_by_key};
-use crate::story::Story;
+use crate::record::Record;
 
 /// What a window's graph holds, by camps.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,8 +34,8 @@ pub struct Band {
     pub from: SideIdx,
     /// On whom.
     pub to: SideIdx,
-    /// The dealings: at least one event, in time order. An event counts once here, however many acted in it; an act of
-    /// two camps counts once for each.
+    /// The dealings: at least one event, in time order. An event counts once here, however many acted in it;
+    /// an act of two camps counts once for each.
     pub events: Vec<EventIdx>,
     /// Mean of their Goldstein values, −10 (most hostile) to 10; `None` where no event has one.
     pub mean_goldstein: Option<f64>,
@@ -64,11 +64,13 @@ impl Band {
 impl Camps {
     /// The camps of `content`. O(n log n) in its actors and the events of its dealings.
     #[must_use]
-    pub fn of(story: &Story, content: &GraphContent) -> Self {
-        let side = |actor: ActorIdx| story.actor(actor).side;
+    pub fn of(record: &Record, content: &GraphContent) -> Self {
+        let side = |actor: ActorIdx| record.actor(actor).side;
         let mut camps: Vec<Camp> = Vec::new();
         let mut nodes = content.nodes.clone();
-        sort_by_key(&mut nodes, |node| down(u32::from(node.num_events)) << 32 | down(record_len(story, node.actor)));
+        sort_by_key(&mut nodes, |node| {
+            down(u32::from(node.num_events)) << 32 | down(record_len(record, node.actor))
+        });
         sort_by_key(&mut nodes, |node| side(node.actor).0.into());
         for members in nodes.chunk_by(|a, b| side(a.actor) == side(b.actor)) {
             camps.push(Camp { side: side(members[0].actor), members: members.to_vec() });
@@ -81,7 +83,12 @@ impl Camps {
         let mut bands = Vec::new();
         for acts in acts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let events: Vec<EventIdx> = acts.iter().map(|act| act.2).collect();
-            bands.push(Band { from: acts[0].0, to: acts[0].1, mean_goldstein: mean_goldstein(story, &events), events });
+            bands.push(Band {
+                from: acts[0].0,
+                to: acts[0].1,
+                mean_goldstein: mean_goldstein(record, &events),
+                events,
+            });
         }
         Self { camps, bands }
     }
@@ -99,15 +106,15 @@ impl Camps {
     }
 }
 
-/// The side of those whom nobody knows, if the story has one.
+/// The side of those whom nobody knows, if the record has one.
 #[must_use]
-pub fn unattributed(story: &Story) -> Option<SideIdx> {
-    (0..).map(SideIdx).zip(story.data().sides).find(|(_, side)| side.is_unattributed()).map(|(at, _)| at)
+pub fn unattributed(record: &Record) -> Option<SideIdx> {
+    (0..).map(SideIdx).zip(record.data().sides).find(|(_, side)| side.is_unattributed()).map(|(at, _)| at)
 }
 
 /// In how many events of the whole record `actor` has a part.
-pub(super) fn record_len(story: &Story, actor: ActorIdx) -> u32 {
-    u32::try_from(story.events_of(actor).len()).unwrap_or(u32::MAX)
+pub(super) fn record_len(record: &Record, actor: ActorIdx) -> u32 {
+    u32::try_from(record.events_of(actor).len()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -121,24 +128,28 @@ mod tests {
     const D: ActorIdx = ActorIdx(3);
 
     /// A and D are of the first side, B of the second, C of the third.
-    fn story() -> Story {
+    fn record() -> Record {
         Sample::new(4)
             .event("2020-01-01", &[A, D], &[B], Some(-10.0))
             .event("2020-01-02", &[A, B], &[C], Some(-2.0))
             .event("2020-01-03", &[D], &[A, B], Some(4.0))
             .event("2020-01-04", &[C], &[], None)
             .others(&[D])
-            .story()
+            .record()
     }
 
     /// The camps in one line: members with their counts, bands with theirs and their balance.
     #[track_caller]
     fn check(start: &str, end: &str, expected: &str) {
-        let story = story();
-        let camps = Camps::of(&story, &GraphContent::of(&story, window(start, end)));
-        let member = |node: &ActorNode| format!("{}{}", ["A", "B", "C", "D"][node.actor.get()], node.num_events);
-        let camp = |camp: &Camp| format!("{}: {}", camp.side.0, camp.members.iter().map(member).collect::<Vec<_>>().join(" "));
-        let band = |band: &Band| format!("{}>{} {} {:?}", band.from.0, band.to.0, band.count(), band.balance());
+        let record = record();
+        let camps = Camps::of(&record, &GraphContent::of(&record, window(start, end)));
+        let member =
+            |node: &ActorNode| format!("{}{}", ["A", "B", "C", "D"][node.actor.get()], node.num_events);
+        let camp = |camp: &Camp| {
+            format!("{}: {}", camp.side.0, camp.members.iter().map(member).collect::<Vec<_>>().join(" "))
+        };
+        let band =
+            |band: &Band| format!("{}>{} {} {:?}", band.from.0, band.to.0, band.count(), band.balance());
         let said: Vec<String> = camps.camps.iter().map(camp).chain(camps.bands.iter().map(band)).collect();
         assert_eq!(said.join("; "), expected);
     }
@@ -163,15 +174,15 @@ mod tests {
 
     #[test]
     fn the_bands_hold_every_dealing_of_every_window_of_the_record() {
-        let story = Story::compiled();
-        for window in [story.opening(), story.bounds().whole()] {
-            let camps = Camps::of(&story, &GraphContent::of(&story, window));
+        let record = Record::compiled();
+        for window in [record.opening(), record.bounds().whole()] {
+            let camps = Camps::of(&record, &GraphContent::of(&record, window));
             let mut dealings = Vec::new();
-            for idx in story.events_in(window) {
-                let event = story.event(idx);
+            for idx in record.events_in(window) {
+                let event = record.event(idx);
                 for from in event.initiators {
                     let others = event.targets.iter().filter(|to| from != *to);
-                    dealings.extend(others.map(|to| (idx, story.actor(*from).side, story.actor(*to).side)));
+                    dealings.extend(others.map(|to| (idx, record.actor(*from).side, record.actor(*to).side)));
                 }
             }
             sort_unique_by_key(&mut dealings, |(event, from, to)| parts(from.0, to.0, event.0));

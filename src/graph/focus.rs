@@ -37,8 +37,8 @@ impl Emphasis {
 }
 
 impl Focus<'_> {
-    /// Rank of the label of `actor`: what the reader looks at comes before all that is lit, that before all others; among
-    /// equals the number of events decides.
+    /// Rank of the label of `actor`: what the reader looks at comes before all that is lit, that before all
+    /// others; among equals the number of events decides.
     #[must_use]
     pub fn label_rank(self, actor: ActorIdx, num_events: u16) -> u32 {
         // Steps so large that a label may lie on any disc of a lower step, see `labels`.
@@ -60,12 +60,15 @@ impl Focus<'_> {
         self.emphasis(|| self.lit.contains(&actor))
     }
 
-    /// How much the line between `ends` stands out: it is lit between lit nodes, but only if it touches what the reader
-    /// looks at, and so not between two neighbours.
+    /// How much the line between `ends` stands out: it is lit between lit nodes, but only if it touches what
+    /// the reader looks at, and so not between two neighbours.
     #[must_use]
     pub fn of_line(self, ends: [ActorIdx; 2]) -> Emphasis {
         let center = self.hovered.or(self.selected).filter(|center| self.lit.contains(center));
-        self.emphasis(|| ends.iter().all(|end| self.lit.contains(end)) && center.is_none_or(|center| ends.contains(&center)))
+        self.emphasis(|| {
+            ends.iter().all(|end| self.lit.contains(end))
+                && center.is_none_or(|center| ends.contains(&center))
+        })
     }
 
     fn emphasis(self, is_lit: impl FnOnce() -> bool) -> Emphasis {

@@ -66,10 +66,11 @@ impl TextAnchor {
     }
 }
 
-/// A place for each label, in the order given, or none: inside `size`, off all placed labels, off all discs; where
-/// there is none, one that is on discs of much lower rank only (a quarter or less).
+/// A place for each label, in the order given, or none: inside `size`, off all placed labels, off all discs;
+/// where there is none, one that is on discs of much lower rank only (a quarter or less).
 ///
-/// Tried in turn: right, left, above and below the disc. O(labels × (labels + discs)), with 160 labels at most.
+/// Tried in turn: right, left, above and below the disc.
+/// O(labels × (labels + discs)), with 160 labels at most.
 #[must_use]
 pub fn place_labels(specs: &[LabelSpec], size: Size) -> Vec<Option<PlacedLabel>> {
     let mut order: Vec<usize> = (0..specs.len()).collect();
@@ -78,12 +79,15 @@ pub fn place_labels(specs: &[LabelSpec], size: Size) -> Vec<Option<PlacedLabel>>
     let mut taken: Vec<Rect> = Vec::new();
     for &i in order.iter().take(MAX_TRIES) {
         let spec = &specs[i];
-        let is_free =
-            |label: &PlacedLabel| is_inside(label.bounds, size) && !taken.iter().any(|&other| label.bounds.overlaps(other));
+        let is_free = |label: &PlacedLabel| {
+            is_inside(label.bounds, size) && !taken.iter().any(|&other| label.bounds.overlaps(other))
+        };
         // The highest rank among the discs that it covers; none for a place that is free.
-        let covers =
-            |label: &PlacedLabel| specs.iter().filter(|spec| touches(label.bounds, spec.disc)).map(|spec| spec.rank).max();
-        let is_allowed = |covered: Option<u32>| covered.is_none_or(|rank| rank.saturating_mul(MINOR) <= spec.rank);
+        let covers = |label: &PlacedLabel| {
+            specs.iter().filter(|spec| touches(label.bounds, spec.disc)).map(|spec| spec.rank).max()
+        };
+        let is_allowed =
+            |covered: Option<u32>| covered.is_none_or(|rank| rank.saturating_mul(MINOR) <= spec.rank);
         let places = candidates(spec);
         let mut allowed = places.iter().filter(|label| is_free(label) && is_allowed(covers(label)));
         let label = allowed.clone().find(|label| covers(label).is_none()).or_else(|| allowed.next());
@@ -120,8 +124,10 @@ fn is_inside(bounds: Rect, size: Size) -> bool {
 
 /// Whether a point of `bounds` lies inside `disc`.
 fn touches(bounds: Rect, disc: Disc) -> bool {
-    let nearest =
-        Point::new(disc.center.x.max(bounds.min.x).min(bounds.max.x), disc.center.y.max(bounds.min.y).min(bounds.max.y));
+    let nearest = Point::new(
+        disc.center.x.max(bounds.min.x).min(bounds.max.x),
+        disc.center.y.max(bounds.min.y).min(bounds.max.y),
+    );
     let way: Vec2 = disc.center - nearest;
     way.length_squared() < disc.radius * disc.radius
 }
@@ -129,6 +135,7 @@ fn touches(bounds: Rect, disc: Disc) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
     use proptest::prelude::*;
 
     const SIZE: Size = Size::new(400.0, 200.0);
@@ -151,15 +158,25 @@ mod tests {
     fn a_label_stands_right_then_left_then_above_then_below() {
         check(&[spec(200.0, 100.0, 0)], &["start"]);
         check(&[spec(395.0, 100.0, 0)], &["end"]);
-        check(&[spec(200.0, 100.0, 1), spec(218.0, 100.0, 2), spec(182.0, 100.0, 3)], &["above", "start", "end"]);
-        let above = [spec(200.0, 100.0, 1), spec(218.0, 100.0, 2), spec(182.0, 100.0, 3), spec(200.0, 80.0, 9)];
+        check(
+            &[spec(200.0, 100.0, 1), spec(218.0, 100.0, 2), spec(182.0, 100.0, 3)],
+            &["above", "start", "end"],
+        );
+        let above =
+            [spec(200.0, 100.0, 1), spec(218.0, 100.0, 2), spec(182.0, 100.0, 3), spec(200.0, 80.0, 9)];
         check(&above, &["below", "start", "end", "start"]);
     }
 
     #[test]
     fn the_higher_rank_gets_the_room_and_of_equal_ones_the_first() {
         let crowd = |rank| {
-            [spec(200.0, 100.0, 1), spec(200.0, 100.0, rank), spec(200.0, 100.0, 1), spec(200.0, 100.0, 1), spec(200.0, 100.0, 1)]
+            [
+                spec(200.0, 100.0, 1),
+                spec(200.0, 100.0, rank),
+                spec(200.0, 100.0, 1),
+                spec(200.0, 100.0, 1),
+                spec(200.0, 100.0, 1),
+            ]
         };
         check(&crowd(1), &["start", "end", "above", "below", "none"]);
         check(&crowd(2), &["end", "start", "above", "below", "none"]);
@@ -179,17 +196,26 @@ mod tests {
     proptest! {
         #[test]
         fn no_label_lies_on_another_or_outside_or_on_a_disc_that_matters(
-            nodes in proptest::collection::vec((0.0..400.0f64, 0.0..200.0f64, 5.0..18.0f64, 10.0..140.0f64, 0u32..9), 0..60),
+            nodes in vec((0.0..400.0f64, 0.0..200.0f64, 5.0..18.0f64, 10.0..140.0f64, 0u32..9), 0..60),
         ) {
             let specs: Vec<LabelSpec> = nodes
                 .iter()
-                .map(|&(x, y, radius, width, rank)| LabelSpec { disc: Disc { center: Point::new(x, y), radius }, width, rank })
+                .map(|&(x, y, radius, width, rank)| LabelSpec {
+                    disc: Disc { center: Point::new(x, y), radius },
+                    width,
+                    rank,
+                })
                 .collect();
             let labels = place_labels(&specs, SIZE);
-            let placed: Vec<(LabelSpec, PlacedLabel)> = specs.iter().copied().zip(labels).filter_map(|(spec, label)| Some((spec, label?))).collect();
+            let placed: Vec<(LabelSpec, PlacedLabel)> =
+                specs.iter().copied().zip(labels).filter_map(|(spec, label)| Some((spec, label?))).collect();
             for (i, (spec, label)) in placed.iter().enumerate() {
                 prop_assert!(placed[..i].iter().all(|(_, other)| !label.bounds.overlaps(other.bounds)));
-                prop_assert!(specs.iter().all(|disc| disc.rank * MINOR <= spec.rank || !touches(label.bounds, disc.disc)));
+                prop_assert!(
+                    specs
+                        .iter()
+                        .all(|disc| disc.rank * MINOR <= spec.rank || !touches(label.bounds, disc.disc))
+                );
                 prop_assert!(label.bounds.min.x >= 0.0 && label.bounds.max.x <= SIZE.width);
                 prop_assert!(label.bounds.min.y >= 0.0 && label.bounds.max.y <= SIZE.height);
             }

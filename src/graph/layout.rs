@@ -1,8 +1,10 @@
-//! Where the nodes of a graph stand: a request becomes bodies, springs and anchors, and those move until they rest.
+//! Where the nodes of a graph stand: a request becomes bodies, springs and anchors,
+//! and those move until they rest.
 //!
-//! Nodes must keep their places while the window moves, and the same window must always give the same picture. So a window's
-//! layout does not start from the one before it. It starts from [`home`], the layout of the whole record. Nodes are pulled to
-//! their places there, and only make the room that their labels and dealings need.
+//! Nodes must keep their places while the window moves, and the same window must always give the same
+//! picture. So a window's layout does not start from the one before it. It starts from [`home`], the layout
+//! of the whole record. Nodes are pulled to their places there,
+//! and only make the room that their labels and dealings need.
 
 use dataset::model::ActorIdx;
 
@@ -15,7 +17,7 @@ use super::regions::{REGION_PULL, starts};
 pub use super::request::{GraphLayout, GraphRequest, LinkSpec, NodeSpec, radius};
 use crate::geom::{Point, Rect, Size, Vec2};
 use crate::order;
-use crate::story::Story;
+use crate::record::Record;
 
 /// Mean width of a letter of a label in px, and a line's height: what is assumed where nothing was measured.
 pub const LETTER_SIZE: Size = Size::new(6.2, 14.0);
@@ -35,7 +37,8 @@ const START_HEAT: f64 = 0.5;
 /// Room in px around a label's box.
 const LABEL_GAP: f64 = 3.0;
 
-/// Share of the panel that the boxes of labels may claim together: beyond it, nodes with fewer events get none.
+/// Share of the panel that the boxes of labels may claim together:
+/// beyond it, nodes with fewer events get none.
 const MAX_CLAIM: f64 = 0.5;
 
 /// Length in px of a spring, beside the radii of its ends.
@@ -52,10 +55,12 @@ pub struct Settling {
 }
 
 impl Settling {
-    /// At its start: the places of `start`, and for actors without one those of their side's part of the panel.
+    /// At its start: the places of `start`, and for actors without one those
+    /// of their side's part of the panel.
     ///
-    /// The order of nodes and links in the request does not matter. Places outside the panel count as the nearest inside
-    /// (pins stay where they are); places that are not finite count as none. O(n² + links × log n).
+    /// The order of nodes and links in the request does not matter. Places outside the panel count as the
+    /// nearest inside (pins stay where they are); places
+    /// that are not finite count as none. O(n² + links × log n).
     #[must_use]
     pub fn new(request: &GraphRequest, start: Option<&GraphLayout>) -> Self {
         let mut nodes = request.nodes.clone();
@@ -66,7 +71,8 @@ impl Settling {
         let pins = GraphLayout::new(request.pins.iter().copied().filter(|(_, at)| is_finite(at)).collect());
         let body = |((node, half_box), (place, anchor)): ((&NodeSpec, Vec2), (Point, Anchor))| {
             let home = start.and_then(|start| start.place(node.actor)).filter(is_finite);
-            let (place, anchor) = home.map_or((place, anchor), |at| (at, Anchor { at, pull: Vec2::new(START_PULL, START_PULL) }));
+            let (place, anchor) = home
+                .map_or((place, anchor), |at| (at, Anchor { at, pull: Vec2::new(START_PULL, START_PULL) }));
             let pin = pins.place(node.actor);
             let place = pin.unwrap_or_else(|| super::force::inside(walls, half_box, place));
             Body { place, radius: node.radius(), half_box, anchor, is_pinned: pin.is_some() }
@@ -110,13 +116,13 @@ pub fn settle(request: &GraphRequest, start: Option<&GraphLayout>) -> GraphLayou
     settling.layout()
 }
 
-/// The layout of the whole record on a panel of `size`: what the layouts of its windows start from. Actors of few events have
-/// no place in it where there are more than 240.
+/// The layout of the whole record on a panel of `size`: what the layouts of its windows start from. Actors of
+/// few events have no place in it where there are more than 240.
 ///
 /// To be computed once for each size: it takes as long as all the ticks of the largest graph.
 #[must_use]
-pub fn home(story: &Story, whole: &GraphContent, size: Size) -> GraphLayout {
-    settle(&GraphRequest::of(story, &whole.clone().at_home(), &[], size), None)
+pub fn home(record: &Record, whole: &GraphContent, size: Size) -> GraphLayout {
+    settle(&GraphRequest::of(record, &whole.clone().at_home(), &[], size), None)
 }
 
 /// The charge that spreads `num_nodes` over the panel, but no further than labels need.
@@ -126,7 +132,8 @@ fn spread(num_nodes: usize, size: Size) -> f64 {
     charge(area.min(SPACING * SPACING), Vec2::new(REGION_PULL / 2.0, REGION_PULL / 2.0))
 }
 
-/// Half the size of each node's box: wide enough for its label above or below the disc, for as many as there is room for.
+/// Half the size of each node's box: wide enough for its label above or below the disc,
+/// for as many as there is room for.
 ///
 /// ```text
 ///    ┌────────────┐
@@ -179,22 +186,27 @@ mod tests {
         let kind = proptest::sample::select(vec![State, Person, ArmedGroup, Intergovernmental, Agreement]);
         let nodes = proptest::collection::vec((0u16..4, kind, 1u16..60, 2u16..20), 1..=60);
         let links = proptest::collection::vec((0u16..60, 0u16..60, 0.0..1.0f64), 0..120);
-        (nodes, links, proptest::sample::select(vec![WIDE, NARROW])).prop_map(|(nodes, links, size)| GraphRequest {
-            nodes: (0u16..)
-                .zip(nodes)
-                .map(|(idx, (side, kind, num_events, label_chars))| NodeSpec {
-                    // Not all indices are there, as in a window.
-                    actor: ActorIdx(idx * 2),
-                    side: SideIdx(side),
-                    kind,
-                    num_events,
-                    label_chars,
-                })
-                .collect(),
-            links: links.into_iter().map(|(a, b, strength)| LinkSpec { ends: [ActorIdx(a), ActorIdx(b)], strength }).collect(),
-            pins: Vec::new(),
-            num_sides: 4,
-            size,
+        (nodes, links, proptest::sample::select(vec![WIDE, NARROW])).prop_map(|(nodes, links, size)| {
+            GraphRequest {
+                nodes: (0u16..)
+                    .zip(nodes)
+                    .map(|(idx, (side, kind, num_events, label_chars))| NodeSpec {
+                        // Not all indices are there, as in a window.
+                        actor: ActorIdx(idx * 2),
+                        side: SideIdx(side),
+                        kind,
+                        num_events,
+                        label_chars,
+                    })
+                    .collect(),
+                links: links
+                    .into_iter()
+                    .map(|(a, b, strength)| LinkSpec { ends: [ActorIdx(a), ActorIdx(b)], strength })
+                    .collect(),
+                pins: Vec::new(),
+                num_sides: 4,
+                size,
+            }
         })
     }
 
@@ -206,8 +218,13 @@ mod tests {
     #[test]
     fn nothing_has_an_empty_layout_and_a_panel_without_size_a_finite_one() {
         assert_eq!(settle(&GraphRequest::default(), None), GraphLayout::default());
-        let node =
-            |idx| NodeSpec { actor: ActorIdx(idx), side: SideIdx(idx), kind: ActorKind::State, num_events: 3, label_chars: 9 };
+        let node = |idx| NodeSpec {
+            actor: ActorIdx(idx),
+            side: SideIdx(idx),
+            kind: ActorKind::State,
+            num_events: 3,
+            label_chars: 9,
+        };
         let nodes: Vec<NodeSpec> = (0..9).map(node).collect();
         let layout = settle(&GraphRequest { nodes, ..GraphRequest::default() }, None);
         assert!(layout.places().iter().all(|(_, at)| at.x.is_finite() && at.y.is_finite()));
@@ -215,7 +232,13 @@ mod tests {
 
     #[test]
     fn places_that_are_no_numbers_count_as_none() {
-        let node = NodeSpec { actor: ActorIdx(0), side: SideIdx(1), kind: ActorKind::State, num_events: 3, label_chars: 9 };
+        let node = NodeSpec {
+            actor: ActorIdx(0),
+            side: SideIdx(1),
+            kind: ActorKind::State,
+            num_events: 3,
+            label_chars: 9,
+        };
         let nowhere = [(ActorIdx(0), Point::new(f64::NAN, 3.0))].to_vec();
         let request = GraphRequest { nodes: vec![node], num_sides: 4, size: WIDE, ..GraphRequest::default() };
         let layout = settle(&request, None);
@@ -233,11 +256,15 @@ mod tests {
             num_events: 1 + idx * idx % 23,
             label_chars: 5 + idx % 9,
         };
-        let link = |idx: u16| LinkSpec { ends: [ActorIdx(idx / 3), ActorIdx(idx)], strength: 1.0 / (1.0 + f64::from(idx % 5)) };
+        let link = |idx: u16| LinkSpec {
+            ends: [ActorIdx(idx / 3), ActorIdx(idx)],
+            strength: 1.0 / (1.0 + f64::from(idx % 5)),
+        };
         let (nodes, links) = ((0..30).map(node).collect(), (1..30).map(link).collect());
         let layout = settle(&GraphRequest { nodes, links, pins: Vec::new(), num_sides: 4, size: WIDE }, None);
         // Sums all bits of all places, so that a host and a browser can be compared by one number.
-        let bits = |sum: u64, &(_, at): &(ActorIdx, Point)| (sum ^ at.x.to_bits()).rotate_left(7) ^ at.y.to_bits();
+        let bits =
+            |sum: u64, &(_, at): &(ActorIdx, Point)| (sum ^ at.x.to_bits()).rotate_left(7) ^ at.y.to_bits();
         assert_eq!(layout.places().iter().fold(0, bits), 2_690_208_773_890_754_775);
     }
 
@@ -252,7 +279,12 @@ mod tests {
                 prop_assert!(is_inside(request.size, place, node.radius()), "{place:?}");
                 for other in &request.nodes[..i] {
                     let apart = (layout.place(other.actor).unwrap() - place).length();
-                    prop_assert!(apart >= node.radius() + other.radius(), "{:?} and {:?}", node.actor, other.actor);
+                    prop_assert!(
+                        apart >= node.radius() + other.radius(),
+                        "{:?} and {:?}",
+                        node.actor,
+                        other.actor
+                    );
                 }
             }
         }
@@ -280,14 +312,21 @@ mod tests {
         }
 
         #[test]
-        fn pinned_nodes_stay_even_outside_the_panel(request in any_request(), x in -90.0..900.0f64, y in -90.0..500.0f64) {
+        fn pinned_nodes_stay_even_outside_the_panel(
+            request in any_request(),
+            x in -90.0..900.0f64,
+            y in -90.0..500.0f64,
+        ) {
             let pin = (request.nodes[0].actor, Point::new(x, y));
             let layout = settle(&GraphRequest { pins: vec![pin], ..request }, None);
             prop_assert_eq!(layout.place(pin.0), Some(pin.1));
         }
 
         #[test]
-        fn a_window_leaves_nodes_about_where_the_whole_record_has_them(request in any_request(), every in 1usize..6) {
+        fn a_window_leaves_nodes_about_where_the_whole_record_has_them(
+            request in any_request(),
+            every in 1usize..6,
+        ) {
             let home = settle(&request, None);
             let mut window = request.clone();
             window.nodes = request.nodes.iter().step_by(every).copied().collect();

@@ -1,4 +1,5 @@
-//! The words in the picture of the camps: how wide they are, which form of a name fits, and the box that they fill.
+//! The words in the picture of the camps: how wide they are, which form of a name fits,
+//! and the box that they fill.
 
 use super::labels::TextAnchor;
 use crate::geom::{Point, Rect, Size};
@@ -68,22 +69,25 @@ impl Type {
         forms.into_iter().find(|form| self.width(form, measure) <= room).unwrap_or(forms[1])
     }
 
-    /// Whether `text` stands whole in one line or two that are at most `room` px wide, parted between words alone.
+    /// Whether `text` stands whole in one line or two that are at most `room` px wide,
+    /// parted between words alone.
     #[must_use]
     pub fn has_two_lines(self, text: &str, room: f64, measure: Measure<'_>) -> bool {
         let lines = self.lines(text, room, measure);
         lines.concat().len() <= text.len() && lines.iter().all(|line| self.width(line, measure) <= room)
     }
 
-    /// `text` as one line where that is at most `room` px wide, else as two, parted where the longer one is shortest: between
-    /// words or after a hyphen. A single word that is too wide is parted within, with a hyphen.
+    /// `text` as one line where that is at most `room` px wide, else as two, parted where the longer one is
+    /// shortest: between words or after a hyphen. A single word
+    /// that is too wide is parted within, with a hyphen.
     #[must_use]
     pub fn lines(self, text: &str, room: f64, measure: Measure<'_>) -> [String; 2] {
         let width = |line: &str| self.width(line, measure);
         if width(text) <= room {
             return [text.to_owned(), String::new()];
         }
-        // The best places between words and within one: how wide the wider line is, where the first ends and the second begins.
+        // The best places between words and within one: how wide the wider line is,
+        // where the first ends and the second begins.
         let mut best = [(f64::INFINITY, text.len(), text.len()); 2];
         for (at, letter) in text.char_indices().skip(1) {
             let (kind, end, begin) = match letter {
@@ -116,7 +120,10 @@ mod tests {
     #[test]
     fn the_longest_form_that_fits_is_taken_and_else_the_short_one() {
         let fitting = |room| NAME.fitting(["Qasem Soleimani", "Soleimani"], room, &measure);
-        assert_eq!([90.0, 89.0, 54.0, 53.0].map(fitting), ["Qasem Soleimani", "Soleimani", "Soleimani", "Soleimani"]);
+        assert_eq!(
+            [90.0, 89.0, 54.0, 53.0].map(fitting),
+            ["Qasem Soleimani", "Soleimani", "Soleimani", "Soleimani"]
+        );
     }
 
     #[test]
@@ -135,6 +142,10 @@ mod tests {
     fn words_fill_a_box_about_their_baseline() {
         let words = NOTE.words("four".into(), [50.0, 20.0], TextAnchor::End, &measure);
         assert!((words.bounds.width() - 24.0).abs() < 1e-9);
-        assert!((words.bounds.max.x - 50.0).abs() < 1e-9 && words.bounds.min.y < 13.0 && words.bounds.max.y > 21.0);
+        assert!(
+            (words.bounds.max.x - 50.0).abs() < 1e-9
+                && words.bounds.min.y < 13.0
+                && words.bounds.max.y > 21.0
+        );
     }
 }

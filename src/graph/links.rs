@@ -41,7 +41,8 @@ pub fn width(num_events: u32) -> f64 {
 
 /// The arrow from one disc to another, `width` px wide.
 ///
-/// Where discs touch or coincide the arrow is drawn backwards or without length, but always with finite numbers.
+/// Where discs touch or coincide the arrow is drawn backwards or without length,
+/// but always with finite numbers.
 #[must_use]
 pub fn arrow(from: Disc, to: Disc, width: f64) -> Arrow {
     let way = to.center - from.center;
@@ -53,7 +54,10 @@ pub fn arrow(from: Disc, to: Disc, width: f64) -> Arrow {
     let (long, half) = (4.0 + 1.5 * width, 2.0 + 0.9 * width);
     let base = tip + back * long;
     let out = Vec2::new(back.y, -back.x) * half;
-    Arrow { line: Outline::from(start).curve(control, base), head: Outline::from(tip).line(base + out).line(base + -out).close() }
+    Arrow {
+        line: Outline::from(start).curve(control, base),
+        head: Outline::from(tip).line(base + out).line(base + -out).close(),
+    }
 }
 
 /// The straight line between two discs; without length at the first disc's rim where they touch.

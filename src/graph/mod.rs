@@ -2,13 +2,16 @@
 //!
 //! In reading order:
 //!
-//! - [`content`]: who acted on whom in the window, and who stood in which relation; [`foremost`]: the part of it that can be read;
-//! - the camps, which the page shows first: [`camps`] (who is in them, and what went on between them), [`places`], [`seats`] and
-//!   [`routes`] (where they stand, and how their bands run), [`camp_lines`], [`wires`], [`lettering`] and [`camp_scene`] (what is drawn),
-//!   [`sentence`] (the same in words), [`acts`] (what an act was, in a word);
-//! - every actor and line, on demand: [`request`], [`regions`] and [`layout`] (where they stand, by [`force`] over
-//!   [`quadtree`]), [`scene`] (what is drawn) with [`words`], [`shapes`], [`links`] and [`labels`];
-//! - [`camera`], [`focus`] and [`walk`]: how the reader looks at it, what stands out, and where the arrow keys lead;
+//! - [`content`]: who acted on whom in the window, and who stood in which relation; [`foremost`]:
+//!   the part of it that can be read;
+//! - the camps, which the page shows first: [`camps`] (who is in them, and what went on between them),
+//!   [`places`], [`seats`] and [`routes`] (where they stand, and how their bands run), [`camp_lines`],
+//!   [`wires`], [`lettering`] and [`camp_scene`] (what is drawn), [`sentence`] (the same in words), [`acts`]
+//!   (what an act was, in a word);
+//! - every actor and line, on demand: [`request`], [`regions`] and [`layout`] (where they stand, by [`force`]
+//!   over [`quadtree`]), [`scene`] (what is drawn) with [`words`], [`shapes`], [`links`] and [`labels`];
+//! - [`camera`], [`focus`] and [`walk`]: how the reader looks at it, what stands out,
+//!   and where the arrow keys lead;
 //! - [`path`]: how two actors are connected.
 
 pub mod acts;

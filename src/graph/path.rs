@@ -1,13 +1,14 @@
-//! How two actors are connected: the shortest way from one to the other over what is on record between actors.
+//! How two actors are connected: the shortest way from one
+//! to the other over what is on record between actors.
 //!
-//! Separate from [`content`](super::content), whose dealings it walks: a path may also lead over actors that no event of
-//! the window names, and so over relations that the picture of the window does not show.
+//! Separate from [`content`](super::content), whose dealings it walks: a path may also lead over actors that
+//! no event of the window names, and so over relations that the picture of the window does not show.
 
 use dataset::model::{ActorIdx, EventIdx};
 
 use super::content::{GraphContent, stands};
 use crate::order::{parts, sort_unique_by_key};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::TimeWindow;
 
 /// What a standing relation weighs against events: as much as one of middling importance.
@@ -20,7 +21,8 @@ pub struct Path {
     pub steps: Vec<Step>,
 }
 
-/// A step between two different actors with all that is on record between them; at least one list or `part` is not empty.
+/// A step between two different actors with all that is on record between them;
+/// at least one list or `part` is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// Where it starts.
@@ -29,32 +31,35 @@ pub struct Step {
     pub to: ActorIdx,
     /// The events in which one of them acted on the other, in time order; which one, the event says.
     pub acts: Vec<EventIdx>,
-    /// The relations between them in either direction: places in [`dataset::model::Dataset::relations`], ascending.
+    /// The relations between them in either direction: places
+    /// in [`dataset::model::Dataset::relations`], ascending.
     pub relations: Vec<u32>,
     /// The one of them that is part of the other.
     pub part: Option<ActorIdx>,
-    /// The events in which both had a part and neither acted on the other, in time order; empty except on a path that
-    /// could not be found without such meetings.
+    /// The events in which both had a part and neither acted on the other, in time order; empty except on a
+    /// path that could not be found without such meetings.
     pub meetings: Vec<EventIdx>,
 }
 
-/// The path of fewest steps from `from` to `to` over what `window` shows, or over the whole record; `None` where nothing
-/// connects them.
+/// The path of fewest steps from `from` to `to` over what `window` shows, or over the whole record; `None`
+/// where nothing connects them.
 ///
-/// Actors are connected if one acted on the other in an event that the window shows, if a relation stands between them for
-/// a while of it (one without a date always does), or if one is part of the other, which has no date. To have had a part in
-/// the same event is a weaker tie, and counts only where there is no path otherwise: then each step may be of either kind.
+/// Actors are connected if one acted on the other in an event that the window shows, if a relation stands
+/// between them for a while of it (one without a date always does), or if one is part of the other, which has
+/// no date. To have had a part in the same event is a weaker tie, and counts only where there is no path
+/// otherwise: then each step may be of either kind.
 ///
-/// Of several shortest paths that one is found whose steps rest on most: the sum of the importance of all events of its
-/// steps, each relation and part-of counting as 3, a part in the same event as 1. Of equals, the one over the actors that come first in the file. So the
-/// way back has as many steps and rests on as much, but may lead over others where two ways are equal.
-/// O(steps × (events × their actors² + relations)). Method: breadth-first search with the best predecessor kept for each actor.
+/// Of several shortest paths that one is found whose steps rest on most: the sum of the importance of all
+/// events of its steps, each relation and part-of counting as 3, a part in the same event as 1. Of equals,
+/// the one over the actors that come first in the file. So the way back has as many steps and rests on as
+/// much, but may lead over others where two ways are equal. O(steps × (events × their actors² + relations)).
+/// Method: breadth-first search with the best predecessor kept for each actor.
 #[must_use]
-pub fn shortest(story: &Story, from: ActorIdx, to: ActorIdx, window: Option<TimeWindow>) -> Option<Path> {
-    let mut ties = ties(story, window);
-    search(story, &mut ties, from, to).or_else(|| {
-        add_meetings(&mut ties, story, window);
-        search(story, &mut ties, from, to)
+pub fn shortest(record: &Record, from: ActorIdx, to: ActorIdx, window: Option<TimeWindow>) -> Option<Path> {
+    let mut ties = ties(record, window);
+    search(record, &mut ties, from, to).or_else(|| {
+        add_meetings(&mut ties, record, window);
+        search(record, &mut ties, from, to)
     })
 }
 
@@ -85,9 +90,9 @@ impl Tie {
         parts(self.a.0, self.b.0, self.idx << 2 | self.kind as u32)
     }
 
-    fn weight(&self, story: &Story) -> u32 {
+    fn weight(&self, record: &Record) -> u32 {
         match self.kind {
-            Kind::Act => story.event(EventIdx(self.idx)).importance.into(),
+            Kind::Act => record.event(EventIdx(self.idx)).importance.into(),
             Kind::Relation | Kind::Part => WEIGHT_OF_RELATION,
             Kind::Meeting => 1,
         }
@@ -95,30 +100,33 @@ impl Tie {
 }
 
 /// All ties but meetings.
-fn ties(story: &Story, window: Option<TimeWindow>) -> Vec<Tie> {
+fn ties(record: &Record, window: Option<TimeWindow>) -> Vec<Tie> {
     let mut ties = Vec::new();
-    let whole = GraphContent::whole(story);
+    let whole = GraphContent::whole(record);
     let content = match window {
-        Some(window) => whole.within(story, window),
+        Some(window) => whole.within(record, window),
         None => whole,
     };
     for dealing in &content.dealings {
-        ties.extend(dealing.events.iter().map(|event| Tie::new(dealing.from, dealing.to, Kind::Act, event.0)));
+        ties.extend(
+            dealing.events.iter().map(|event| Tie::new(dealing.from, dealing.to, Kind::Act, event.0)),
+        );
     }
-    for (idx, relation) in (0..).zip(story.data().relations) {
-        if window.is_none_or(|window| stands(relation, window, story.clock())) {
+    for (idx, relation) in (0..).zip(record.data().relations) {
+        if window.is_none_or(|window| stands(relation, window, record.clock())) {
             ties.push(Tie::new(relation.source, relation.target, Kind::Relation, idx));
         }
     }
-    for part in story.actors() {
-        ties.extend(story.actor(part).parent.map(|whole| Tie::new(part, whole, Kind::Part, part.0.into())));
+    for part in record.actors() {
+        ties.extend(record.actor(part).parent.map(|whole| Tie::new(part, whole, Kind::Part, part.0.into())));
     }
     ties
 }
 
-fn add_meetings(ties: &mut Vec<Tie>, story: &Story, window: Option<TimeWindow>) {
-    for event in story.events().filter(|&event| window.is_none_or(|window| window.shows(story.span(event)))) {
-        let present: Vec<ActorIdx> = story.participants(event).collect();
+fn add_meetings(ties: &mut Vec<Tie>, record: &Record, window: Option<TimeWindow>) {
+    for event in record.events().filter(|&event| window.is_none_or(|window| window.shows(record.span(event))))
+    {
+        let present: Vec<ActorIdx> = record.participants(event).collect();
         for (nth, &one) in present.iter().enumerate() {
             ties.extend(present[..nth].iter().map(|&other| Tie::new(one, other, Kind::Meeting, event.0)));
         }
@@ -135,11 +143,13 @@ struct Reached {
     by: Option<usize>,
 }
 
-fn search(story: &Story, ties: &mut Vec<Tie>, from: ActorIdx, to: ActorIdx) -> Option<Path> {
+fn search(record: &Record, ties: &mut Vec<Tie>, from: ActorIdx, to: ActorIdx) -> Option<Path> {
     sort_unique_by_key(ties, Tie::key);
-    let bonds: Vec<&[Tie]> = ties.chunk_by(|x, y| (x.a, x.b) == (y.a, y.b)).filter(|bond| bond[0].a != bond[0].b).collect();
-    let weights: Vec<u32> = bonds.iter().map(|bond| bond.iter().map(|tie| tie.weight(story)).sum()).collect();
-    let mut reached: Vec<Option<Reached>> = vec![None; story.data().actors.len()];
+    let bonds: Vec<&[Tie]> =
+        ties.chunk_by(|x, y| (x.a, x.b) == (y.a, y.b)).filter(|bond| bond[0].a != bond[0].b).collect();
+    let weights: Vec<u32> =
+        bonds.iter().map(|bond| bond.iter().map(|tie| tie.weight(record)).sum()).collect();
+    let mut reached: Vec<Option<Reached>> = vec![None; record.data().actors.len()];
     *reached.get_mut(from.get())? = Some(Reached { steps: 0, weight: 0, by: None });
     let mut steps = 0;
     while reached.get(to.get())?.is_none() {
@@ -148,7 +158,9 @@ fn search(story: &Story, ties: &mut Vec<Tie>, from: ActorIdx, to: ActorIdx) -> O
             for (here, there) in [(bond[0].a, bond[0].b), (bond[0].b, bond[0].a)] {
                 let Some(at) = reached[here.get()].filter(|at| at.steps == steps) else { continue };
                 let next = Reached { steps: steps + 1, weight: at.weight + weights[nth], by: Some(nth) };
-                if reached[there.get()].is_none_or(|known| known.steps == next.steps && known.weight < next.weight) {
+                if reached[there.get()]
+                    .is_none_or(|known| known.steps == next.steps && known.weight < next.weight)
+                {
                     reached[there.get()] = Some(next);
                     goes_on = true;
                 }
@@ -196,21 +208,31 @@ mod tests {
 
     /// The steps in words: who, `[events] [relations]`, the part, `with [meetings]`.
     #[track_caller]
-    fn check(story: &Story, ends: (ActorIdx, ActorIdx), shown: Option<TimeWindow>, expected: Option<&str>) {
+    fn check(record: &Record, ends: (ActorIdx, ActorIdx), shown: Option<TimeWindow>, expected: Option<&str>) {
         #[expect(clippy::cast_possible_truncation, reason = "there are five actors")]
         let name = |actor: ActorIdx| char::from(b'A' + actor.0 as u8);
         let step = |step: &Step| {
             let events = |events: &[EventIdx]| events.iter().map(|event| event.0).collect::<Vec<_>>();
             let part = step.part.map_or(String::new(), |part| format!(" {} is part", name(part)));
-            let meetings = if step.meetings.is_empty() { String::new() } else { format!(" with {:?}", events(&step.meetings)) };
-            format!("{}{} {:?} {:?}{part}{meetings}", name(step.from), name(step.to), events(&step.acts), step.relations)
+            let meetings = if step.meetings.is_empty() {
+                String::new()
+            } else {
+                format!(" with {:?}", events(&step.meetings))
+            };
+            format!(
+                "{}{} {:?} {:?}{part}{meetings}",
+                name(step.from),
+                name(step.to),
+                events(&step.acts),
+                step.relations
+            )
         };
-        let path = shortest(story, ends.0, ends.1, shown);
+        let path = shortest(record, ends.0, ends.1, shown);
         let told = path.map(|path| path.steps.iter().map(step).collect::<Vec<_>>().join("; "));
         assert_eq!(told.as_deref(), expected);
     }
 
-    fn story() -> Story {
+    fn record() -> Record {
         Sample::new(6)
             .event("2020-01-01", &[A], &[B], None)
             .event("2020-01-02", &[B], &[C], None)
@@ -220,54 +242,54 @@ mod tests {
             .others(&[E])
             .relation(B, HostileTo, C, None)
             .relation(C, Backs, D, Some("2020-01-04/.."))
-            .story()
+            .record()
     }
 
     #[test]
     fn the_shortest_path_rests_on_as_much_as_any() {
-        check(&story(), (A, C), None, Some("AD [2, 3] []; DC [3] [1]"));
-        check(&story(), (C, A), None, Some("CD [3] [1]; DA [2, 3] []"));
-        check(&story(), (A, B), None, Some("AB [0] []"));
-        check(&story(), (B, D), None, Some("BC [1] [0]; CD [3] [1]"));
+        check(&record(), (A, C), None, Some("AD [2, 3] []; DC [3] [1]"));
+        check(&record(), (C, A), None, Some("CD [3] [1]; DA [2, 3] []"));
+        check(&record(), (A, B), None, Some("AB [0] []"));
+        check(&record(), (B, D), None, Some("BC [1] [0]; CD [3] [1]"));
     }
 
     #[test]
     fn a_window_has_paths_of_its_own() {
         let days = |start, end| Some(window(start, end));
-        check(&story(), (A, C), days("2020-01-01", "2020-01-02"), Some("AB [0] []; BC [1] [0]"));
-        check(&story(), (A, C), days("2020-01-01", "2020-01-01"), Some("AB [0] []; BC [] [0]"));
-        check(&story(), (A, D), days("2020-01-01", "2020-01-02"), None);
-        check(&story(), (B, D), days("2020-02-01", "2020-02-02"), Some("BC [] [0]; CD [] [1]"));
+        check(&record(), (A, C), days("2020-01-01", "2020-01-02"), Some("AB [0] []; BC [1] [0]"));
+        check(&record(), (A, C), days("2020-01-01", "2020-01-01"), Some("AB [0] []; BC [] [0]"));
+        check(&record(), (A, D), days("2020-01-01", "2020-01-02"), None);
+        check(&record(), (B, D), days("2020-02-01", "2020-02-02"), Some("BC [] [0]; CD [] [1]"));
     }
 
     #[test]
     fn a_part_is_connected_to_its_whole_and_so_to_the_other_parts() {
-        let story = Sample::new(3).part_of(A, C).part_of(B, C).story();
-        check(&story, (A, B), None, Some("AC [] [] A is part; CB [] [] B is part"));
+        let record = Sample::new(3).part_of(A, C).part_of(B, C).record();
+        check(&record, (A, B), None, Some("AC [] [] A is part; CB [] [] B is part"));
     }
 
     #[test]
     fn a_part_in_the_same_event_counts_only_where_there_is_no_other_path() {
-        check(&story(), (C, E), None, Some("CE [] [] with [4]"));
-        check(&story(), (B, E), None, Some("BC [1] [0]; CE [] [] with [4]"));
-        let side_by_side = Sample::new(4).event("2020-01-01", &[A, B], &[C], None).others(&[C, D]).story();
+        check(&record(), (C, E), None, Some("CE [] [] with [4]"));
+        check(&record(), (B, E), None, Some("BC [1] [0]; CE [] [] with [4]"));
+        let side_by_side = Sample::new(4).event("2020-01-01", &[A, B], &[C], None).others(&[C, D]).record();
         check(&side_by_side, (A, B), None, Some("AC [0] []; CB [0] []"));
         check(&side_by_side, (C, D), None, Some("CD [] [] with [0]"));
     }
 
     #[test]
     fn of_equal_paths_the_first_in_the_file_is_found() {
-        let story = Sample::new(4).event("2020-01-01", &[A, D], &[B, C], None).story();
-        check(&story, (A, D), None, Some("AB [0] []; BD [0] []"));
-        check(&story, (D, A), None, Some("DB [0] []; BA [0] []"));
+        let record = Sample::new(4).event("2020-01-01", &[A, D], &[B, C], None).record();
+        check(&record, (A, D), None, Some("AB [0] []; BD [0] []"));
+        check(&record, (D, A), None, Some("DB [0] []; BA [0] []"));
     }
 
     #[test]
     fn nothing_connects_strangers_and_no_step_leads_to_oneself() {
-        check(&story(), (A, ActorIdx(5)), None, None);
-        check(&story(), (A, ActorIdx(99)), None, None);
-        check(&story(), (A, A), None, Some(""));
-        let talks_to_itself = Sample::new(2).event("2020-01-01", &[A], &[A], None).others(&[A]).story();
+        check(&record(), (A, ActorIdx(5)), None, None);
+        check(&record(), (A, ActorIdx(99)), None, None);
+        check(&record(), (A, A), None, Some(""));
+        let talks_to_itself = Sample::new(2).event("2020-01-01", &[A], &[A], None).others(&[A]).record();
         check(&talks_to_itself, (A, B), None, None);
     }
 
@@ -277,16 +299,22 @@ mod tests {
             acts in prop::collection::vec((0u16..9, 0u16..9, 0u16..9), 0..9), ends in (0u16..9, 0u16..9),
         ) {
             let add = |sample: Sample, &(from, to, other): &(u16, u16, u16)| {
-                sample.event("2020-01-01", &[ActorIdx(from)], &[ActorIdx(to)], None).others(&[ActorIdx(other)])
+                sample
+                    .event("2020-01-01", &[ActorIdx(from)], &[ActorIdx(to)], None)
+                    .others(&[ActorIdx(other)])
             };
-            let story = acts.iter().fold(Sample::new(9), add).story();
+            let record = acts.iter().fold(Sample::new(9), add).record();
             let (from, to) = (ActorIdx(ends.0), ActorIdx(ends.1));
-            let (there, back) = (shortest(&story, from, to, None), shortest(&story, to, from, None));
+            let (there, back) = (shortest(&record, from, to, None), shortest(&record, to, from, None));
             prop_assert_eq!(there.as_ref().map(|path| path.steps.len()), back.map(|path| path.steps.len()));
             if let Some(path) = there {
-                let stops: Vec<ActorIdx> = std::iter::once(from).chain(path.steps.iter().map(|step| step.to)).collect();
+                let stops: Vec<ActorIdx> =
+                    std::iter::once(from).chain(path.steps.iter().map(|step| step.to)).collect();
                 prop_assert!(stops.last() == Some(&to));
-                prop_assert!(path.steps.iter().zip(&stops).all(|(step, stop)| step.from == *stop && !(step.acts.is_empty() && step.meetings.is_empty())));
+                prop_assert!(
+                    path.steps.iter().zip(&stops).all(|(step, stop)| step.from == *stop
+                        && !(step.acts.is_empty() && step.meetings.is_empty()))
+                );
                 prop_assert!(stops.iter().enumerate().all(|(nth, stop)| !stops[..nth].contains(stop)));
             }
         }

@@ -58,8 +58,8 @@ struct Cell {
 impl Quadtree {
     /// An empty tree. A cell of width w stands in for its bodies at distances above w / `theta`.
     ///
-    /// `theta` 0 or less means never (the exact sum, O(n²)), 0.5 is careful, 0.9 fast: mean errors of a per cent or two.
-    /// A body's own cells are always opened.
+    /// `theta` 0 or less means never (the exact sum, O(n²)), 0.5 is careful, 0.9 fast: mean errors of a per
+    /// cent or two. A body's own cells are always opened.
     #[must_use]
     pub fn new(theta: f64) -> Self {
         let inverse = if theta > 0.0 { 1.0 / (theta * theta) } else { f64::INFINITY };
@@ -84,11 +84,13 @@ impl Quadtree {
         self.build(0, self.bodies.len(), Square { center, width }, MAX_DEPTH);
     }
 
-    /// Calls `visit(id, field)` once for each body, `id` being its place in the slice the tree was built from.
+    /// Calls `visit(id, field)` once for each body, `id` being its place
+    /// in the slice the tree was built from.
     ///
-    /// The field at p is the sum over all other bodies q of (p − q) / (|p − q|² + `softening`²): it points away
-    /// from the others and falls with the distance; `softening` (above zero) bounds what near bodies do, and
-    /// coincident ones do nothing. The order of the calls is the tree's. O(n log n) for `theta` above zero.
+    /// The field at p is the sum over all other bodies q of (p − q) / (|p − q|² + `softening`²): it points
+    /// away from the others and falls with the distance; `softening` (above zero) bounds what near bodies do,
+    /// and coincident ones do nothing. The order of the calls is the tree's.
+    /// O(n log n) for `theta` above zero.
     pub fn for_each_field(&self, softening: f64, mut visit: impl FnMut(u32, Vec2)) {
         let soft_squared = softening * softening;
         for (slot, body) in (0u32..).zip(&self.bodies) {
@@ -119,7 +121,11 @@ impl Quadtree {
         sum
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "bodies are counted in u32")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "bodies are counted in u32"
+    )]
     fn build(&mut self, first: usize, end: usize, square: Square, depth: u32) {
         let here = self.cells.len();
         let mut total = Vec2::default();
@@ -145,7 +151,12 @@ impl Quadtree {
             for (first, end, across) in [(first, right, -1.0), (right, end, 1.0)] {
                 if first < end {
                     let way = Vec2::new(across, down) * (square.width / 4.0);
-                    self.build(first, end, Square { center: middle + way, width: square.width / 2.0 }, depth - 1);
+                    self.build(
+                        first,
+                        end,
+                        Square { center: middle + way, width: square.width / 2.0 },
+                        depth - 1,
+                    );
                 }
             }
         }
@@ -159,7 +170,8 @@ struct Square {
     width: f64,
 }
 
-/// Moves the bodies for which `is_first` holds to the front; gives their number. Not stable, but the same every time.
+/// Moves the bodies for which `is_first` holds to the front; gives their number.
+/// Not stable, but the same every time.
 fn partition(bodies: &mut [Body], is_first: impl Fn(Point) -> bool) -> usize {
     let mut len = 0;
     for i in 0..bodies.len() {
@@ -188,14 +200,17 @@ mod tests {
 
     /// The exact field at the `i`th place, and the sum of the lengths of what it is made of.
     fn brute_force(places: &[Point], i: usize) -> (Vec2, f64) {
-        let parts = places.iter().map(|&q| (places[i] - q) / ((places[i] - q).length_squared() + SOFTENING * SOFTENING));
+        let parts = places
+            .iter()
+            .map(|&q| (places[i] - q) / ((places[i] - q).length_squared() + SOFTENING * SOFTENING));
         parts.fold((Vec2::default(), 0.0), |(sum, lengths), part| (sum + part, lengths + part.length()))
     }
 
     fn any_places() -> impl Strategy<Value = Vec<Point>> {
         // A coarse grid on part of the plane, so that many places coincide or line up.
         let fine = (-500.0..500.0, -200.0..200.0).prop_map(|(x, y)| Point::new(x, y));
-        let coarse = (-5i32..5, -5i32..5).prop_map(|(x, y)| Point::new(f64::from(x) * 20.0, f64::from(y) * 20.0));
+        let coarse =
+            (-5i32..5, -5i32..5).prop_map(|(x, y)| Point::new(f64::from(x) * 20.0, f64::from(y) * 20.0));
         proptest::collection::vec(prop_oneof![3 => fine, 1 => coarse], 1..300)
     }
 
@@ -216,7 +231,9 @@ mod tests {
 
     #[test]
     fn two_bodies_push_each_other_apart_equally() {
-        let [left, right] = fields(&[Point::new(0.0, 0.0), Point::new(8.0, 0.0)], 0.9)[..] else { panic!("two fields") };
+        let [left, right] = fields(&[Point::new(0.0, 0.0), Point::new(8.0, 0.0)], 0.9)[..] else {
+            panic!("two fields")
+        };
         assert_eq!((left, right), (Vec2::new(-0.1, 0.0), Vec2::new(0.1, 0.0)));
     }
 
@@ -243,7 +260,9 @@ mod tests {
         }
 
         #[test]
-        fn with_one_no_error_is_above_a_quarter_of_all_pushes_and_their_mean_not_above_a_twentieth(places in any_places()) {
+        fn with_one_no_error_is_above_a_quarter_of_all_pushes_and_their_mean_not_above_a_twentieth(
+            places in any_places(),
+        ) {
             let errors = errors(&places, 0.9);
             prop_assert!(errors.iter().all(|&error| error < 0.25), "{errors:?}");
             #[expect(clippy::cast_precision_loss, reason = "counts of a test are small")]

@@ -46,7 +46,7 @@ impl Region {
         if is_accord && node.side.0 >= 2 { Self::Accords } else { Self::Side(node.side) }
     }
 
-    /// Its part of a panel of `size` in a story of `num_sides` sides.
+    /// Its part of a panel of `size` in a record of `num_sides` sides.
     #[must_use]
     pub fn rect(self, num_sides: u16, size: Size) -> Rect {
         let (left, right) = (ADVERSARY_WIDTH, 1.0 - ADVERSARY_WIDTH);
@@ -65,15 +65,16 @@ impl Region {
         Rect { min: at(left, top), max: at(right, bottom) }
     }
 
-    /// The anchor that, against the push of all nodes, spreads them over `rect`: the pulls are as its height to its width.
+    /// The anchor that, against the push of all nodes, spreads them over `rect`:
+    /// the pulls are as its height to its width.
     fn anchor(rect: Rect) -> Anchor {
         let sum = (rect.width() + rect.height()).max(f64::MIN_POSITIVE);
         Anchor { at: rect.center(), pull: Vec2::new(rect.height(), rect.width()) * (REGION_PULL / sum) }
     }
 }
 
-/// Where each node of `request` starts and what it is tied to, if nothing is known of where it stood: in order of
-/// actors, spread over its region on a sunflower's spiral.
+/// Where each node of `request` starts and what it is tied to, if nothing is known of where it stood: in
+/// order of actors, spread over its region on a sunflower's spiral.
 #[must_use]
 pub fn starts(request: &GraphRequest, nodes: &[NodeSpec]) -> Vec<(Point, Anchor)> {
     let hubs = [0, 1].map(|side| hub(nodes, SideIdx(side)));
@@ -100,8 +101,8 @@ fn hub(nodes: &[NodeSpec], side: SideIdx) -> Option<ActorIdx> {
 
 /// The place of seed `rank` of `len` in a disc of radius 1: evenly spread, no two in one direction.
 ///
-/// Method: Vogel's spiral, with the golden angle turned by its cosine and sine, written out since those that the
-/// machine computes differ from one to the next in the last bits.
+/// Method: Vogel's spiral, with the golden angle turned by its cosine and sine, written out since those that
+/// the machine computes differ from one to the next in the last bits.
 #[expect(clippy::cast_precision_loss, reason = "ranks are far below 2⁵²")]
 fn sunflower(rank: usize, len: usize) -> Vec2 {
     const COS: f64 = -0.737_368_878_078_319_8;
@@ -125,7 +126,8 @@ mod tests {
     #[test]
     fn the_regions_of_four_sides_and_the_accords_cover_the_panel() {
         let sides = [0, 1, 2, 3].map(|side| Region::Side(SideIdx(side)));
-        let rects: Vec<Rect> = sides.into_iter().chain([Region::Accords]).map(|region| region.rect(4, SIZE)).collect();
+        let rects: Vec<Rect> =
+            sides.into_iter().chain([Region::Accords]).map(|region| region.rect(4, SIZE)).collect();
         let area: f64 = rects.iter().map(|rect| rect.width() * rect.height()).sum();
         assert!((area - 400_000.0).abs() < 1e-6);
         for (i, a) in rects.iter().enumerate() {
@@ -136,11 +138,19 @@ mod tests {
 
     #[test]
     fn the_state_with_most_events_stands_in_the_middle_of_its_side() {
-        let nodes = [node(0, 0, State, 3), node(1, 0, State, 9), node(2, 0, ActorKind::Person, 20), node(3, 0, State, 9)];
+        let nodes = [
+            node(0, 0, State, 3),
+            node(1, 0, State, 9),
+            node(2, 0, ActorKind::Person, 20),
+            node(3, 0, State, 9),
+        ];
         let request = GraphRequest { num_sides: 4, size: SIZE, ..GraphRequest::default() };
         let starts = starts(&request, &nodes);
         let middle = Point::new(185.0, 200.0);
-        assert_eq!(starts.iter().map(|start| start.0 == middle).collect::<Vec<_>>(), [false, true, false, false]);
+        assert_eq!(
+            starts.iter().map(|start| start.0 == middle).collect::<Vec<_>>(),
+            [false, true, false, false]
+        );
     }
 
     #[test]

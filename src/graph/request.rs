@@ -7,7 +7,7 @@ use dataset::model::{ActorIdx, ActorKind, SideIdx};
 use super::content::GraphContent;
 use crate::geom::{Point, Size, clamp};
 use crate::order;
-use crate::story::Story;
+use crate::record::Record;
 
 /// All that the places of nodes depend on: equal requests (and starts) have equal layouts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,7 +18,7 @@ pub struct GraphRequest {
     pub links: Vec<LinkSpec>,
     /// Nodes that the reader has put somewhere, in any order.
     pub pins: Vec<(ActorIdx, Point)>,
-    /// How many sides the story has; the first two are the adversaries.
+    /// How many sides the record has; the first two are the adversaries.
     pub num_sides: u16,
     /// The panel in px; its top left corner is the origin of all places.
     pub size: Size,
@@ -59,16 +59,23 @@ impl GraphRequest {
     /// Events at which a dealing has half its full strength: few are already worth a place nearby.
     const HALF_STRENGTH_EVENTS: f64 = 3.0;
 
-    /// What one standing relation adds to a tie: less than one event, since relations are many and always there.
+    /// What one standing relation adds to a tie: less than one event,
+    /// since relations are many and always there.
     const RELATION_STRENGTH: f64 = 0.15;
 
     /// The request for `content` on a panel of `size`. O(n log n).
     #[must_use]
-    pub fn of(story: &Story, content: &GraphContent, pins: &[(ActorIdx, Point)], size: Size) -> Self {
+    pub fn of(record: &Record, content: &GraphContent, pins: &[(ActorIdx, Point)], size: Size) -> Self {
         let nodes = content.nodes.iter().map(|node| {
-            let actor = story.actor(node.actor);
+            let actor = record.actor(node.actor);
             let label_chars = u16::try_from(actor.short.chars().count()).unwrap_or(u16::MAX);
-            NodeSpec { actor: node.actor, side: actor.side, kind: actor.kind, num_events: node.num_events, label_chars }
+            NodeSpec {
+                actor: node.actor,
+                side: actor.side,
+                kind: actor.kind,
+                num_events: node.num_events,
+                label_chars,
+            }
         });
         let sorted = |a: ActorIdx, b: ActorIdx| if a < b { [a, b] } else { [b, a] };
         #[expect(clippy::cast_precision_loss, reason = "events are counted in u16")]
@@ -90,7 +97,7 @@ impl GraphRequest {
             }
             is_same
         });
-        let num_sides = u16::try_from(story.data().sides.len()).unwrap_or(u16::MAX);
+        let num_sides = u16::try_from(record.data().sides.len()).unwrap_or(u16::MAX);
         Self { nodes: nodes.collect(), links, pins: pins.to_vec(), num_sides, size }
     }
 }
@@ -147,15 +154,18 @@ mod tests {
     #[test]
     fn dealings_both_ways_and_relations_of_a_pair_make_one_tie() {
         let [a, b, c] = [0, 1, 2].map(ActorIdx);
-        let story = Sample::new(3)
+        let record = Sample::new(3)
             .event("2020-01-01", &[a], &[b], None)
             .event("2020-01-02", &[b], &[a], None)
             .event("2020-01-03", &[c], &[], None)
             .relation(b, Heads, a, None)
             .relation(c, AllyOf, a, None)
-            .story();
-        let request = GraphRequest::of(&story, &GraphContent::whole(&story), &[], Size::new(300.0, 200.0));
-        assert_eq!(request.links, [LinkSpec { ends: [a, b], strength: 0.65 }, LinkSpec { ends: [a, c], strength: 0.15 }]);
+            .record();
+        let request = GraphRequest::of(&record, &GraphContent::whole(&record), &[], Size::new(300.0, 200.0));
+        assert_eq!(
+            request.links,
+            [LinkSpec { ends: [a, b], strength: 0.65 }, LinkSpec { ends: [a, c], strength: 0.15 }]
+        );
         assert_eq!(
             request.nodes.iter().map(|node| (node.num_events, node.label_chars)).collect::<Vec<_>>(),
             [(2, 7), (2, 7), (1, 7)]
@@ -164,8 +174,9 @@ mod tests {
 
     #[test]
     fn a_layout_is_sorted_and_keeps_the_first_of_two_places() {
-        let layout =
-            GraphLayout::new([(2, 1.0), (1, 2.0), (2, 3.0)].map(|(idx, x)| (ActorIdx(idx), Point::new(x, 0.0))).to_vec());
+        let layout = GraphLayout::new(
+            [(2, 1.0), (1, 2.0), (2, 3.0)].map(|(idx, x)| (ActorIdx(idx), Point::new(x, 0.0))).to_vec(),
+        );
         assert_eq!(layout.place(ActorIdx(2)), Some(Point::new(1.0, 0.0)));
         assert_eq!(layout.place(ActorIdx(0)), None);
         assert_eq!(layout.places().len(), 2);

@@ -1,5 +1,5 @@
-//! How each band runs from one camp's box to another's, and where its number stands. Pairs run side by side, straight where
-//! two boxes face each other. No number lies on a box or on another number.
+//! How each band runs from one camp's box to another's, and where its number stands. Pairs run side by side,
+//! straight where two boxes face each other. No number lies on a box or on another number.
 
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Size, Vec2, clamp};
@@ -16,9 +16,11 @@ const UPRIGHT_PITCH: f64 = 27.0;
 const NUMBER_HEIGHT: f64 = 16.0;
 
 /// Where along its band a number is tried, the best first.
-const TRIED: [f64; 15] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87, 0.08, 0.92, 0.05, 0.95];
+const TRIED: [f64; 15] =
+    [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87, 0.08, 0.92, 0.05, 0.95];
 
-/// How far in px a band goes aside that leads round another box, or from one box to the next where it has no room between them.
+/// How far in px a band goes aside that leads round another box,
+/// or from one box to the next where it has no room between them.
 const AROUND: f64 = 34.0;
 
 /// Room in px that a band needs between two boxes for its head and its number.
@@ -70,7 +72,8 @@ pub struct Bow {
 }
 
 impl Bow {
-    /// From `start` along `out` to `end`, which it comes to against `back`; both are of the length that they are drawn out.
+    /// From `start` along `out` to `end`, which it comes to against `back`;
+    /// both are of the length that they are drawn out.
     #[must_use]
     pub fn new([start, end]: [Point; 2], [out, back]: [Vec2; 2]) -> Self {
         Self { ends: [start, end], controls: [start + out, end + back] }
@@ -161,17 +164,20 @@ pub fn routes(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Route> {
         .collect();
     let numbers = numbers(boxes, bands, &bows);
     let route = |nth: usize| {
-        let (line, head) = bows[nth].drawn(Outline::from(bows[nth].ends[0]), bands[nth].width, normals[nth][1]);
+        let (line, head) =
+            bows[nth].drawn(Outline::from(bows[nth].ends[0]), bands[nth].width, normals[nth][1]);
         Route { line, head, number: numbers[nth] }
     };
     (0..bands.len()).map(route).collect()
 }
 
-/// How much later than midway the `nth` band turns aside, so that it keeps off the one that answers it where both do; negative:
-/// earlier. `out` is its way out of its first box.
+/// How much later than midway the `nth` band turns aside, so that it keeps off the one that answers it where
+/// both do; negative: earlier. `out` is its way out of its first box.
 fn apart(bands: &[RouteSpec], places: &[[Point; 2]], nth: usize, out: Vec2) -> f64 {
     let spec = &bands[nth];
-    let Some(other) = bands.iter().position(|other| other.ends == [spec.ends[1], spec.ends[0]]) else { return 0.0 };
+    let Some(other) = bands.iter().position(|other| other.ends == [spec.ends[1], spec.ends[0]]) else {
+        return 0.0;
+    };
     let across = |way: Vec2| way.x * out.y - way.y * out.x;
     let aside = across(places[nth][1] - places[nth][0]);
     if aside.abs() < 2.0 {
@@ -198,7 +204,8 @@ fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
         let (from, to) = (across(&a)[0].max(across(&b)[0]), across(&a)[1].min(across(&b)[1]));
         let middle = f64::midpoint(from, to);
         let is_across = |other: &Rect| across(other)[0] < middle && middle < across(other)[1];
-        let is_between = |other: &Rect| along(other)[0] >= first && along(other)[1] <= last && is_across(other);
+        let is_between =
+            |other: &Rect| along(other)[0] >= first && along(other)[1] <= last && is_across(other);
         let is_blocked = from < to && (last - first < ROOM || boxes.iter().any(is_between));
         let is_beside = is_level != is_blocked;
         let edges = match (is_beside, is_ahead) {
@@ -209,10 +216,12 @@ fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
             (false, true) => [3, 1],
             (false, false) => [1, 3],
         };
-        let stretch = |rect: Rect| if is_beside { [rect.min.y, rect.max.y] } else { [rect.min.x, rect.max.x] };
+        let stretch =
+            |rect: Rect| if is_beside { [rect.min.y, rect.max.y] } else { [rect.min.x, rect.max.x] };
         let [[a0, a1], [b0, b1]] = [stretch(a), stretch(b)];
         let (from, to) = (a0.max(b0), a1.min(b1));
-        // In the middle of what faces each other, else as near to the other as can be; an arch is not as narrow.
+        // In the middle of what faces each other, else as near to the other as can be;
+        // an arch is not as narrow.
         let inwards = if is_blocked && is_level { AROUND } else { 0.0 };
         let wishes = if from < to {
             [f64::midpoint(from, to); 2]
@@ -230,9 +239,11 @@ fn ports(boxes: &[Rect], bands: &[RouteSpec]) -> Vec<Port> {
     ports
 }
 
-/// Places along an edge for its ports, in their order, as near to where they wish to be as their widths allow.
+/// Places along an edge for its ports, in their order,
+/// as near to where they wish to be as their widths allow.
 ///
-/// Method: least squares under order by pooling neighbours that violate it, on places less what must lie before them.
+/// Method: least squares under order by pooling neighbours that violate it,
+/// on places less what must lie before them.
 fn packed(ports: &[Port], bands: &[RouteSpec], [from, to]: [f64; 2], least: f64) -> Vec<f64> {
     let width = |port: &Port| bands[port.band].width;
     let mut before = vec![0.0];
@@ -264,10 +275,13 @@ fn packed(ports: &[Port], bands: &[RouteSpec], [from, to]: [f64; 2], least: f64)
     starts.zip(&before).map(|(start, before)| clamp(start, low, high - needed * share) + before).collect()
 }
 
-/// Where the numbers stand: of the places along each band the one on the fewest boxes and numbers, then on the fewest others.
+/// Where the numbers stand: of the places along each band the one on the fewest boxes and numbers,
+/// then on the fewest others.
 fn numbers(boxes: &[Rect], bands: &[RouteSpec], bows: &[Bow]) -> Vec<Rect> {
-    let points: Vec<Vec<Point>> =
-        bows.iter().map(|bow| (0..=PIECES).map(|nth| bow.at(f64::from(nth) / f64::from(PIECES))).collect()).collect();
+    let points: Vec<Vec<Point>> = bows
+        .iter()
+        .map(|bow| (0..=PIECES).map(|nth| bow.at(f64::from(nth) / f64::from(PIECES))).collect())
+        .collect();
     // The widest first: they have the least choice.
     let mut order: Vec<usize> = (0..bands.len()).collect();
     sort_by_key(&mut order, |&nth| u64::MAX - float(bands[nth].width));
@@ -279,11 +293,16 @@ fn numbers(boxes: &[Rect], bands: &[RouteSpec], bows: &[Bow]) -> Vec<Rect> {
         for share in TRIED {
             let middle = bows[nth].at(share);
             let at = Rect::from_min_size(middle + Vec2::new(-size.width / 2.0, -size.height / 2.0), size);
-            let covered = boxes.iter().chain(&taken).filter(|other| other.overlaps(at)).map(|_| 1_000.0).sum::<f64>();
+            let covered =
+                boxes.iter().chain(&taken).filter(|other| other.overlaps(at)).map(|_| 1_000.0).sum::<f64>();
             let crossed = (0..bands.len()).filter(|&other| other != nth).map(|other| {
                 let half = bands[other].width / 2.0;
-                let is_on =
-                    |p: &&Point| p.x > at.min.x - half && p.x < at.max.x + half && p.y > at.min.y - half && p.y < at.max.y + half;
+                let is_on = |p: &&Point| {
+                    p.x > at.min.x - half
+                        && p.x < at.max.x + half
+                        && p.y > at.min.y - half
+                        && p.y < at.max.y + half
+                };
                 points[other].iter().filter(is_on).map(|_| 1.0).sum::<f64>()
             });
             let cost = covered + crossed.sum::<f64>() + (share - 0.5).abs();
@@ -322,12 +341,16 @@ mod tests {
     #[test]
     fn boxes_one_above_the_other_are_joined_upright() {
         let boxes = [rect(0.0, 0.0, 100.0, 50.0), rect(20.0, 150.0, 100.0, 50.0)];
-        assert_eq!(routes(&boxes, &[spec(1, 0)])[0].line.text(), "M60.01 148Q60.01 100 60.01 100Q60.01 100 60.01 60");
+        assert_eq!(
+            routes(&boxes, &[spec(1, 0)])[0].line.text(),
+            "M60.01 148Q60.01 100 60.01 100Q60.01 100 60.01 60"
+        );
     }
 
     #[test]
     fn boxes_too_near_to_one_another_or_with_one_between_are_joined_round_about() {
-        let row = [rect(0.0, 100.0, 100.0, 80.0), rect(110.0, 100.0, 100.0, 80.0), rect(220.0, 100.0, 100.0, 80.0)];
+        let row =
+            [rect(0.0, 100.0, 100.0, 80.0), rect(110.0, 100.0, 100.0, 80.0), rect(220.0, 100.0, 100.0, 80.0)];
         let all = routes(&row, &[spec(0, 1), spec(0, 2)]);
         assert!(all.iter().all(|route| route.number.max.y < 100.0), "above the row: {all:?}");
         let column = row.map(|at| rect(at.min.y, at.min.x, 80.0, 100.0));
@@ -339,7 +362,8 @@ mod tests {
     fn a_band_and_its_answer_that_both_turn_aside_keep_apart() {
         let boxes = [rect(0.0, 0.0, 100.0, 50.0), rect(200.0, 150.0, 100.0, 50.0)];
         let [there, back] =
-            [routes(&boxes, &[spec(0, 1), spec(1, 0)]), routes(&boxes, &[spec(1, 0), spec(0, 1)])].map(|all| all[0].line.text());
+            [routes(&boxes, &[spec(0, 1), spec(1, 0)]), routes(&boxes, &[spec(1, 0), spec(0, 1)])]
+                .map(|all| all[0].line.text());
         assert_eq!(there, "M68 52Q68 105 136.5 105Q205 105 205 140");
         assert_eq!(back, "M232 148Q232 95 163.5 95Q95 95 95 60");
     }
@@ -358,7 +382,8 @@ mod tests {
             rect(150.0, 0.0, 100.0, 90.0),
             rect(150.0, 210.0, 100.0, 90.0),
         ];
-        let all: Vec<RouteSpec> = (0..4).flat_map(|a| (0..4).filter(move |b| *b != a).map(move |b| spec(a, b))).collect();
+        let all: Vec<RouteSpec> =
+            (0..4).flat_map(|a| (0..4).filter(move |b| *b != a).map(move |b| spec(a, b))).collect();
         let routes = routes(&boxes, &all);
         for (nth, route) in routes.iter().enumerate() {
             assert!(boxes.iter().all(|other| !other.overlaps(route.number)), "{:?}", all[nth]);

@@ -1,16 +1,16 @@
-//! Small stories for the tests of this folder, built in code so that a test shows all that it depends on.
+//! Small records for the tests of this folder, built in code so that a test shows all that it depends on.
 
 use dataset::civil::Date;
 use dataset::edtf::Edtf;
 use dataset::model::{
-    Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, EventIdx, Meta, Part, Relation, RelationKind, Side,
-    SideIdx,
+    Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, EventIdx, Meta, Part, Relation,
+    RelationKind, Side, SideIdx,
 };
 
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::TimeWindow;
 
-/// A story in the making. What is leaked is a few hundred bytes for each test.
+/// A record in the making. What is leaked is a few hundred bytes for each test.
 pub(super) struct Sample {
     actors: Vec<Actor>,
     relations: Vec<Relation>,
@@ -31,14 +31,30 @@ impl Sample {
     pub(super) fn actor(mut self, name: &str, kind: ActorKind, side: u16) -> Self {
         let name: &'static str = name.to_owned().leak();
         let side = SideIdx(side);
-        let actor =
-            Actor { id: name, name, short: name, aka: &[], kind, side, about: "", active: None, parent: None, sources: &[] };
+        let actor = Actor {
+            id: name,
+            name,
+            short: name,
+            aka: &[],
+            kind,
+            side,
+            about: "",
+            active: None,
+            parent: None,
+            sources: &[],
+        };
         self.actors.push(actor);
         self
     }
 
     /// Adds an event; events must come in time order.
-    pub(super) fn event(mut self, date: &str, initiators: &[ActorIdx], targets: &[ActorIdx], goldstein: Option<f32>) -> Self {
+    pub(super) fn event(
+        mut self,
+        date: &str,
+        initiators: &[ActorIdx],
+        targets: &[ActorIdx],
+        goldstein: Option<f32>,
+    ) -> Self {
         self.events.push(Event {
             id: "",
             date: edtf(date),
@@ -79,15 +95,21 @@ impl Sample {
     }
 
     /// Adds a standing relation.
-    pub(super) fn relation(mut self, source: ActorIdx, kind: RelationKind, target: ActorIdx, when: Option<&str>) -> Self {
+    pub(super) fn relation(
+        mut self,
+        source: ActorIdx,
+        kind: RelationKind,
+        target: ActorIdx,
+        when: Option<&str>,
+    ) -> Self {
         self.relations.push(Relation { source, target, kind, when: when.map(edtf), note: "", sources: &[] });
         self
     }
 
-    /// The story of what was added.
-    pub(super) fn story(self) -> Story {
+    /// The record of what was added.
+    pub(super) fn record(self) -> Record {
         let side = |id, name| Side { id, name, short: name };
-        Story::new(Box::leak(Box::new(Dataset {
+        Record::new(Box::leak(Box::new(Dataset {
             meta: Meta {
                 title: "",
                 description: "",
@@ -114,7 +136,8 @@ impl Sample {
 pub(super) fn window(start: &str, end: &str) -> TimeWindow {
     let utc = dataset::units::UtcOffset::UTC;
     let (start, end) = (edtf(start).span(utc).start, edtf(end).span(utc).end);
-    let bounds = crate::time::window::Bounds::around(dataset::units::TimeSpan { start: Edtf::FIRST, end: Edtf::LAST });
+    let bounds =
+        crate::time::window::Bounds::around(dataset::units::TimeSpan { start: Edtf::FIRST, end: Edtf::LAST });
     TimeWindow::fitting(start.into(), end.into(), bounds)
 }
 

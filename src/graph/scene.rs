@@ -11,14 +11,14 @@ use super::links::{Arrow, Disc, arrow, straight, width};
 use super::words;
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Size};
-use crate::story::Story;
-use crate::story::words::actor_kind;
+use crate::record::Record;
+use crate::record::words::actor_kind;
 
 /// All that a scene depends on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SceneRequest<'a> {
     /// Names, sides and kinds.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// What is to be drawn.
     pub content: &'a GraphContent,
     /// Where; nodes without a place, and their lines, are left out.
@@ -125,17 +125,21 @@ impl SceneRequest<'_> {
     }
 
     fn name(&self, actor: ActorIdx) -> &'static str {
-        self.story.actor(actor).name
+        self.record.actor(actor).name
     }
 
     fn label_width(&self, actor: ActorIdx) -> f64 {
         let estimate = |text: &str| text.chars().map(|_| LETTER_SIZE.width).sum();
-        self.label_widths.get(actor.get()).copied().unwrap_or_else(|| estimate(self.story.actor(actor).short))
+        self.label_widths
+            .get(actor.get())
+            .copied()
+            .unwrap_or_else(|| estimate(self.record.actor(actor).short))
     }
 }
 
 fn nodes(request: &SceneRequest<'_>) -> Vec<NodeMark> {
-    let placed: Vec<_> = request.content.nodes.iter().filter_map(|node| Some((node, request.disc(node.actor)?))).collect();
+    let placed: Vec<_> =
+        request.content.nodes.iter().filter_map(|node| Some((node, request.disc(node.actor)?))).collect();
     let spec = |&(node, disc): &(&ActorNode, Disc)| LabelSpec {
         disc,
         width: request.label_width(node.actor),
@@ -143,8 +147,8 @@ fn nodes(request: &SceneRequest<'_>) -> Vec<NodeMark> {
     };
     let labels = place_labels(&placed.iter().map(spec).collect::<Vec<_>>(), request.size);
     let mark = |((node, disc), label): (&(&ActorNode, Disc), Option<PlacedLabel>)| {
-        let actor = request.story.actor(node.actor);
-        let side = request.story.data().sides[usize::from(actor.side.0)].name;
+        let actor = request.record.actor(node.actor);
+        let side = request.record.data().sides[usize::from(actor.side.0)].name;
         let (kind, events) = (actor_kind(actor.kind), words::events(u32::from(node.num_events)));
         NodeMark {
             actor: node.actor,
@@ -184,7 +188,7 @@ fn relations(request: &SceneRequest<'_>) -> Vec<RelationMark> {
             source: pair.source,
             target: pair.target,
             line: straight(request.disc(pair.source)?, request.disc(pair.target)?),
-            title: words::standing(request.story, pair),
+            title: words::standing(request.record, pair),
             emphasis: request.focus.of_line([pair.source, pair.target]),
         })
     };
@@ -205,7 +209,7 @@ mod tests {
     const B: ActorIdx = ActorIdx(1);
     const C: ActorIdx = ActorIdx(2);
 
-    fn story() -> Story {
+    fn record() -> Record {
         Sample::new(0)
             .actor("Alice", ActorKind::Person, 0)
             .actor("Borduria", ActorKind::State, 1)
@@ -215,17 +219,19 @@ mod tests {
             .event("2020-01-03", &[B], &[C], Some(2.0))
             .relation(C, PartOf, A, None)
             .relation(C, Commands, A, None)
-            .story()
+            .record()
     }
 
-    /// One line for each mark of the story above with Alice at 50, 100, Borduria at 350, 100 and the accord at 200, 40.
+    /// One line for each mark of the record above with Alice at 50, 100, Borduria at 350,
+    /// 100 and the accord at 200, 40.
     fn lines(camera: GraphCamera, focus: Focus<'_>, label_widths: &[f64]) -> Vec<String> {
-        let story = story();
-        let content = GraphContent::whole(&story);
-        let places = [(A, Point::new(50.0, 100.0)), (B, Point::new(350.0, 100.0)), (C, Point::new(200.0, 40.0))];
+        let record = record();
+        let content = GraphContent::whole(&record);
+        let places =
+            [(A, Point::new(50.0, 100.0)), (B, Point::new(350.0, 100.0)), (C, Point::new(200.0, 40.0))];
         let layout = GraphLayout::new(places.to_vec());
         let scene = GraphScene::of(&SceneRequest {
-            story: &story,
+            record: &record,
             content: &content,
             layout: &layout,
             camera,
@@ -234,17 +240,20 @@ mod tests {
             label_widths,
         });
         let node = |node: &NodeMark| {
-            let label = node
-                .label
-                .as_ref()
-                .map_or("no label".to_owned(), |label| format!("{} {}", label.text, label.place.anchor.as_str()));
+            let label = node.label.as_ref().map_or("no label".to_owned(), |label| {
+                format!("{} {}", label.text, label.place.anchor.as_str())
+            });
             let selected = if node.is_selected { ", selected" } else { "" };
-            format!("{} | {},{} | {label} | {:?}{selected}", node.title, node.center.x, node.center.y, node.emphasis)
+            format!(
+                "{} | {},{} | {label} | {:?}{selected}",
+                node.title, node.center.x, node.center.y, node.emphasis
+            )
         };
         let dealing = |mark: &DealingMark| {
             format!("{} | {:?} | {:?} | {}", mark.title, mark.balance, mark.emphasis, mark.arrow.line.text())
         };
-        let relation = |mark: &RelationMark| format!("{} | {:?} | {}", mark.title, mark.emphasis, mark.line.text());
+        let relation =
+            |mark: &RelationMark| format!("{} | {:?} | {}", mark.title, mark.emphasis, mark.line.text());
         let nodes = scene.nodes.iter().map(node);
         nodes.chain(scene.dealings.iter().map(dealing)).chain(scene.relations.iter().map(relation)).collect()
     }
@@ -269,7 +278,10 @@ mod tests {
         assert_eq!(scene[0], "Alice, person, West: 2 events | 50,140 | Alice start | Plain");
         assert_eq!(scene[1], "Borduria, state, East: 3 events | 650,140 | no label | Plain, selected");
         let scene = lines(GraphCamera::default(), Focus::default(), &[390.0, 30.0]);
-        assert!(scene[0].contains("no label") && scene[1].contains("Borduria start"), "measured widths count: {scene:?}");
+        assert!(
+            scene[0].contains("no label") && scene[1].contains("Borduria start"),
+            "measured widths count: {scene:?}"
+        );
     }
 
     proptest! {
@@ -279,17 +291,35 @@ mod tests {
         fn a_scene_draws_all_of_its_content_and_no_label_on_another(
             acts in proptest::collection::vec((0u16..24, 0u16..24), 1..90), width in 320.0..1200.0f64,
         ) {
-            let sample = acts.iter().fold(Sample::new(24), |sample, &(a, b)| sample.event("2020-01-01", &[ActorIdx(a)], &[ActorIdx(b)], None));
-            let story = sample.story();
-            let content = GraphContent::whole(&story);
+            let sample = acts.iter().fold(Sample::new(24), |sample, &(a, b)| {
+                sample.event("2020-01-01", &[ActorIdx(a)], &[ActorIdx(b)], None)
+            });
+            let record = sample.record();
+            let content = GraphContent::whole(&record);
             let (size, camera, focus) = (Size::new(width, 330.0), GraphCamera::default(), Focus::default());
-            let layout = settle(&GraphRequest::of(&story, &content, &[], size), None);
-            let scene = GraphScene::of(&SceneRequest { story: &story, content: &content, layout: &layout, camera, size, focus, label_widths: &[] });
+            let layout = settle(&GraphRequest::of(&record, &content, &[], size), None);
+            let scene = GraphScene::of(&SceneRequest {
+                record: &record,
+                content: &content,
+                layout: &layout,
+                camera,
+                size,
+                focus,
+                label_widths: &[],
+            });
             prop_assert_eq!(scene.nodes.len(), content.nodes.len());
             prop_assert_eq!(scene.dealings.len(), content.dealings.len());
-            let labels: Vec<Rect> = scene.nodes.iter().filter_map(|node| Some(node.label.as_ref()?.place.bounds)).collect();
-            prop_assert!((0..labels.len()).all(|i| labels[..i].iter().all(|other| !labels[i].overlaps(*other))));
-            prop_assert!(2 * labels.len() >= scene.nodes.len(), "{} labels for {} nodes", labels.len(), scene.nodes.len());
+            let labels: Vec<Rect> =
+                scene.nodes.iter().filter_map(|node| Some(node.label.as_ref()?.place.bounds)).collect();
+            prop_assert!(
+                (0..labels.len()).all(|i| labels[..i].iter().all(|other| !labels[i].overlaps(*other)))
+            );
+            prop_assert!(
+                2 * labels.len() >= scene.nodes.len(),
+                "{} labels for {} nodes",
+                labels.len(),
+                scene.nodes.len()
+            );
         }
     }
 }

@@ -12,7 +12,8 @@ pub(super) const TALL_HEADER: f64 = 32.0;
 pub(super) const LEAST_PITCH: f64 = 24.0;
 const MOST_PITCH: f64 = 52.0;
 
-/// A box with its one disc on top: its height in px, the middle of the disc, and the baselines of name, number and camp below it.
+/// A box with its one disc on top: its height in px, the middle of the disc, and the baselines of name,
+/// number and camp below it.
 pub(super) const LOW_HEIGHT: f64 = 104.0;
 const LOW_ROWS: [f64; 4] = [16.0, 40.0, 82.0, 97.0];
 
@@ -158,8 +159,8 @@ const fn float(count: usize) -> f64 {
     count as f64
 }
 
-/// The seat of each of `ranks`, of `num_seats`: those who are foremost in the whole record have the same one in every window,
-/// the others the first that is free.
+/// The seat of each of `ranks`, of `num_seats`: those who are foremost in the whole record have the same one
+/// in every window, the others the first that is free.
 ///
 /// `ranks` are places in the camp's order of the whole record, ascending, at most as many as there are seats.
 #[must_use]

@@ -1,4 +1,5 @@
-//! What the picture of the camps shows, in a few sentences. They stand above it and tell the same to those who cannot see it.
+//! What the picture of the camps shows, in a few sentences.
+//! They stand above it and tell the same to those who cannot see it.
 
 use dataset::model::SideIdx;
 
@@ -6,7 +7,7 @@ use super::acts;
 use super::camps::{Band, Camps};
 use super::content::Balance;
 use crate::order::{down, sort_by_key};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::TimeWindow;
 
 /// How many kinds of acts are named for each direction.
@@ -15,17 +16,18 @@ const NUM_ACTS: usize = 3;
 /// How many bands beside those between the first two sides are named.
 const NUM_OTHERS: usize = 3;
 
-/// The camps of `window` in words: "In these 17 days United States and allies acted on Iran and allied armed groups 15 times,
-/// hostile on the whole (threatened 3, spoke of 3, showed force to 2); Iran acted on US 10 times, …".
+/// The camps of `window` in words: "In these 17 days United States and allies acted on Iran and allied armed
+/// groups 15 times, hostile on the whole (threatened 3, spoke of 3, showed force to 2);
+/// Iran acted on US 10 times, …".
 #[must_use]
-pub fn sentence(story: &Story, camps: &Camps, window: TimeWindow) -> String {
-    parts(story, camps, window).concat()
+pub fn sentence(record: &Record, camps: &Camps, window: TimeWindow) -> String {
+    parts(record, camps, window).concat()
 }
 
 /// The same in two parts: the first two sides, and what else there was, which may be empty.
 #[must_use]
-pub fn parts(story: &Story, camps: &Camps, window: TimeWindow) -> [String; 2] {
-    let sides = story.data().sides;
+pub fn parts(record: &Record, camps: &Camps, window: TimeWindow) -> [String; 2] {
+    let sides = record.data().sides;
     let total = camps.num_dealings();
     let when = stretch(window);
     if total == 0 {
@@ -36,11 +38,12 @@ pub fn parts(story: &Story, camps: &Camps, window: TimeWindow) -> [String; 2] {
     if let [first, second, ..] = sides {
         let ways = [[0, 1], [1, 0]].map(|[from, to]| camps.band(SideIdx(from), SideIdx(to)));
         told = ways.iter().flatten().map(|band| band.count()).sum();
-        let there = said_of(story, ways[0], [first.name, second.name]);
-        let back = said_of(story, ways[1], [second.short, first.short]);
+        let there = said_of(record, ways[0], [first.name, second.name]);
+        let back = said_of(record, ways[1], [second.short, first.short]);
         said += &format!("{there}; {back}.");
     }
-    let mut others: Vec<&Band> = camps.bands.iter().filter(|band| band.from.0.max(band.to.0) > 1 || band.is_loop()).collect();
+    let mut others: Vec<&Band> =
+        camps.bands.iter().filter(|band| band.from.0.max(band.to.0) > 1 || band.is_loop()).collect();
     sort_by_key(&mut others, |band| down(band.count()));
     let mut named: Vec<String> = Vec::new();
     for band in others.iter().take(NUM_OTHERS) {
@@ -57,10 +60,13 @@ pub fn parts(story: &Story, camps: &Camps, window: TimeWindow) -> [String; 2] {
 }
 
 /// Who acted on whom how often, how hostile that was, and what for the most part.
-fn said_of(story: &Story, band: Option<&Band>, [from, to]: [&str; 2]) -> String {
+fn said_of(record: &Record, band: Option<&Band>, [from, to]: [&str; 2]) -> String {
     let Some(band) = band else { return format!("{from} never acted on {to}") };
-    let acts: Vec<String> =
-        acts::counted(story, &band.events).iter().take(NUM_ACTS).map(|(word, count)| format!("{word} {count}")).collect();
+    let acts: Vec<String> = acts::counted(record, &band.events)
+        .iter()
+        .take(NUM_ACTS)
+        .map(|(word, count)| format!("{word} {count}"))
+        .collect();
     format!("{from} acted on {to} {}, {} ({})", times(band.count()), balance(band.balance()), acts.join(", "))
 }
 
@@ -86,7 +92,8 @@ pub const fn balance(balance: Balance) -> &'static str {
 
 /// How long the window is: "these 17 days", in the largest unit of which it holds at least two.
 fn stretch(window: TimeWindow) -> String {
-    const UNITS: [(f64, &str); 4] = [(31_556_952.0, "years"), (2_629_746.0, "months"), (86_400.0, "days"), (3_600.0, "hours")];
+    const UNITS: [(f64, &str); 4] =
+        [(31_556_952.0, "years"), (2_629_746.0, "months"), (86_400.0, "days"), (3_600.0, "hours")];
     let len = window.len().0;
     for (unit, name) in UNITS {
         #[expect(clippy::cast_possible_truncation, reason = "windows lie within the calendar")]
@@ -112,15 +119,15 @@ mod tests {
 
     #[track_caller]
     fn check(start: &str, end: &str, expected: &str) {
-        let story = Sample::new(4)
+        let record = Sample::new(4)
             .event("2020-01-01", &[A], &[B], Some(-10.0))
             .event("2020-01-02", &[A, B], &[C], Some(2.0))
             .event("2020-01-03", &[D], &[A, B], None)
             .event("2020-01-05", &[C], &[], None)
             .event("2020-01-20", &[B], &[A], Some(3.0))
-            .story();
-        let camps = Camps::of(&story, &GraphContent::of(&story, window(start, end)));
-        assert_eq!(sentence(&story, &camps, window(start, end)), expected);
+            .record();
+        let camps = Camps::of(&record, &GraphContent::of(&record, window(start, end)));
+        assert_eq!(sentence(&record, &camps, window(start, end)), expected);
     }
 
     #[test]
@@ -128,13 +135,14 @@ mod tests {
         check(
             "2020-01-01",
             "2020-01-03",
-            "In these 3 days West acted on East twice, very hostile on the whole (dealt with 2); East never acted on West. \
-             Beside them: West among themselves 1, West on Rest 1, East on Rest 1.",
+            "In these 3 days West acted on East twice, very hostile on the whole (dealt with 2); East never \
+             acted on West. Beside them: West among themselves 1, West on Rest 1, East on Rest 1.",
         );
         check(
             "2020-01-19",
             "2020-01-20",
-            "In these 2 days West never acted on East; East acted on West once, friendly on the whole (dealt with 1).",
+            "In these 2 days West never acted on East; East acted on West once, friendly on the whole \
+             (dealt with 1).",
         );
     }
 

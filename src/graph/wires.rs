@@ -1,5 +1,5 @@
-//! The lines between two actors in the picture of the camps. They leave and reach discs on the side away from the names, and
-//! between the adversaries they pass where no camp stands.
+//! The lines between two actors in the picture of the camps. They leave and reach discs on the side away from
+//! the names, and between the adversaries they pass where no camp stands.
 
 use super::routes::Bow;
 use super::seats::Facing;
@@ -38,8 +38,8 @@ impl Plug {
         (self.center + out * (self.radius + GAP), out)
     }
 
-    /// Where a line from its disc on the side of its box turns down to one that stands below: the higher the disc, the further
-    /// out, so that lines do not cross.
+    /// Where a line from its disc on the side of its box turns down to one that stands below: the higher the
+    /// disc, the further out, so that lines do not cross.
     fn turn(&self, out: Vec2) -> Point {
         let share = clamp((self.rect.max.y - self.center.y) / self.rect.height().max(1.0), 0.0, 1.0);
         let edge = if out.x > 0.0 { self.rect.max.x } else { self.rect.min.x };
@@ -56,8 +56,9 @@ pub struct Wire {
     pub head: Outline,
 }
 
-/// The line from one actor to another, `width` px wide; `shift` is −1 or 1 for the two directions of a pair and 0 for a tie,
-/// which has no head. `through` is the height at which it passes the middle, with the stretch of it, if it has to.
+/// The line from one actor to another, `width` px wide; `shift` is −1 or 1 for the two directions of a pair
+/// and 0 for a tie, which has no head. `through` is the height at which it passes the middle, with the
+/// stretch of it, if it has to.
 #[must_use]
 pub fn wire([from, to]: [Plug; 2], width: f64, shift: f64, through: Option<(f64, Rect)>) -> Wire {
     let ((start, out), (end, back)) = (from.port(to.center), to.port(from.center));
@@ -74,7 +75,8 @@ pub fn wire([from, to]: [Plug; 2], width: f64, shift: f64, through: Option<(f64,
         // Between a disc beside its box and one on top of another: round the corner of the first.
         let (beside, way) = if out.y == 0.0 { (from, out) } else { (to, back) };
         let corner = beside.turn(way) + level(shift * HALF_PAIR);
-        let (far, near) = (|of: Point| upright((of.y - corner.y) / 2.0), |of: Point| level((corner.x - of.x) * 0.8));
+        let (far, near) =
+            (|of: Point| upright((of.y - corner.y) / 2.0), |of: Point| level((corner.x - of.x) * 0.8));
         let up = upright((if out.y == 0.0 { start.y } else { end.y } - corner.y) * 0.6);
         if out.y == 0.0 {
             let path = Bow::new([start, corner], [near(start), up]).led(path);
@@ -85,7 +87,8 @@ pub fn wire([from, to]: [Plug; 2], width: f64, shift: f64, through: Option<(f64,
         }
     } else if let Some((y, middle)) = through {
         // In on the side of the start, out on that of the end.
-        let (x0, x1) = if start.x < end.x { (middle.min.x, middle.max.x) } else { (middle.max.x, middle.min.x) };
+        let (x0, x1) =
+            if start.x < end.x { (middle.min.x, middle.max.x) } else { (middle.max.x, middle.min.x) };
         let (enter, leave) = (Point::new(x0, y) + aside(out), Point::new(x1, y) + aside(out));
         let half = (enter.x - start.x) / 2.0;
         let path = Bow::new([start, enter], [level(half), level(-half)]).led(path).line(leave);
@@ -93,7 +96,8 @@ pub fn wire([from, to]: [Plug; 2], width: f64, shift: f64, through: Option<(f64,
         (path, Bow::new([leave, end], [level(half), level(-half)]))
     } else if (out.x > 0.0) == (back.x > 0.0) {
         // Both leave to one side: round about.
-        let far = (out.x * start.x).max(out.x * end.x) + clamp(0.25 * (end.y - start.y).abs() + 10.0, 14.0, 44.0);
+        let far =
+            (out.x * start.x).max(out.x * end.x) + clamp(0.25 * (end.y - start.y).abs() + 10.0, 14.0, 44.0);
         (path, Bow::new([start, end], [level(out.x * far - start.x), level(out.x * far - end.x)]))
     } else {
         let half = (end.x - start.x) / 2.0;
@@ -122,7 +126,10 @@ mod tests {
     fn between_discs_that_face_each_other_a_line_is_drawn_from_rim_to_rim() {
         let ends = [plug(0.0, 50.0, Facing::Right), plug(300.0, 50.0, Facing::Left)];
         let tie = wire(ends, 0.0, 0.0, None);
-        assert_eq!((tie.line.text().as_str(), tie.head), ("M97 50Q200 50 200 50Q200 50 303 50", Outline::default()));
+        assert_eq!(
+            (tie.line.text().as_str(), tie.head),
+            ("M97 50Q200 50 200 50Q200 50 303 50", Outline::default())
+        );
         let there = wire(ends, 1.0, 1.0, None);
         assert_eq!(there.line.text(), "M97 52.5Q200 52.5 200 52.5Q200 52.5 297.25 52.5");
         assert!(there.head.text().starts_with("M303 52.5L"));
@@ -130,7 +137,9 @@ mod tests {
 
     #[test]
     fn within_a_camp_it_goes_round_on_the_side_of_the_discs() {
-        let line = wire([plug(0.0, 50.0, Facing::Right), plug(0.0, 150.0, Facing::Right)], 1.0, 0.0, None).line.text();
+        let line = wire([plug(0.0, 50.0, Facing::Right), plug(0.0, 150.0, Facing::Right)], 1.0, 0.0, None)
+            .line
+            .text();
         assert_eq!(line, "M97 50Q132 50 132 100Q132 150 97 150");
     }
 
@@ -149,7 +158,10 @@ mod tests {
         };
         let side = plug(0.0, 60.0, Facing::Right);
         let there = wire([side, low(0.0)], 1.0, 0.0, None).line.text();
-        assert_eq!(there, "M97 60Q119.08 60 121.84 108.4Q124.6 156.8 124.6 302Q124.6 355.5 87.3 355.5Q50 355.5 50 409");
+        assert_eq!(
+            there,
+            "M97 60Q119.08 60 121.84 108.4Q124.6 156.8 124.6 302Q124.6 355.5 87.3 355.5Q50 355.5 50 409"
+        );
         let back = wire([low(0.0), side], 1.0, 0.0, None).line.text();
         assert!(back.starts_with("M50 409Q") && back.ends_with("97 60"), "{back}");
         let arch = wire([low(0.0), low(200.0)], 1.0, 0.0, None).line.text();
@@ -161,6 +173,9 @@ mod tests {
         let middle = Rect::from_min_size(Point::new(150.0, 100.0), Size::new(100.0, 60.0));
         let ends = [plug(0.0, 50.0, Facing::Right), plug(300.0, 250.0, Facing::Left)];
         let line = wire(ends, 1.0, 0.0, Some((130.0, middle))).line.text();
-        assert_eq!(line, "M97 50Q123.5 50 123.5 90Q123.5 130 150 130L250 130Q276.5 130 276.5 190Q276.5 250 303 250");
+        assert_eq!(
+            line,
+            "M97 50Q123.5 50 123.5 90Q123.5 130 150 130L250 130Q276.5 130 276.5 190Q276.5 250 303 250"
+        );
     }
 }

@@ -4,12 +4,16 @@ use dataset::model::{Actor, RelationKind};
 
 use super::content::Standing;
 use crate::order::sort_unique_by_key;
-use crate::story::{Story, words};
+use crate::record::{Record, words};
 
 /// An actor's name, behind the short one that pictures may show in its place, where that is no part of it.
 #[must_use]
 pub fn called(actor: &Actor) -> String {
-    if actor.name.contains(actor.short) { actor.name.to_owned() } else { [actor.short, ", ", actor.name].concat() }
+    if actor.name.contains(actor.short) {
+        actor.name.to_owned()
+    } else {
+        [actor.short, ", ", actor.name].concat()
+    }
 }
 
 /// "1 actor", "2 actors".
@@ -32,11 +36,14 @@ pub fn dealings(count: u32) -> String {
 
 /// What stood between two actors: "Qasem Soleimani, commander of Quds Force; part of Quds Force".
 #[must_use]
-pub fn standing(story: &Story, pair: &Standing) -> String {
-    let name = |actor| story.actor(actor).name;
-    let mut kinds: Vec<RelationKind> = pair.relations.iter().map(|&idx| story.data().relations[usize::from(idx)].kind).collect();
+pub fn standing(record: &Record, pair: &Standing) -> String {
+    let name = |actor| record.actor(actor).name;
+    let mut kinds: Vec<RelationKind> =
+        pair.relations.iter().map(|&idx| record.data().relations[usize::from(idx)].kind).collect();
     sort_unique_by_key(&mut kinds, |&kind| kind as u64);
-    let said: Vec<String> =
-        kinds.iter().map(|&kind| format!("{} {}", words::relation(kind).timeless, name(pair.target))).collect();
+    let said: Vec<String> = kinds
+        .iter()
+        .map(|&kind| format!("{} {}", words::relation(kind).timeless, name(pair.target)))
+        .collect();
     format!("{}, {}", name(pair.source), said.join("; "))
 }

@@ -9,11 +9,12 @@ const NOTCH_PX: f64 = 100.0;
 /// What one notch does to the length of the window: 2^(1/3), so three notches double or halve it.
 const ZOOM_PER_NOTCH: f64 = 1.259_921;
 
-/// The most that one wheel event may count, in notches: free-spinning wheels report hundreds of pixels at once.
+/// The most that one wheel event may count, in notches:
+/// free-spinning wheels report hundreds of pixels at once.
 const MAX_NOTCHES: f64 = 2.5;
 
-/// A pause after which the next wheel event begins another gesture, in milliseconds. Trackpads and their inertia send one
-/// for each frame; a finger that is put down again takes longer.
+/// A pause after which the next wheel event begins another gesture, in milliseconds. Trackpads and their
+/// inertia send one for each frame; a finger that is put down again takes longer.
 const GESTURE_GAP_MS: f64 = 100.0;
 
 /// How a wheel event counts its deltas.
@@ -25,8 +26,8 @@ pub enum WheelUnit {
     Line,
     /// Screenfuls.
     Page,
-    /// No wheel, but a pinch that the browser has measured (Safari's gesture events): `delta.y` is how many times as long
-    /// what is shown becomes, above 0.
+    /// No wheel, but a pinch that the browser has measured (Safari's gesture events): `delta.y` is how many
+    /// times as long what is shown becomes, above 0.
     Scale,
 }
 
@@ -58,7 +59,11 @@ pub fn wheel(sample: &WheelSample) -> Option<Intent> {
         WheelUnit::Page => 1.0,
         WheelUnit::Scale => {
             let is_scale = sample.delta.y > 0.0 && sample.delta.y.is_finite();
-            return is_scale.then_some(Intent::Zoom { at: sample.at, factor: sample.delta.y, by: Vec2::default() });
+            return is_scale.then_some(Intent::Zoom {
+                at: sample.at,
+                factor: sample.delta.y,
+                by: Vec2::default(),
+            });
         }
     };
     let sideways = sample.delta.x.abs() > sample.delta.y.abs() || (sample.shift && !sample.zoom_key);
@@ -77,13 +82,17 @@ pub fn wheel(sample: &WheelSample) -> Option<Intent> {
     let gain = if sample.zoom_key && turned.abs() < 0.5 { 4.0 } else { 1.0 };
     let steps = turned.abs() * gain;
     let damped = if steps > 1.0 { steps.sqrt() } else { steps }.min(MAX_NOTCHES);
-    Some(Intent::Zoom { at: sample.at, factor: power(ZOOM_PER_NOTCH, damped.copysign(turned)), by: Vec2::default() })
+    Some(Intent::Zoom {
+        at: sample.at,
+        factor: power(ZOOM_PER_NOTCH, damped.copysign(turned)),
+        by: Vec2::default(),
+    })
 }
 
 /// Keeps the wheel events of one gesture to one axis, whatever a trackpad says on the way.
 ///
-/// The first event of a gesture decides, as on paper: who swipes down does not drift sideways. Another gesture begins after
-/// a pause, and where Ctrl or ⌘ is pressed or let go.
+/// The first event of a gesture decides, as on paper: who swipes down does not drift sideways. Another
+/// gesture begins after a pause, and where Ctrl or ⌘ is pressed or let go.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WheelAxis {
     axis: Option<Axis>,
@@ -113,7 +122,8 @@ impl WheelAxis {
         }
     }
 
-    /// Whether the gesture under way goes sideways: then all of it is the part's, also where the page scrolls.
+    /// Whether the gesture under way goes sideways: then all of it is the part's,
+    /// also where the page scrolls.
     #[must_use]
     pub fn is_sideways(self) -> bool {
         self.axis == Some(Axis::X)
@@ -125,7 +135,14 @@ mod tests {
     use super::*;
 
     fn turn(delta: Vec2, unit: WheelUnit) -> WheelSample {
-        WheelSample { at: Point::new(5.0, 5.0), delta, unit, zoom_key: false, shift: false, page_scrolls: false }
+        WheelSample {
+            at: Point::new(5.0, 5.0),
+            delta,
+            unit,
+            zoom_key: false,
+            shift: false,
+            page_scrolls: false,
+        }
     }
 
     #[test]
@@ -149,9 +166,8 @@ mod tests {
 
     #[test]
     fn one_direction_counts_and_shift_turns_the_wheel_sideways() {
-        assert!(
-            matches!(wheel(&turn(Vec2::new(30.0, 10.0), WheelUnit::Pixel)), Some(Intent::Pan(by)) if by == Vec2::new(-30.0, 0.0))
-        );
+        let sideways = wheel(&turn(Vec2::new(30.0, 10.0), WheelUnit::Pixel));
+        assert!(matches!(sideways, Some(Intent::Pan(by)) if by == Vec2::new(-30.0, 0.0)));
         let shifted = WheelSample { shift: true, ..turn(Vec2::new(0.0, 100.0), WheelUnit::Pixel) };
         assert_eq!(wheel(&shifted), Some(Intent::Pan(Vec2::new(-100.0, 0.0))));
         assert_eq!(wheel(&turn(Vec2::default(), WheelUnit::Pixel)), None);
@@ -168,7 +184,11 @@ mod tests {
     fn a_zoom_begins_a_gesture_of_its_own() {
         let mut axis = WheelAxis::default();
         assert_eq!(axis.kept(Vec2::new(40.0, 0.0), false, 1000.0), Vec2::new(40.0, 0.0));
-        assert_eq!(axis.kept(Vec2::new(0.0, -40.0), true, 1016.0), Vec2::new(0.0, -40.0), "not a step of nothing");
+        assert_eq!(
+            axis.kept(Vec2::new(0.0, -40.0), true, 1016.0),
+            Vec2::new(0.0, -40.0),
+            "not a step of nothing"
+        );
         assert_eq!(axis.kept(Vec2::new(40.0, 0.0), false, 1032.0), Vec2::new(40.0, 0.0));
     }
 }

@@ -2,7 +2,7 @@
 
 use dataset::model::EventIdx;
 
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::{Moment, TimeWindow};
 
 /// The acts of a window, and of the time after it, that answer or were answered.
@@ -37,27 +37,31 @@ pub struct Rung {
 }
 
 impl Ladder {
-    /// The ladder that begins with `window` and has at most `most` acts; of the others it says how many there are.
+    /// The ladder that begins with `window` and has at most `most` acts;
+    /// of the others it says how many there are.
     ///
-    /// On it stand, each once, the events that `keeps` keeps and that answer another or were answered, whether or not
-    /// that other stands on it. O(events of the record from the window on + acts × their causes × log acts).
+    /// On it stand, each once, the events that `keeps` keeps and that answer another or were answered,
+    /// whether or not that other stands on it. O(events of the record from the window
+    /// on + acts × their causes × log acts).
     #[must_use]
-    pub fn of(story: &Story, window: TimeWindow, most: usize, keeps: impl Fn(EventIdx) -> bool) -> Self {
+    pub fn of(record: &Record, window: TimeWindow, most: usize, keeps: impl Fn(EventIdx) -> bool) -> Self {
         let is_part = |event: &EventIdx| {
-            let is_linked = !story.event(*event).responds_to.is_empty() || !story.answers(*event).is_empty();
+            let is_linked =
+                !record.event(*event).responds_to.is_empty() || !record.answers(*event).is_empty();
             is_linked && keeps(*event)
         };
-        let mut chosen: Vec<EventIdx> = story.events_in(window).filter(is_part).collect();
+        let mut chosen: Vec<EventIdx> = record.events_in(window).filter(is_part).collect();
         let num_in_window = chosen.len().min(most);
         let end = window.end().0;
         let is_later = |event: &EventIdx| {
-            let span = story.span(*event);
+            let span = record.span(*event);
             Moment::from(span.start).0 >= end && !window.shows(span)
         };
-        chosen.extend(story.events().filter(is_later).filter(is_part));
+        chosen.extend(record.events().filter(is_later).filter(is_part));
         let num_more = chosen.len().saturating_sub(most);
         chosen.truncate(most);
-        let mut order = Order { story, chosen: &chosen, is_placed: vec![false; chosen.len()], placed: Vec::new() };
+        let mut order =
+            Order { record, chosen: &chosen, is_placed: vec![false; chosen.len()], placed: Vec::new() };
         (0..chosen.len()).for_each(|at| order.place(at));
         let placed = order.placed;
 
@@ -67,7 +71,7 @@ impl Ladder {
         for (answer, &at) in placed.iter().enumerate() {
             let event = chosen[at];
             let mut unseen = Vec::new();
-            for &cause in story.event(event).responds_to {
+            for &cause in record.event(event).responds_to {
                 match chosen.binary_search(&cause).map(|at| place_of[at]) {
                     Ok(cause) if cause < answer => rungs.push(Rung { cause, answer }),
                     _ => unseen.push(cause),
@@ -78,8 +82,8 @@ impl Ladder {
         Self { acts, rungs, num_in_window, num_more }
     }
 
-    /// The acts as they are told: each followed by its answers, of which each has its depth. Who answered several is told after
-    /// the last of them. O(acts × rungs).
+    /// The acts as they are told: each followed by its answers, of which each has its depth. Who answered
+    /// several is told after the last of them. O(acts × rungs).
     #[must_use]
     pub fn told(&self) -> Vec<(usize, usize)> {
         let main_cause = |answer: usize| self.causes(answer).max();
@@ -88,7 +92,11 @@ impl Ladder {
             (0..self.acts.len()).rev().filter(|&act| main_cause(act).is_none()).map(|act| (act, 1)).collect();
         while let Some((act, depth)) = waiting.pop() {
             told.push((act, depth));
-            let answers = self.rungs.iter().rev().filter(|rung| rung.cause == act && main_cause(rung.answer) == Some(act));
+            let answers = self
+                .rungs
+                .iter()
+                .rev()
+                .filter(|rung| rung.cause == act && main_cause(rung.answer) == Some(act));
             waiting.extend(answers.map(|rung| (rung.answer, depth + 1)));
         }
         told
@@ -102,19 +110,20 @@ impl Ladder {
 
 /// Puts acts below each other, causes first.
 struct Order<'a> {
-    story: &'a Story,
+    record: &'a Record,
     chosen: &'a [EventIdx],
     is_placed: Vec<bool>,
     placed: Vec<usize>,
 }
 
 impl Order<'_> {
-    /// Places the act after those of its causes that still wait: of two acts of one day the cause may be the later in the record.
+    /// Places the act after those of its causes that still wait:
+    /// of two acts of one day the cause may be the later in the record.
     fn place(&mut self, at: usize) {
         if std::mem::replace(&mut self.is_placed[at], true) {
             return;
         }
-        for cause in self.story.event(self.chosen[at]).responds_to {
+        for cause in self.record.event(self.chosen[at]).responds_to {
             if let Ok(cause) = self.chosen.binary_search(cause) {
                 self.place(cause);
             }

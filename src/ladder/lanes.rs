@@ -24,8 +24,9 @@ impl Lanes {
         lanes
     }
 
-    /// Where the rungs of an act run that stands on `rail` at `top` and whose last answer stands at `bottom`: as near to its rail as is
-    /// free; where nothing is, nearest to it. Acts are asked for from above to below.
+    /// Where the rungs of an act run that stands on `rail` at `top` and whose last answer stands at `bottom`:
+    /// as near to its rail as is free; where nothing is, nearest to it.
+    /// Acts are asked for from above to below.
     pub(super) fn take(&mut self, rail: Rail, top: f64, bottom: f64) -> f64 {
         let from_right = rail == Rail::Second;
         let num = self.taken.len();

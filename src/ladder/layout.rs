@@ -10,19 +10,21 @@
 //!           headline
 //! ```
 
+mod ways;
+
 use dataset::civil::Date;
 use dataset::edtf::{Edtf, Endpoint, Stamp};
 use dataset::model::{EventIdx, SideIdx};
 
 use super::content::Ladder;
-use super::lanes::Lanes;
 use super::text::lines;
 use super::words::{Pace, between, first};
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Rect, Size, clamp};
-use crate::story::{Acting, Story};
+use crate::record::{Acting, Record};
 use crate::time::format;
 use crate::time::zone::Zone;
+use ways::rungs;
 
 /// Height of a line of a headline, in 14 px type, and of a note, in 12 px.
 pub const LINE: (f64, f64) = (18.0, 16.0);
@@ -101,7 +103,8 @@ pub struct Card {
     pub lines: Vec<String>,
     /// Its place on its rail; for those across, the middle of the upper edge.
     pub knot: Point,
-    /// The times since what it answered: first those of its rungs, in their order, then one for what is not on the ladder.
+    /// The times since what it answered: first those of its rungs, in their order,
+    /// then one for what is not on the ladder.
     pub pills: Vec<Pill>,
 }
 
@@ -146,30 +149,32 @@ struct Depth {
 }
 
 impl Layout {
-    /// Places `ladder`. O(acts + rungs × acts). The same for the same story, acts and room.
+    /// Places `ladder`. O(acts + rungs × acts). The same for the same record, acts and room.
     #[must_use]
-    pub fn of(story: &Story, ladder: &Ladder, room: &Room<'_>) -> Self {
+    pub fn of(record: &Record, ladder: &Ladder, room: &Room<'_>) -> Self {
         let gap = clamp(room.width * BETWEEN.2, BETWEEN.0, BETWEEN.1);
         let rails = [(room.width - gap) / 2.0, (room.width + gap) / 2.0];
         let mut layout = Self { rails, ..Self::default() };
         let (mut depth, mut told, mut before) = (Depth::default(), None::<Stamp>, None::<Date>);
         for at in 0..ladder.acts.len() {
             let event = ladder.acts[at].event;
-            let date = room.zone.read(story.event(event).date);
+            let date = room.zone.read(record.event(event).date);
             let stamp = first(date);
             let day = stamp.map(Stamp::date);
             let rest = rest(before, day);
             before = day.max(before);
             // Dates go down the ladder, also where an act had to wait for its cause.
-            let is_next = |known: Stamp| stamp.is_some_and(|new| is_other_day(known, new) && new.date() >= known.date());
+            let is_next = |known: Stamp| {
+                stamp.is_some_and(|new| is_other_day(known, new) && new.date() >= known.date())
+            };
             if told.is_none_or(is_next) {
                 let top = depth.columns[0].max(depth.columns[1]).max(depth.between) + rest;
                 layout.dates.push((Point::new(room.width / 2.0, top + 0.66 * DATE), heading(stamp)));
                 depth = Depth { columns: [top + DATE; 2], between: top + DATE };
                 told = stamp;
             }
-            let note = note(story, event, date, told);
-            let card = card(story, ladder, at, room, rails, &mut depth, note);
+            let note = note(record, event, date, told);
+            let card = card(record, ladder, at, room, rails, &mut depth, note);
             layout.cards.push(card);
         }
         let height = depth.columns[0].max(depth.columns[1]).max(depth.between) + 2.0 * PAD.1;
@@ -213,10 +218,10 @@ fn heading(stamp: Option<Stamp>) -> String {
 }
 
 /// Whose act it was where no rail says it, and when where the date above does not say all of it.
-fn note(story: &Story, event: EventIdx, date: Edtf, told: Option<Stamp>) -> String {
+fn note(record: &Record, event: EventIdx, date: Edtf, told: Option<Stamp>) -> String {
     let mut note = String::new();
-    match story.acting(event) {
-        Acting::One(SideIdx(side)) if side > 1 => note += story.data().sides[usize::from(side)].short,
+    match record.acting(event) {
+        Acting::One(SideIdx(side)) if side > 1 => note += record.data().sides[usize::from(side)].short,
         Acting::Both => note += "Both sides",
         _ => {}
     }
@@ -242,10 +247,18 @@ fn note(story: &Story, event: EventIdx, date: Edtf, told: Option<Stamp>) -> Stri
     note
 }
 
-fn card(story: &Story, ladder: &Ladder, at: usize, room: &Room<'_>, rails: [f64; 2], depth: &mut Depth, note: String) -> Card {
+fn card(
+    record: &Record,
+    ladder: &Ladder,
+    at: usize,
+    room: &Room<'_>,
+    rails: [f64; 2],
+    depth: &mut Depth,
+    note: String,
+) -> Card {
     let act = &ladder.acts[at];
-    let facts = story.event(act.event);
-    let rail = match story.acting(act.event) {
+    let facts = record.event(act.event);
+    let rail = match record.acting(act.event) {
         Acting::One(SideIdx(0)) => Rail::First,
         Acting::One(SideIdx(1)) => Rail::Second,
         Acting::Both => Rail::Both,
@@ -267,7 +280,8 @@ fn card(story: &Story, ladder: &Ladder, at: usize, room: &Room<'_>, rails: [f64;
     if let Some(short) = facts.short.filter(|_| words.len() > TITLE_LINES) {
         words = lines(short, text_width, room.measure);
     }
-    let since = |cause: EventIdx| between(room.zone.read(story.event(cause).date), room.zone.read(facts.date));
+    let since =
+        |cause: EventIdx| between(room.zone.read(record.event(cause).date), room.zone.read(facts.date));
     let seen = ladder.causes(at).map(|cause| (ladder.acts[cause].event, true));
     let unseen = act.unseen.last().map(|&cause| (cause, false));
     let causes: Vec<(EventIdx, bool)> = seen.chain(unseen).collect();
@@ -323,65 +337,6 @@ fn card(story: &Story, ladder: &Ladder, at: usize, room: &Room<'_>, rails: [f64;
         depth.between = first_pill + num_pills.max(1.0) * PILL.1;
     }
     Card { event: act.event, rail, rect, note, lines: words, knot, pills }
-}
-
-/// The ways of all rungs.
-fn rungs(ladder: &Ladder, cards: &[Card], rails: [f64; 2]) -> Vec<RungMark> {
-    let end_of = |rung: usize| {
-        let answer = ladder.rungs[rung].answer;
-        let nth = ladder.rungs[..rung].iter().filter(|other| other.answer == answer).count();
-        let card = &cards[answer];
-        let y = match card.rail {
-            Rail::First | Rail::Second => card.pills[nth].rect.center().y,
-            _ => card.rect.min.y,
-        };
-        (card.rail, y)
-    };
-    let mut lanes = Lanes::between(rails[0], rails[1]);
-    let mut lane_of = vec![0.0; cards.len()];
-    for (at, card) in cards.iter().enumerate() {
-        let ends = (0..ladder.rungs.len()).filter(|&rung| ladder.rungs[rung].cause == at).map(|rung| end_of(rung).1);
-        let bottom = ends.fold(f64::NEG_INFINITY, f64::max);
-        if bottom > card.knot.y {
-            lane_of[at] = lanes.take(card.rail, card.knot.y, bottom);
-        }
-    }
-    let mark = |rung: usize| {
-        let (cause, answer) = (ladder.rungs[rung].cause, ladder.rungs[rung].answer);
-        let (card, lane, (rail, y)) = (&cards[cause], lane_of[cause], end_of(rung));
-        let is_across = matches!(card.rail, Rail::Both | Rail::Third);
-        let from = if is_across { Point::new(lane, card.rect.max.y) } else { card.knot };
-        let to = match rail {
-            Rail::First => Point::new(rails[0], y),
-            Rail::Second => Point::new(rails[1], y),
-            _ => Point::new(lane, y),
-        };
-        let (line, head) = way(from, lane, to);
-        RungMark { cause: card.event, answer: cards[answer].event, from, to, line, head }
-    };
-    (0..ladder.rungs.len()).map(mark).collect()
-}
-
-/// From an act's place aside to its lane, down, and aside to the answer, with round corners; and the arrow's point.
-fn way(from: Point, lane: f64, to: Point) -> (Outline, Outline) {
-    let corner = CORNER.min((to.y - from.y) / 2.0).max(0.0);
-    let towards = |from: f64, to: f64| if to > from { 1.0 } else { -1.0 };
-    let mut line = Outline::from(from);
-    if (lane - from.x).abs() > corner {
-        let turn = Point::new(lane - corner * towards(from.x, lane), from.y);
-        line = line.line(turn).curve(Point::new(lane, from.y), Point::new(lane, from.y + corner));
-    }
-    if (to.x - lane).abs() <= corner {
-        let tip = Point::new(to.x, to.y - 1.0);
-        let head = [tip, Point::new(tip.x - 4.0, tip.y - 7.0), Point::new(tip.x + 4.0, tip.y - 7.0)];
-        return (line.line(Point::new(to.x, to.y - 4.0)), Outline::polygon(head));
-    }
-    let side = towards(lane, to.x);
-    let tip = Point::new(to.x - 7.0 * side, to.y);
-    let back = tip.x - 7.0 * side;
-    let head = [tip, Point::new(back, tip.y - 4.0), Point::new(back, tip.y + 4.0)];
-    line = line.line(Point::new(lane, to.y - corner)).curve(Point::new(lane, to.y), Point::new(lane + corner * side, to.y));
-    (line.line(Point::new(back, to.y)), Outline::polygon(head))
 }
 
 /// The note's type against the measured one.

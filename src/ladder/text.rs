@@ -1,6 +1,7 @@
 //! Breaks a text into lines of a width.
 
-/// The words of `text` on lines of at most `width`, as `measure` has it; a word that is too long by itself is broken.
+/// The words of `text` on lines of at most `width`, as `measure` has it;
+/// a word that is too long by itself is broken.
 pub(super) fn lines(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {

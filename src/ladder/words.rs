@@ -20,11 +20,12 @@ pub enum Pace {
     Years,
 }
 
-/// The time from the beginning of `cause` to that of `answer`: `40 min`, `7 hours`, `same day`, `5 days`, `8 months`, `2 years`;
-/// with `about` before it where one of the dates is approximate or uncertain.
+/// The time from the beginning of `cause` to that of `answer`: `40 min`, `7 hours`, `same day`, `5 days`,
+/// `8 months`, `2 years`; with `about` before it where one of the dates is approximate or uncertain.
 ///
-/// Two times of day are parted by minutes or hours; where one date is a day, by days, where it is a month, by months. An answer that stands
-/// before its cause, which another clock explains, came on the same day. Empty where a date has no end that is known.
+/// Two times of day are parted by minutes or hours; where one date is a day, by days, where it is a month, by
+/// months. An answer that stands before its cause, which another clock explains, came on the same day. Empty
+/// where a date has no end that is known.
 #[must_use]
 pub fn between(cause: Edtf, answer: Edtf) -> (String, Pace) {
     let (Some(from), Some(to)) = (first(cause), first(answer)) else { return (String::new(), Pace::Years) };
@@ -74,7 +75,11 @@ fn days_apart(from: Date, to: Date, days: i64) -> (String, Pace) {
 }
 
 fn months_apart(months: i64) -> (String, Pace) {
-    if months < MOST.3 { (count(months, "month"), Pace::Months) } else { (count(months / 12, "year"), Pace::Years) }
+    if months < MOST.3 {
+        (count(months, "month"), Pace::Months)
+    } else {
+        (count(months / 12, "year"), Pace::Years)
+    }
 }
 
 fn months(date: Date) -> i64 {

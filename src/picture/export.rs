@@ -1,4 +1,5 @@
-//! What the reader sees as a picture to take away: the same window, lanes, filters and selection, at the same size.
+//! What the reader sees as a picture to take away: the same window, lanes,
+//! filters and selection, at the same size.
 
 use std::rc::Rc;
 
@@ -60,18 +61,25 @@ pub struct Seen<'a> {
 #[must_use]
 pub fn svg(seen: &Seen<'_>) -> String {
     let Seen { state, plot, palette, measure, .. } = *seen;
-    let story = &state.story;
-    let meta = &story.data().meta;
+    let record = &state.record;
+    let meta = &record.data().meta;
     if state.is_ladder() {
         let (when, source) = told(seen);
         let part = ladder(seen, PAPER);
-        return Sheet { title: meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure }
-            .picture(story, &[part]);
+        return Sheet {
+            title: meta.title,
+            when: &when,
+            source: &source,
+            lanes: state.view.lanes,
+            palette,
+            measure,
+        }
+        .picture(record, &[part]);
     }
-    let labels = Rc::new(Labels::measured(story, measure));
+    let labels = Rc::new(Labels::measured(record, measure));
     let (lit, selected, kept) = (state.lit(), state.selected_event(), state.kept());
     let request = LayoutRequest {
-        story,
+        record,
         mode: state.view.lanes,
         labels: &labels,
         size: plot,
@@ -86,7 +94,8 @@ pub fn svg(seen: &Seen<'_>) -> String {
     parts.extend(seen.plane.map(|size| Part::Graph(size, graph(state, size, measure))));
 
     let (when, source) = told(seen);
-    Sheet { title: meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure }.picture(story, &parts)
+    Sheet { title: meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure }
+        .picture(record, &parts)
 }
 
 /// The view as a still for an article: the ladder or the graph where they are in front, else the timeline.
@@ -95,42 +104,63 @@ pub fn svg(seen: &Seen<'_>) -> String {
 #[must_use]
 pub fn still(seen: &Seen<'_>, form: Form) -> String {
     let Seen { state, palette, measure, .. } = *seen;
-    let story = &state.story;
+    let record = &state.record;
     let (when, source) = told(seen);
-    let sheet = Sheet { title: story.data().meta.title, when: &when, source: &source, lanes: state.view.lanes, palette, measure };
+    let sheet = Sheet {
+        title: record.data().meta.title,
+        when: &when,
+        source: &source,
+        lanes: state.view.lanes,
+        palette,
+        measure,
+    };
     if state.is_ladder() {
-        let room = sheet.room(story, form, &Part::Ladder(Size::default(), Vec::new()));
-        return sheet.still(story, form, ladder(seen, room));
+        let room = sheet.room(record, form, &Part::Ladder(Size::default(), Vec::new()));
+        return sheet.still(record, form, ladder(seen, room));
     }
     if state.frame.parts == Parts::Graph || state.view.tab == Tab::Actors {
-        let room = sheet.room(story, form, &Part::Graph(Size::default(), Vec::new()));
-        return sheet.still(story, form, Part::Graph(room, graph(state, room, measure)));
+        let room = sheet.room(record, form, &Part::Graph(Size::default(), Vec::new()));
+        return sheet.still(record, form, Part::Graph(room, graph(state, room, measure)));
     }
-    let labels = Rc::new(Labels::measured(story, measure));
+    let labels = Rc::new(Labels::measured(record, measure));
     let (lit, selected, kept) = (state.lit(), state.selected_event(), state.kept());
-    let room = sheet.room(story, form, &Part::Timeline(Size::default(), Vec::new()));
+    let room = sheet.room(record, form, &Part::Timeline(Size::default(), Vec::new()));
     let plot = Size::new(room.width - GUTTER, room.height);
     let (mode, window, zone) = (state.view.lanes, state.window(), state.view.clock);
     let (are_names_beside, lit) = (Lanes::has_room_beside(plot.width), lit.as_deref());
-    let request = LayoutRequest { story, mode, labels: &labels, size: plot, are_names_beside, window, zone, kept: &kept, lit };
-    sheet.still(story, form, timeline(&request, selected, state.visit.reach))
+    let request = LayoutRequest {
+        record,
+        mode,
+        labels: &labels,
+        size: plot,
+        are_names_beside,
+        window,
+        zone,
+        kept: &kept,
+        lit,
+    };
+    sheet.still(record, form, timeline(&request, selected, state.visit.reach))
 }
 
 /// As much of the ladder as finds room, and how much more there is.
 fn ladder(seen: &Seen<'_>, room: Size) -> Part {
     let Seen { state, measure, .. } = *seen;
-    let (story, zone) = (&state.story, state.view.clock);
+    let (record, zone) = (&state.record, state.view.clock);
     let wide = |text: &str| measure(text) * LADDER_TYPE;
     let of = |most: usize| {
-        let ladder = Ladder::of(story, state.window(), most, |event| state.keeps(event));
-        let layout = Layout::of(story, &ladder, &Room { width: room.width, zone, measure: &wide });
+        let ladder = Ladder::of(record, state.window(), most, |event| state.keeps(event));
+        let layout = Layout::of(record, &ladder, &Room { width: room.width, zone, measure: &wide });
         (ladder, layout)
     };
     let num_in_window = of(usize::MAX).0.num_in_window;
-    let most = (0..=num_in_window).rev().find(|&most| of(most).1.size.height + MORE <= room.height).unwrap_or_default();
+    let most = (0..=num_in_window)
+        .rev()
+        .find(|&most| of(most).1.size.height + MORE <= room.height)
+        .unwrap_or_default();
     let (ladder, layout) = of(most);
     let selected = state.selected_event();
-    let drawn = LadderPicture { story, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
+    let drawn =
+        LadderPicture { record, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
     let mut shapes = drawn.shapes();
     if most < num_in_window {
         let words = ["and ", &(num_in_window - most).to_string(), " more in this window"].concat();
@@ -143,7 +173,7 @@ fn ladder(seen: &Seen<'_>, room: Size) -> Part {
 /// What is shown, and whose it is.
 fn told(seen: &Seen<'_>) -> (String, String) {
     let state = seen.state;
-    let meta = &state.story.data().meta;
+    let meta = &state.record.data().meta;
     let mut when = format::window(state.window(), state.clock());
     for name in narrowed_by(state) {
         when += " · ";
@@ -162,13 +192,32 @@ fn told(seen: &Seen<'_>) -> (String, String) {
 /// The lanes with their names, their answers and the axis.
 #[must_use]
 pub fn timeline(request: &LayoutRequest<'_>, selected: Option<EventIdx>, reach: Reach) -> Part {
-    let LayoutRequest { story, labels, zone, lit, .. } = *request;
+    let LayoutRequest { record, labels, zone, lit, .. } = *request;
     let (lanes, scale) = (request.lanes(), request.scale());
     let scene = request.scene(&lanes, &mut LevelCache::default());
-    let arcs = Arcs::draw(&ArcRequest { story, scene: &scene, lanes: &lanes, labels, scale, chain_of: selected, reach, lit });
+    let arcs = Arcs::draw(&ArcRequest {
+        record,
+        scene: &scene,
+        lanes: &lanes,
+        labels,
+        scale,
+        chain_of: selected,
+        reach,
+        lit,
+    });
     let (width, detail) = (scale.width(), Detail::Whole);
-    let picture =
-        TimelinePicture { story, scene: &scene, lanes: &lanes, arcs: &arcs, width, zone, lit, selected, focused: None, detail };
+    let picture = TimelinePicture {
+        record,
+        scene: &scene,
+        lanes: &lanes,
+        arcs: &arcs,
+        width,
+        zone,
+        lit,
+        selected,
+        focused: None,
+        detail,
+    };
     let gutter = gutter(&lanes);
     let mut shapes = names(&scene, &lanes);
     shapes.push(Shape::moved(gutter, 0.0, picture.shapes()));
@@ -177,28 +226,36 @@ pub fn timeline(request: &LayoutRequest<'_>, selected: Option<EventIdx>, reach: 
 
 /// The graph of the window on a panel of `size`: as the page comes to it.
 fn graph(state: &State, size: Size, measure: Measure<'_>) -> Vec<Shape> {
-    let story = &state.story;
-    let whole = GraphContent::whole(story);
-    let content = whole.within(story, state.window());
+    let record = &state.record;
+    let whole = GraphContent::whole(record);
+    let content = whole.within(record, state.window());
     let dealing = match state.view.selection {
         Some(Selection::Dealing(from, to)) => Some((from, to)),
         _ => None,
     };
     if state.view.graph == GraphMode::Camps {
-        let (camps, ranks) = (Camps::of(story, &content), Ranks::of(story));
+        let (camps, ranks) = (Camps::of(record, &content), Ranks::of(record));
         let scene = state.camp_scene(&content, &camps, &ranks, size, measure);
         let band = match state.view.selection {
             Some(Selection::Band(from, to)) => Some((from, to)),
             _ => None,
         };
-        return CampPicture { story, scene: &scene, camera: state.visit.camera, band, dealing, before: None }.shapes();
+        return CampPicture {
+            record,
+            scene: &scene,
+            camera: state.visit.camera,
+            band,
+            dealing,
+            before: None,
+        }
+        .shapes();
     }
-    let homes = home(story, &whole, size);
+    let homes = home(record, &whole, size);
     let content = content.foremost(&state.chosen_actors());
-    let layout = settle(&GraphRequest::of(story, &content, &state.visit.pins, size), Some(&homes));
-    let label_widths: Vec<f64> = story.actors().map(|actor| measure(story.actor(actor).short)).collect();
+    let layout = settle(&GraphRequest::of(record, &content, &state.visit.pins, size), Some(&homes));
+    let label_widths: Vec<f64> = record.actors().map(|actor| measure(record.actor(actor).short)).collect();
     let scene = GraphScene::of(&SceneRequest {
-        story,
+        record,
         content: &content,
         layout: &layout,
         camera: state.visit.camera,
@@ -206,19 +263,28 @@ fn graph(state: &State, size: Size, measure: Measure<'_>) -> Vec<Shape> {
         focus: Focus { selected: state.selected_actor(), hovered: None, lit: &state.lit_actors(&content) },
         label_widths: &label_widths,
     });
-    GraphPicture { story, scene: &scene, dealing }.shapes()
+    GraphPicture { record, scene: &scene, dealing }.shapes()
 }
 
 /// What leaves events out, a few words each.
 fn narrowed_by(state: &State) -> Vec<String> {
-    let (data, filter) = (state.story.data(), &state.view.filter);
+    let (data, filter) = (state.record.data(), &state.view.filter);
     let mut names: Vec<String> = Vec::new();
     names.extend(filter.sides.iter().map(|side| data.sides[side.get()].short.to_owned()));
     names.extend(filter.domains.iter().map(|domain| data.domains[domain.get()].name.to_owned()));
-    names.extend(filter.actors.iter().map(|&actor| state.story.actor(actor).short.to_owned()));
-    names
-        .extend(ClaimStatus::ALL.iter().filter(|status| filter.statuses.contains(status)).map(|status| status.word().to_owned()));
-    names.extend(filter.publishers.iter().map(|source| String::from("sourced by ") + data.sources[source.get()].publisher));
+    names.extend(filter.actors.iter().map(|&actor| state.record.actor(actor).short.to_owned()));
+    names.extend(
+        ClaimStatus::ALL
+            .iter()
+            .filter(|status| filter.statuses.contains(status))
+            .map(|status| status.word().to_owned()),
+    );
+    names.extend(
+        filter
+            .publishers
+            .iter()
+            .map(|source| String::from("sourced by ") + data.sources[source.get()].publisher),
+    );
     if filter.least > 1 {
         names.push(String::from("importance from ") + &filter.least.to_string());
     }

@@ -1,4 +1,5 @@
-//! The names of the lanes, beside a timeline that stands alone, or above its rows where it is narrow. On the page they are HTML.
+//! The names of the lanes, beside a timeline that stands alone, or above its rows where it is narrow.
+//! On the page they are HTML.
 
 use crate::drawing::shape::Shape;
 use crate::geom::outline::Outline;

@@ -41,41 +41,55 @@ const FONTS: &str = "\"Helvetica Neue\", Helvetica, Arial, \"Liberation Sans\", 
 
 /// The sheet; `$name` stands for a colour, `@` for the fonts.
 const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
-    .side-0{fill:$side-0;color:$side-0}.side-1{fill:$side-1;color:$side-1}.side-2{fill:$side-2;color:$side-2}.side-3{fill:$side-3;color:$side-3}\
+    .side-0{fill:$side-0;color:$side-0}.side-1{fill:$side-1;color:$side-1}\
+    .side-2{fill:$side-2;color:$side-2}.side-3{fill:$side-3;color:$side-3}\
     .both{fill:$side-0;color:$side-1}.nobody{fill:$soft;color:$soft}\
     .paper{fill:$paper}.rule{fill:$ink}\
-    .headline{font-size:20px;font-weight:700}.when{font-size:13px;fill:$soft}.source{font-size:12px;fill:$soft}.key{fill:$soft}\
+    .headline{font-size:20px;font-weight:700}.when{font-size:13px;fill:$soft}\
+    .source{font-size:12px;fill:$soft}.key{fill:$soft}\
     .lane{font-weight:700}.count{font-size:12px;fill:$faint}.above{font-size:12px}\
     .grid,.border{stroke:$line;fill:none}.grid-major,.base{stroke:$line-strong;fill:none}\
     .tick{font-size:12px;fill:$soft}.tick-major{font-size:12px;font-weight:700}\
     .glyph,.outline{stroke:$paper;stroke-width:1.5;paint-order:stroke}\
-    .both .glyph{stroke:currentColor;stroke-width:2.5;paint-order:normal}.nobody .glyph{fill:$paper;stroke:currentColor;paint-order:normal}\
+    .both .glyph{stroke:currentColor;stroke-width:2.5;paint-order:normal}\
+    .nobody .glyph{fill:$paper;stroke:currentColor;paint-order:normal}\
     .label,.name{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}\
     .label{fill:$soft}.major .label{fill:$ink}.name{font-size:12px}\
-    .hit{fill:none}.chosen .hit{fill:$accent-soft;stroke:$focus}.chosen .outline{stroke:$focus;stroke-width:3}.chosen .name{font-weight:700}\
+    .hit{fill:none}.chosen .hit{fill:$accent-soft;stroke:$focus}\
+    .chosen .outline{stroke:$focus;stroke-width:3}.chosen .name{font-weight:700}\
     .flag{fill:$paper;stroke:$ink;stroke-linejoin:round}.flag.contested{fill:$accent}\
     .bar{opacity:.8}.vague-start,.vague-end{opacity:1;fill:$paper;stroke:currentColor;stroke-width:.8}\
     .badge{fill:$paper;stroke:currentColor;stroke-width:1.25}\
     .number{font-size:12px;font-weight:700;text-anchor:middle;fill:inherit}\
-    .arc{fill:none;stroke:$faint;opacity:.8}.arc.lit{stroke:currentColor;opacity:.75}.arc.near{stroke-width:1.75;opacity:.9}\
+    .arc{fill:none;stroke:$faint;opacity:.8}.arc.lit{stroke:currentColor;opacity:.75}\
+    .arc.near{stroke-width:1.75;opacity:.9}\
     .card{fill:$paper;fill-opacity:.94;stroke:$line-strong}.title{font-size:12px;fill:$soft}\
     .density{fill:$faint}.brush{fill:$accent;fill-opacity:.16;stroke:$focus}.handle{fill:$focus}\
     .area{fill-opacity:.3;stroke:currentColor;stroke-linejoin:round}\
     .rungs{opacity:.7}.way{fill:none;stroke:currentColor;stroke-width:1.6}.knot{stroke:$paper;stroke-width:2}\
-    .act-room{fill:$paper}.act-title,.act-day{font-size:14px}.major .act-title,.act-day,.since-words{font-weight:700}.act-note{fill:$soft}\
-    .act-day{font-size:19px}.on-first text{text-anchor:end}.act-more,.on-both text,.since text,.act-date text{text-anchor:middle}\
+    .act-room{fill:$paper}.act-title,.act-day{font-size:14px}\
+    .major .act-title,.act-day,.since-words{font-weight:700}.act-note{fill:$soft}\
+    .act-day{font-size:19px}.on-first text{text-anchor:end}\
+    .act-more,.on-both text,.since text,.act-date text{text-anchor:middle}\
     .since-room{fill:$paper;stroke:currentColor}.since-words{font-size:12px;fill:inherit}\
-    .in-hours .since-room{fill:currentColor}.in-hours .since-words{fill:$on-side}.later .since-room{stroke-dasharray:3 2}\
-    .tie{fill:none;stroke:$soft;stroke-dasharray:2 3}.relation.dim .tie{stroke-opacity:.15}.reach{fill:none;stroke:none}\
-    .line,.bore{fill:none}.line{stroke:$faint}.head{fill:$faint;stroke:none}.bore{stroke:$paper}.pill{fill:$paper;stroke:$faint;stroke-width:1}\
-    .fierce .line,.fierce .pill{stroke:$fierce}.fierce .head{fill:$fierce}.hostile .line,.hostile .pill{stroke:$hostile}.hostile .head{fill:$hostile}\
+    .in-hours .since-room{fill:currentColor}.in-hours .since-words{fill:$on-side}\
+    .later .since-room{stroke-dasharray:3 2}\
+    .tie{fill:none;stroke:$soft;stroke-dasharray:2 3}.relation.dim .tie{stroke-opacity:.15}\
+    .reach{fill:none;stroke:none}\
+    .line,.bore{fill:none}.line{stroke:$faint}.head{fill:$faint;stroke:none}.bore{stroke:$paper}\
+    .pill{fill:$paper;stroke:$faint;stroke-width:1}\
+    .fierce .line,.fierce .pill{stroke:$fierce}.fierce .head{fill:$fierce}\
+    .hostile .line,.hostile .pill{stroke:$hostile}.hostile .head{fill:$hostile}\
     .cooperative .line,.cooperative .pill{stroke:$cooperative}.cooperative .head{fill:$cooperative}\
     .ground{fill-opacity:.07;stroke:none}.ground.unattributed{fill:$paper;fill-opacity:1;stroke:$line-strong;stroke-width:1;stroke-dasharray:3 3}\
-    .camp-name{font-weight:700;fill:inherit}.note{font-size:12px;fill:$soft}.band-count{font-size:12px;font-weight:700}\
+    .camp-name{font-weight:700;fill:inherit}.note{font-size:12px;fill:$soft}\
+    .band-count{font-size:12px;font-weight:700}\
     .end{text-anchor:end}.middle{text-anchor:middle}\
-    .ring{fill:none;stroke:currentColor;stroke-width:1.3}.node .outline{stroke-width:1}.hollow .outline{fill:$paper;stroke:currentColor;stroke-width:1.8;paint-order:normal}\
+    .ring{fill:none;stroke:currentColor;stroke-width:1.3}.node .outline{stroke-width:1}\
+    .hollow .outline{fill:$paper;stroke:currentColor;stroke-width:1.8;paint-order:normal}\
     .dealing .line{stroke-opacity:.85}.wire .line,.lit .line,.band .line{stroke-opacity:.9}\
-    .dim{opacity:.88;fill:$soft;color:$soft}.dim .label,.dim .name{fill:$soft}.dim .glyph,.dim .outline{opacity:.5}.arc.dim{opacity:.14;fill:none}\
+    .dim{opacity:.88;fill:$soft;color:$soft}.dim .label,.dim .name{fill:$soft}\
+    .dim .glyph,.dim .outline{opacity:.5}.arc.dim{opacity:.14;fill:none}\
     .dealing.dim .line,.dealing.dim .head,.band.dim .line,.band.dim .head{opacity:.12}";
 
 impl Palette {

@@ -15,7 +15,7 @@ use crate::drawing::shape::Shape;
 use crate::drawing::svg::Svg;
 use crate::geom::outline::Outline;
 use crate::geom::{Size, coord};
-use crate::story::Story;
+use crate::record::Record;
 use crate::timeline::classes::hue;
 use crate::timeline::glyph;
 use crate::timeline::lanes::LaneMode;
@@ -78,9 +78,12 @@ pub enum Form {
     Tall,
 }
 
-/// Every form by its name in orders and files, with its dots.
-pub const FORMS: [(&str, Form, [u16; 2]); 3] =
-    [("wide", Form::Wide, [1200, 675]), ("square", Form::Square, [1080, 1080]), ("tall", Form::Tall, [1080, 1350])];
+/// Every form by its name, with its dots.
+pub const FORMS: [(&str, Form, [u16; 2]); 3] = [
+    ("wide", Form::Wide, [1200, 675]),
+    ("square", Form::Square, [1080, 1080]),
+    ("tall", Form::Tall, [1080, 1350]),
+];
 
 /// How many times as large as on the page a still shows everything: it is often seen small.
 const ENLARGED: f64 = 1.5;
@@ -88,7 +91,8 @@ const ENLARGED: f64 = 1.5;
 impl Form {
     /// Its size in the page's pixels, of which each becomes [`ENLARGED`] of its own.
     fn size(self) -> Size {
-        let [width, height] = FORMS.iter().find(|(_, form, _)| *form == self).map_or([0, 0], |(_, _, dots)| *dots);
+        let [width, height] =
+            FORMS.iter().find(|(_, form, _)| *form == self).map_or([0, 0], |(_, _, dots)| *dots);
         Size::new(f64::from(width) / ENLARGED, f64::from(height) / ENLARGED)
     }
 }
@@ -121,37 +125,38 @@ enum Sign {
 impl Sheet<'_> {
     /// The picture of `parts`, one below the other, as an SVG file.
     #[must_use]
-    pub fn picture(&self, story: &Story, parts: &[Part]) -> String {
+    pub fn picture(&self, record: &Record, parts: &[Part]) -> String {
         let width = parts.iter().map(|part| part.size().width).fold(0.0, f64::max);
-        let around = self.around(story, parts, width);
+        let around = self.around(record, parts, width);
         let body: f64 = parts.iter().map(|part| part.size().height + GAP).sum();
         self.drawn(parts, &around, Size::new(width + 2.0 * MARGIN, around.height + body), 1.0)
     }
 
-    /// How much room a still of this form leaves for its one part, in the units of [`Sheet::still`]; of `part` only the kind counts.
+    /// How much room a still of this form leaves for its one part, in the units of [`Sheet::still`]; of
+    /// `part` only the kind counts.
     #[must_use]
-    pub fn room(&self, story: &Story, form: Form, part: &Part) -> Size {
+    pub fn room(&self, record: &Record, form: Form, part: &Part) -> Size {
         let size = form.size();
         let width = size.width - 2.0 * MARGIN;
-        let around = self.around(story, std::slice::from_ref(part), width);
+        let around = self.around(record, std::slice::from_ref(part), width);
         Size::new(width, (size.height - around.height - GAP).max(0.0))
     }
 
     /// A picture of this form with the one part, which has been laid out for its [`Sheet::room`].
     #[must_use]
-    pub fn still(&self, story: &Story, form: Form, part: Part) -> String {
+    pub fn still(&self, record: &Record, form: Form, part: Part) -> String {
         let size = form.size();
         let parts = [part];
-        let around = self.around(story, &parts, size.width - 2.0 * MARGIN);
+        let around = self.around(record, &parts, size.width - 2.0 * MARGIN);
         self.drawn(&parts, &around, size, ENLARGED)
     }
 
     /// What stands around `parts` on so much width, and how high it is.
-    fn around(&self, story: &Story, parts: &[Part], width: f64) -> Around {
+    fn around(&self, record: &Record, parts: &[Part], width: f64) -> Around {
         let headline = self.lines(self.title, HEADLINE, width);
         let when = self.lines(self.when, 13.0 / 12.0, width);
         let source = self.lines(self.source, 1.0, width);
-        let legend = self.legend(story, parts, width);
+        let legend = self.legend(record, parts, width);
         let rows = |count: usize, height: f64| (0..count).map(|_| height).sum::<f64>();
         let num_legend_rows = legend.iter().map(|(_, _, _, row)| row + 1).max().unwrap_or(0);
         let head = rows(headline.len(), LINES[0]) + rows(when.len(), LINES[1]);
@@ -176,7 +181,12 @@ impl Sheet<'_> {
                 Part::Timeline(_, shapes) | Part::Ladder(_, shapes) => svg.shapes(MARGIN, y, shapes),
                 Part::Graph(size, shapes) => {
                     // What lies outside is cut off.
-                    svg.start("svg").at("x", MARGIN).at("y", y).at("width", size.width).at("height", size.height).block();
+                    svg.start("svg")
+                        .at("x", MARGIN)
+                        .at("y", y)
+                        .at("width", size.width)
+                        .at("height", size.height)
+                        .block();
                     svg.shapes(0.0, 0.0, shapes);
                     svg.end_nested();
                 }
@@ -198,7 +208,8 @@ impl Sheet<'_> {
         svg.finished()
     }
 
-    /// The words of `text` on lines of at most `width` pixels, in type that runs `scale` times as wide as the measured one.
+    /// The words of `text` on lines of at most `width` pixels,
+    /// in type that runs `scale` times as wide as the measured one.
     fn lines(&self, text: &str, scale: f64, width: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
@@ -217,17 +228,21 @@ impl Sheet<'_> {
     }
 
     /// What the signs of `parts` mean, each with its words, its left end and its row.
-    fn legend(&self, story: &Story, parts: &[Part], width: f64) -> Vec<(Sign, &'static str, f64, usize)> {
-        let data = story.data();
+    fn legend(&self, record: &Record, parts: &[Part], width: f64) -> Vec<(Sign, &'static str, f64, usize)> {
+        let data = record.data();
         let has_timeline = parts.iter().any(|part| matches!(part, Part::Timeline(..)));
         let has_tails = has_timeline && self.lanes == LaneMode::Domain;
         let sides = (0u16..).map(SideIdx).zip(data.sides);
         let side = |(nth, side): (SideIdx, &Side)| {
-            (if has_tails && !side.is_unattributed() { Sign::Tail(nth) } else { Sign::Swatch(nth) }, side.short)
+            (
+                if has_tails && !side.is_unattributed() { Sign::Tail(nth) } else { Sign::Swatch(nth) },
+                side.short,
+            )
         };
         let mut entries: Vec<(Sign, &'static str)> = sides.map(side).collect();
         if has_timeline {
-            entries.extend(data.domains.iter().enumerate().map(|(nth, domain)| (Sign::Glyph(nth), domain.name)));
+            entries
+                .extend(data.domains.iter().enumerate().map(|(nth, domain)| (Sign::Glyph(nth), domain.name)));
             entries.push((Sign::Flag, "contested claim"));
         }
         if parts.iter().any(|part| matches!(part, Part::Graph(..))) {
@@ -260,8 +275,8 @@ impl Sign {
         svg.start("g").set("class", class).group();
         match self {
             Self::Swatch(_) => svg.rect(&["swatch"], [x, y + 1.0, 10.0, 10.0, 2.0]),
-            Self::Tail(side) => svg.path("glyph", &glyph::tailed(side.get(), x + 5.0, y + 6.0).text()),
-            Self::Glyph(nth) => svg.path("key", &glyph::shape(*nth, x + 5.0, y + 6.0, 4.5).text()),
+            Self::Tail(side) => svg.path("glyph", &glyph::of_side(side.get(), x + 5.0, y + 6.0).text()),
+            Self::Glyph(nth) => svg.path("key", &glyph::of_field(*nth, x + 5.0, y + 6.0).text()),
             Self::Flag => svg.path("flag contested", &glyph::flag(x + 2.5, y + 10.0).text()),
             Self::Line("relation") => {
                 svg.start("g").set("class", "relation").group();

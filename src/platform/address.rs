@@ -1,4 +1,5 @@
-//! The address bar. Calls to the history may be refused (opaque origins, too many in a short time): then nothing happens.
+//! The address bar. Calls to the history may be refused (opaque origins, too many
+//! in a short time): then nothing happens.
 
 use gloo::events::EventListener;
 
@@ -17,7 +18,8 @@ pub struct Address {
 #[must_use]
 pub fn current() -> Address {
     let Some(location) = browser().map(|window| window.location()) else { return Address::default() };
-    let strip = |text: Option<String>, mark: char| text.unwrap_or_default().trim_start_matches(mark).to_owned();
+    let strip =
+        |text: Option<String>, mark: char| text.unwrap_or_default().trim_start_matches(mark).to_owned();
     Address { query: strip(location.search().ok(), '?'), fragment: strip(location.hash().ok(), '#') }
 }
 
@@ -43,7 +45,8 @@ pub fn write(fragment: &str, entry: Entry) {
     let Some(window) = browser() else { return };
     let Ok(history) = window.history() else { return };
     let location = window.location();
-    let page = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let page =
+        format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
     let url = if fragment.is_empty() { page } else { format!("{page}#{fragment}") };
     let nothing = web_sys::wasm_bindgen::JsValue::NULL;
     let _ = match entry {

@@ -1,7 +1,9 @@
-//! A canvas that draws outlines and texts with the look that the style sheet gives to elements of the same classes.
+//! A canvas that draws outlines and texts with the look that the style sheet gives
+//! to elements of the same classes.
 //!
-//! The looks are read from hidden elements: one of each class is made within the picture, read once, and kept until
-//! [`Canvas::forget_looks`]. So the style sheet stays the one place for colours and type, in all themes and modes.
+//! The looks are read from hidden elements: one of each class is made within the picture, read once, and kept
+//! until [`Canvas::forget_looks`]. So the style sheet stays the one place for colours and type,
+//! in all themes and modes.
 
 use web_sys::js_sys::{Reflect, parse_float};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
@@ -158,7 +160,8 @@ impl Canvas {
 
     /// The look of an element of `tag` with these names in `place`.
     fn take(&mut self, tag: &'static str, place: usize, names: Names) -> Option<usize> {
-        let known = self.places[place].looks.iter().position(|(own, known, _)| *own == tag && *known == names);
+        let known =
+            self.places[place].looks.iter().position(|(own, known, _)| *own == tag && *known == names);
         if known.is_some() {
             return known;
         }
@@ -191,7 +194,8 @@ impl Canvas {
         }
     }
 
-    /// Sets a property of the context to a value that the browser has already: it need not be handed over letter by letter.
+    /// Sets a property of the context to a value that the browser has already:
+    /// it need not be handed over letter by letter.
     fn set(&self, property: &str, value: &JsValue) {
         // Fails for a value that the property does not know; the property then stays as it was.
         let _ = Reflect::set(&self.context, &JsValue::from_str(property), value);
@@ -199,7 +203,8 @@ impl Canvas {
 
     fn trace(&self, outline: &Outline, is_crisp: bool) {
         let context = &self.context;
-        let snap = |at: f64| if is_crisp { ((hundredths(at) * self.ratio).floor() + 0.5) / self.ratio } else { at };
+        let snap =
+            |at: f64| if is_crisp { ((hundredths(at) * self.ratio).floor() + 0.5) / self.ratio } else { at };
         context.begin_path();
         let mut from = crate::geom::Point::default();
         for step in &outline.steps {
@@ -227,7 +232,10 @@ impl Look {
         let value = |name: &str| style.get_property_value(name).unwrap_or_default();
         let colour = |name: &str| {
             let colour = value(name);
-            let is_none = colour.is_empty() || colour == "none" || colour == "transparent" || colour == "rgba(0, 0, 0, 0)";
+            let is_none = colour.is_empty()
+                || colour == "none"
+                || colour == "transparent"
+                || colour == "rgba(0, 0, 0, 0)";
             (!is_none).then(|| JsValue::from_str(&colour))
         };
         let is_hidden = value("display") == "none" || value("visibility") == "hidden";

@@ -1,14 +1,12 @@
 //! The document around the page: its root's attributes, focus, and what the reader's system prefers.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::RefCell;
 
 use gloo::events::EventListener;
 use web_sys::js_sys::Reflect;
-use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Clipboard, Document, Element, Event, HtmlAnchorElement, HtmlDocument, HtmlElement, MouseEvent, Node, SvgElement, Window,
+    Document, Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent, Node, SvgElement, Window,
 };
 
 use super::measure::{Font, read_scale, scale};
@@ -46,15 +44,19 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// The first part of the story, which the build wrote into the page; empty where it did not. It is taken out, since nobody else reads it.
+/// The first part of the record, which the build wrote into the page; empty where it did not. It is taken
+/// out, since nobody else reads it.
 #[must_use]
-pub fn story() -> String {
-    let Some(element) = document().and_then(|document| document.get_element_by_id("story")) else { return String::new() };
+pub fn record() -> String {
+    let Some(element) = document().and_then(|document| document.get_element_by_id("record")) else {
+        return String::new();
+    };
     element.remove();
     element.text_content().unwrap_or_default()
 }
 
-/// The texts of the story that `scripts/start.js` has put into the page, if they are there. They are taken out.
+/// The texts of the record that `scripts/start.js` has put into the page,
+/// if they are there. They are taken out.
 #[must_use]
 pub fn texts() -> Option<String> {
     let element = document()?.get_element_by_id("texts")?;
@@ -79,10 +81,12 @@ struct Before {
 }
 
 thread_local! {
-    static BEFORE: RefCell<[Before; 3]> = const { RefCell::new([const { Before { size: None, font: None } }; 3]) };
+    static BEFORE: RefCell<[Before; 3]> =
+        const { RefCell::new([const { Before { size: None, font: None } }; 3]) };
 }
 
-/// The size inside its border of what stood in the place of `part` while the page was loading, if anything was seen there.
+/// The size inside its border of what stood in the place of `part` while the page was loading,
+/// if anything was seen there.
 #[must_use]
 pub fn size_before(part: &str) -> Option<Size> {
     before(part, |before| before.size)
@@ -96,7 +100,8 @@ pub fn font_before(part: &str) -> Option<Font> {
 
 /// Forgets what was seen there: it says nothing of letters that are others by now.
 pub fn forget_before() {
-    BEFORE.with_borrow_mut(|all| all.iter_mut().for_each(|before| *before = Before { size: None, font: None }));
+    BEFORE
+        .with_borrow_mut(|all| all.iter_mut().for_each(|before| *before = Before { size: None, font: None }));
 }
 
 fn before<T>(part: &str, seen: impl FnOnce(&Before) -> Option<T>) -> Option<T> {
@@ -131,9 +136,13 @@ pub fn mount_point() -> Option<Element> {
     Some(mount)
 }
 
-/// Moves the focus to the first element that matches `selector`, without scrolling; says whether there is one.
+/// Moves the focus to the first element that matches `selector`, without scrolling;
+/// says whether there is one.
 pub fn focus(selector: &str) -> bool {
-    let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) else { return false };
+    let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten())
+    else {
+        return false;
+    };
     if let Some(html) = element.dyn_ref::<HtmlElement>() {
         html.focus().is_ok()
     } else {
@@ -141,10 +150,12 @@ pub fn focus(selector: &str) -> bool {
     }
 }
 
-/// Moves the focus `by` places among the elements that match `selector`, from the one that has it or before the first;
-/// says whether there is one.
+/// Moves the focus `by` places among the elements that match `selector`, from the one that has it or before
+/// the first; says whether there is one.
 pub fn focus_next(selector: &str, by: i32) -> bool {
-    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return false };
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
+        return false;
+    };
     let stops: Vec<Element> = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
     let active = document().and_then(|document| document.active_element());
     let at = stops.iter().position(|stop| active.as_ref() == Some(stop));
@@ -161,8 +172,8 @@ pub fn focused_attribute(name: &str) -> Option<String> {
     document()?.active_element()?.get_attribute(name)
 }
 
-/// Tells the element that matches `below` how far below the top of `around` the one that matches `above` ends, as the length `--at` of
-/// its style, and brings it into sight.
+/// Tells the element that matches `below` how far below the top of `around` the one that matches `above`
+/// ends, as the length `--at` of its style, and brings it into sight.
 pub fn place_below(below: &str, above: &str, around: &str) -> Option<()> {
     let document = document()?;
     let find = |selector: &str| document.query_selector(selector).ok()?;
@@ -196,10 +207,13 @@ pub fn is_within(event: &Event, selector: &str) -> bool {
 /// Whether the focus is on an element that matches `selector`.
 #[must_use]
 pub fn has_focus(selector: &str) -> bool {
-    document().and_then(|document| document.active_element()).is_some_and(|element| element.matches(selector).unwrap_or(false))
+    document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
-/// The nearest element around what an event happened to that has one of `attributes`: which one, and its value.
+/// The nearest element around what an event happened to that has one of `attributes`:
+/// which one, and its value.
 #[must_use]
 pub fn nearest(event: &Event, attributes: &[&'static str]) -> Option<(&'static str, String)> {
     let selector: Vec<String> = attributes.iter().map(|attribute| format!("[{attribute}]")).collect();
@@ -236,7 +250,8 @@ pub fn toggle_attribute(element: &Element, name: &str, is_set: bool) {
     }
 }
 
-/// Writes `texts` into the elements within `element` that match `selector`, in their order; touches those only that change.
+/// Writes `texts` into the elements within `element` that match `selector`, in their order;
+/// touches those only that change.
 pub fn set_texts(element: &Element, selector: &str, texts: impl Iterator<Item = String>) {
     let Ok(found) = element.query_selector_all(selector) else { return };
     for (nth, text) in (0..found.length()).zip(texts) {
@@ -287,7 +302,8 @@ pub fn set_lefts(element: &Element, lefts: impl Iterator<Item = f64>) {
     }
 }
 
-/// Gives the rectangles in `picture` their places in its pixels, in their order: left, top, width, height, radius of the corners.
+/// Gives the rectangles in `picture` their places in its pixels, in their order:
+/// left, top, width, height, radius of the corners.
 pub fn place_rects(picture: &Element, places: &[[f64; 5]]) {
     let children = picture.children();
     for (nth, place) in (0..children.length()).zip(places) {
@@ -298,8 +314,8 @@ pub fn place_rects(picture: &Element, places: &[[f64; 5]]) {
     }
 }
 
-/// Places `card` within the element that it stands in, `away` pixels below the place `at` of a picture or above it, wherever it is
-/// seen whole.
+/// Places `card` within the element that it stands in, `away` pixels below the place `at` of a picture or
+/// above it, wherever it is seen whole.
 pub fn place_beside(card: &HtmlElement, at: [f64; 2], away: f64) {
     let (at, away) = (at.map(|side| side * scale()), away * scale());
     let Some(room) = card.offset_parent() else { return };
@@ -311,13 +327,15 @@ pub fn place_beside(card: &HtmlElement, at: [f64; 2], away: f64) {
     set_style(card, "top", y);
 }
 
-/// Sets a length of an element's own style, in pixels. A strict policy allows this, but no `style` attribute in HTML.
+/// Sets a length of an element's own style, in pixels. A strict policy allows this,
+/// but no `style` attribute in HTML.
 pub fn set_style(element: &HtmlElement, property: &str, px: f64) {
     // Fails for no such property.
     let _ = element.style().set_property(property, &(coord(px) + "px"));
 }
 
-/// Scrolls the content of `element` to the first thing in it that matches `selector`, or else to its beginning.
+/// Scrolls the content of `element` to the first thing in it that matches `selector`,
+/// or else to its beginning.
 pub fn scroll_to(element: &Element, selector: Option<&str>) {
     let found = selector.and_then(|selector| element.query_selector(selector).ok().flatten());
     let top = found.map_or(0.0, |found| {
@@ -328,64 +346,14 @@ pub fn scroll_to(element: &Element, selector: Option<&str>) {
     element.set_scroll_top(top as i32);
 }
 
-/// Puts `text` on the clipboard. `told` gets it back where the browser refuses that, and nothing where it is there; both some
-/// time later. Browsers have no clipboard on insecure origins and may refuse it in frames.
-pub fn copy(text: String, told: impl FnOnce(Option<String>) + 'static) {
-    let clipboard = browser().and_then(|window| Reflect::get(&window.navigator(), &"clipboard".into()).ok());
-    let Some(clipboard) = clipboard.and_then(|found| found.dyn_into::<Clipboard>().ok()) else {
-        return told(copied_by_hand(text));
-    };
-    let promise = clipboard.write_text(&text);
-    let told = Rc::new(Cell::new(Some((told, text))));
-    let end = move |is_kept: bool| {
-        if let Some((told, text)) = told.take() {
-            told(if is_kept { None } else { copied_by_hand(text) });
-        }
-    };
-    let other = end.clone();
-    let kept = Closure::<dyn FnMut(JsValue)>::new(move |_| end(true));
-    let refused = Closure::<dyn FnMut(JsValue)>::new(move |_| other(false));
-    let _ = promise.then2(&kept, &refused);
-    // One of them is called, some time after this function has ended.
-    kept.forget();
-    refused.forget();
-}
-
-/// Copies as a reader does who marks a text, which frames may that have no right to the clipboard; gives it back where that
-/// fails too.
-fn copied_by_hand(text: String) -> Option<String> {
-    let copy = || {
-        let document = document()?;
-        let place = document.create_element("pre").ok()?;
-        place.set_text_content(Some(&text));
-        // What lies behind a dialog cannot be marked.
-        document.query_selector("dialog[open], body").ok()??.append_child(&place).ok()?;
-        select(&place);
-        let is_copied = document.dyn_ref::<HtmlDocument>()?.exec_command("copy");
-        place.remove();
-        is_copied.ok().filter(|is_copied| *is_copied)
-    };
-    if copy().is_some() { None } else { Some(text) }
-}
-
-fn select(element: &Element) -> Option<()> {
-    browser()?.get_selection().ok()??.select_all_children(element).ok()
-}
-
-/// Moves the focus to the first element that matches `selector` and marks its text, as a hand would.
-pub fn mark(selector: &str) {
-    focus(selector);
-    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    element.as_ref().and_then(select);
-}
-
-/// Follows the link that a click was on into another tab, where the page stands in a frame that may not allow it; gives the
-/// link's address where it does not.
+/// Follows the link that a click was on into another tab, where the page stands in a frame that may not allow
+/// it; gives the link's address where it does not.
 pub fn open_tab(click: &MouseEvent) -> Option<String> {
     let window = browser()?;
     let is_plain = !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key());
     let target = click.target()?.dyn_into::<Element>().ok()?;
-    let link = target.closest("a[target=_blank]").ok().flatten().filter(|_| is_plain && is_framed(&window))?;
+    let link =
+        target.closest("a[target=_blank]").ok().flatten().filter(|_| is_plain && is_framed(&window))?;
     click.prevent_default();
     let url = link.dyn_ref::<HtmlAnchorElement>()?.href();
     match window.open_with_url_and_target(&url, "_blank").ok().flatten() {

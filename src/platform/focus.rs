@@ -30,7 +30,8 @@ struct Last {
     element: Element,
     /// A selector that finds its like.
     like: Option<String>,
-    /// The parts around it that can have the focus, and the buttons that opened what it was in; the nearest first.
+    /// The parts around it that can have the focus, and the buttons
+    /// that opened what it was in; the nearest first.
     homes: Vec<Element>,
     /// By keyboard: then it is brought into sight.
     is_seen: bool,
@@ -59,7 +60,8 @@ pub fn remember() {
     OPENER.set(LAST.with_borrow(Clone::clone));
 }
 
-/// Gives the focus back to what was remembered, where it is lost or within `closed`; else sees that it is not lost.
+/// Gives the focus back to what was remembered, where it is lost or within `closed`;
+/// else sees that it is not lost.
 pub fn give_back(closed: &str, fallbacks: &[&str]) {
     let is_within = active().is_some_and(|active| active.closest(closed).ok().flatten().is_some());
     if let Some(opener) = OPENER.take().filter(|_| is_within || is_lost()) {
@@ -69,8 +71,8 @@ pub fn give_back(closed: &str, fallbacks: &[&str]) {
     }
 }
 
-/// Where what had the focus is gone or hidden, brings the focus to its like, to what is around it, or to the first of `fallbacks`
-/// that is seen.
+/// Where what had the focus is gone or hidden, brings the focus to its like, to what is around it, or to the
+/// first of `fallbacks` that is seen.
 pub fn keep(fallbacks: &[&str]) {
     if is_lost()
         && let Some(last) = LAST.with_borrow(Clone::clone)
@@ -96,11 +98,19 @@ fn is_seen(element: &Element) -> bool {
 impl Last {
     fn of(element: Element) -> Self {
         let named = NAMES.iter().find_map(|name| Some((*name, element.get_attribute(name)?)));
-        let region = element.closest("[role=region]").ok().flatten().and_then(|region| region.get_attribute("aria-label"));
+        let region = element
+            .closest("[role=region]")
+            .ok()
+            .flatten()
+            .and_then(|region| region.get_attribute("aria-label"));
         let like = named.map(|(name, value)| {
             let within = region.map_or(String::new(), |region| ["[aria-label=\"", &region, "\"] "].concat());
             // Buttons of one order in two places look otherwise.
-            let look = if name == "data-do" { ["[class=\"", &element.class_name(), "\"]"].concat() } else { String::new() };
+            let look = if name == "data-do" {
+                ["[class=\"", &element.class_name(), "\"]"].concat()
+            } else {
+                String::new()
+            };
             [&within, &look, "[", name, "=\"", &value.replace('"', "\\\""), "\"]"].concat()
         });
         let mut homes = Vec::new();
@@ -111,7 +121,9 @@ impl Last {
                 homes.push(home.clone());
             }
             let opener = Some(home.id()).filter(|id| !id.is_empty());
-            let opener = opener.and_then(|id| document()?.query_selector(&["[aria-controls=\"", &id, "\"]"].concat()).ok()?);
+            let opener = opener.and_then(|id| {
+                document()?.query_selector(&["[aria-controls=\"", &id, "\"]"].concat()).ok()?
+            });
             homes.extend(opener);
             around = home.parent_element();
         }
@@ -130,7 +142,9 @@ impl Last {
         // Both fail for what cannot have the focus.
         let _ = match next.dyn_ref::<SvgElement>() {
             Some(shape) => shape.focus_with_options(&options),
-            None => next.dyn_ref::<HtmlElement>().map_or(Ok(()), |element| element.focus_with_options(&options)),
+            None => {
+                next.dyn_ref::<HtmlElement>().map_or(Ok(()), |element| element.focus_with_options(&options))
+            }
         };
     }
 }

@@ -1,5 +1,5 @@
-//! Pointers and wheels over one element, as samples. Moves are gathered to one for each frame, drags keep the pointer, and the
-//! click that ends a drag is swallowed.
+//! Pointers and wheels over one element, as samples. Moves are gathered to one for each frame, drags keep the
+//! pointer, and the click that ends a drag is swallowed.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -42,7 +42,8 @@ pub struct Listening {
     _listeners: Vec<EventListener>,
 }
 
-/// How a part stands in the browser's window. To ask for it may lay out the page, so it is not done at each event.
+/// How a part stands in the browser's window. To ask for it may lay out the page,
+/// so it is not done at each event.
 #[derive(Clone, Copy)]
 struct Stand {
     /// The left top corner.
@@ -80,7 +81,11 @@ pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Li
         timeline: document().map(|document| document.timeline()),
         passed_on_ms: Cell::default(),
         swallow_click: Cell::new(false),
-        stand: Cell::new(Stand { corner: Point::new(0.0, 0.0), page_scrolls: false, asked_ms: f64::NEG_INFINITY }),
+        stand: Cell::new(Stand {
+            corner: Point::new(0.0, 0.0),
+            page_scrolls: false,
+            asked_ms: f64::NEG_INFINITY,
+        }),
         axis: Cell::default(),
         num_touches: Cell::default(),
         scale: Cell::new(1.0),
@@ -96,17 +101,25 @@ pub fn listen(element: &Element, heard: impl Fn(Sample) -> Grip + 'static) -> Li
     };
     let wheel = {
         let part = part.clone();
-        EventListener::new_with_options(element, "wheel", EventListenerOptions::enable_prevent_default(), move |event| {
-            if let Some(event) = event.dyn_ref() {
-                part.wheel(event);
-            }
-        })
+        EventListener::new_with_options(
+            element,
+            "wheel",
+            EventListenerOptions::enable_prevent_default(),
+            move |event| {
+                if let Some(event) = event.dyn_ref() {
+                    part.wheel(event);
+                }
+            },
+        )
     };
     let pinch = |kind: &'static str| {
         let part = part.clone();
-        EventListener::new_with_options(element, kind, EventListenerOptions::enable_prevent_default(), move |event| {
-            part.pinch(event)
-        })
+        EventListener::new_with_options(
+            element,
+            kind,
+            EventListenerOptions::enable_prevent_default(),
+            move |event| part.pinch(event),
+        )
     };
     // Ahead of the views, which hear clicks on their way down.
     let click = document().map(|document| {
@@ -142,9 +155,19 @@ impl Part {
         let is_touch = event.pointer_type() == "touch";
         if phase != Phase::Move && is_touch {
             let num_touches = self.num_touches.get();
-            self.num_touches.set(if phase == Phase::Down { num_touches + 1 } else { num_touches.saturating_sub(1) });
+            self.num_touches.set(if phase == Phase::Down {
+                num_touches + 1
+            } else {
+                num_touches.saturating_sub(1)
+            });
         }
-        let sample = PointerSample { id: event.pointer_id(), at: self.at(event), time_ms: event.time_stamp(), phase, is_touch };
+        let sample = PointerSample {
+            id: event.pointer_id(),
+            at: self.at(event),
+            time_ms: event.time_stamp(),
+            phase,
+            is_touch,
+        };
         self.waiting.borrow_mut().push(Sample::Pointer(sample));
         match phase {
             Phase::Move => self.flush_soon(),
@@ -177,12 +200,14 @@ impl Part {
         self.flush_soon();
     }
 
-    /// Takes one of Safari's gesture events, which no other browser sends: of two fingers on a trackpad. Those on a screen
-    /// come as pointers too, and count as such.
+    /// Takes one of Safari's gesture events, which no other browser sends: of two fingers on a trackpad.
+    /// Those on a screen come as pointers too, and count as such.
     fn pinch(self: &Rc<Self>, event: &Event) {
         event.prevent_default();
         let number = |name: &str| Reflect::get(event, &name.into()).ok().and_then(|value| value.as_f64());
-        let (Some(scale), Some(x), Some(y)) = (number("scale"), number("clientX"), number("clientY")) else { return };
+        let (Some(scale), Some(x), Some(y)) = (number("scale"), number("clientX"), number("clientY")) else {
+            return;
+        };
         let before = if event.type_() == "gesturestart" { scale } else { self.scale.get() };
         self.scale.set(scale);
         if self.num_touches.get() > 0 || before == scale {
@@ -213,7 +238,8 @@ impl Part {
         self.within(event, Point::new(event.client_x().into(), event.client_y().into()))
     }
 
-    /// A place of the browser's window as `event` tells it, from the element's top left corner, in pixels of its picture.
+    /// A place of the browser's window as `event` tells it, from the element's top left corner,
+    /// in pixels of its picture.
     fn within(&self, event: &Event, at: Point) -> Point {
         Point::default() + (at - self.stand(event).corner) / scale()
     }
@@ -224,13 +250,18 @@ impl Part {
         let mut stand = self.stand.get();
         if event.type_() == "pointerdown" || !(0.0..STAND_LASTS_MS).contains(&(now_ms - stand.asked_ms)) {
             let rect = self.element.get_bounding_client_rect();
-            stand = Stand { corner: Point::new(rect.left(), rect.top()), page_scrolls: page_scrolls(), asked_ms: now_ms };
+            stand = Stand {
+                corner: Point::new(rect.left(), rect.top()),
+                page_scrolls: page_scrolls(),
+                asked_ms: now_ms,
+            };
             self.stand.set(stand);
         }
         stand
     }
 
-    /// Passes on what waits: at once, or where that was done in this frame already, before the next one is drawn.
+    /// Passes on what waits: at once, or where that was done in this frame already,
+    /// before the next one is drawn.
     fn flush_soon(self: &Rc<Self>) {
         if self.frame.borrow().is_some() {
             return;
@@ -267,12 +298,16 @@ impl Part {
 #[must_use]
 pub fn at_within(element: &Element, event: &MouseEvent) -> Point {
     let rect = element.get_bounding_client_rect();
-    let [x, y] = [f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()].map(|side| side / scale());
+    let [x, y] = [f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()]
+        .map(|side| side / scale());
     Point::new(x, y)
 }
 
-/// How far right of the left edge of `element` a mouse event happened, in pixels of its picture; 0 without an element.
+/// How far right of the left edge of `element` a mouse event happened,
+/// in pixels of its picture; 0 without an element.
 #[must_use]
 pub fn x_within(element: Option<&Element>, event: &MouseEvent) -> f64 {
-    element.map_or(0.0, |element| (f64::from(event.client_x()) - element.get_bounding_client_rect().left()) / scale())
+    element.map_or(0.0, |element| {
+        (f64::from(event.client_x()) - element.get_bounding_client_rect().left()) / scale()
+    })
 }

@@ -1,4 +1,5 @@
-//! Where a pointer is over an element, pressed or not. Separate from gestures, which hear only what is pressed.
+//! Where a pointer is over an element, pressed or not.
+//! Separate from gestures, which hear only what is pressed.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,13 +10,16 @@ use web_sys::{Element, Event, PointerEvent};
 
 use super::gestures::x_within;
 
-/// Calls `moved` with the pixels of its picture from the left edge of `element` to the pointer over it, and with `None` when it leaves.
+/// Calls `moved` with the pixels of its picture from the left edge of `element` to the pointer over it,
+/// and with `None` when it leaves.
 ///
-/// A finger leaves nothing behind by being lifted: what it showed stays. Listens until the listeners are dropped.
+/// A finger leaves nothing behind by being lifted: what it showed stays.
+/// Listens until the listeners are dropped.
 #[must_use = "stops listening when dropped"]
 pub fn follow(element: &Element, moved: impl Fn(Option<f64>) + 'static) -> Vec<EventListener> {
     let own = element.clone();
-    // Asked for when a press begins: what kind a pointer is comes as a text, and a drag moves sixty times a second.
+    // Asked for when a press begins: what kind a pointer is comes as a text,
+    // and a drag moves sixty times a second.
     let is_held = Cell::new(false);
     let heard = Rc::new(move |event: &Event, kind: &str| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };

@@ -30,8 +30,9 @@ pub fn consume(event: &KeyboardEvent) {
     event.stop_propagation();
 }
 
-/// Calls `pressed` with the name of each key that goes down anywhere in the page and that no part has consumed, until
-/// dropped; what it answers is whether the key was for it, and then the browser does nothing of its own with it.
+/// Calls `pressed` with the name of each key that goes down anywhere in the page and that no part has
+/// consumed, until dropped; what it answers is whether the key was for it,
+/// and then the browser does nothing of its own with it.
 ///
 /// While the reader writes in a field, Escape alone is heard. Signs count also where AltGr writes them.
 #[must_use = "stops listening when dropped"]
@@ -49,7 +50,8 @@ pub fn anywhere(pressed: impl Fn(&str) -> bool + 'static) -> Option<EventListene
     document().map(|document| EventListener::new_with_options(&document, "keydown", options, heard))
 }
 
-/// Calls `pressed` when the key `name` goes down anywhere, ahead of all who else hear it and in their place, until dropped.
+/// Calls `pressed` when the key `name` goes down anywhere,
+/// ahead of all who else hear it and in their place, until dropped.
 #[must_use = "stops listening when dropped"]
 pub fn first(name: &'static str, pressed: impl Fn() + 'static) -> Option<EventListener> {
     let heard = move |event: &Event| {

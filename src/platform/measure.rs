@@ -1,4 +1,5 @@
-//! The sizes of elements, as they change, the widths of texts, measured once, and the size of letters that the reader has chosen.
+//! The sizes of elements, as they change, the widths of texts, measured once,
+//! and the size of letters that the reader has chosen.
 
 use std::cell::{Cell, RefCell};
 
@@ -23,8 +24,9 @@ thread_local! {
     static SCALE: Cell<f64> = const { Cell::new(1.0) };
 }
 
-/// How many times larger than usual the reader has letters. Pictures are laid out for usual letters, in pixels that are so many
-/// times as large as the page's: what comes from the page is divided by this, what is handed to it multiplied.
+/// How many times larger than usual the reader has letters. Pictures are laid out for usual letters, in
+/// pixels that are so many times as large as the page's: what comes from the page is divided by this,
+/// what is handed to it multiplied.
 #[must_use]
 pub fn scale() -> f64 {
     SCALE.get()
@@ -56,9 +58,12 @@ impl Font {
     #[must_use]
     pub fn of(element: &Element) -> Self {
         let style = browser().and_then(|window| window.get_computed_style(element).ok().flatten());
-        let property = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+        let property = |name: &str| {
+            style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default()
+        };
         // "normal" is no number.
-        let px = |name: &str| Some(parse_float(&property(name))).filter(|px| px.is_finite()).unwrap_or_default();
+        let px =
+            |name: &str| Some(parse_float(&property(name))).filter(|px| px.is_finite()).unwrap_or_default();
         Self {
             css: property("font-weight") + " " + &property("font-size") + " " + &property("font-family"),
             px: px("font-size"),
@@ -109,9 +114,9 @@ impl Drop for SizeWatch {
 
 /// Measures texts in one font.
 ///
-/// To measure a text costs the browser as much as to draw it, so one of Latin letters is the sum of its letters, each
-/// measured once. Kerning is left out: it makes headlines up to 3 % narrower than told. What the reader sets letters and words
-/// apart by is added.
+/// To measure a text costs the browser as much as to draw it, so one of Latin letters is the sum of its
+/// letters, each measured once. Kerning is left out: it makes headlines up to 3 % narrower than told. What
+/// the reader sets letters and words apart by is added.
 pub struct TextMeasure {
     context: Option<CanvasRenderingContext2d>,
     letters: RefCell<Vec<(char, f64)>>,
@@ -152,7 +157,11 @@ impl TextMeasure {
     fn bare(&self, text: &str) -> f64 {
         // The width of other letters depends on those beside them.
         let is_plain = |letter| matches!(letter, ' '..='\u{24f}' | '\u{2010}'..='\u{203a}');
-        if text.chars().all(is_plain) { text.chars().map(|letter| self.letter(letter)).sum() } else { self.measured(text) }
+        if text.chars().all(is_plain) {
+            text.chars().map(|letter| self.letter(letter)).sum()
+        } else {
+            self.measured(text)
+        }
     }
 
     fn letter(&self, letter: char) -> f64 {

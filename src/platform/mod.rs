@@ -1,8 +1,9 @@
-//! The browser. Nothing else names it. Where the browser may refuse something (storage, history, measuring), the answer is an
-//! `Option`, or nothing happens.
+//! The browser. Nothing else names it. Where the browser may refuse something (storage, history, measuring),
+//! the answer is an `Option`, or nothing happens.
 
 pub mod address;
 pub mod canvas;
+pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod focus;

@@ -1,7 +1,8 @@
-//! A dialog over the page. The browser keeps the focus inside and gives it back; every way to close it is heard.
+//! A dialog over the page. The browser keeps the focus inside and gives it back;
+//! every way to close it is heard.
 //!
-//! Uses `<dialog>`, which is drawn above everything and works in sandboxed frames. Where it cannot be shown as a modal one, it
-//! is shown as a plain one.
+//! Uses `<dialog>`, which is drawn above everything and works in sandboxed frames. Where it cannot be shown
+//! as a modal one, it is shown as a plain one.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -17,7 +18,8 @@ pub struct Modal {
     _listeners: [EventListener; 3],
 }
 
-/// Shows `dialog` from its top; `left` is called when the reader closes it with the browser's means or presses beside it.
+/// Shows `dialog` from its top; `left` is called when the reader closes it
+/// with the browser's means or presses beside it.
 pub fn show(dialog: &HtmlDialogElement, left: impl Fn() + 'static) -> Modal {
     if dialog.show_modal().is_err() {
         dialog.set_open(true);

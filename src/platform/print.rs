@@ -1,4 +1,5 @@
-//! On paper: the record as text, which the build has written into the page, cut to a part, with a picture above it.
+//! On paper: the record as text, which the build has written into the page, cut to a part,
+//! with a picture above it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,8 +19,9 @@ pub fn watch(prepare: impl Fn() + 'static) -> Option<EventListener> {
     Some(EventListener::new(&window, "beforeprint", move |_| prepare()))
 }
 
-/// Prints the page with what [`prepare`] puts into it, as soon as the picture is there. `refused` is called where the browser prints
-/// nothing from here: a frame that may open no dialogs is passed over without a word.
+/// Prints the page with what [`prepare`] puts into it, as soon as the picture is there. `refused` is called
+/// where the browser prints nothing from here: a frame
+/// that may open no dialogs is passed over without a word.
 pub fn now(svg: &str, words: &str, kept: &[bool], refused: impl Fn() + 'static) {
     let print = move || {
         if print().is_none() {
@@ -49,7 +51,8 @@ fn print() -> Option<()> {
     has_begun.get().then_some(())
 }
 
-/// Puts a picture above the text, with its words, and leaves out of the text on paper the items that are not `kept`.
+/// Puts a picture above the text, with its words, and leaves out of the text
+/// on paper the items that are not `kept`.
 pub fn prepare(svg: &str, words: &str, kept: &[bool]) -> Option<HtmlImageElement> {
     let document = document()?;
     let image = match document.get_element_by_id("printed") {

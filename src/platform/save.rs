@@ -1,14 +1,17 @@
 //! Files for the reader: made here and handed to the browser's downloads.
 //!
-//! Works under a strict policy: a picture is loaded from a `data:` address, and downloads need no permission. A sandboxed frame
-//! may refuse them in silence, see [`may_refuse()`].
+//! Works under a strict policy: a picture is loaded from a `data:` address, and downloads need no permission.
+//! A sandboxed frame may refuse them in silence, see [`may_refuse()`].
 
 use std::rc::Rc;
 
 use web_sys::js_sys::{Array, encode_uri_component};
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
+    Url,
+};
 
 use super::dom::{browser, document, is_framed};
 use super::frame;
@@ -16,7 +19,8 @@ use super::frame;
 /// How long a file's address is kept: browsers may ask the reader where to put it before they read it.
 const KEPT_MS: u32 = 60_000;
 
-/// A file of text in the making. Its parts wait outside the page's own memory, which never gets smaller again.
+/// A file of text in the making. Its parts wait outside the page's own memory,
+/// which never gets smaller again.
 #[derive(Default)]
 pub struct TextFile(Array);
 
@@ -37,12 +41,13 @@ impl TextFile {
     pub fn save(&self, name: &str, kind: &str) -> bool {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
-        Blob::new_with_str_sequence_and_options(&self.0, &options).is_ok_and(|blob| file(name, &blob).is_some())
+        Blob::new_with_str_sequence_and_options(&self.0, &options)
+            .is_ok_and(|blob| file(name, &blob).is_some())
     }
 }
 
-/// Saves an SVG as PNG, `times` as large as the SVG says it is. Takes some tenths of a second, in the background; then `told` says
-/// whether the browser has taken it.
+/// Saves an SVG as PNG, `times` as large as the SVG says it is. Takes some tenths of a second, in the
+/// background; then `told` says whether the browser has taken it.
 pub fn png(name: &'static str, svg: &str, times: u32, told: impl Fn(bool) + 'static) {
     let told: Told = Rc::new(told);
     let Ok(image) = HtmlImageElement::new() else { return told(false) };

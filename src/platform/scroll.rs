@@ -7,7 +7,8 @@ use super::dom::{browser, document};
 /// So many pixels before it comes into sight.
 const AHEAD: f64 = 900.0;
 
-/// Calls `reached` while the page is scrolled and the first element that matches `selector` is in sight or soon will be, and now if it is.
+/// Calls `reached` while the page is scrolled and the first element that matches `selector` is in sight or
+/// soon will be, and now if it is.
 #[must_use = "stops listening when dropped"]
 pub fn near_end(selector: &'static str, reached: impl Fn() + 'static) -> Option<EventListener> {
     let look = move || {

@@ -33,8 +33,8 @@ pub fn stop() -> bool {
     playing.is_some()
 }
 
-/// Plays steps of `length_secs` in all: when each begins, in seconds, and both tones in hertz, of which 0 is silence. Says whether the
-/// browser plays.
+/// Plays steps of `length_secs` in all: when each begins, in seconds, and both tones in hertz, of which 0 is
+/// silence. Says whether the browser plays.
 pub fn play(length_secs: f64, steps: &[(f64, [f64; 2])]) -> bool {
     stop();
     let Some(context) = begin(steps) else { return false };

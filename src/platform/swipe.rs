@@ -1,4 +1,5 @@
-//! Sideways swipes of a finger over something that is read, not dragged: a mouse selects text there, and up and down scrolls.
+//! Sideways swipes of a finger over something that is read, not dragged:
+//! a mouse selects text there, and up and down scrolls.
 //!
 //! The element's style must leave sideways moves to the page (`touch-action: pan-y`), or browsers take them.
 
@@ -20,7 +21,8 @@ pub struct Swipes {
     _listeners: [EventListener; 2],
 }
 
-/// Calls `swiped` with +1 when a finger went to the left, which brings what comes next, and with −1 when it went to the right.
+/// Calls `swiped` with +1 when a finger went to the left, which brings what comes next,
+/// and with −1 when it went to the right.
 pub fn listen(element: &Element, swiped: impl Fn(i16) + 'static) -> Swipes {
     let began = Rc::new(Cell::new(None::<(i32, Point)>));
     let begins = began.clone();

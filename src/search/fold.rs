@@ -1,7 +1,9 @@
-//! The words of a text as search compares them: small letters without marks, and where in the text each one stands.
+//! The words of a text as search compares them: small letters without marks,
+//! and where in the text each one stands.
 //!
-//! Separate because one rule reads the record, the query and the text in which words are marked. The tables are written here:
-//! the standard library cannot take a mark off a letter, and a crate that can weighs more than the rest of search.
+//! Separate because one rule reads the record, the query and the text in which words are marked. The tables
+//! are written here: the standard library cannot take a mark off a letter,
+//! and a crate that can weighs more than the rest of search.
 
 use std::ops::Range;
 
@@ -31,10 +33,10 @@ ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy";
 
 /// Tells `found` the words of `text` from left to right. O(length).
 ///
-/// - Apostrophes, ʿ and points inside a word are left out: “Kataʾib” and “U.S.” are `kataib` and `us`. So is the `'s` of
-///   a possessive.
-/// - Two words joined by a hyphen or a comma come one by one and also as one: `abdul`, `mahdi`, `abdulmahdi`; `1`,
-///   `500`, `1500`.
+/// - Apostrophes, ʿ and points inside a word are left out: “Kataʾib” and “U.S.” are `kataib` and `us`.
+///   So is the `'s` of a possessive.
+/// - Two words joined by a hyphen or a comma come one by one and also as one:
+///   `abdul`, `mahdi`, `abdulmahdi`; `1`, `500`, `1500`.
 /// - Letters followed by two digits or more come whole and in their two parts: `ps752`, `ps`, `752`.
 pub fn each_word(text: &str, found: &mut dyn FnMut(&Word)) {
     let mut before = Word::default();
@@ -44,7 +46,8 @@ pub fn each_word(text: &str, found: &mut dyn FnMut(&Word)) {
         let start = next + piece.len() - body.len();
         next += piece.len();
         let whole = body.trim_end_matches(is_edge);
-        let body = whole.strip_suffix(['s', 'S']).and_then(|name| name.strip_suffix(['\'', '’'])).unwrap_or(whole);
+        let body =
+            whole.strip_suffix(['s', 'S']).and_then(|name| name.strip_suffix(['\'', '’'])).unwrap_or(whole);
         let letters: String = body.chars().filter_map(letter).collect();
         if letters.is_empty() {
             before.letters.clear();
@@ -56,7 +59,12 @@ pub fn each_word(text: &str, found: &mut dyn FnMut(&Word)) {
         tell_parts(&word, found);
         if !before.letters.is_empty() {
             let letters = before.letters + &word.letters;
-            found(&Word { letters, at: before.at.start..word.at.end, is_name: before.is_name, is_whole: false });
+            found(&Word {
+                letters,
+                at: before.at.start..word.at.end,
+                is_name: before.is_name,
+                is_whole: false,
+            });
         }
         before = word;
         // A possessive is joined to nothing.
@@ -68,7 +76,8 @@ pub fn each_word(text: &str, found: &mut dyn FnMut(&Word)) {
 
 /// Tells the letters and the number of a word like `ps752`.
 fn tell_parts(word: &Word, found: &mut dyn FnMut(&Word)) {
-    let (name, number) = word.letters.split_at(word.letters.trim_end_matches(|sign: char| sign.is_ascii_digit()).len());
+    let (name, number) =
+        word.letters.split_at(word.letters.trim_end_matches(|sign: char| sign.is_ascii_digit()).len());
     // With signs inside, the parts cannot be told in the text.
     if !name.is_empty() && number.len() > 1 && word.at.len() == word.letters.len() {
         let end = word.at.end - number.len();
@@ -80,7 +89,8 @@ fn tell_parts(word: &Word, found: &mut dyn FnMut(&Word)) {
 /// Whether a word cannot go on across `sign`.
 fn is_break(sign: char) -> bool {
     is_edge(sign)
-        && !matches!(sign, '.' | '\'' | '`' | '´' | '‘' | '’' | '\u{2B0}'..='\u{2FF}' | '\u{200C}'..='\u{200F}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+        && !matches!(sign, '.' | '\'' | '`' | '´' | '‘' | '’' | '\u{2B0}'..='\u{2FF}')
+        && !matches!(sign, '\u{200C}'..='\u{200F}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
 }
 
 /// Whether `sign` is neither a letter nor a mark over one, so that no word starts or ends with it.
@@ -138,7 +148,10 @@ mod tests {
 
     #[test]
     fn letters_lose_size_and_marks() {
-        check("Agnès Callamard, Shinzō ABE; Bürgenstock", &["agnes", "callamard", "shinzo", "abe", "burgenstock"]);
+        check(
+            "Agnès Callamard, Shinzō ABE; Bürgenstock",
+            &["agnes", "callamard", "shinzo", "abe", "burgenstock"],
+        );
         check("Ḥasan Naṣr Allāh, Qāsim e\u{301}te\u{301}", &["hasan", "nasr", "allah", "qasim", "ete"]);
         check(
             "ÆÐ×Øß÷ÿ ĀčđěģħıĳķłŋőœŘšţŮŵŸžſ Ḁḉḍḛḟḡḥḯḱḻṃṇṓṗṛṣṭṳṽẉẍẏẕẖẗẘẙ",

@@ -10,12 +10,12 @@ mod writer;
 use dataset::model::{ActorIdx, EventIdx};
 
 use crate::order::{parts, sort_by_key};
-use crate::story::Story;
+use crate::record::Record;
 use fold::each_word;
 use near::{Heard, Nearness};
 use writer::{Entry, links, words};
 
-/// All words of a story and where each stands.
+/// All words of a record and where each stands.
 #[derive(Debug)]
 pub struct Index {
     words: Vec<Entry>,
@@ -40,7 +40,8 @@ pub struct Found {
 /// More words than this are left out of account: a pasted page must not cost more than a sentence.
 const MAX_ASKED: usize = 12;
 
-/// Up to this many letters a word that the record has means itself alone: “war” is not “warned”, “us” not “used”.
+/// Up to this many letters a word that the record has means itself alone:
+/// “war” is not “warned”, “us” not “used”.
 const MAX_SHORT: usize = 3;
 
 /// Whether `query` holds a word that can be looked for.
@@ -52,22 +53,30 @@ pub fn is_asked(query: &str) -> bool {
 }
 
 impl Index {
-    /// Reads the whole story. O(length of its texts): some frames of the page's time, so not before somebody searches.
+    /// Reads the whole record. O(length of its texts): some frames of the page's time,
+    /// so not before somebody searches.
     #[must_use]
-    pub fn new(story: &Story) -> Self {
-        let num_parts = |actor| u16::try_from(story.events_of(actor).len()).unwrap_or(u16::MAX);
-        let words = words(story.data());
-        let links = links(story.data(), &words);
-        Self { words, links, num_events: story.data().events.len(), num_parts: story.actors().map(num_parts).collect() }
+    pub fn new(record: &Record) -> Self {
+        let num_parts = |actor| u16::try_from(record.events_of(actor).len()).unwrap_or(u16::MAX);
+        let words = words(record.data());
+        let links = links(record.data(), &words);
+        Self {
+            words,
+            links,
+            num_events: record.data().events.len(),
+            num_parts: record.actors().map(num_parts).collect(),
+        }
     }
 
-    /// The events and actors that every word of `query` is near to; nothing for a query without letters and digits.
+    /// The events and actors that every word of `query` is near to;
+    /// nothing for a query without letters and digits.
     ///
-    /// An event is near through its texts, its place and all names of those who took part or spoke; an actor through its
-    /// names and its description. A word means the words of the record that are the same, begin with it, or are names
-    /// that sound the same; if the record does not have the word itself, also those one slip away; if there are none of
-    /// all these, those that begin nearly so. Size, marks and the order of the words do not matter, and a word more
-    /// never finds more. Of the query the first 12 words count. O(words of the query × words of the record).
+    /// An event is near through its texts, its place and all names of those who took part or spoke; an actor
+    /// through its names and its description. A word means the words of the record that are the same, begin
+    /// with it, or are names that sound the same; if the record does not have the word itself, also those one
+    /// slip away; if there are none of all these, those that begin nearly so. Size, marks and the order of
+    /// the words do not matter, and a word more never finds more. Of the query the first 12 words count.
+    /// O(words of the query × words of the record).
     #[must_use]
     pub fn find(&self, query: &str) -> Found {
         let mut asked = Vec::new();
@@ -79,7 +88,8 @@ impl Index {
         asked.truncate(MAX_ASKED);
         let (num_events, num_actors) = (self.num_events, self.num_parts.len());
         let mut found = Found::default();
-        // What all words together say about each event, then about each actor; 0 once a word has nothing to say.
+        // What all words together say about each event, then about each actor;
+        // 0 once a word has nothing to say.
         let mut sums = vec![u32::from(!asked.is_empty()); num_events + num_actors];
         for word in &asked {
             // Of events, actors' names, what else is said about actors.
@@ -101,10 +111,14 @@ impl Index {
             }
         }
         let (of_events, of_actors) = sums.split_at(num_events);
-        found.events = (0..).zip(of_events).filter(|(_, sum)| **sum > 0).map(|(idx, _)| EventIdx(idx)).collect();
-        found.actors = (0..).zip(of_actors).filter(|(_, sum)| **sum > 0).map(|(idx, _)| ActorIdx(idx)).collect();
+        found.events =
+            (0..).zip(of_events).filter(|(_, sum)| **sum > 0).map(|(idx, _)| EventIdx(idx)).collect();
+        found.actors =
+            (0..).zip(of_actors).filter(|(_, sum)| **sum > 0).map(|(idx, _)| ActorIdx(idx)).collect();
         let rank = |sum| u16::MAX - u16::try_from(sum).unwrap_or(u16::MAX);
-        sort_by_key(&mut found.actors, |actor| parts(rank(of_actors[actor.get()]), u16::MAX - self.num_parts[actor.get()], 0));
+        sort_by_key(&mut found.actors, |actor| {
+            parts(rank(of_actors[actor.get()]), u16::MAX - self.num_parts[actor.get()], 0)
+        });
         found
     }
 
@@ -128,9 +142,11 @@ impl Index {
 }
 
 impl Found {
-    /// `text` cut where marking starts and ends: slices in order, none empty, each with whether it is to be marked.
+    /// `text` cut where marking starts and ends: slices in order, none empty,
+    /// each with whether it is to be marked.
     ///
-    /// Marked are the words that the query meant, whole, wherever they stand in the record. O(words of the text × words meant).
+    /// Marked are the words that the query meant, whole, wherever they stand in the record.
+    /// O(words of the text × words meant).
     #[must_use]
     pub fn marked<'t>(&self, text: &'t str) -> Vec<(&'t str, bool)> {
         // Disjoint and in order.
@@ -163,13 +179,18 @@ mod tests {
 
     #[track_caller]
     fn check(words: &[&str], text: &str, expected: &[(&str, bool)]) {
-        let found = Found { words: words.iter().map(|word| (*word).to_owned()).collect(), ..Found::default() };
+        let found =
+            Found { words: words.iter().map(|word| (*word).to_owned()).collect(), ..Found::default() };
         assert_eq!(found.marked(text), expected, "{text}");
     }
 
     #[test]
     fn whole_words_are_marked_wherever_they_stand() {
-        check(&["iran"], "Iran's answer to Iran", &[("Iran", true), ("'s answer to ", false), ("Iran", true)]);
+        check(
+            &["iran"],
+            "Iran's answer to Iran",
+            &[("Iran", true), ("'s answer to ", false), ("Iran", true)],
+        );
         check(&["sana"], "Ṣanʿā’, Yemen", &[("Ṣanʿā", true), ("’, Yemen", false)]);
         check(&["us"], "used", &[("used", false)]);
         check(&["us"], "", &[]);

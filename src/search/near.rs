@@ -1,7 +1,7 @@
 //! How close a word of the query is to a word of the record.
 //!
-//! Separate because it compares two words and knows nothing else. What counts as close enough depends on the whole record, and
-//! is decided in the index.
+//! Separate because it compares two words and knows nothing else. What counts as close enough depends on the
+//! whole record, and is decided in the index.
 
 use super::sound::sound;
 
@@ -14,17 +14,19 @@ pub struct Heard {
     pub sound: String,
 }
 
-/// From far to near, each with its factor: a name of two words that has the word itself comes before a name that only
-/// begins with it.
+/// From far to near, each with its factor: a name of two words
+/// that has the word itself comes before a name that only begins with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Nearness {
-    /// The word of the record begins with the sounds of the query's word, or with its letters but for one slip.
+    /// The word of the record begins with the sounds of the query's word,
+    /// or with its letters but for one slip.
     Guess = 1,
     /// One slip: a letter more, less or other, or two neighbours that have changed places.
     Slip = 2,
     /// A name that sounds the same.
     Sound = 4,
-    /// The word of the record begins with the query's word, or is its singular or another form of the same verb.
+    /// The word of the record begins with the query's word,
+    /// or is its singular or another form of the same verb.
     Start = 5,
     /// The same word.
     Same = 8,
@@ -44,7 +46,8 @@ impl Heard {
         Self { letters: letters.to_owned(), sound }
     }
 
-    /// How near `word` of the record is, guesses apart. A word of one letter is near to itself only. O(length).
+    /// How near `word` of the record is, guesses apart.
+    /// A word of one letter is near to itself only. O(length).
     pub fn nearness(&self, word: &Self) -> Option<Nearness> {
         let (asked, letters) = (self.letters.as_str(), word.letters.as_str());
         // Most words are told apart by their first letter, and need not be read on.
@@ -61,7 +64,10 @@ impl Heard {
             Some(Nearness::Start)
         } else if asked.len() > 2 && self.sound == word.sound && asked.is_ascii() {
             Some(Nearness::Sound)
-        } else if asked.len() >= MIN_SLIP && asked.is_ascii() && is_one_slip(asked.as_bytes(), letters.as_bytes()) {
+        } else if asked.len() >= MIN_SLIP
+            && asked.is_ascii()
+            && is_one_slip(asked.as_bytes(), letters.as_bytes())
+        {
             Some(Nearness::Slip)
         } else {
             None
@@ -73,13 +79,17 @@ impl Heard {
         let (asked, letters) = (self.letters.as_bytes(), word.letters.as_bytes());
         let begins_so = |len| letters.get(..len).is_some_and(|start| is_one_slip(asked, start));
         self.sound.len() >= MIN_GUESS && word.sound.starts_with(&self.sound)
-            || self.letters.is_ascii() && asked.len() > MIN_SLIP && (asked.len() - 1..=asked.len() + 1).any(begins_so)
+            || self.letters.is_ascii()
+                && asked.len() > MIN_SLIP
+                && (asked.len() - 1..=asked.len() + 1).any(begins_so)
     }
 }
 
-/// Whether `asked` ends as a form of a verb in -ing or -ed, and `letters` is the verb or another of its forms.
+/// Whether `asked` ends as a form of a verb in -ing or -ed,
+/// and `letters` is the verb or another of its forms.
 fn is_form(asked: &str, letters: &str) -> bool {
-    let stem = asked.strip_suffix("ing").or_else(|| asked.strip_suffix("ed")).filter(|stem| stem.len() >= MIN_GUESS);
+    let stem =
+        asked.strip_suffix("ing").or_else(|| asked.strip_suffix("ed")).filter(|stem| stem.len() >= MIN_GUESS);
     let ending = stem.and_then(|stem| letters.strip_prefix(stem));
     ending.is_some_and(|ending| ["", "e", "s", "es", "ed", "ing"].contains(&ending))
 }
@@ -173,7 +183,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_slip_is_a_distance_of_one(a in "[abc]{0,6}", b in "[abc]{0,6}") {
-            prop_assert_eq!(is_one_slip(a.as_bytes(), b.as_bytes()), distance(a.as_bytes(), b.as_bytes()) == 1);
+            prop_assert_eq!(
+                is_one_slip(a.as_bytes(), b.as_bytes()),
+                distance(a.as_bytes(), b.as_bytes()) == 1
+            );
         }
     }
 }

@@ -1,16 +1,18 @@
-//! What a name sounds like, so that the ways to write a Persian or Arabic name in Latin letters give the same.
+//! What a name sounds like, so that the ways to write a Persian
+//! or Arabic name in Latin letters give the same.
 //!
-//! Separate because it is a table of habits of transliteration and knows nothing of words, records or queries.
+//! Separate because it is a table of habits of transliteration
+//! and knows nothing of words, records or queries.
 
 /// The sound of a folded word; empty for an empty one. O(length).
 ///
-/// Vowels that stand together are one: dark (`o`, `u`) or bright (all others), the first of a word told apart further
-/// (`a`, `i`, and `ai` like `a`), so that Iraq is not Arak. `q`, `gh`, `kh`, `g` and `k` are one; `w` is `v`, or a part of
-/// the vowel before it; doubled letters are single; `h` is silent at the end and after all but vowels, `c` and `s`; a
-/// single `e` at the end is silent, so that Kaine is not Qaani.
+/// Vowels that stand together are one: dark (`o`, `u`) or bright (all others), the first of a word told apart
+/// further (`a`, `i`, and `ai` like `a`), so that Iraq is not Arak. `q`, `gh`, `kh`, `g` and `k` are one; `w`
+/// is `v`, or a part of the vowel before it; doubled letters are single; `h` is silent at the end and after
+/// all but vowels, `c` and `s`; a single `e` at the end is silent, so that Kaine is not Qaani.
 ///
-/// The rules are our own, from the other spellings in the record; older methods (Soundex, Metaphone) are made for
-/// English and merge too much or too little of these names.
+/// The rules are our own, from the other spellings in the record; older methods (Soundex, Metaphone) are made
+/// for English and merge too much or too little of these names.
 pub fn sound(word: &str) -> String {
     let mut sound = String::new();
     let mut rest = word.as_bytes();

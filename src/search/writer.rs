@@ -1,6 +1,7 @@
 //! Makes the list of words from the texts of a record, each word with the texts in which it stands.
 //!
-//! Separate because it runs once, and because here alone is decided which texts belong to an event or an actor.
+//! Separate because it runs once, and because here alone is decided
+//! which texts belong to an event or an actor.
 
 use dataset::model::{ActorKind, Dataset, Event};
 
@@ -22,18 +23,19 @@ const OF_EVENT: u32 = 1;
 /// What a word of an actor's description says about the actor.
 const OF_ABOUT: u32 = 1;
 
-/// What the only word of a name says about the actor, on top of [`OF_LONG_NAME`]; of several words each has its share.
+/// What the only word of a name says about the actor, on top of [`OF_LONG_NAME`];
+/// of several words each has its share.
 const OF_NAME: u32 = 8;
 
 /// What a word of an endless name would say about the actor: still more than any description.
 const OF_LONG_NAME: u32 = 4;
 
-/// Lists of words by a number made of their letters, so that a known word is found at once. Enough for a few thousand
-/// words; with many more it is slower, and nothing else.
+/// Lists of words by a number made of their letters, so that a known word is found at once. Enough for a few
+/// thousand words; with many more it is slower, and nothing else.
 const NUM_BUCKETS: usize = 4096;
 
-/// All words of `data`. The texts are numbered: first the events; then the names of each actor by which its events are
-/// found too; then what else is said about each actor. O(length of all texts).
+/// All words of `data`. The texts are numbered: first the events; then the names of each actor by which its
+/// events are found too; then what else is said about each actor. O(length of all texts).
 pub fn words(data: &Dataset) -> Vec<Entry> {
     let mut writer = Writer { entries: Vec::new(), buckets: vec![Vec::new(); NUM_BUCKETS] };
     for (text, event) in data.events.iter().enumerate() {
@@ -57,8 +59,9 @@ pub fn words(data: &Dataset) -> Vec<Entry> {
     writer.entries
 }
 
-/// Each event with each actor by whose names it is found too, both by the number of their texts in [`words`]: who took
-/// part, who spoke, and persons who are only named in it, by their short name. O(texts of those names).
+/// Each event with each actor by whose names it is found too, both by the number of their texts in [`words`]:
+/// who took part, who spoke, and persons who are only named in it, by their short name.
+/// O(texts of those names).
 pub fn links(data: &Dataset, entries: &[Entry]) -> Vec<(usize, usize)> {
     let num_events = data.events.len();
     let mut links = Vec::new();
@@ -70,18 +73,22 @@ pub fn links(data: &Dataset, entries: &[Entry]) -> Vec<(usize, usize)> {
     }
     let num_direct = links.len();
     for (names, actor) in (num_events..).zip(data.actors) {
-        // A short name of several words tells namesakes apart: the last word of “M. Soleimani” is somebody else's name.
+        // A short name of several words tells namesakes apart: the last word of “M.
+        // Soleimani” is somebody else's name.
         if actor.kind != ActorKind::Person || actor.short.contains(' ') {
             continue;
         }
         let mut short = String::new();
         each_word(actor.short, &mut |word| short.clone_from(&word.letters));
         let Some(entry) = entries.iter().find(|entry| entry.word.letters == short) else { continue };
-        let (of_events, others) = entry.texts.split_at(entry.texts.partition_point(|(text, _)| *text < num_events));
+        let (of_events, others) =
+            entry.texts.split_at(entry.texts.partition_point(|(text, _)| *text < num_events));
         for &(text, _) in of_events {
             // A namesake who took part is the one who is meant.
             let direct = &links[..num_direct];
-            let mut own = direct[direct.partition_point(|link| link.0 < text)..].iter().take_while(|link| link.0 == text);
+            let mut own = direct[direct.partition_point(|link| link.0 < text)..]
+                .iter()
+                .take_while(|link| link.0 == text);
             if !own.any(|link| others.iter().any(|(names, _)| *names == link.1)) {
                 links.push((text, names));
             }
@@ -90,7 +97,8 @@ pub fn links(data: &Dataset, entries: &[Entry]) -> Vec<(usize, usize)> {
     links
 }
 
-/// Whether `name` is also that of a place: “Tehran” is said for Iran, but who looks for it wants what happened there.
+/// Whether `name` is also that of a place: “Tehran” is said for Iran,
+/// but who looks for it wants what happened there.
 fn is_place(data: &Dataset, name: &str) -> bool {
     data.places.iter().any(|place| place.name == name)
 }
@@ -111,7 +119,8 @@ impl Writer {
         let parts = event.others.iter().map(|part| part.role);
         let figures = event.figures.iter().map(|figure| figure.label);
         let claims = event.claims.iter().flat_map(|claim| [claim.text, claim.later]);
-        for part in [event.title, event.summary, place].into_iter().chain(parts).chain(figures).chain(claims) {
+        for part in [event.title, event.summary, place].into_iter().chain(parts).chain(figures).chain(claims)
+        {
             self.write(text, part, OF_EVENT);
         }
     }

@@ -7,7 +7,7 @@ use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, EventIdx, SideIdx, Source
 use super::table::Table;
 use super::{Dialog, GraphMode, Keys, Selection, Strip, Tab, Theme, Told, View, Way};
 use crate::geom::{Point, Vec2};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
@@ -16,7 +16,8 @@ use crate::timeline::lanes::LaneMode;
 /// Something that happened; [`super::reduce()`] says what follows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The plot was dragged or turned sideways: the window moves at once by this share of its length, later if positive.
+    /// The plot was dragged or turned sideways: the window moves at once by this share
+    /// of its length, later if positive.
     PanBy(f64),
     /// The plot was zoomed under the pointer: at once, with what is there kept in place.
     ZoomAt {
@@ -101,7 +102,8 @@ pub enum Action {
     TellStep(i16),
     /// The whole chain of answers is asked for, or no longer.
     Reach(Reach),
-    /// The chain of answers was followed: forward (+1) to the foremost answer, back (−1) to the foremost cause.
+    /// The chain of answers was followed: forward (+1) to the foremost answer,
+    /// back (−1) to the foremost cause.
     Follow(i16),
     /// The story is left for what it leads on to.
     ReadOn(ReadOn),
@@ -115,8 +117,8 @@ pub enum Action {
     Say(&'static str),
     /// Something could not be done that was asked for: say why, and offer the text to be taken by hand.
     Offer(&'static str, Rc<str>),
-    /// The story has come again, with its texts.
-    Texts(Rc<Story>),
+    /// The record has come again, with its texts.
+    Texts(Rc<Record>),
     /// They will not come: the file that holds them …
     NoTexts(&'static str),
     /// The notices were read.
@@ -140,7 +142,7 @@ pub enum Change {
     Domain(DomainIdx),
     Actor(ActorIdx),
     Status(ClaimStatus),
-    /// As [`Story::publisher`](crate::story::Story::publisher) gives it.
+    /// As [`Record::publisher`](crate::record::Record::publisher) gives it.
     Publisher(SourceIdx),
     /// The least importance; the one that is set already is taken off.
     Least(u8),

@@ -1,4 +1,5 @@
-//! What the reader looks at in the actor graph: who stands out, between whom lines are drawn, and who must have a place.
+//! What the reader looks at in the actor graph: who stands out, between whom lines are drawn,
+//! and who must have a place.
 
 use dataset::model::{ActorIdx, EventIdx, SideIdx};
 
@@ -11,8 +12,9 @@ use crate::graph::lettering::Measure;
 use crate::order::sort_unique_by_key;
 
 impl State {
-    /// Who stands out: the neighbourhood of what is pointed at or selected, those who had a part in the event or in what one
-    /// camp did to another, or those whom the told step is about. Empty: nobody, and all are drawn alike.
+    /// Who stands out: the neighbourhood of what is pointed at or selected, those who had a part in the event
+    /// or in what one camp did to another, or those whom the told step is about. Empty:
+    /// nobody, and all are drawn alike.
     #[must_use]
     pub fn lit_actors(&self, content: &GraphContent) -> Vec<ActorIdx> {
         let visit = &self.visit;
@@ -23,7 +25,9 @@ impl State {
             return self.members(content, from, to);
         }
         match (visit.pointed_event, self.view.selection) {
-            (Some(event), _) | (None, Some(Selection::Event(event))) => self.story.participants(event).collect(),
+            (Some(event), _) | (None, Some(Selection::Event(event))) => {
+                self.record.participants(event).collect()
+            }
             (None, Some(Selection::Actor(actor))) if self.view.path.is_some() => {
                 let steps = self.path().map(|(path, _)| path.steps).unwrap_or_default();
                 std::iter::once(actor).chain(steps.into_iter().map(|step| step.to)).collect()
@@ -33,8 +37,9 @@ impl State {
             (None, Some(Selection::Band(from, to))) => self.members(content, from, to),
             (None, None) if let Some(step) = self.told_step() => step.actors.to_vec(),
             (None, None) if self.is_narrowed() => {
-                let kept = self.story.events_in(self.window()).filter(|&event| self.keeps(event));
-                let mut actors: Vec<ActorIdx> = kept.flat_map(|event| self.story.participants(event)).collect();
+                let kept = self.record.events_in(self.window()).filter(|&event| self.keeps(event));
+                let mut actors: Vec<ActorIdx> =
+                    kept.flat_map(|event| self.record.participants(event)).collect();
                 sort_unique_by_key(&mut actors, |actor| actor.0.into());
                 actors
             }
@@ -60,15 +65,24 @@ impl State {
         (calm.visit.pointed_actor, calm.visit.pointed_band, calm.visit.pointed_event) = (None, None, None);
         let promoted = calm.lit_actors(content);
         let pairs = self.pairs();
-        let look = match (self.visit.pointed_actor, self.visit.pointed_band, self.visit.pointed_event, self.view.selection) {
+        let look = match (
+            self.visit.pointed_actor,
+            self.visit.pointed_band,
+            self.visit.pointed_event,
+            self.view.selection,
+        ) {
             (Some(actor), ..) => Look::Actor(actor),
-            (None, Some((from, to)), ..) | (None, None, None, Some(Selection::Band(from, to))) => Look::Band(from, to),
-            (None, None, None, Some(Selection::Actor(actor))) if self.view.path.is_none() => Look::Actor(actor),
+            (None, Some((from, to)), ..) | (None, None, None, Some(Selection::Band(from, to))) => {
+                Look::Band(from, to)
+            }
+            (None, None, None, Some(Selection::Actor(actor))) if self.view.path.is_none() => {
+                Look::Actor(actor)
+            }
             _ if pairs.is_empty() => Look::Nothing,
             _ => Look::Pairs(&pairs),
         };
         CampScene::of(&CampRequest {
-            story: &self.story,
+            record: &self.record,
             content,
             camps,
             ranks,
@@ -87,8 +101,12 @@ impl State {
     /// The pairs that the event, the dealing or the way between two actors is about.
     fn pairs(&self) -> Vec<[ActorIdx; 2]> {
         let of_event = |event: EventIdx| {
-            let event = self.story.event(event);
-            event.initiators.iter().flat_map(|&from| event.targets.iter().map(move |&to| [from, to])).collect()
+            let event = self.record.event(event);
+            event
+                .initiators
+                .iter()
+                .flat_map(|&from| event.targets.iter().map(move |&to| [from, to]))
+                .collect()
         };
         match (self.visit.pointed_event, self.view.selection) {
             (Some(event), _) | (None, Some(Selection::Event(event))) => of_event(event),
@@ -101,20 +119,21 @@ impl State {
         }
     }
 
-    /// The events in which a member of `from` acted on another of `to`, in time order. O(events × actors of each).
+    /// The events in which a member of `from` acted on another of `to`, in time order.
+    /// O(events × actors of each).
     #[must_use]
     pub fn dealings_of(&self, from: SideIdx, to: SideIdx) -> Vec<EventIdx> {
-        let is_of = |actor: ActorIdx, side| self.story.actor(actor).side == side;
+        let is_of = |actor: ActorIdx, side| self.record.actor(actor).side == side;
         let acted = |&event: &EventIdx| {
-            let event = self.story.event(event);
+            let event = self.record.event(event);
             let others = |a: ActorIdx| event.targets.iter().any(|&b| a != b && is_of(b, to));
             event.initiators.iter().any(|&a| is_of(a, from) && others(a))
         };
-        self.story.events().filter(acted).collect()
+        self.record.events().filter(acted).collect()
     }
 
     fn members(&self, content: &GraphContent, from: SideIdx, to: SideIdx) -> Vec<ActorIdx> {
-        let side = |actor| self.story.actor(actor).side;
+        let side = |actor| self.record.actor(actor).side;
         let own = content.dealings.iter().filter(|it| side(it.from) == from && side(it.to) == to);
         let mut members: Vec<ActorIdx> = own.flat_map(|it| [it.from, it.to]).collect();
         sort_unique_by_key(&mut members, |actor| actor.0.into());

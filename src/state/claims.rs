@@ -6,19 +6,25 @@ use super::State;
 use super::filter::Filter;
 
 impl State {
-    /// The claims of the window's events that filters and search keep, in the order of their events, whatever their status: their
-    /// speakers and sources count, where these are asked for. O(events of the window).
+    /// The claims of the window's events that filters and search keep, in the order of their events, whatever
+    /// their status: their speakers and sources count, where these are asked for. O(events of the window).
     #[must_use]
     pub fn claims(&self) -> Vec<(EventIdx, &'static Claim)> {
         let filter = &self.view.filter;
         let mut unsorted = self.clone();
         unsorted.view.filter = Filter { statuses: Vec::new(), ..filter.clone() };
         let is_kept = |claim: &Claim| {
-            (filter.actors.is_empty() || filter.actors.contains(&claim.by)) && filter.is_sourced(&self.story, claim.sources)
+            (filter.actors.is_empty() || filter.actors.contains(&claim.by))
+                && filter.is_sourced(&self.record, claim.sources)
         };
-        let kept = self.story.events_in(self.window()).filter(|&event| unsorted.keeps(event));
+        let kept = self.record.events_in(self.window()).filter(|&event| unsorted.keeps(event));
         let of = |event: EventIdx| {
-            self.story.event(event).claims.iter().filter(|claim| is_kept(claim)).map(move |claim| (event, claim))
+            self.record
+                .event(event)
+                .claims
+                .iter()
+                .filter(|claim| is_kept(claim))
+                .map(move |claim| (event, claim))
         };
         kept.flat_map(of).collect()
     }
@@ -48,18 +54,20 @@ pub fn told(claims: &[(EventIdx, &'static Claim)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Record;
     use crate::state::View;
-    use crate::story::Story;
     use std::rc::Rc;
 
     #[test]
     fn the_parts_add_up_to_the_claims_of_the_window_whatever_status_is_asked_for() {
-        let story = Rc::new(Story::compiled());
-        let whole = Some(story.bounds().whole());
-        let all: usize = story.events().map(|event| story.event(event).claims.len()).sum();
-        for statuses in [vec![], vec![ClaimStatus::Denied], vec![ClaimStatus::Confirmed, ClaimStatus::Revised]] {
+        let record = Rc::new(Record::compiled());
+        let whole = Some(record.bounds().whole());
+        let all: usize = record.events().map(|event| record.event(event).claims.len()).sum();
+        for statuses in
+            [vec![], vec![ClaimStatus::Denied], vec![ClaimStatus::Confirmed, ClaimStatus::Revised]]
+        {
             let filter = Filter { statuses, ..Filter::default() };
-            let state = State::new(story.clone(), View { window: whole, filter, ..View::default() });
+            let state = State::new(record.clone(), View { window: whole, filter, ..View::default() });
             let claims = state.claims();
             assert_eq!(claims.len(), all);
             assert_eq!(tally(&claims).iter().map(|(_, count)| count).sum::<usize>(), all);

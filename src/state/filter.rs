@@ -2,7 +2,7 @@
 
 use dataset::model::{ActorIdx, ClaimStatus, DomainIdx, Event, EventIdx, SideIdx, SourceIdx};
 
-use crate::story::Story;
+use crate::record::Record;
 
 /// What an event must be to be kept. An empty list asks for nothing; of several in one list, one is enough.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct Filter {
     pub actors: Vec<ActorIdx>,
     /// The status of a claim about it.
     pub statuses: Vec<ClaimStatus>,
-    /// Who published a source of it: one of its summary, of a figure or of a claim, which is what its details list.
-    /// Each is named as by [`Story::publisher`].
+    /// Who published a source of it: one of its summary, of a figure or of a claim, which is what its details
+    /// list. Each is named as by [`Record::publisher`].
     pub publishers: Vec<SourceIdx>,
     /// The least importance; 0 and 1 ask for nothing.
     pub least: u8,
@@ -32,27 +32,33 @@ impl Filter {
     /// How many things are asked for.
     #[must_use]
     pub fn num_set(&self) -> usize {
-        let lists = self.sides.len() + self.domains.len() + self.actors.len() + self.statuses.len() + self.publishers.len();
+        let lists = self.sides.len()
+            + self.domains.len()
+            + self.actors.len()
+            + self.statuses.len()
+            + self.publishers.len();
         lists + usize::from(self.least > 1)
     }
 
     /// Whether `event` is kept. O(its actors and sources × those of the filter).
     #[must_use]
-    pub fn keeps(&self, story: &Story, event: EventIdx) -> bool {
-        let facts = story.event(event);
-        let one_of = |actor: ActorIdx| self.actors.iter().any(|&wanted| belongs(story, actor, wanted));
-        (self.sides.is_empty() || self.sides.contains(&story.side(event)))
+    pub fn keeps(&self, record: &Record, event: EventIdx) -> bool {
+        let facts = record.event(event);
+        let one_of = |actor: ActorIdx| self.actors.iter().any(|&wanted| belongs(record, actor, wanted));
+        (self.sides.is_empty() || self.sides.contains(&record.side(event)))
             && (self.domains.is_empty() || self.domains.contains(&facts.domain))
-            && (self.actors.is_empty() || story.participants(event).any(one_of))
-            && (self.statuses.is_empty() || facts.claims.iter().any(|claim| self.statuses.contains(&claim.status)))
-            && (self.publishers.is_empty() || sources(facts).iter().any(|all| self.is_sourced(story, all)))
+            && (self.actors.is_empty() || record.participants(event).any(one_of))
+            && (self.statuses.is_empty()
+                || facts.claims.iter().any(|claim| self.statuses.contains(&claim.status)))
+            && (self.publishers.is_empty() || sources(facts).iter().any(|all| self.is_sourced(record, all)))
             && facts.importance >= self.least
     }
 
     /// Whether one of `sources` is by a publisher that is asked for, or none is asked for.
     #[must_use]
-    pub fn is_sourced(&self, story: &Story, sources: &[SourceIdx]) -> bool {
-        self.publishers.is_empty() || sources.iter().any(|&source| self.publishers.contains(&story.publisher(source)))
+    pub fn is_sourced(&self, record: &Record, sources: &[SourceIdx]) -> bool {
+        self.publishers.is_empty()
+            || sources.iter().any(|&source| self.publishers.contains(&record.publisher(source)))
     }
 }
 
@@ -64,16 +70,22 @@ fn sources(event: &Event) -> Vec<&'static [SourceIdx]> {
     all
 }
 
-/// The publishers of most of `events`, each with how many: the first `most` of them, equals by name, then those of `also`
-/// that are not among them. An event counts once for each. O(sources of the events and of the story × `most`).
+/// The publishers of most of `events`, each with how many: the first `most` of them, equals by name, then
+/// those of `also` that are not among them. An event counts once for each.
+/// O(sources of the events and of the record × `most`).
 #[must_use]
-pub fn foremost_publishers(story: &Story, events: &[EventIdx], most: usize, also: &[SourceIdx]) -> Vec<(SourceIdx, usize)> {
-    let data = story.data();
+pub fn foremost_publishers(
+    record: &Record,
+    events: &[EventIdx],
+    most: usize,
+    also: &[SourceIdx],
+) -> Vec<(SourceIdx, usize)> {
+    let data = record.data();
     let mut counts = vec![0; data.sources.len()];
     for &event in events {
         let mut own = Vec::new();
-        for &source in sources(story.event(event)).into_iter().flatten() {
-            let publisher = story.publisher(source);
+        for &source in sources(record.event(event)).into_iter().flatten() {
+            let publisher = record.publisher(source);
             if !own.contains(&publisher) {
                 own.push(publisher);
                 counts[publisher.get()] += 1;
@@ -85,7 +97,8 @@ pub fn foremost_publishers(story: &Story, events: &[EventIdx], most: usize, also
     for _ in 0..most {
         let mut best = None;
         for (publisher, &count) in (0..).map(SourceIdx).zip(&counts) {
-            let is_better = best.is_none_or(|(other, most)| count > most || count == most && name(publisher) < name(other));
+            let is_better = best
+                .is_none_or(|(other, most)| count > most || count == most && name(publisher) < name(other));
             if count > 0 && is_better && !found.contains(&publisher) {
                 best = Some((publisher, count));
             }
@@ -101,8 +114,8 @@ pub fn foremost_publishers(story: &Story, events: &[EventIdx], most: usize, also
 }
 
 /// Whether `actor` is `whole` or a part of it, at any depth; the check refuses circles.
-fn belongs(story: &Story, actor: ActorIdx, whole: ActorIdx) -> bool {
-    std::iter::successors(Some(actor), |&part| story.actor(part).parent).any(|body| body == whole)
+fn belongs(record: &Record, actor: ActorIdx, whole: ActorIdx) -> bool {
+    std::iter::successors(Some(actor), |&part| record.actor(part).parent).any(|body| body == whole)
 }
 
 /// Puts `item` into `list`, or takes it out where it stands there already.
@@ -117,14 +130,20 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
 mod tests {
     use super::*;
 
-    /// The story of the two islands, with one text in it for another.
-    fn with(from: &str, to: &str) -> Story {
+    /// The record of the two islands, with one text in it for another.
+    fn with(from: &str, to: &str) -> Record {
         let text = include_str!("../../tests/it/fixtures/small.json").replacen(from, to, 1);
-        Story::new(dataset::source::check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}")))
+        Record::new(
+            dataset::source::check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}")),
+        )
     }
 
-    fn kept(story: &Story, filter: &Filter) -> Vec<&'static str> {
-        story.events().filter(|&event| filter.keeps(story, event)).map(|event| story.event(event).id).collect()
+    fn kept(record: &Record, filter: &Filter) -> Vec<&'static str> {
+        record
+            .events()
+            .filter(|&event| filter.keeps(record, event))
+            .map(|event| record.event(event).id)
+            .collect()
     }
 
     fn ids(filter: &Filter) -> Vec<&'static str> {
@@ -135,9 +154,18 @@ mod tests {
     fn each_list_asks_for_one_of_its_own_and_all_lists_must_agree() {
         let all = ids(&Filter::default());
         assert_eq!(all.len(), 3);
-        assert_eq!(ids(&Filter { sides: vec![SideIdx(0)], ..Filter::default() }), ["2020-03-01-lighthouse-dark"]);
-        assert_eq!(ids(&Filter { sides: vec![SideIdx(0), SideIdx(1), SideIdx(2)], ..Filter::default() }), all);
-        assert_eq!(ids(&Filter { sides: vec![SideIdx(0)], domains: vec![DomainIdx(1)], ..Filter::default() }), [""; 0]);
+        assert_eq!(
+            ids(&Filter { sides: vec![SideIdx(0)], ..Filter::default() }),
+            ["2020-03-01-lighthouse-dark"]
+        );
+        assert_eq!(
+            ids(&Filter { sides: vec![SideIdx(0), SideIdx(1), SideIdx(2)], ..Filter::default() }),
+            all
+        );
+        assert_eq!(
+            ids(&Filter { sides: vec![SideIdx(0)], domains: vec![DomainIdx(1)], ..Filter::default() }),
+            [""; 0]
+        );
         let disputed = Filter { statuses: vec![ClaimStatus::Disputed], ..Filter::default() };
         assert!(!ids(&disputed).is_empty() && ids(&disputed).len() < 3);
     }
@@ -145,46 +173,63 @@ mod tests {
     #[test]
     fn an_event_is_sourced_by_who_published_a_source_of_it_or_of_its_figures_and_claims() {
         let kept = |from: &str, to: &str, names: &[&str]| {
-            let story = with(from, to);
-            let publishers = names.iter().map(|name| story.publisher_by_name(name).unwrap()).collect();
-            kept(&story, &Filter { publishers, ..Filter::default() })
+            let record = with(from, to);
+            let publishers = names.iter().map(|name| record.publisher_by_name(name).unwrap()).collect();
+            kept(&record, &Filter { publishers, ..Filter::default() })
         };
-        let (dark, protest, court) = ("2020-03-01-lighthouse-dark", "2020-03-02-note-of-protest", "2020-03-court-opened-case");
+        let (dark, protest, court) =
+            ("2020-03-01-lighthouse-dark", "2020-03-02-note-of-protest", "2020-03-court-opened-case");
         assert_eq!(kept("", "", &["Southern Herald"]), [dark, protest]);
         assert_eq!(kept("", "", &["Southern Herald", "Island Gazette"]), [court, dark, protest]);
         assert_eq!(kept("", "", &["The Almanac"]), [""; 0], "it tells of actors alone");
-        let (figure, of_figure) = (r#"Gazette", "sources": ["gazette-2020-03-01"]"#, r#"Gazette", "sources": ["almanac"]"#);
+        let (figure, of_figure) =
+            (r#"Gazette", "sources": ["gazette-2020-03-01"]"#, r#"Gazette", "sources": ["almanac"]"#);
         assert_eq!(kept(figure, of_figure, &["The Almanac"]), [dark]);
-        let (claim, of_claim) = (r#""unverified", "sources": ["gazette-2020-03-01"]"#, r#""unverified", "sources": ["almanac"]"#);
+        let (claim, of_claim) =
+            (r#""unverified", "sources": ["gazette-2020-03-01"]"#, r#""unverified", "sources": ["almanac"]"#);
         assert_eq!(kept(claim, of_claim, &["The Almanac"]), [dark]);
     }
 
     #[test]
     fn publishers_are_offered_by_their_events_then_by_name_and_those_that_are_set_always() {
-        let check = |story: &Story, most, also: &[&str], expected: &[(&str, usize)]| {
-            let events: Vec<EventIdx> = story.events().collect();
-            let also: Vec<SourceIdx> = also.iter().map(|name| story.publisher_by_name(name).unwrap()).collect();
-            let found = foremost_publishers(story, &events, most, &also);
-            let name = |publisher: SourceIdx| story.data().sources[publisher.get()].publisher;
+        let check = |record: &Record, most, also: &[&str], expected: &[(&str, usize)]| {
+            let events: Vec<EventIdx> = record.events().collect();
+            let also: Vec<SourceIdx> =
+                also.iter().map(|name| record.publisher_by_name(name).unwrap()).collect();
+            let found = foremost_publishers(record, &events, most, &also);
+            let name = |publisher: SourceIdx| record.data().sources[publisher.get()].publisher;
             assert_eq!(found.iter().map(|&(at, count)| (name(at), count)).collect::<Vec<_>>(), expected);
         };
-        let story = with("", "");
+        let record = with("", "");
         let (gazette, herald) = (("Island Gazette", 2), ("Southern Herald", 2));
-        check(&story, 9, &[], &[gazette, herald]);
-        check(&story, 1, &[], &[gazette]);
-        check(&story, 1, &["The Almanac", "Southern Herald", "Island Gazette"], &[gazette, ("The Almanac", 0), herald]);
+        check(&record, 9, &[], &[gazette, herald]);
+        check(&record, 1, &[], &[gazette]);
+        check(
+            &record,
+            1,
+            &["The Almanac", "Southern Herald", "Island Gazette"],
+            &[gazette, ("The Almanac", 0), herald],
+        );
         // A name that comes later in the alphabet.
-        check(&with("Island Gazette\", \"title", "Zone Gazette\", \"title"), 9, &[], &[herald, ("Zone Gazette", 2)]);
+        check(
+            &with("Island Gazette\", \"title", "Zone Gazette\", \"title"),
+            9,
+            &[],
+            &[herald, ("Zone Gazette", 2)],
+        );
         // One publisher with two sources, which is set and foremost.
         check(&with("The Almanac", "Southern Herald"), 9, &["Southern Herald"], &[gazette, herald]);
     }
 
     #[test]
     fn an_actor_is_met_through_its_parts() {
-        let story = with("", "");
-        let (part, whole) = story.actors().find_map(|actor| Some((actor, story.actor(actor).parent?))).unwrap();
+        let record = with("", "");
+        let (part, whole) =
+            record.actors().find_map(|actor| Some((actor, record.actor(actor).parent?))).unwrap();
         let of_whole = ids(&Filter { actors: vec![whole], ..Filter::default() });
-        assert!(ids(&Filter { actors: vec![part], ..Filter::default() }).iter().all(|id| of_whole.contains(id)));
+        assert!(
+            ids(&Filter { actors: vec![part], ..Filter::default() }).iter().all(|id| of_whole.contains(id))
+        );
         assert!(!of_whole.is_empty());
     }
 

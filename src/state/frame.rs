@@ -1,15 +1,15 @@
 //! How the page is embedded: what the host asks for in the query of the frame's address.
 //!
-//! Separate from the view, which is the reader's. What the host has chosen holds for the whole visit. It is never written into
-//! the fragment, from which links are copied.
+//! Separate from the view, which is the reader's. What the host has chosen holds for the whole visit. It is
+//! never written into the fragment, from which links are copied.
 
 use super::url::{by_name, key_and_value, plain};
 
 /// What the host of a frame has chosen; the default is the page by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
-    /// The page stands in another: a smaller header, heights that do not depend on the frame's, nothing is stored, and no
-    /// steps in the history that "back" would have to undo one by one.
+    /// The page stands in another: a smaller header, heights that do not depend on the frame's, nothing is
+    /// stored, and no steps in the history that "back" would have to undo one by one.
     pub is_embedded: bool,
     /// The headline is left out: the article has its own.
     pub is_untitled: bool,
@@ -33,7 +33,8 @@ pub enum Parts {
     Ladder,
 }
 
-/// The parts by their names in addresses. `list` and `ladder` are also names of tabs: in a frame they mean that part alone.
+/// The parts by their names in addresses. `list` and `ladder` are also names of tabs:
+/// in a frame they mean that part alone.
 pub const PARTS: [(&str, Parts); 5] = [
     ("both", Parts::Both),
     ("timeline", Parts::Timeline),
@@ -63,7 +64,8 @@ const SWITCH: [(&str, bool); 16] = [
 ];
 
 impl Frame {
-    /// The frame of a query that has not been read yet: only whether the page is embedded, which decides what other keys mean.
+    /// The frame of a query that has not been read yet: only whether the page is embedded,
+    /// which decides what other keys mean.
     pub(super) fn of(query: &str) -> Self {
         let asks = |pair| {
             let (key, value) = key_and_value(pair);

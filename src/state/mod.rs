@@ -1,9 +1,10 @@
-//! What the reader has chosen, and where the reader is. Everything on the screen follows from it and the record.
+//! What the reader has chosen, and where the reader is.
+//! Everything on the screen follows from it and the record.
 //!
-//! In reading order: this file (the state), [`action`] (what can happen), [`reduce`](mod@reduce) (what follows), [`filter`] and
-//! [`claims`], `lit` and `actors` (what stands out), `summary` (the window in words), `told` (places in stories), `frame` (what
-//! a host has chosen), `keys` and `walk` (the keyboard), `said` and `table` (the same for those who do not see the picture),
-//! [`url`] (the state in the address).
+//! In reading order: this file (the state), [`action`] (what can happen), [`reduce`](mod@reduce) (what
+//! follows), [`filter`] and [`claims`], `lit` and `actors` (what stands out), `summary` (the window in
+//! words), `told` (places in stories), `frame` (what a host has chosen), `keys` and `walk` (the keyboard),
+//! `said` and `table` (the same for those who do not see the picture), [`url`] (the state in the address).
 
 pub mod action;
 mod actors;
@@ -29,8 +30,8 @@ use dataset::units::{UnixSecs, UtcOffset};
 use crate::geom::Point;
 use crate::graph::camera::GraphCamera;
 use crate::graph::path::{self, Path};
+use crate::record::Record;
 use crate::search::{self, Found, Index};
-use crate::story::Story;
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
 use crate::timeline::arcs::Reach;
@@ -48,8 +49,8 @@ pub use walk::{Walk, Way};
 /// The whole state of the page. Cheap to clone and to compare.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// The story it is about; changes once during a visit, when its texts come.
-    pub story: Rc<Story>,
+    /// The record it is about; changes once during a visit, when its texts come.
+    pub record: Rc<Record>,
     /// Why its texts will not come, if they will not.
     pub lacks: Option<&'static str>,
     /// What stands in the address.
@@ -63,12 +64,13 @@ pub struct State {
     index: LazyIndex,
 }
 
-/// The index of the story, made when a search is expected: it takes some hundredths of a second, which few visits need.
+/// The index of the record, made when a search is expected:
+/// it takes some hundredths of a second, which few visits need.
 #[derive(Clone, Debug, Default)]
 struct LazyIndex(Rc<OnceCell<Index>>);
 
 impl PartialEq for LazyIndex {
-    /// It follows from the story.
+    /// It follows from the record.
     fn eq(&self, _: &Self) -> bool {
         true
     }
@@ -77,7 +79,7 @@ impl PartialEq for LazyIndex {
 /// What stands in the address, so that a copied link shows the same.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
-    /// The stretch of time shown; `None` is the story's opening window.
+    /// The stretch of time shown; `None` is the record's opening window.
     pub window: Option<TimeWindow>,
     /// What the details are about.
     pub selection: Option<Selection>,
@@ -254,12 +256,19 @@ pub struct Glide {
 }
 
 impl State {
-    /// A visit of `story` that begins with `view`.
+    /// A visit of `record` that begins with `view`.
     #[must_use]
-    pub fn new(story: Rc<Story>, view: View) -> Self {
+    pub fn new(record: Rc<Record>, view: View) -> Self {
         let visit = Visit { bookmark: view.told, ..Visit::default() };
-        let mut state =
-            Self { story, lacks: None, view, frame: Frame::default(), visit, found: None, index: LazyIndex::default() };
+        let mut state = Self {
+            record,
+            lacks: None,
+            view,
+            frame: Frame::default(),
+            visit,
+            found: None,
+            index: LazyIndex::default(),
+        };
         state.search();
         state
     }
@@ -273,7 +282,8 @@ impl State {
         moved == *other
     }
 
-    /// Whether it is [moved](Self::is_moved) at most, and other words are searched for: both change many times a second.
+    /// Whether it is [moved](Self::is_moved) at most, and other words are searched for:
+    /// both change many times a second.
     #[must_use]
     pub fn is_under_way(&self, other: &Self) -> bool {
         let searched = Self { found: other.found.clone(), ..self.clone() };
@@ -285,12 +295,17 @@ impl State {
     #[must_use]
     pub fn typing(&self, live: &Self) -> Self {
         let view = View { query: live.view.query.clone(), ..self.view.clone() };
-        Self { view, found: live.found.clone(), visit: Visit { is_typing: true, ..self.visit.clone() }, ..self.clone() }
+        Self {
+            view,
+            found: live.found.clone(),
+            visit: Visit { is_typing: true, ..self.visit.clone() },
+            ..self.clone()
+        }
     }
 
     /// Makes ready for a search, which else takes some hundredths of a second at the first letter.
     pub fn expect_search(&self) {
-        self.index.0.get_or_init(|| Index::new(&self.story));
+        self.index.0.get_or_init(|| Index::new(&self.record));
     }
 
     /// The offset of the chosen clock where the window begins.
@@ -298,20 +313,22 @@ impl State {
     pub fn clock(&self) -> UtcOffset {
         #[expect(clippy::cast_possible_truncation, reason = "windows lie within the calendar")]
         let start = UnixSecs(self.window().start().0 as i64);
-        self.view.clock.offset_at(start, self.story.clock())
+        self.view.clock.offset_at(start, self.record.clock())
     }
 
     /// Brings what is found in step with what is searched for.
     fn search(&mut self) {
         let is_asked = search::is_asked(&self.view.query);
-        self.found = is_asked.then(|| Rc::new(self.index.0.get_or_init(|| Index::new(&self.story)).find(&self.view.query)));
+        self.found = is_asked
+            .then(|| Rc::new(self.index.0.get_or_init(|| Index::new(&self.record)).find(&self.view.query)));
     }
 
-    /// The way from the selected actor to the other one that was chosen: in the window (`true`), or else in the whole record.
+    /// The way from the selected actor to the other one that was chosen:
+    /// in the window (`true`), or else in the whole record.
     #[must_use]
     pub fn path(&self) -> Option<(Path, bool)> {
         let (from, to) = (self.selected_actor()?, self.view.path?);
-        let of = |window| path::shortest(&self.story, from, to, window);
+        let of = |window| path::shortest(&self.record, from, to, window);
         of(Some(self.window())).map(|path| (path, true)).or_else(|| Some((of(None)?, false)))
     }
 
@@ -324,13 +341,13 @@ impl State {
     /// The step of the told story that the reader is at.
     #[must_use]
     pub fn told_step(&self) -> Option<&'static Step> {
-        self.view.told?.step(&self.story)
+        self.view.told?.step(&self.record)
     }
 
     /// The stretch of time shown.
     #[must_use]
     pub fn window(&self) -> TimeWindow {
-        self.view.window.unwrap_or(self.story.opening())
+        self.view.window.unwrap_or(self.record.opening())
     }
 
     /// The stretch of time shown when the present glide is over.

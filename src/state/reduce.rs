@@ -14,7 +14,8 @@ use crate::order::sort_by_key;
 use crate::time::window::{Moment, TimeWindow};
 use crate::timeline::arcs::Reach;
 
-/// A cluster is opened by zooming only if that makes the window at least this much shorter; else it is listed.
+/// A cluster is opened by zooming only if that makes the window
+/// at least this much shorter; else it is listed.
 const WORTHWHILE_ZOOM: f64 = 0.8;
 
 /// Claims of which nobody knows yet whether they hold.
@@ -25,14 +26,14 @@ const OPEN: [ClaimStatus; 2] = [ClaimStatus::Disputed, ClaimStatus::Unverified];
 pub fn reduce(state: Rc<State>, action: Action) -> Rc<State> {
     let mut next = (*state).clone();
     apply(&mut next, action);
-    if next.view.query != state.view.query || next.story != state.story {
+    if next.view.query != state.view.query || next.record != state.record {
         next.search();
     }
     if next == *state { state } else { Rc::new(next) }
 }
 
 fn apply(state: &mut State, action: Action) {
-    let bounds = state.story.bounds();
+    let bounds = state.record.bounds();
     match action {
         Action::PanBy(share) => {
             let window = state.window();
@@ -44,7 +45,9 @@ fn apply(state: &mut State, action: Action) {
             set_window(state, window.zoom(factor, anchor, bounds));
         }
         Action::ShowWindow(window) => set_window(state, window),
-        Action::GlideTo(to) => state.visit.glide = (to != state.window()).then(|| Glide { from: state.window(), to }),
+        Action::GlideTo(to) => {
+            state.visit.glide = (to != state.window()).then(|| Glide { from: state.window(), to })
+        }
         Action::GlideStep(share) => glide_step(state, share),
         Action::OpenCluster(events) => open_cluster(state, &events),
         Action::Select(selection) => select(state, selection),
@@ -96,11 +99,21 @@ fn apply(state: &mut State, action: Action) {
             state.visit.pins = pins.into();
         }
         Action::Navigated { view, problems } => {
-            let (camera, pins, is_graph_large) = (state.visit.camera, state.visit.pins.clone(), state.visit.is_graph_large);
+            let (camera, pins, is_graph_large) =
+                (state.visit.camera, state.visit.pins.clone(), state.visit.is_graph_large);
             let bookmark = view.told.or(state.visit.bookmark);
             let (keys, table) = (state.visit.keys, state.visit.table);
             state.view = *view;
-            state.visit = Visit { notices: problems, camera, pins, is_graph_large, bookmark, keys, table, ..Visit::default() };
+            state.visit = Visit {
+                notices: problems,
+                camera,
+                pins,
+                is_graph_large,
+                bookmark,
+                keys,
+                table,
+                ..Visit::default()
+            };
         }
         Action::SetClock(clock) => state.view.clock = clock,
         Action::Search(query) => state.view.query = query,
@@ -139,15 +152,16 @@ fn apply(state: &mut State, action: Action) {
             state.visit.notices = Rc::default();
             state.visit.offered = Some(Offered { why, text });
         }
-        Action::Texts(story) => {
-            state.story = story;
+        Action::Texts(record) => {
+            state.record = record;
             state.index = LazyIndex::default();
         }
         Action::NoTexts(reason) => {
             state.lacks = Some(reason);
             let notice = format!(
-                "The texts of the record are missing: the file that holds them {reason}. Pictures and headlines work without; \
-                 what is known of each event stands below the page. Loading the page anew may help."
+                "The texts of the record are missing: the file that holds them {reason}. Pictures and \
+                 headlines work without; what is known of each event stands below the page. Loading the \
+                 page anew may help."
             );
             state.visit.notices = state.visit.notices.iter().cloned().chain([notice]).collect();
         }
@@ -175,7 +189,7 @@ fn leave(state: &mut State) {
 /// Sets the window by hand, which ends any glide.
 fn set_window(state: &mut State, window: TimeWindow) {
     state.visit.glide = None;
-    state.view.window = (window != state.story.opening()).then_some(window);
+    state.view.window = (window != state.record.opening()).then_some(window);
 }
 
 fn glide_step(state: &mut State, share: f64) {
@@ -187,7 +201,7 @@ fn glide_step(state: &mut State, share: f64) {
 }
 
 fn open_cluster(state: &mut State, events: &Rc<[EventIdx]>) {
-    let around = state.story.window_around(events);
+    let around = state.record.window_around(events);
     if around.len().0 < state.window().len().0 * WORTHWHILE_ZOOM {
         apply(state, Action::GlideTo(around));
     } else {
@@ -197,9 +211,10 @@ fn open_cluster(state: &mut State, events: &Rc<[EventIdx]>) {
     }
 }
 
-/// Opens a step of a told story: its window, the whole graph, nothing selected. A place that is not there changes nothing.
+/// Opens a step of a told story: its window, the whole graph, nothing selected.
+/// A place that is not there changes nothing.
 fn tell(state: &mut State, told: Option<Told>) {
-    let Some(window) = told.and_then(|told| told.window(&state.story)) else {
+    let Some(window) = told.and_then(|told| told.window(&state.record)) else {
         if told.is_none() {
             state.view.told = None;
         }
@@ -224,18 +239,19 @@ fn read_on(state: &mut State, to: ReadOn) {
         state.view.tab = Tab::Claims;
         state.view.filter = Filter { statuses: OPEN.to_vec(), ..Filter::default() };
     }
-    apply(state, Action::GlideTo(state.story.bounds().whole()));
+    apply(state, Action::GlideTo(state.record.bounds().whole()));
 }
 
-/// Of the answers to the selected event, or of its causes, the most important one; of equals the nearest in time.
+/// Of the answers to the selected event, or of its causes, the most important one;
+/// of equals the nearest in time.
 fn followed(state: &State, by: i16) -> Option<EventIdx> {
     let at = state.visit.focused_event.or(state.selected_event())?;
-    let story = &state.story;
-    let importance = |event: &EventIdx| story.event(*event).importance;
+    let record = &state.record;
+    let importance = |event: &EventIdx| record.event(*event).importance;
     if by > 0 {
-        story.answers(at).iter().rev().copied().max_by_key(importance)
+        record.answers(at).iter().rev().copied().max_by_key(importance)
     } else {
-        story.event(at).responds_to.iter().copied().max_by_key(|event| (importance(event), *event))
+        record.event(at).responds_to.iter().copied().max_by_key(|event| (importance(event), *event))
     }
 }
 
@@ -254,7 +270,8 @@ fn select(state: &mut State, selection: Selection) {
     if state.view.selection != Some(selection) {
         state.view.path = None;
         // A chain that was asked for stays while one walks it.
-        let is_in_chain = |from| matches!(selection, Selection::Event(to) if state.story.chain(from).contains(&to));
+        let is_in_chain =
+            |from| matches!(selection, Selection::Event(to) if state.record.chain(from).contains(&to));
         if !state.selected_event().is_some_and(is_in_chain) {
             state.visit.reach = Reach::Direct;
         }
@@ -274,10 +291,10 @@ fn select(state: &mut State, selection: Selection) {
 fn bring_in(state: &mut State, event: EventIdx) {
     let window = state.target_window();
     // The ladder goes on below its window: there nothing moves, since what was chosen would move too.
-    if state.is_ladder() && Moment::from(state.story.span(event).start).0 >= window.start().0 {
+    if state.is_ladder() && Moment::from(state.record.span(event).start).0 >= window.start().0 {
         return;
     }
-    let to = state.story.brought_in(window, event);
+    let to = state.record.brought_in(window, event);
     if to != window {
         apply(state, Action::GlideTo(to));
     }
@@ -293,12 +310,12 @@ fn focus(state: &mut State, event: Option<EventIdx>) {
 
 /// The event `by` places after `at` in time, or the last one that way.
 fn neighbour(state: &State, at: EventIdx, by: i32) -> EventIdx {
-    let last = state.story.events().next_back().unwrap_or(at);
+    let last = state.record.events().next_back().unwrap_or(at);
     EventIdx(at.0.saturating_add_signed(by)).min(last)
 }
 
 fn step(state: &mut State, by: i32) {
-    let mut shown = state.story.events_in(state.window());
+    let mut shown = state.record.events_in(state.window());
     let target = match state.selected_event() {
         Some(at) => Some(neighbour(state, at, by)),
         None if by > 0 => shown.next(),

@@ -1,4 +1,5 @@
-//! What the window holds, in a few words: for the details while nothing is selected, and for the page before its script.
+//! What the window holds, in a few words: for the details while nothing is selected,
+//! and for the page before its script.
 
 use dataset::model::EventIdx;
 
@@ -23,22 +24,23 @@ pub struct Summary {
 }
 
 impl State {
-    /// What the window holds of the events that filters and search keep. O(n log n) in the events of the window.
+    /// What the window holds of the events that filters and search keep.
+    /// O(n log n) in the events of the window.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let story = &self.story;
-        let mut events: Vec<EventIdx> = story.events_in(self.window()).collect();
+        let record = &self.record;
+        let mut events: Vec<EventIdx> = record.events_in(self.window()).collect();
         let in_window = events.len();
         events.retain(|&event| self.keeps(event));
         let total = events.len();
         let by_side: Vec<String> = (0u16..)
-            .zip(story.data().sides)
-            .map(|(nth, side)| (events.iter().filter(|&&event| story.side(event).0 == nth).count(), side))
+            .zip(record.data().sides)
+            .map(|(nth, side)| (events.iter().filter(|&&event| record.side(event).0 == nth).count(), side))
             .filter(|&(count, _)| count > 0)
             .map(|(count, side)| format!("{} {count}", side.short))
             .collect();
-        let dead = toll::sentence(story, events.iter().copied());
-        order::sort_by_key(&mut events, |&event| order::down(story.event(event).importance));
+        let dead = toll::sentence(record, events.iter().copied());
+        order::sort_by_key(&mut events, |&event| order::down(record.event(event).importance));
         events.truncate(NUM_NAMED);
         order::sort_by_key(&mut events, |event| event.0.into());
         let is_narrowed = self.is_narrowed() && in_window > 0;
@@ -53,7 +55,7 @@ impl State {
         let (of, what) = if is_narrowed {
             (in_window, "events of this window match")
         } else {
-            (story.data().events.len(), "events of the record")
+            (record.data().events.len(), "events of the record")
         };
         let counts = by_side.join(", ");
         let counts = (total > 0).then(|| format!("{total} of {of} {what}; by whose act it was: {counts}. "));
@@ -64,19 +66,24 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Record;
     use crate::state::url::decode;
-    use crate::story::Story;
     use std::rc::Rc;
 
-    /// Checks the heading, the counts and the ids of the events that are named at an address of the two islands.
+    /// Checks the heading, the counts and the ids of the events that are named
+    /// at an address of the two islands.
     #[track_caller]
     fn check(address: &str, heading: &str, counts: &str, ids: &[&str]) {
         let text = include_str!("../../tests/it/fixtures/small.json");
-        let story = Rc::new(Story::new(dataset::source::check("small.json", text).unwrap()));
-        let state = State::new(story.clone(), decode(&story, "", address).view);
+        let record = Rc::new(Record::new(dataset::source::check("small.json", text).unwrap()));
+        let state = State::new(record.clone(), decode(&record, "", address).view);
         let Summary { heading: said, counts: counted, named, .. } = state.summary();
-        let named: Vec<&str> = named.iter().map(|&event| story.event(event).id).collect();
-        assert_eq!((said, counted.as_deref().unwrap_or_default(), &*named), (heading, counts, ids), "{address}");
+        let named: Vec<&str> = named.iter().map(|&event| record.event(event).id).collect();
+        assert_eq!(
+            (said, counted.as_deref().unwrap_or_default(), &*named),
+            (heading, counts, ids),
+            "{address}"
+        );
     }
 
     const DARK: &str = "2020-03-01-lighthouse-dark";
@@ -102,16 +109,18 @@ mod tests {
 
     #[test]
     fn the_ten_foremost_of_what_is_kept_are_named() {
-        let story = Rc::new(Story::compiled());
-        for (address, heading) in [("", "The turning points"), ("publishers=Wikipedia", "The foremost that match")] {
+        let record = Rc::new(Record::compiled());
+        for (address, heading) in
+            [("", "The turning points"), ("publishers=Wikipedia", "The foremost that match")]
+        {
             let address = format!("window=1951/2026&{address}");
-            let state = State::new(story.clone(), decode(&story, "", &address).view);
+            let state = State::new(record.clone(), decode(&record, "", &address).view);
             let Summary { heading: said, named, .. } = state.summary();
             assert_eq!((said, named.len()), (heading, NUM_NAMED));
             assert!(named.iter().all(|&event| state.keeps(event)));
-            let least = named.iter().map(|&event| story.event(event).importance).min().unwrap();
-            let kept = story.events().filter(|&event| state.keeps(event) && !named.contains(&event));
-            assert!(kept.map(|event| story.event(event).importance).all(|importance| importance <= least));
+            let least = named.iter().map(|&event| record.event(event).importance).min().unwrap();
+            let kept = record.events().filter(|&event| state.keeps(event) && !named.contains(&event));
+            assert!(kept.map(|event| record.event(event).importance).all(|importance| importance <= least));
         }
     }
 }

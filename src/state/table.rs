@@ -5,7 +5,7 @@ use dataset::model::{ActorIdx, EventIdx};
 use super::State;
 use crate::graph::acts;
 use crate::order::{down, sort_by_key};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 
 /// What the rows are.
@@ -75,25 +75,30 @@ impl Table {
         Self { column, is_down: self.column == column && !self.is_down, ..self }
     }
 
-    /// The rows of the window that filters and search keep. O(n log n) for events, O(acts × pairs) for dealings.
+    /// The rows of the window that filters and search keep.
+    /// O(n log n) for events, O(acts × pairs) for dealings.
     #[must_use]
     pub fn rows(self, state: &State) -> Vec<Row> {
-        let events: Vec<EventIdx> = state.story.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
+        let events: Vec<EventIdx> =
+            state.record.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
         let mut rows = match self.kind {
             Kind::Events => events.iter().map(|&event| event_row(state, event)).collect(),
             Kind::Dealings => dealings(state, &events),
         };
         let column = self.column.min(5);
-        sort_by_key(&mut rows, |row| if self.is_down { u64::MAX - row.keys[column] } else { row.keys[column] });
+        sort_by_key(
+            &mut rows,
+            |row| if self.is_down { u64::MAX - row.keys[column] } else { row.keys[column] },
+        );
         rows
     }
 }
 
 fn event_row(state: &State, event: EventIdx) -> Row {
-    let (story, data, facts) = (&state.story, state.story.data(), state.story.event(event));
-    let side = data.sides[story.side(event).get()].short;
+    let (record, data, facts) = (&state.record, state.record.data(), state.record.event(event));
+    let side = data.sides[record.side(event).get()].short;
     let field = data.domains[facts.domain.get()].name;
-    let answers = story.answers(event).len();
+    let answers = record.answers(event).len();
     Row {
         of: Of::Event(event),
         cells: [
@@ -104,25 +109,40 @@ fn event_row(state: &State, event: EventIdx) -> Row {
             facts.importance.to_string(),
             answers.to_string(),
         ],
-        keys: [event.0.into(), letters(facts.title), letters(side), letters(field), facts.importance.into(), answers as u64],
+        keys: [
+            event.0.into(),
+            letters(facts.title),
+            letters(side),
+            letters(field),
+            facts.importance.into(),
+            answers as u64,
+        ],
     }
 }
 
 fn dealings(state: &State, events: &[EventIdx]) -> Vec<Row> {
-    let story = &state.story;
+    let record = &state.record;
     let row = |((from, to), events): Pair| {
-        let [who, whom] = [from, to].map(|actor| story.actor(actor).name);
-        let what: Vec<String> = acts::counted(story, &events).iter().map(|(word, count)| format!("{word} {count}")).collect();
+        let [who, whom] = [from, to].map(|actor| record.actor(actor).name);
+        let what: Vec<String> =
+            acts::counted(record, &events).iter().map(|(word, count)| format!("{word} {count}")).collect();
         let (first, last) = (events[0], events[events.len() - 1]);
-        let date = |event: EventIdx| format::short(state.view.clock.read(story.event(event).date));
+        let date = |event: EventIdx| format::short(state.view.clock.read(record.event(event).date));
         let what = what.join(", ");
         Row {
             of: Of::Dealing(from, to),
-            keys: [letters(who), letters(whom), events.len() as u64, letters(&what), first.0.into(), last.0.into()],
+            keys: [
+                letters(who),
+                letters(whom),
+                events.len() as u64,
+                letters(&what),
+                first.0.into(),
+                last.0.into(),
+            ],
             cells: [who.to_owned(), whom.to_owned(), events.len().to_string(), what, date(first), date(last)],
         }
     };
-    pairs(story, events).into_iter().map(row).collect()
+    pairs(record, events).into_iter().map(row).collect()
 }
 
 /// Who acted on whom, and the events in which that was.
@@ -130,10 +150,10 @@ pub type Pair = ((ActorIdx, ActorIdx), Vec<EventIdx>);
 
 /// Who acted on whom in `events`, those who did so most often first. O(acts × pairs).
 #[must_use]
-pub fn pairs(story: &Story, events: &[EventIdx]) -> Vec<Pair> {
+pub fn pairs(record: &Record, events: &[EventIdx]) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     for &event in events {
-        let facts = story.event(event);
+        let facts = record.event(event);
         for &from in facts.initiators {
             for &to in facts.targets {
                 match pairs.iter_mut().find(|(pair, _)| *pair == (from, to)) {
@@ -158,17 +178,17 @@ pub fn letters(text: &str) -> u64 {
 mod tests {
     use super::super::View;
     use super::*;
-    use crate::story::Story;
+    use crate::record::Record;
     use std::rc::Rc;
 
     fn state() -> State {
-        State::new(Rc::new(Story::compiled()), View::default())
+        State::new(Rc::new(Record::compiled()), View::default())
     }
 
     #[test]
     fn events_of_the_window_have_a_row_each_in_any_order() {
         let state = state();
-        let count = state.story.num_events_in(state.window());
+        let count = state.record.num_events_in(state.window());
         let table = Table::of(Kind::Events);
         assert!(table.rows(&state).is_sorted_by_key(|row| row.keys[0]));
         for column in 0..6 {
@@ -186,18 +206,22 @@ mod tests {
     fn dealings_add_up_to_who_acted_on_whom() {
         let state = state();
         let rows = Table::of(Kind::Dealings).rows(&state);
-        let acts = |event: &EventIdx| state.story.event(*event).initiators.len() * state.story.event(*event).targets.len();
-        let expected: usize = state.story.events_in(state.window()).map(|event| acts(&event)).sum();
+        let acts = |event: &EventIdx| {
+            state.record.event(*event).initiators.len() * state.record.event(*event).targets.len()
+        };
+        let expected: usize = state.record.events_in(state.window()).map(|event| acts(&event)).sum();
         assert_eq!(rows.iter().map(|row| row.cells[2].parse::<usize>().unwrap()).sum::<usize>(), expected);
         assert!(rows.is_sorted_by(|a, b| a.keys[2] >= b.keys[2]), "those with most acts first");
         for row in &rows {
             let Of::Dealing(from, to) = row.of else { panic!("an event") };
-            assert!(row.keys[2] <= state.story.dealings(from, to).count() as u64);
+            assert!(row.keys[2] <= state.record.dealings(from, to).count() as u64);
         }
     }
 
     #[test]
     fn texts_are_sorted_by_their_letters_without_regard_to_size() {
-        assert!(letters("Airliner") < letters("airports") && letters("b") > letters("Azz") && letters("") == 0);
+        assert!(
+            letters("Airliner") < letters("airports") && letters("b") > letters("Azz") && letters("") == 0
+        );
     }
 }

@@ -11,15 +11,18 @@ use super::zone::{Change, Zone};
 /// From this length on, in seconds, an hour more or less is not seen: less than a pixel on most screens.
 const CHANGES_BELOW_SECS: f64 = 100.0 * 86_400.0;
 
-/// The ticks of `scale` on the clock of `zone`; `story_clock` is that of [`Zone::Event`].
+/// The ticks of `scale` on the clock of `zone`; `record_clock` is that of [`Zone::Event`].
 ///
-/// Ticks are those of [`ticks()`] on the offset at the window's start. Behind a change of the clock they move so that they
-/// stand on the new time; those whose time the change leaves out fall away.
+/// Ticks are those of [`ticks()`] on the offset at the window's start. Behind a change of the clock they move
+/// so that they stand on the new time; those whose time the change leaves out fall away.
 #[must_use]
-pub fn ticks_on(scale: TimeScale, zone: Zone, story_clock: UtcOffset) -> Ticks {
+pub fn ticks_on(scale: TimeScale, zone: Zone, record_clock: UtcOffset) -> Ticks {
     let window = scale.window();
-    #[expect(clippy::cast_possible_truncation, reason = "windows lie within the calendar; beyond it the cast saturates")]
-    let base = zone.offset_at(UnixSecs(window.start().0 as i64), story_clock);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "windows lie within the calendar; beyond it the cast saturates"
+    )]
+    let base = zone.offset_at(UnixSecs(window.start().0 as i64), record_clock);
     let mut both = ticks(scale, base);
     if window.len().0 < CHANGES_BELOW_SECS {
         // Lawmakers leave a clock alone for longer than that: there is one at most.
@@ -39,7 +42,8 @@ fn moved(row: Vec<Tick>, scale: TimeScale, base: UtcOffset, change: Change) -> V
         }
         (tick.at >= change.at || tick.px < scale.px_from_time(change.at)).then_some(tick)
     };
-    let mut kept: Vec<Tick> = row.into_iter().filter_map(move_one).filter(|tick| tick.px < scale.width()).collect();
+    let mut kept: Vec<Tick> =
+        row.into_iter().filter_map(move_one).filter(|tick| tick.px < scale.width()).collect();
     kept.dedup_by(|next, last| next.at <= last.at);
     kept
 }
@@ -51,7 +55,8 @@ mod tests {
     use dataset::civil::DateTime;
     use dataset::edtf::Edtf;
 
-    /// The labels of the minor row from `start` on for `hours`, each with the time that the zone's clock then shows.
+    /// The labels of the minor row from `start` on for `hours`,
+    /// each with the time that the zone's clock then shows.
     fn shown(start: &str, hours: f64, zone: Zone) -> Vec<(String, String)> {
         let bounds = Bounds::around(Edtf::parse("1950/2030").unwrap().span(UtcOffset::UTC));
         let start: Moment = Edtf::parse(start).unwrap().span(UtcOffset::UTC).start.into();
@@ -61,13 +66,16 @@ mod tests {
         ticks
             .minor
             .iter()
-            .map(|tick| (tick.label.clone(), format!("{:02}:{:02}", clock(tick.at).hour(), clock(tick.at).minute())))
+            .map(|tick| {
+                (tick.label.clone(), format!("{:02}:{:02}", clock(tick.at).hour(), clock(tick.at).minute()))
+            })
             .collect()
     }
 
     #[test]
     fn every_label_is_what_the_clock_shows_there_before_and_after_a_change() {
-        // In Tehran the clocks went forward at the end of 21 March 2019; in Washington on 10 March and back on 3 November.
+        // In Tehran the clocks went forward at the end of 21 March 2019;
+        // in Washington on 10 March and back on 3 November.
         let changes = [
             ("2019-03-21T14:00Z", Zone::Tehran),
             ("2019-03-10T02:00Z", Zone::Washington),

@@ -18,12 +18,15 @@ pub use dates::{day, long, month, precision_note, short, short_name, year};
 /// Windows shorter than this, in seconds, are told with the time of day: two days.
 const TIMES_BELOW_SECS: f64 = 2.0 * 86_400.0;
 
-/// Windows from this on, in seconds, are told in months: in four years a day is less than a pixel on most screens.
+/// Windows from this on, in seconds, are told in months:
+/// in four years a day is less than a pixel on most screens.
 const MONTHS_FROM_SECS: f64 = 4.0 * 365.25 * 86_400.0;
 
-/// What a window shows, on the clock of `clock`, from its first to its last day that is at least partly shown.
+/// What a window shows, on the clock of `clock`, from its first
+/// to its last day that is at least partly shown.
 ///
-/// Below two days in minutes, with the clock: `3 January 2020, 00:30–04:15 (UTC+3)`; from four years on in months.
+/// Below two days in minutes, with the clock: `3 January 2020, 00:30–04:15 (UTC+3)`;
+/// from four years on in months.
 #[must_use]
 pub fn window(window: TimeWindow, clock: UtcOffset) -> String {
     told(window, clock, Style::Long)
@@ -41,7 +44,8 @@ fn told(window: TimeWindow, clock: UtcOffset, style: Style) -> String {
         let minute = |secs: f64| DateTime::at(whole(secs * 60.0), clock);
         return time_range(minute((start / 60.0).floor()), minute((end / 60.0).ceil()), clock, Style::Long);
     }
-    let (first, last) = (DateTime::at(whole(start.floor()), clock), DateTime::at(whole(end.ceil() - 1.0), clock));
+    let (first, last) =
+        (DateTime::at(whole(start.floor()), clock), DateTime::at(whole(end.ceil() - 1.0), clock));
     let precision = if len < MONTHS_FROM_SECS { Precision::Day } else { Precision::Month };
     date_range(first.date(), last.date(), precision, style)
 }
@@ -53,7 +57,10 @@ pub fn iso_utc(at: Moment) -> String {
     format!("{}T{:02}:{:02}:{:02}Z", at.date(), at.hour(), at.minute(), at.second())
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "called with whole numbers; beyond the calendar the cast saturates")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "called with whole numbers; beyond the calendar the cast saturates"
+)]
 const fn whole(secs: f64) -> UnixSecs {
     UnixSecs(secs as i64)
 }
@@ -107,8 +114,11 @@ mod tests {
     fn a_window_is_told_in_the_units_that_it_shows() {
         let check = |text, clock, expected| {
             let span = edtf(text).span(UtcOffset::UTC);
-            let shown =
-                TimeWindow::fitting(span.start.into(), span.end.into(), Bounds::around(edtf("1950/2030").span(UtcOffset::UTC)));
+            let shown = TimeWindow::fitting(
+                span.start.into(),
+                span.end.into(),
+                Bounds::around(edtf("1950/2030").span(UtcOffset::UTC)),
+            );
             assert_eq!(window(shown, UtcOffset::from_minutes(clock).unwrap()), expected);
         };
         check("2019-12-27/2020-01-12", 0, "27 December 2019 – 12 January 2020");
@@ -127,7 +137,8 @@ mod tests {
 
     #[test]
     fn a_clock_is_named_by_its_distance_from_utc() {
-        let check = |minutes, expected| assert_eq!(clock_name(UtcOffset::from_minutes(minutes).unwrap()), expected);
+        let check =
+            |minutes, expected| assert_eq!(clock_name(UtcOffset::from_minutes(minutes).unwrap()), expected);
         check(0, "UTC");
         check(180, "UTC+3");
         check(210, "UTC+3:30");
@@ -164,7 +175,9 @@ mod tests {
         }
 
         #[test]
-        fn a_number_without_its_commas_is_the_number_to_two_decimals(hundredths in -1_000_000_000_000_i64..1_000_000_000_000) {
+        fn a_number_without_its_commas_is_the_number_to_two_decimals(
+            hundredths in -1_000_000_000_000_i64..1_000_000_000_000,
+        ) {
             #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
             let value = hundredths as f64 / 100.0;
             let text = number(value).replace(',', "").replace('−', "-");

@@ -1,7 +1,8 @@
 //! The calendar's periods, from the minute to the century, with three verbs: floor, offset, range.
 //!
-//! Separate from `ticks`, which chooses among them. Average lengths only choose a period; the calendar places it
-//! (the idea of d3-time's `interval.js`). Every verb takes the offset of the clock on which the periods begin.
+//! Separate from `ticks`, which chooses among them. Average lengths only choose a period; the calendar places
+//! it (the idea of d3-time's `interval.js`). Every verb takes the offset
+//! of the clock on which the periods begin.
 
 use dataset::civil::{DAY_SECS, Date, DateTime};
 use dataset::units::{Secs, TimeSpan, UnixSecs, UtcOffset};
@@ -20,9 +21,10 @@ pub enum Unit {
 
 /// A division of all time into periods that follow each other without a gap; shorter ones are less.
 ///
-/// Periods of several units begin where their number in the calendar divides: a quarter of an hour at :00, :15, :30, :45,
-/// six hours at midnight, 06:00, noon and 18:00, a week on Monday, a quarter in January, April, July and October, a decade
-/// in a year that ends in 0. Two days are counted through from 1970-01-01, regardless of months, so none is shorter.
+/// Periods of several units begin where their number in the calendar divides: a quarter of an hour at :00,
+/// :15, :30, :45, six hours at midnight, 06:00, noon and 18:00, a week on Monday, a quarter in January,
+/// April, July and October, a decade in a year that ends in 0. Two days are counted through from 1970-01-01,
+/// regardless of months, so none is shorter.
 ///
 /// ```
 /// use brink::time::interval::Interval;
@@ -120,7 +122,8 @@ impl Interval {
 
     /// The starts of periods that lie in `[span.start, span.end)`, in order.
     pub fn range(self, span: TimeSpan, clock: UtcOffset) -> impl Iterator<Item = UnixSecs> {
-        (self.number_from(span.start, clock)..self.number_from(span.end, clock)).map(move |number| self.start_of(number, clock))
+        (self.number_from(span.start, clock)..self.number_from(span.end, clock))
+            .map(move |number| self.start_of(number, clock))
     }
 
     /// Number of the first period that does not start before `at`.
@@ -151,7 +154,8 @@ impl Interval {
         }
     }
 
-    /// Length of its periods and where one of them starts on the clock, both in seconds, where all are of one length.
+    /// Length of its periods and where one of them starts on the clock, both in seconds,
+    /// where all are of one length.
     fn fixed_secs(self) -> Option<(i64, i64)> {
         let every = i64::from(self.every);
         match self.unit {
@@ -226,7 +230,10 @@ mod tests {
     fn a_day_begins_on_the_clock_it_is_read_on() {
         let tehran = UtcOffset::from_minutes(210).unwrap();
         assert_eq!(Interval::DAY.floor(instant("2020-01-02T21:47Z"), tehran), instant("2020-01-02T20:30Z"));
-        assert_eq!(interval(Unit::Hour, 1).floor(instant("2020-01-02T21:47Z"), tehran), instant("2020-01-02T21:30Z"));
+        assert_eq!(
+            interval(Unit::Hour, 1).floor(instant("2020-01-02T21:47Z"), tehran),
+            instant("2020-01-02T21:30Z")
+        );
     }
 
     #[test]
@@ -234,7 +241,10 @@ mod tests {
         let span = TimeSpan { start: instant("2020-01-01"), end: instant("2020-04-01") };
         let starts: Vec<_> = Interval::MONTH.range(span, UtcOffset::UTC).collect();
         assert_eq!(starts, ["2020-01-01", "2020-02-01", "2020-03-01"].map(instant));
-        assert_eq!(Interval::MONTH.range(TimeSpan { start: span.start, end: span.start }, UtcOffset::UTC).count(), 0);
+        assert_eq!(
+            Interval::MONTH.range(TimeSpan { start: span.start, end: span.start }, UtcOffset::UTC).count(),
+            0
+        );
     }
 
     #[test]
@@ -246,27 +256,38 @@ mod tests {
             }
         }
         assert!(
-            Interval::YEAR.range(TimeSpan { start: UnixSecs(i64::MIN), end: UnixSecs(i64::MAX) }, UtcOffset::UTC).count() <= 9999
+            Interval::YEAR
+                .range(TimeSpan { start: UnixSecs(i64::MIN), end: UnixSecs(i64::MAX) }, UtcOffset::UTC)
+                .count()
+                <= 9999
         );
     }
 
     proptest! {
         #[test]
         fn every_instant_lies_in_one_period(
-            idx in 0..Interval::ALL.len(), secs in -59_000_000_000_i64..250_000_000_000, minutes in -720_i16..=840,
+            idx in 0..Interval::ALL.len(),
+            secs in -59_000_000_000_i64..250_000_000_000,
+            minutes in -720_i16..=840,
         ) {
-            let (interval, at, clock) = (Interval::ALL[idx], UnixSecs(secs), UtcOffset::from_minutes(minutes).unwrap());
+            let (interval, at, clock) =
+                (Interval::ALL[idx], UnixSecs(secs), UtcOffset::from_minutes(minutes).unwrap());
             let (start, next) = (interval.floor(at, clock), interval.offset(at, 1, clock));
             prop_assert!(start <= at && at < next);
             prop_assert!((next - start).0 >= interval.shortest().0);
             prop_assert_eq!(interval.floor(start, clock), start);
             prop_assert_eq!(interval.offset(next, -1, clock), start);
-            let around: Vec<_> = interval.range(TimeSpan { start, end: UnixSecs(next.0 + 1) }, clock).collect();
+            let around: Vec<_> =
+                interval.range(TimeSpan { start, end: UnixSecs(next.0 + 1) }, clock).collect();
             prop_assert_eq!(around, vec![start, next]);
         }
 
         #[test]
-        fn periods_of_days_and_more_begin_at_midnight(idx in 9..Interval::ALL.len(), secs in -6_000_000_000_i64..6_000_000_000, minutes in -720_i16..=840) {
+        fn periods_of_days_and_more_begin_at_midnight(
+            idx in 9..Interval::ALL.len(),
+            secs in -6_000_000_000_i64..6_000_000_000,
+            minutes in -720_i16..=840,
+        ) {
             let clock = UtcOffset::from_minutes(minutes).unwrap();
             let start = Interval::ALL[idx].floor(UnixSecs(secs), clock);
             prop_assert_eq!(start, DateTime::at(start, clock).date().start(clock));

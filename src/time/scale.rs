@@ -55,7 +55,8 @@ impl TimeScale {
     }
 }
 
-/// How a picture of one window comes to lie where it would be in another: stretched about its left edge, then moved.
+/// How a picture of one window comes to lie where it would be in another:
+/// stretched about its left edge, then moved.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slide {
     /// Pixels to the right.
@@ -68,7 +69,8 @@ impl Slide {
     /// Nothing moves.
     pub const NONE: Self = Self { px: 0.0, times: 1.0 };
 
-    /// How much of a plot of `width` pixels a picture that is drawn `drawn` pixels wide leaves free, in pixels.
+    /// How much of a plot of `width` pixels a picture that is drawn `drawn`
+    /// pixels wide leaves free, in pixels.
     #[must_use]
     pub fn gap(self, drawn: f64, width: f64) -> f64 {
         self.px.max(0.0) + (width - self.px - drawn * self.times).max(0.0)
@@ -95,8 +97,8 @@ impl TimeScale {
         Slide { px: other.px_from_time(self.window.start()), times }
     }
 
-    /// The scale of a picture that goes on for `px` pixels to the right of this one, or to the left where that is negative,
-    /// as far as `bounds` allow.
+    /// The scale of a picture that goes on for `px` pixels to the right of this one, or to the left where
+    /// that is negative, as far as `bounds` allow.
     #[must_use]
     pub fn reaching(self, px: f64, bounds: Bounds) -> Self {
         let (by, whole) = (self.secs_from_px(px).0, bounds.whole());
@@ -121,7 +123,12 @@ mod tests {
     proptest! {
         #[test]
         fn a_slid_picture_lies_where_it_would_be_drawn(
-            a in -6e8..1.6e9, b in 600.0..2e9, c in -6e8..1.6e9, d in 600.0..2e9, width in 1.0..4000.0, px in 0.0..4000.0,
+            a in -6e8..1.6e9,
+            b in 600.0..2e9,
+            c in -6e8..1.6e9,
+            d in 600.0..2e9,
+            width in 1.0..4000.0,
+            px in 0.0..4000.0,
         ) {
             let (drawn, live) = (scale(a, b, width), scale(c, d, width));
             let slide = drawn.slide_to(live);
@@ -133,7 +140,8 @@ mod tests {
         fn a_picture_that_reaches_further_lies_under_the_plot_and_ends_with_the_record(
             a in -6e8..1.6e9, b in 600.0..2e9, width in 1.0..4000.0, px in -900.0..900.0,
         ) {
-            let bounds = Bounds::around(TimeSpan { start: UnixSecs(-600_000_000), end: UnixSecs(1_800_000_000) });
+            let bounds =
+                Bounds::around(TimeSpan { start: UnixSecs(-600_000_000), end: UnixSecs(1_800_000_000) });
             let plot = scale(a, b, width);
             let far = plot.reaching(px, bounds);
             let slide = far.slide_to(plot);
@@ -141,7 +149,9 @@ mod tests {
             prop_assert!(slide.gap(far.width(), width) < 1e-3, "{:?}", slide);
             prop_assert!(far.width() <= plot.width() + px.abs() + 1e-3);
             let whole = bounds.whole();
-            prop_assert!(far.window().start() >= whole.start() && far.window().end().0 <= whole.end().0 + 1e-3);
+            prop_assert!(
+                far.window().start() >= whole.start() && far.window().end().0 <= whole.end().0 + 1e-3
+            );
         }
 
         #[test]
@@ -153,7 +163,12 @@ mod tests {
         }
 
         #[test]
-        fn there_and_back_is_within_half_a_pixel(start in -6e8..1.6e9, len in 600.0..2e9, width in 1.0..4000.0, px in -100.0..4100.0) {
+        fn there_and_back_is_within_half_a_pixel(
+            start in -6e8..1.6e9,
+            len in 600.0..2e9,
+            width in 1.0..4000.0,
+            px in -100.0..4100.0,
+        ) {
             let scale = scale(start, len, width);
             prop_assert!((scale.px_from_time(scale.time_from_px(px)) - px).abs() < 0.5);
         }

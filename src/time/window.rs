@@ -25,8 +25,8 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Room beyond the first and the last event, as a share of the record: enough for their marks. Words of the last one
-    /// stand left of it.
+    /// Room beyond the first and the last event, as a share of the record: enough for their marks. Words of
+    /// the last one stand left of it.
     const MARGIN: f64 = 0.01;
 
     /// The bounds of a record that spans `record`; a record of an instant gets a day around it.
@@ -128,8 +128,13 @@ impl TimeWindow {
             return to;
         }
         let len = self.len * power(to.len / self.len, share);
-        // Share of the change of length that is done: the centre must follow it for the picture to stay one plane.
-        let done = if (to.len - self.len).abs() < 1e-9 * self.len { share } else { (len - self.len) / (to.len - self.len) };
+        // Share of the change of length that is done: the centre must follow it
+        // for the picture to stay one plane.
+        let done = if (to.len - self.len).abs() < 1e-9 * self.len {
+            share
+        } else {
+            (len - self.len) / (to.len - self.len)
+        };
         Self { start: self.start + (to.start - self.start) * done, len }
     }
 }
@@ -142,8 +147,9 @@ mod tests {
     const RECORD: TimeSpan = TimeSpan { start: UnixSecs(-600_000_000), end: UnixSecs(1_700_000_000) };
 
     fn any_window() -> impl Strategy<Value = TimeWindow> {
-        (-6e8..1.7e9, 0.0..2e9)
-            .prop_map(|(start, len)| TimeWindow::fitting(Moment(start), Moment(start + len), Bounds::around(RECORD)))
+        (-6e8..1.7e9, 0.0..2e9).prop_map(|(start, len)| {
+            TimeWindow::fitting(Moment(start), Moment(start + len), Bounds::around(RECORD))
+        })
     }
 
     #[test]
@@ -166,7 +172,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_window_stays_inside_its_bounds(window in any_window(), by in -3e9..3e9, factor in 0.01..100.0, share in 0.0..1.0_f64) {
+        fn every_window_stays_inside_its_bounds(
+            window in any_window(),
+            by in -3e9..3e9,
+            factor in 0.01..100.0,
+            share in 0.0..1.0_f64,
+        ) {
             let bounds = Bounds::around(RECORD);
             let anchor = Moment(window.start().0 + share * window.len().0);
             for w in [window.pan(Secs(by), bounds), window.zoom(factor, anchor, bounds)] {
@@ -176,7 +187,10 @@ mod tests {
         }
 
         #[test]
-        fn zooming_keeps_the_anchor_where_it_is_away_from_the_bounds(factor in 0.1..10.0, share in 0.0..1.0_f64) {
+        fn zooming_keeps_the_anchor_where_it_is_away_from_the_bounds(
+            factor in 0.1..10.0,
+            share in 0.0..1.0_f64,
+        ) {
             let bounds = Bounds::around(RECORD);
             let window = TimeWindow::fitting(Moment(5e8), Moment(5.1e8), bounds);
             let anchor = Moment(window.start().0 + share * window.len().0);

@@ -1,7 +1,8 @@
 //! The clocks that a reader can choose for dates and axis, and how far each stands from UTC at any instant.
 //!
-//! Separate from [`format`](mod@super::format), which writes a date on whatever offset it is given. Clocks are kept as the
-//! rules of their lawmakers (`rules`): shorter than a table of all changes, readable beside the law, and right beyond its end.
+//! Separate from [`format`](mod@super::format), which writes a date on whatever offset it is given. Clocks
+//! are kept as the rules of their lawmakers (`rules`): shorter than a table of all changes, readable beside
+//! the law, and right beyond its end.
 
 mod rules;
 
@@ -15,7 +16,7 @@ use rules::{BAGHDAD, Rule, TEHRAN, WASHINGTON};
 /// A clock that dates can be shown on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Zone {
-    /// Each date on the clock that it was given with, the axis on the story's commonest one.
+    /// Each date on the clock that it was given with, the axis on the record's commonest one.
     #[default]
     Event,
     /// Coordinated universal time.
@@ -71,7 +72,8 @@ impl Zone {
         Self::ALL.into_iter().find(|zone| zone.id() == id)
     }
 
-    /// How far it stands from UTC at `at`; `story_clock` where each event has its own clock. O(rules), about a dozen.
+    /// How far it stands from UTC at `at`; `record_clock` where each event has its own clock.
+    /// O(rules), about a dozen.
     ///
     /// Right for every instant from 1951 on, and until a parliament thinks otherwise; standard time before.
     ///
@@ -83,14 +85,15 @@ impl Zone {
     /// assert_eq!((minutes(1_563_000_000), minutes(1_689_000_000)), (270, 210));
     /// ```
     #[must_use]
-    pub fn offset_at(self, at: UnixSecs, story_clock: UtcOffset) -> UtcOffset {
+    pub fn offset_at(self, at: UnixSecs, record_clock: UtcOffset) -> UtcOffset {
         match self {
-            Self::Event => story_clock,
+            Self::Event => record_clock,
             _ => self.last_change(at).map_or_else(|| offset(self.clock().0), |change| change.offset),
         }
     }
 
-    /// `date` as this clock shows it: on its own clock for [`Zone::Event`]. A date without a time stays as it is.
+    /// `date` as this clock shows it: on its own clock for [`Zone::Event`].
+    /// A date without a time stays as it is.
     #[must_use]
     pub fn read(self, date: Edtf) -> Edtf {
         match self {
@@ -101,14 +104,20 @@ impl Zone {
 
     /// The changes in `[window.start(), window.end())`, in order; none for [`Zone::Event`] and [`Zone::Utc`].
     ///
-    /// Costs as much as [`Zone::offset_at`] for each change: a window of 75 years has 150 of them in Washington.
+    /// Costs as much as [`Zone::offset_at`] for each change:
+    /// a window of 75 years has 150 of them in Washington.
     #[must_use]
     pub fn transitions(self, window: TimeWindow) -> Vec<Change> {
-        #[expect(clippy::cast_possible_truncation, reason = "windows lie within the calendar; beyond it the cast saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "windows lie within the calendar; beyond it the cast saturates"
+        )]
         let [start, end] = [window.start(), window.end()].map(|moment| moment.0.ceil() as i64);
         let mut changes = Vec::new();
         let mut before = end;
-        while let Some(change) = self.last_change(UnixSecs(before.saturating_sub(1))).filter(|change| change.at.0 >= start) {
+        while let Some(change) =
+            self.last_change(UnixSecs(before.saturating_sub(1))).filter(|change| change.at.0 >= start)
+        {
             before = change.at.0;
             changes.push(change);
         }
@@ -121,7 +130,8 @@ impl Zone {
         let year = DateTime::at(at, UtcOffset::UTC).date().year();
         let mut last: Option<Change> = None;
         for rule in self.clock().1 {
-            if let Some(found) = rule.last(at, year).filter(|found| last.is_none_or(|last| last.at < *found)) {
+            if let Some(found) = rule.last(at, year).filter(|found| last.is_none_or(|last| last.at < *found))
+            {
                 last = Some(Change { at: found, offset: offset(rule.offset) });
             }
         }
@@ -193,7 +203,8 @@ mod tests {
 
     #[test]
     fn summers_are_on_summer_time_where_and_when_there_was_one() {
-        let check = |zone, day, expected| assert_eq!(minutes(zone, instant(day).0), expected, "{zone:?} on {day}");
+        let check =
+            |zone, day, expected| assert_eq!(minutes(zone, instant(day).0), expected, "{zone:?} on {day}");
         check(Zone::Washington, "2020-07-01", -240);
         check(Zone::Washington, "2050-07-01", -240);
         check(Zone::Washington, "2050-12-01", -300);
@@ -213,7 +224,11 @@ mod tests {
             let mut from = start;
             let known = known(zone);
             for &(at, before, after) in &known {
-                assert_eq!((minutes(zone, from), minutes(zone, i64::midpoint(from, at))), (before, before), "{zone:?} {at}");
+                assert_eq!(
+                    (minutes(zone, from), minutes(zone, i64::midpoint(from, at))),
+                    (before, before),
+                    "{zone:?} {at}"
+                );
                 assert_eq!((minutes(zone, at - 1), minutes(zone, at)), (before, after), "{zone:?} {at}");
                 from = at;
             }
@@ -237,7 +252,9 @@ mod tests {
 
     #[test]
     fn an_id_leads_back_to_its_clock_and_no_other_word_does() {
-        assert!(Zone::ALL.iter().all(|&zone| Zone::from_id(zone.id()) == Some(zone) && !zone.name().is_empty()));
+        assert!(
+            Zone::ALL.iter().all(|&zone| Zone::from_id(zone.id()) == Some(zone) && !zone.name().is_empty())
+        );
         assert_eq!((Zone::from_id("Utc"), Zone::from_id(""), Zone::default()), (None, None, Zone::Event));
     }
 
@@ -254,15 +271,20 @@ mod tests {
         fn the_clock_goes_on_evenly_between_its_changes(
             idx in 0..Zone::ALL.len(), start in -7e8..3e9_f64, len in 600.0..1e8_f64, share in 0.0..1.0_f64,
         ) {
-            let (zone, story_clock) = (Zone::ALL[idx], UtcOffset::EASTMOST);
+            let (zone, record_clock) = (Zone::ALL[idx], UtcOffset::EASTMOST);
             let bounds = Bounds::around(TimeSpan { start: Edtf::FIRST, end: Edtf::LAST });
             let shown = TimeWindow::fitting(Moment(start), Moment(start + len), bounds);
             #[expect(clippy::cast_possible_truncation, reason = "moments within the calendar")]
             let [first, at] = [start, start + share * len].map(|moment| UnixSecs(moment as i64));
             let changes = zone.transitions(shown);
             let last = changes.iter().rev().find(|change| change.at <= at).map(|change| change.offset);
-            prop_assert_eq!(zone.offset_at(at, story_clock), last.unwrap_or_else(|| zone.offset_at(first, story_clock)));
-            prop_assert!(changes.windows(2).all(|pair| pair[0].at < pair[1].at && pair[0].offset != pair[1].offset));
+            prop_assert_eq!(
+                zone.offset_at(at, record_clock),
+                last.unwrap_or_else(|| zone.offset_at(first, record_clock))
+            );
+            prop_assert!(
+                changes.windows(2).all(|pair| pair[0].at < pair[1].at && pair[0].offset != pair[1].offset)
+            );
         }
     }
 }

@@ -7,7 +7,8 @@
 //!   from           `> to    above what runs to the right, so that it leaves a row's labels
 //! ```
 //!
-//! Of some bends, that way and the other, each arc takes the first that runs through no words; where all do, it runs between the rows.
+//! Of some bends, that way and the other, each arc takes the first that runs through no words; where all
+//! do, it runs between the rows.
 
 mod edge;
 mod ways;
@@ -22,7 +23,7 @@ use super::scene::TimelineScene;
 use crate::geom::outline::Outline;
 use crate::geom::{Point, Vec2, clamp};
 use crate::order::{parts, sort_by_key, sort_unique_by_key};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::scale::TimeScale;
 
 pub use self::edge::EdgeEnd;
@@ -51,7 +52,7 @@ const HEAD: (f64, f64) = (7.0, 3.2);
 #[derive(Clone, Copy, Debug)]
 pub struct ArcRequest<'a> {
     /// Who answered whom.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// The picture that they run through.
     pub scene: &'a TimelineScene,
     /// The lanes that it was drawn with.
@@ -81,10 +82,10 @@ pub enum Reach {
 impl Reach {
     /// The event with the events so far from it.
     #[must_use]
-    pub fn from(self, story: &Story, event: EventIdx) -> Vec<EventIdx> {
+    pub fn from(self, record: &Record, event: EventIdx) -> Vec<EventIdx> {
         match self {
-            Self::Direct => story.exchange(event),
-            Self::Chain => story.chain(event),
+            Self::Direct => record.exchange(event),
+            Self::Chain => record.chain(event),
         }
     }
 }
@@ -148,8 +149,9 @@ struct Link {
 impl Arcs {
     /// The arcs of the chain that is shown, and those between important events.
     ///
-    /// Answers within one cluster have none, several between the same two places share one. An answer from or to outside
-    /// the window has one only in the chain: it runs to an arrow at the edge. O(n log n) for the events of the picture and the chain.
+    /// Answers within one cluster have none, several between the same two places share one. An answer from or
+    /// to outside the window has one only in the chain: it runs to an arrow at the edge. O(n log n) for the
+    /// events of the picture and the chain.
     #[must_use]
     pub fn draw(request: &ArcRequest<'_>) -> Self {
         let (places, rows) = (places(request), rows(request));
@@ -173,20 +175,21 @@ impl Arcs {
     }
 }
 
-/// The answers to be drawn, most important first: those of the chain with one end in the picture or two, and of the
-/// others those between two important events of the picture.
+/// The answers to be drawn, most important first: those of the chain with one end in the picture or two, and
+/// of the others those between two important events of the picture.
 fn links(request: &ArcRequest<'_>, places: &[(EventIdx, Place)]) -> Vec<Link> {
-    let story = request.story;
-    let mut chain = request.chain_of.map_or(Vec::new(), |event| request.reach.from(story, event));
+    let record = request.record;
+    let mut chain = request.chain_of.map_or(Vec::new(), |event| request.reach.from(record, event));
     sort_unique_by_key(&mut chain, |event| event.0.into());
     let is_in_chain = |event: &EventIdx| chain.binary_search(event).is_ok();
     let is_lit = |event: EventIdx| request.lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
-    let importance = |event| story.event(event).importance;
-    let mut answers: Vec<EventIdx> = places.iter().map(|&(event, _)| event).chain(chain.iter().copied()).collect();
+    let importance = |event| record.event(event).importance;
+    let mut answers: Vec<EventIdx> =
+        places.iter().map(|&(event, _)| event).chain(chain.iter().copied()).collect();
     sort_unique_by_key(&mut answers, |event| event.0.into());
     let mut links = Vec::new();
     for to in answers {
-        for &from in story.event(to).responds_to {
+        for &from in record.event(to).responds_to {
             let num_placed = [from, to].iter().filter(|end| place_of(places, **end).is_some()).count();
             let is_chained = is_in_chain(&from) && is_in_chain(&to);
             let (less, more) = (importance(from).min(importance(to)), importance(from).max(importance(to)));
@@ -195,7 +198,9 @@ fn links(request: &ArcRequest<'_>, places: &[(EventIdx, Place)]) -> Vec<Link> {
                 continue;
             }
             let weight = match (is_chained, is_lit(from) && is_lit(to)) {
-                (true, _) if request.chain_of.is_some_and(|event| event == from || event == to) => Weight::Near,
+                (true, _) if request.chain_of.is_some_and(|event| event == from || event == to) => {
+                    Weight::Near
+                }
                 (true, _) => Weight::Far,
                 (false, true) => Weight::Calm,
                 (false, false) => Weight::Dim,
@@ -239,22 +244,27 @@ fn rows(request: &ArcRequest<'_>) -> Rows {
         let words = mark.label.as_ref().map(|label| [label.x, label.x + label.text.width]);
         (mark.y, mark.reach(mark.radius), words)
     });
-    let clusters =
-        scene.clusters.iter().map(|cluster| (cluster.y, [-1.0, 1.0].map(|side| cluster.x + side * CLUSTER_REACH), None));
+    let clusters = scene
+        .clusters
+        .iter()
+        .map(|cluster| (cluster.y, [-1.0, 1.0].map(|side| cluster.x + side * CLUSTER_REACH), None));
     Rows::new(request.scale.width(), request.lanes.total_height(), marks.chain(clusters).collect())
 }
 
 fn arc(request: &ArcRequest<'_>, rows: &Rows, link: &Link, from: Place, to: Place) -> Arc {
     let &Link { from: answered, to: answer, weight, .. } = link;
     let way = to.at - from.at;
-    // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the marks.
+    // Where both stand so near that nothing would be left, the arc runs from middle to middle, below the
+    // marks.
     let is_far = way.length() > from.reach + to.reach + HEAD.0;
     let curve = |share: f64| {
         let bend = bend(request, from, to, share);
-        let [start, end] = [from, to].map(|place| if is_far { towards(place.at, bend, place.reach) } else { place.at });
+        let [start, end] =
+            [from, to].map(|place| if is_far { towards(place.at, bend, place.reach) } else { place.at });
         Curve { start, bend, end }
     };
-    let free = BENDS.into_iter().map(curve).find(|curve| !curve.points().any(|point| rows.has_words_at(point)));
+    let free =
+        BENDS.into_iter().map(curve).find(|curve| !curve.points().any(|point| rows.has_words_at(point)));
     if let Some(Curve { start, bend, end }) = free.or_else(|| (!is_far).then(|| curve(1.0))) {
         let line = Outline::from(start).curve(bend, end);
         return Arc { from: answered, to: answer, weight, start, end, line, last: bend };
@@ -276,10 +286,13 @@ impl Curve {
     fn points(&self) -> impl Iterator<Item = Point> {
         let length = (self.bend - self.start).length() + (self.end - self.bend).length();
         let step = SAMPLE.max(length / f64::from(MOST_SAMPLES)) / length.max(1.0);
-        (1..MOST_SAMPLES).map(move |nth| f64::from(nth) * step).take_while(|&share| share < 1.0).map(move |share| {
-            let [before, after] = [(self.start, self.bend), (self.bend, self.end)].map(|(from, to)| from + (to - from) * share);
-            before + (after - before) * share
-        })
+        (1..MOST_SAMPLES).map(move |nth| f64::from(nth) * step).take_while(|&share| share < 1.0).map(
+            move |share| {
+                let [before, after] = [(self.start, self.bend), (self.bend, self.end)]
+                    .map(|(from, to)| from + (to - from) * share);
+                before + (after - before) * share
+            },
+        )
     }
 }
 
@@ -289,7 +302,10 @@ fn bend(request: &ArcRequest<'_>, from: Place, to: Place, share: f64) -> Point {
     let length = way.length().max(1.0);
     let left = Vec2::new(way.y, -way.x) / length;
     let middle = from.at + way / 2.0 + left * (share * (BEND.0 * length).min(BEND.1));
-    Point::new(clamp(middle.x, 0.0, request.scale.width()), clamp(middle.y, 0.0, request.lanes.total_height()))
+    Point::new(
+        clamp(middle.x, 0.0, request.scale.width()),
+        clamp(middle.y, 0.0, request.lanes.total_height()),
+    )
 }
 
 /// The point `by` pixels from `from` on the straight way to `to`.

@@ -1,4 +1,5 @@
-//! The class names of the picture's parts, and the lines of its axis: the same on the page and in exported pictures.
+//! The class names of the picture's parts, and the lines of its axis:
+//! the same on the page and in exported pictures.
 
 use dataset::model::{Claim, ClaimStatus, EventIdx, Side, SideIdx};
 
@@ -6,7 +7,7 @@ use super::arcs::Weight;
 use super::scene::Bar;
 use crate::geom::Point;
 use crate::geom::outline::Outline;
-use crate::story::{Acting, Story};
+use crate::record::{Acting, Record};
 use crate::time::ticks::Tick;
 
 /// Height of the axis below the lanes in pixels: two rows of ticks.
@@ -25,28 +26,29 @@ pub fn hue(side: SideIdx) -> &'static str {
     SIDES[side.get().min(SIDES.len() - 1)]
 }
 
-/// The class that carries the hue of a side of `story`: those whom nobody knows have none.
+/// The class that carries the hue of a side of `record`: those whom nobody knows have none.
 #[must_use]
-pub fn hue_of_side(story: &Story, side: SideIdx) -> &'static str {
-    let is_unattributed = story.data().sides.get(side.get()).is_some_and(Side::is_unattributed);
+pub fn hue_of_side(record: &Record, side: SideIdx) -> &'static str {
+    let is_unattributed = record.data().sides.get(side.get()).is_some_and(Side::is_unattributed);
     if is_unattributed { NOBODY } else { hue(side) }
 }
 
 /// The class that carries the hue of an event: that of the side which acted, or of both.
 #[must_use]
-pub fn hue_of(story: &Story, event: EventIdx) -> &'static str {
-    match story.acting(event) {
+pub fn hue_of(record: &Record, event: EventIdx) -> &'static str {
+    match record.acting(event) {
         Acting::Both => BOTH,
-        _ => hue_of_side(story, story.side(event)),
+        _ => hue_of_side(record, record.side(event)),
     }
 }
 
-/// The one side that an event is drawn with; `None` for both adversaries and for unknown hands, whose marks look otherwise.
+/// The one side that an event is drawn with; `None` for both adversaries and for unknown hands,
+/// whose marks look otherwise.
 #[must_use]
-pub fn side_of(story: &Story, event: EventIdx) -> Option<SideIdx> {
-    let side = story.side(event);
-    let is_known = !story.data().sides.get(side.get()).is_some_and(Side::is_unattributed);
-    (is_known && story.acting(event) != Acting::Both).then_some(side)
+pub fn side_of(record: &Record, event: EventIdx) -> Option<SideIdx> {
+    let side = record.side(event);
+    let is_known = !record.data().sides.get(side.get()).is_some_and(Side::is_unattributed);
+    (is_known && record.acting(event) != Acting::Both).then_some(side)
 }
 
 /// Which ends of a bar fade; empty for none.
@@ -71,7 +73,8 @@ pub const fn weight(weight: Weight) -> &'static str {
     }
 }
 
-/// The flag of an event about which something was claimed: filled where a claim is contested. `None` without a claim.
+/// The flag of an event about which something was claimed:
+/// filled where a claim is contested. `None` without a claim.
 #[must_use]
 pub fn flag(claims: &[Claim]) -> Option<&'static str> {
     let is_contested = |claim: &Claim| matches!(claim.status, ClaimStatus::Disputed | ClaimStatus::Denied);

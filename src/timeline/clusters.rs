@@ -1,15 +1,17 @@
 //! Joins the events that have no mark into clusters.
 //!
-//! The axis is cut into blocks. Two neighbouring blocks become one cluster where their middles would lie too close.
+//! The axis is cut into blocks. Two neighbouring blocks become one cluster
+//! where their middles would lie too close.
 //!
 //! ```text
 //! |  ·   · ··|··       | ·    |    blocks; a dot is an event without a mark
-//!     (------)(1)       (1)        the first two middles are close: one cluster from the first dot to the sixth
+//!     (------)(1)       (1)        the first two middles are close: one cluster of six dots
 //! ```
 //!
-//! The middles of every second block are more than a block apart. So a block is too close to at most one of its neighbours.
-//! Two blocks whose middles are closer than half a block span less than one block together. So a cluster is never longer than
-//! a block, the middles of two clusters are never closer than half a block, and each depends only on its neighbours.
+//! The middles of every second block are more than a block apart. So a block is too close to at most one of
+//! its neighbours. Two blocks whose middles are closer than half a block span less than one block together.
+//! So a cluster is never longer than a block, the middles of two clusters are never closer than half a block,
+//! and each depends only on its neighbours.
 
 use std::ops::Range;
 
@@ -17,8 +19,8 @@ use dataset::model::EventIdx;
 
 use super::levels::Level;
 
-/// Pixels of a block: middles of clusters are at least half of that, less half of a mark's inset, apart: 32 px, so that a
-/// badge with three digits fits.
+/// Pixels of a block: middles of clusters are at least half of that, less half of a mark's inset, apart: 32
+/// px, so that a badge with three digits fits.
 pub(super) const BLOCK: f64 = 72.0;
 
 /// Some events without marks.
@@ -33,7 +35,8 @@ pub struct Group {
 }
 
 impl Level {
-    /// What has no mark among the positions `shown` of `lane`, by clusters; O(log n) for each, and copying its events.
+    /// What has no mark among the positions `shown` of `lane`, by clusters;
+    /// O(log n) for each, and copying its events.
     #[must_use]
     pub fn groups(&self, lane: u16, shown: Range<usize>) -> Vec<Group> {
         let queue = self.queue(lane);
@@ -64,8 +67,13 @@ impl Level {
     /// The number of the cluster that joins what has no mark in `block`: that block, or the one before.
     pub(super) fn cluster(&self, lane: u16, block: f64) -> u32 {
         let middle = |block| self.middle(lane, block);
-        let is_near = middle(block - 1.0).zip(middle(block)).is_some_and(|(before, own)| own - before < BLOCK / 2.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "blocks of the finest level are some 10⁸")]
+        let is_near =
+            middle(block - 1.0).zip(middle(block)).is_some_and(|(before, own)| own - before < BLOCK / 2.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "blocks of the finest level are some 10⁸"
+        )]
         let number = (if is_near { block - 1.0 } else { block }) as u32;
         number
     }
@@ -75,10 +83,14 @@ impl Level {
         let queue = self.queue(lane);
         let range = queue.between(self.pixels.secs(block * BLOCK), self.pixels.secs((block + 1.0) * BLOCK));
         let (mut marks, mut range) = (self.marks_in(lane, range.clone()), range);
-        while let Some((&(pos, _), rest)) = marks.split_first().filter(|((pos, _), _)| *pos as usize == range.start) {
+        while let Some((&(pos, _), rest)) =
+            marks.split_first().filter(|((pos, _), _)| *pos as usize == range.start)
+        {
             (range.start, marks) = (pos as usize + 1, rest);
         }
-        while let Some((&(pos, _), rest)) = marks.split_last().filter(|((pos, _), _)| *pos as usize + 1 == range.end) {
+        while let Some((&(pos, _), rest)) =
+            marks.split_last().filter(|((pos, _), _)| *pos as usize + 1 == range.end)
+        {
             (range.end, marks) = (pos as usize, rest);
         }
         let starts = &queue.starts[range];

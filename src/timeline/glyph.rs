@@ -3,8 +3,8 @@
 use crate::geom::Point;
 use crate::geom::outline::Outline;
 
-/// Corners of each shape on the unit circle's square, in legend order: circle (no corners), up and down triangle,
-/// hexagon, square, diamond, pentagon, plus, star, hourglass.
+/// Corners of each shape on the unit circle's square, in legend order: circle (no corners), up and down
+/// triangle, hexagon, square, diamond, pentagon, plus, star, hourglass.
 const CORNERS: [&[(f64, f64)]; 10] = [
     &[(0.0, -1.05), (1.0, 0.75), (-1.0, 0.75)],
     &[(0.0, 1.05), (1.0, -0.75), (-1.0, -0.75)],
@@ -60,30 +60,53 @@ const TAIL: (f64, f64) = (3.5, 2.5);
 const WAYS: [(f64, f64); 8] =
     [(0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (-0.7, -0.7)];
 
-/// The `nth` side's tail on a shape about (`x`, `y`) that is `radius` pixels from middle to edge: where lanes are fields,
-/// it tells the side to those who do not tell colours apart.
+/// The `nth` side's tail on a shape about (`x`, `y`) that is `radius` pixels from middle to edge: where lanes
+/// are fields, it tells the side to those who do not tell colours apart.
 ///
 /// There are eight ways; a ninth side takes the first again.
 #[must_use]
 pub fn tail(nth: usize, x: f64, y: f64, radius: f64) -> Outline {
     let (across, down) = WAYS[nth % WAYS.len()];
-    let at = |along: f64, aside: f64| Point::new(x + across * along - down * aside, y + down * along + across * aside);
+    let at = |along: f64, aside: f64| {
+        Point::new(x + across * along - down * aside, y + down * along + across * aside)
+    };
     let (end, half) = (radius + TAIL.0, TAIL.1 / 2.0);
     Outline::polygon([at(0.0, -half), at(end, -half), at(end, half), at(0.0, half)])
 }
 
-/// The `nth` side's sign in a key of 12 pixels about (`x`, `y`): a disc with its tail.
+/// From the middle to the edge of a field's sign in a key of 12 pixels.
+const FIELD_RADIUS: f64 = 4.5;
+/// The same of a side's sign, whose tail needs room.
+const SIDE_RADIUS: f64 = 3.0;
+
+/// The sign of the `nth` domain in a key of 12 pixels about (`x`, `y`).
 #[must_use]
-pub fn tailed(nth: usize, x: f64, y: f64) -> Outline {
-    let radius = 3.0;
-    Outline::circle(Point::new(x, y), radius).and(tail(nth, x, y, radius))
+pub fn of_field(nth: usize, x: f64, y: f64) -> Outline {
+    shape(nth, x, y, FIELD_RADIUS)
+}
+
+/// The sign of the `nth` side in a key of 12 pixels about (`x`, `y`): a disc with its tail.
+#[must_use]
+pub fn of_side(nth: usize, x: f64, y: f64) -> Outline {
+    of_nobody(x, y).and(tail(nth, x, y, SIDE_RADIUS))
+}
+
+/// The sign of those who are not known, in the same key: a disc without one.
+#[must_use]
+pub fn of_nobody(x: f64, y: f64) -> Outline {
+    Outline::circle(Point::new(x, y), SIDE_RADIUS)
 }
 
 /// A small flag whose pole stands at a place and is 7 pixels high.
 #[must_use]
 pub fn flag(x: f64, y: f64) -> Outline {
     let at = |right: f64, up: f64| Point::new(x + right, y - up);
-    Outline::from(at(0.0, 0.0)).line(at(0.0, 7.0)).line(at(5.0, 7.0)).line(at(3.5, 5.0)).line(at(5.0, 3.0)).line(at(0.0, 3.0))
+    Outline::from(at(0.0, 0.0))
+        .line(at(0.0, 7.0))
+        .line(at(5.0, 7.0))
+        .line(at(3.5, 5.0))
+        .line(at(5.0, 3.0))
+        .line(at(0.0, 3.0))
 }
 
 #[cfg(test)]
@@ -102,6 +125,10 @@ mod tests {
     fn a_tail_tells_eight_sides_apart() {
         let tails: BTreeSet<String> = (0..8).map(|nth| tail(nth, 0.0, 0.0, 5.0).text()).collect();
         assert_eq!(tails.len(), 8);
-        assert_eq!(tail(0, 10.0, 20.0, 5.0).text(), "M8.75 20L8.75 11.5L11.25 11.5L11.25 20Z", "the first points up");
+        assert_eq!(
+            tail(0, 10.0, 20.0, 5.0).text(),
+            "M8.75 20L8.75 11.5L11.25 11.5L11.25 20Z",
+            "the first points up"
+        );
     }
 }

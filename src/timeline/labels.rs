@@ -1,6 +1,7 @@
 //! The words beside the marks: a full and a short form of each headline, with their measured widths.
 //!
-//! The short form is the record's own short headline, where it has one. Only where that is missing is the title cut.
+//! The short form is the record's own short headline, where it has one.
+//! Only where that is missing is the title cut.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -9,7 +10,7 @@ use std::fmt;
 use dataset::model::{Dataset, Event, EventIdx};
 
 use super::levels::{FLAG_ROOM, LABEL_GAP};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 
 /// The most characters of a title that stands for a short headline: about half of the longest.
@@ -66,15 +67,20 @@ impl PartialEq for Labels {
 impl Labels {
     /// Labels that `measure` measures, which gives a text's width in CSS pixels; each at the first use.
     #[must_use]
-    pub fn new(story: &Story, measure: impl Fn(&str) -> f64 + 'static) -> Self {
-        let data = story.data();
-        Self { data, measure: Box::new(measure), measured: vec![OnceCell::new(); data.events.len()], stretch: 1.0 }
+    pub fn new(record: &Record, measure: impl Fn(&str) -> f64 + 'static) -> Self {
+        let data = record.data();
+        Self {
+            data,
+            measure: Box::new(measure),
+            measured: vec![OnceCell::new(); data.events.len()],
+            stretch: 1.0,
+        }
     }
 
     /// Labels that `measure` has measured, all of them now.
     #[must_use]
-    pub fn measured(story: &Story, measure: impl Fn(&str) -> f64) -> Self {
-        let labels = Self::new(story, |_| 0.0);
+    pub fn measured(record: &Record, measure: impl Fn(&str) -> f64) -> Self {
+        let labels = Self::new(record, |_| 0.0);
         for (cell, event) in labels.measured.iter().zip(labels.data.events) {
             cell.get_or_init(|| label(event, &measure));
         }
@@ -114,7 +120,8 @@ fn label(event: &'static Event, measure: &dyn Fn(&str) -> f64) -> Box<Label> {
 }
 
 impl Text {
-    /// As much of it as fits into `room` pixels, ellipsis included; `None` when that would be under 24 letters.
+    /// As much of it as fits into `room` pixels, ellipsis included;
+    /// `None` when that would be under 24 letters.
     #[must_use]
     pub fn cut_to(&self, room: f64) -> Option<Self> {
         if self.width <= room {
@@ -144,7 +151,8 @@ const fn weight(c: char) -> u32 {
     }
 }
 
-/// The first words of `text`, at most `max` characters with the ellipsis; a first word that is longer is broken.
+/// The first words of `text`, at most `max` characters with the ellipsis;
+/// a first word that is longer is broken.
 fn shorten(text: &str, max: usize) -> String {
     if text.chars().count() <= max {
         return text.to_owned();
@@ -173,7 +181,11 @@ mod tests {
         let text = Text { text: title.into(), width: letters(title) * 7.0 };
         for room in (0..400).map(f64::from) {
             if let Some(cut) = text.cut_to(room) {
-                assert!(letters(&cut.text) * 7.0 <= room && letters(&cut.text) > 24.0, "{room}: {}", cut.text);
+                assert!(
+                    letters(&cut.text) * 7.0 <= room && letters(&cut.text) > 24.0,
+                    "{room}: {}",
+                    cut.text
+                );
             }
         }
         assert!(text.cut_to(260.0).is_some());

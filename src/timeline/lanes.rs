@@ -1,10 +1,11 @@
-//! Lanes: which one an event belongs to, and how much room each has. The height goes to those that need it; their order stays.
+//! Lanes: which one an event belongs to, and how much room each has.
+//! The height goes to those that need it; their order stays.
 
 use std::rc::Rc;
 
 use dataset::model::{EventIdx, SideIdx};
 
-use crate::story::{Acting, Story};
+use crate::record::{Acting, Record};
 
 /// Height of a row of marks and labels: a 12 px text with room for a focus ring.
 pub const ROW_HEIGHT: f64 = 18.0;
@@ -69,29 +70,35 @@ impl Lanes {
 
     /// How many lanes there are.
     #[must_use]
-    pub fn count(story: &Story, mode: LaneMode) -> u16 {
+    pub fn count(record: &Record, mode: LaneMode) -> u16 {
         let names = match mode {
-            LaneMode::Side => story.data().sides.len() + usize::from(story.has_joint_acts()),
-            LaneMode::Domain => story.data().domains.len(),
+            LaneMode::Side => record.data().sides.len() + usize::from(record.has_joint_acts()),
+            LaneMode::Domain => record.data().domains.len(),
         };
         u16::try_from(names.max(1)).unwrap_or(u16::MAX)
     }
 
     /// The lanes that fill `height` pixels, or more where even lanes without rows do.
     ///
-    /// Where something happened there is a row before any lane has two; then come the rows of turning points, then the others,
-    /// each time by the method of the largest quotient (D'Hondt), in which no lane has more than it needs before all have
-    /// that. What is left over is shared alike.
+    /// Where something happened there is a row before any lane has two; then come the rows of turning points,
+    /// then the others, each time by the method of the largest quotient (D'Hondt), in which no lane has more
+    /// than it needs before all have that. What is left over is shared alike.
     #[must_use]
     pub fn fitting(mode: LaneMode, name_height: f64, height: f64, needs: &[impl Into<Need> + Copy]) -> Self {
         let needs: Vec<Need> = needs.iter().map(|need| (*need).into()).collect();
         let is_empty = needs.iter().all(|need| need.all == 0);
         // Where nothing happened the name, if it stands within the lane, takes the place of the clusters.
-        let fixed = |need: &Need| if need.all == 0 && !is_empty { CLUSTER_HEIGHT } else { name_height + CLUSTER_HEIGHT };
+        let fixed = |need: &Need| {
+            if need.all == 0 && !is_empty { CLUSTER_HEIGHT } else { name_height + CLUSTER_HEIGHT }
+        };
         let num_lanes = f64::from(u16::try_from(needs.len()).unwrap_or(u16::MAX));
         let height = height.max(num_lanes * (name_height + CLUSTER_HEIGHT));
         let spare = height - needs.iter().map(fixed).sum::<f64>();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates at 0 and 65,535")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates at 0 and 65,535"
+        )]
         let num_rows = (spare / ROW_HEIGHT).floor() as u16;
         let mut rows = vec![0u16; needs.len()];
         for _ in 0..num_rows {
@@ -108,7 +115,8 @@ impl Lanes {
             };
             let quotients = needs.iter().enumerate().map(quotient);
             // Of equals the upper one.
-            let best = quotients.enumerate().fold((0, 0.0), |best, next| if next.1 > best.1 { next } else { best });
+            let best =
+                quotients.enumerate().fold((0, 0.0), |best, next| if next.1 > best.1 { next } else { best });
             if let Some(row) = rows.get_mut(best.0) {
                 *row += 1;
             }
@@ -128,14 +136,16 @@ impl Lanes {
     /// These lanes when `share` of the way from the heights of `from`, of which there are as many, is done.
     #[must_use]
     pub fn coming_from(&self, from: &Self, share: f64) -> Self {
-        let between = |before: f64, after: f64| if share < 1.0 { before + (after - before) * share } else { after };
+        let between =
+            |before: f64, after: f64| if share < 1.0 { before + (after - before) * share } else { after };
         let lane = |(before, after): (&Lane, &Lane)| Lane {
             top: between(before.top, after.top),
             height: between(before.height, after.height),
             ..*after
         };
         let is_alike = self.all.len() == from.all.len();
-        let all = if is_alike { from.all.iter().zip(&*self.all).map(lane).collect() } else { self.all.clone() };
+        let all =
+            if is_alike { from.all.iter().zip(&*self.all).map(lane).collect() } else { self.all.clone() };
         Self { all, ..self.clone() }
     }
 
@@ -159,18 +169,18 @@ impl Lanes {
 
     /// The lane of `event`.
     #[must_use]
-    pub fn lane_of(&self, story: &Story, event: EventIdx) -> u16 {
-        self.mode.lane_of(story, event)
+    pub fn lane_of(&self, record: &Record, event: EventIdx) -> u16 {
+        self.mode.lane_of(record, event)
     }
 
     /// The name of the lane `nth`, and the same in a word or two.
     #[must_use]
-    pub fn names(&self, story: &Story, nth: u16) -> [&'static str; 2] {
-        let data = story.data();
+    pub fn names(&self, record: &Record, nth: u16) -> [&'static str; 2] {
+        let data = record.data();
         match self.mode {
-            LaneMode::Side if story.has_joint_acts() && nth == JOINT_LANE => JOINT_NAMES,
+            LaneMode::Side if record.has_joint_acts() && nth == JOINT_LANE => JOINT_NAMES,
             LaneMode::Side => {
-                let before = u16::from(story.has_joint_acts() && nth > JOINT_LANE);
+                let before = u16::from(record.has_joint_acts() && nth > JOINT_LANE);
                 data.sides.get(usize::from(nth - before)).map_or([""; 2], |side| [side.name, side.short])
             }
             LaneMode::Domain => data.domains.get(usize::from(nth)).map_or([""; 2], |domain| [domain.name; 2]),
@@ -207,14 +217,14 @@ const JOINT_NAMES: [&str; 2] = ["Both sides together", "Both"];
 impl LaneMode {
     /// The lane of `event`.
     #[must_use]
-    pub fn lane_of(self, story: &Story, event: EventIdx) -> u16 {
+    pub fn lane_of(self, record: &Record, event: EventIdx) -> u16 {
         match self {
-            Self::Side if story.acting(event) == Acting::Both => JOINT_LANE,
+            Self::Side if record.acting(event) == Acting::Both => JOINT_LANE,
             Self::Side => {
-                let SideIdx(side) = story.side(event);
-                side + u16::from(story.has_joint_acts() && side >= JOINT_LANE)
+                let SideIdx(side) = record.side(event);
+                side + u16::from(record.has_joint_acts() && side >= JOINT_LANE)
             }
-            Self::Domain => story.domain(event).0,
+            Self::Domain => record.domain(event).0,
         }
     }
 }
@@ -222,7 +232,7 @@ impl LaneMode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::sample::any_story;
+    use crate::timeline::sample::any_record;
     use proptest::prelude::*;
 
     proptest! {
@@ -241,16 +251,25 @@ mod tests {
                 prop_assert!((lane.top - bottom).abs() < 1e-6);
                 bottom = lane.top + lane.height;
                 let rows: Vec<f64> = (0..lane.num_rows).map(|row| lanes.row_middle(nth, Some(row))).collect();
-                prop_assert!(rows.first().is_none_or(|first| first - ROW_HEIGHT / 2.0 >= lane.top + name_height - 1e-6));
+                prop_assert!(
+                    rows.first()
+                        .is_none_or(|first| first - ROW_HEIGHT / 2.0 >= lane.top + name_height - 1e-6)
+                );
                 prop_assert!(rows.windows(2).all(|pair| (pair[1] - pair[0] - ROW_HEIGHT).abs() < 1e-6));
                 let clusters = lanes.row_middle(nth, None);
-                prop_assert!(rows.last().is_none_or(|last| last + ROW_HEIGHT / 2.0 <= clusters - CLUSTER_HEIGHT / 2.0 + 1e-6));
+                prop_assert!(
+                    rows.last()
+                        .is_none_or(|last| last + ROW_HEIGHT / 2.0 <= clusters - CLUSTER_HEIGHT / 2.0 + 1e-6)
+                );
                 prop_assert!((clusters + CLUSTER_HEIGHT / 2.0 - bottom).abs() < 1e-6);
             }
         }
 
         #[test]
-        fn no_lane_has_more_than_it_needs_while_another_has_less(needs in prop::collection::vec(0u16..30, 1..12), height in 0.0..900.0) {
+        fn no_lane_has_more_than_it_needs_while_another_has_less(
+            needs in prop::collection::vec(0u16..30, 1..12),
+            height in 0.0..900.0,
+        ) {
             let lanes = Lanes::fitting(LaneMode::Side, 0.0, height, &needs);
             let rows: Vec<u16> = lanes.all().iter().map(|lane| lane.num_rows).collect();
             let lacks = needs.iter().zip(&rows).any(|(need, rows)| rows < need);
@@ -265,23 +284,29 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(32))]
 
         #[test]
-        fn each_event_has_a_lane(story in any_story()) {
+        fn each_event_has_a_lane(record in any_record()) {
             for mode in [LaneMode::Side, LaneMode::Domain] {
-                prop_assert!(story.events().all(|event| mode.lane_of(&story, event) < Lanes::count(&story, mode)));
+                prop_assert!(
+                    record.events().all(|event| mode.lane_of(&record, event) < Lanes::count(&record, mode))
+                );
             }
         }
     }
 
     #[test]
     fn lanes_are_named_after_what_they_stand_for() {
-        let story = Story::compiled();
-        let of = |mode| Lanes::fitting(mode, 0.0, 300.0, &vec![1u16; usize::from(Lanes::count(&story, mode))]);
+        let record = Record::compiled();
+        let of =
+            |mode| Lanes::fitting(mode, 0.0, 300.0, &vec![1u16; usize::from(Lanes::count(&record, mode))]);
         let (by_side, by_domain) = (of(LaneMode::Side), of(LaneMode::Domain));
-        assert_eq!(usize::from(by_side.num_lanes()), story.data().sides.len() + usize::from(story.has_joint_acts()));
-        assert_eq!(usize::from(by_domain.num_lanes()), story.data().domains.len());
-        assert_eq!(by_side.names(&story, 0)[0], story.data().sides[0].name);
+        assert_eq!(
+            usize::from(by_side.num_lanes()),
+            record.data().sides.len() + usize::from(record.has_joint_acts())
+        );
+        assert_eq!(usize::from(by_domain.num_lanes()), record.data().domains.len());
+        assert_eq!(by_side.names(&record, 0)[0], record.data().sides[0].name);
         let last = by_side.num_lanes() - 1;
-        assert_eq!(by_side.names(&story, last)[1], story.data().sides.last().unwrap().short);
-        assert_eq!(by_domain.names(&story, 1)[0], story.data().domains[1].name);
+        assert_eq!(by_side.names(&record, last)[1], record.data().sides.last().unwrap().short);
+        assert_eq!(by_domain.names(&record, 1)[0], record.data().domains[1].name);
     }
 }

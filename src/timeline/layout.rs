@@ -1,4 +1,5 @@
-//! From a window to its picture, the same way for all who draw it: the page, exported pictures and the opening view.
+//! From a window to its picture, the same way for all who draw it:
+//! the page, exported pictures and the opening view.
 
 use std::rc::Rc;
 
@@ -11,7 +12,7 @@ use super::levels::LevelCache;
 use super::needs;
 use super::scene::{SceneRequest, TimelineScene};
 use crate::geom::Size;
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::scale::TimeScale;
 use crate::time::window::TimeWindow;
 use crate::time::zone::Zone;
@@ -20,14 +21,15 @@ use crate::time::zone::Zone;
 #[derive(Clone, Copy, Debug)]
 pub struct LayoutRequest<'a> {
     /// The events.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// What the lanes stand for.
     pub mode: LaneMode,
     /// The words.
     pub labels: &'a Rc<Labels>,
     /// The plot in pixels, its axis included.
     pub size: Size,
-    /// Whether the names of lanes stand beside them, and not above their rows: see [`Lanes::has_room_beside`].
+    /// Whether the names of lanes stand beside them, and not above their rows:
+    /// see [`Lanes::has_room_beside`].
     pub are_names_beside: bool,
     /// The stretch of time shown.
     pub window: TimeWindow,
@@ -53,16 +55,16 @@ impl LayoutRequest<'_> {
         let height = self.size.height - AXIS_HEIGHT;
         // One that the reader chose moves no lane; those of a story's step have rows first.
         let told = if self.kept.len() > 1 { self.kept } else { &[] };
-        let needs = needs::rows_telling(self.story, self.mode, self.labels, self.scale(), height, told);
+        let needs = needs::rows_telling(self.record, self.mode, self.labels, self.scale(), height, told);
         Lanes::fitting(self.mode, name_height, height, &needs)
     }
 
     /// The picture in `lanes`: those that this window needs or, while it moves, those that it had at rest.
     #[must_use]
     pub fn scene(&self, lanes: &Lanes, levels: &mut LevelCache) -> TimelineScene {
-        let Self { story, labels, zone, kept, lit, .. } = *self;
+        let Self { record, labels, zone, kept, lit, .. } = *self;
         let scale = self.scale();
-        let level = levels.get(story, lanes, labels, scale);
-        TimelineScene::draw(&SceneRequest { story, lanes, level: &level, labels, scale, zone, kept, lit })
+        let level = levels.get(record, lanes, labels, scale);
+        TimelineScene::draw(&SceneRequest { record, lanes, level: &level, labels, scale, zone, kept, lit })
     }
 }

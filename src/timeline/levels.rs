@@ -1,8 +1,10 @@
-//! Levels of detail: for each step of the zoom, which event gets a mark and in which row, and which goes into a cluster.
+//! Levels of detail: for each step of the zoom, which event gets a mark and in which row,
+//! and which goes into a cluster.
 //!
-//! A level is computed at its coarsest scale, so every finer scale of it has more room than was planned for. It is computed
-//! only for a stretch around the window, with the result that the whole record would give there. So panning moves the picture
-//! without changing it, and the cost of a step does not depend on the length of the record.
+//! A level is computed at its coarsest scale, so every finer scale of it has more room than was planned for.
+//! It is computed only for a stretch around the window, with the result that the whole record would give
+//! there. So panning moves the picture without changing it,
+//! and the cost of a step does not depend on the length of the record.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -14,7 +16,7 @@ use super::labels::Labels;
 use super::lanes::{Lane, LaneMode, Lanes};
 use super::placing::{self, Pixels, TILE};
 use super::queues::{Queue, Queues};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::scale::TimeScale;
 use crate::time::window::{Moment, TimeWindow};
 
@@ -59,34 +61,38 @@ pub struct Level {
     tiles: [f64; 2],
     pub(super) pixels: Pixels,
     queues: Rc<Queues>,
-    /// For each lane what has a mark, position and row, by position; also beside the stretch, as far as clusters reach.
+    /// For each lane what has a mark, position and row, by position;
+    /// also beside the stretch, as far as clusters reach.
     marks: Vec<Vec<(u32, u16)>>,
 }
 
 impl Level {
-    /// Gives rows by importance: each event the one it takes by its position in the lane, or the first that has room for its
-    /// short headline, else for its mark; what got no mark is joined into clusters. For the whole record: O(n log n).
+    /// Gives rows by importance: each event the one it takes by its position in the lane, or the first that
+    /// has room for its short headline, else for its mark; what got no mark is joined into clusters.
+    /// For the whole record: O(n log n).
     #[must_use]
-    pub fn compute(story: &Story, lanes: &Lanes, labels: &Labels, id: LevelId) -> Self {
-        let queues = Rc::new(Queues::of(story, lanes));
-        let tiles = tiles_of(&queues, id, story.bounds().whole());
+    pub fn compute(record: &Record, lanes: &Lanes, labels: &Labels, id: LevelId) -> Self {
+        let queues = Rc::new(Queues::of(record, lanes));
+        let tiles = tiles_of(&queues, id, record.bounds().whole());
         Self::stretch(queues, lanes, labels, id, tiles)
     }
 
     fn stretch(queues: Rc<Queues>, lanes: &Lanes, labels: &Labels, id: LevelId, tiles: [f64; 2]) -> Self {
         let pixels = Pixels { per_sec: id.px_per_sec() };
-        let lane = |(queue, lane): (&Queue, &Lane)| placing::marks(queue, lane.num_rows, labels, pixels, tiles);
+        let lane =
+            |(queue, lane): (&Queue, &Lane)| placing::marks(queue, lane.num_rows, labels, pixels, tiles);
         let marks = queues.lanes.iter().zip(lanes.all()).map(lane).collect();
         Self { id, tiles, pixels, queues, marks }
     }
 
-    /// The row of `event`, which starts within the stretch, or the cluster that it is joined in: numbers rise with time.
+    /// The row of `event`, which starts within the stretch,
+    /// or the cluster that it is joined in: numbers rise with time.
     ///
     /// # Errors
     /// The number of the cluster.
-    pub fn row(&self, story: &Story, lanes: &Lanes, event: EventIdx) -> Result<u16, u32> {
-        let lane = lanes.lane_of(story, event);
-        let start = (story.span(event).start - self.queues.origin()).0;
+    pub fn row(&self, record: &Record, lanes: &Lanes, event: EventIdx) -> Result<u16, u32> {
+        let lane = lanes.lane_of(record, event);
+        let start = (record.span(event).start - self.queues.origin()).0;
         let pos = self.queue(lane).position(event, start);
         match self.marks_in(lane, pos..pos + 1) {
             [(_, row)] => Ok(*row),
@@ -98,7 +104,8 @@ impl Level {
     #[must_use]
     pub fn starting_in(&self, lane: u16, window: TimeWindow) -> Range<usize> {
         let Moment(origin) = self.queues.origin().into();
-        let before = |Moment(at): Moment| self.queue(lane).starts.partition_point(|start| start + origin < at);
+        let before =
+            |Moment(at): Moment| self.queue(lane).starts.partition_point(|start| start + origin < at);
         before(window.start())..before(window.end())
     }
 
@@ -134,12 +141,21 @@ pub struct LevelCache {
 }
 
 impl LevelCache {
-    /// The level of `scale` about its window, computed at the first asking. Forgets all when lanes or labels have changed.
-    pub fn get(&mut self, story: &Story, lanes: &Lanes, labels: &Rc<Labels>, scale: TimeScale) -> Rc<Level> {
-        let known = self.queues.as_ref().filter(|(mode, _)| *mode == lanes.mode).map(|(_, queues)| queues.clone());
-        let queues = known.unwrap_or_else(|| Rc::new(Queues::of(story, lanes)));
+    /// The level of `scale` about its window, computed at the first asking.
+    /// Forgets all when lanes or labels have changed.
+    pub fn get(
+        &mut self,
+        record: &Record,
+        lanes: &Lanes,
+        labels: &Rc<Labels>,
+        scale: TimeScale,
+    ) -> Rc<Level> {
+        let known =
+            self.queues.as_ref().filter(|(mode, _)| *mode == lanes.mode).map(|(_, queues)| queues.clone());
+        let queues = known.unwrap_or_else(|| Rc::new(Queues::of(record, lanes)));
         self.queues = Some((lanes.mode, queues.clone()));
-        let is_current = self.made_for.as_ref().is_some_and(|(own, texts)| own == lanes && Rc::ptr_eq(texts, labels));
+        let is_current =
+            self.made_for.as_ref().is_some_and(|(own, texts)| own == lanes && Rc::ptr_eq(texts, labels));
         if !is_current {
             self.made_for = Some((lanes.clone(), labels.clone()));
             self.levels.clear();
@@ -166,18 +182,19 @@ impl LevelCache {
 mod tests {
     use super::*;
     use crate::timeline::lanes::{CLUSTER_HEIGHT, ROW_HEIGHT};
-    use crate::timeline::sample::{any_plot, any_story, labels, queue};
+    use crate::timeline::sample::{any_plot, any_queue, any_record, labels, queue};
     use dataset::units::UnixSecs;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
-    /// First and last start of each cluster in pixels at the level's coarsest scale, after its lane, by lane and number.
-    fn clusters(story: &Story, lanes: &Lanes, level: &Level, id: LevelId) -> Vec<(u16, f64, f64)> {
+    /// First and last start of each cluster in pixels at the level's coarsest scale,
+    /// after its lane, by lane and number.
+    fn clusters(record: &Record, lanes: &Lanes, level: &Level, id: LevelId) -> Vec<(u16, f64, f64)> {
         let mut found: BTreeMap<(u16, u32), (f64, f64)> = BTreeMap::new();
-        for event in story.events() {
-            let Err(nth) = level.row(story, lanes, event) else { continue };
-            let px = (story.span(event).start - UnixSecs(0)).0 * id.px_per_sec();
-            let (first, last) = found.entry((lanes.lane_of(story, event), nth)).or_insert((px, px));
+        for event in record.events() {
+            let Err(nth) = level.row(record, lanes, event) else { continue };
+            let px = (record.span(event).start - UnixSecs(0)).0 * id.px_per_sec();
+            let (first, last) = found.entry((lanes.lane_of(record, event), nth)).or_insert((px, px));
             (*first, *last) = (first.min(px), last.max(px));
         }
         found.into_iter().map(|((lane, _), (first, last))| (lane, first, last)).collect()
@@ -185,25 +202,31 @@ mod tests {
 
     #[test]
     fn among_equals_the_earlier_gets_the_room() {
-        let story = queue(&[0, 1, 1, 1]);
-        let lanes = Lanes::fitting(LaneMode::Side, 0.0, 4.0 * CLUSTER_HEIGHT + 2.0 * ROW_HEIGHT, &[2u16, 0, 0, 0]);
-        let scale = TimeScale::new(story.bounds().whole(), 500.0);
-        let level = Level::compute(&story, &lanes, &labels(&story), LevelId::of(scale));
-        let rows: Vec<Result<u16, u32>> = story.events().map(|event| level.row(&story, &lanes, event)).collect();
+        let record = queue(&[0, 1, 1, 1]);
+        let lanes =
+            Lanes::fitting(LaneMode::Side, 0.0, 4.0 * CLUSTER_HEIGHT + 2.0 * ROW_HEIGHT, &[2u16, 0, 0, 0]);
+        let scale = TimeScale::new(record.bounds().whole(), 500.0);
+        let level = Level::compute(&record, &lanes, &labels(&record), LevelId::of(scale));
+        let rows: Vec<Result<u16, u32>> =
+            record.events().map(|event| level.row(&record, &lanes, event)).collect();
         assert_eq!(rows, [Ok(0), Ok(1), Err(0), Err(0)]);
     }
 
     #[test]
     fn levels_are_kept_until_lanes_or_labels_change() {
-        let story = queue(&[0, 10, 100]);
-        let (lanes, texts) = (Lanes::fitting(LaneMode::Side, 0.0, 300.0, &[1u16; 4]), Rc::new(labels(&story)));
-        let scale = TimeScale::new(story.opening(), 500.0);
+        let record = queue(&[0, 10, 100]);
+        let (lanes, texts) =
+            (Lanes::fitting(LaneMode::Side, 0.0, 300.0, &[1u16; 4]), Rc::new(labels(&record)));
+        let scale = TimeScale::new(record.opening(), 500.0);
         let mut cache = LevelCache::default();
-        let first = cache.get(&story, &lanes, &texts, scale);
-        assert!(Rc::ptr_eq(&first, &cache.get(&story, &lanes, &texts, scale)));
-        assert!(!Rc::ptr_eq(&first, &cache.get(&story, &lanes, &Rc::new(labels(&story)), scale)));
+        let first = cache.get(&record, &lanes, &texts, scale);
+        assert!(Rc::ptr_eq(&first, &cache.get(&record, &lanes, &texts, scale)));
+        assert!(!Rc::ptr_eq(&first, &cache.get(&record, &lanes, &Rc::new(labels(&record)), scale)));
         let others = Lanes::fitting(LaneMode::Domain, 0.0, 300.0, &[1u16; 9]);
-        assert_eq!(*cache.get(&story, &others, &texts, scale), Level::compute(&story, &others, &texts, LevelId::of(scale)));
+        assert_eq!(
+            *cache.get(&record, &others, &texts, scale),
+            Level::compute(&record, &others, &texts, LevelId::of(scale))
+        );
     }
 
     proptest! {
@@ -211,21 +234,21 @@ mod tests {
 
         #[test]
         fn a_scale_is_never_coarser_than_its_level_and_less_than_an_eighth_of_an_octave_finer(
-            story in any_story(), plot in any_plot(),
+            record in any_record(), plot in any_plot(),
         ) {
-            let scale = plot.scale(&story);
+            let scale = plot.scale(&record);
             let octaves = (scale.width() / scale.window().len().0 / LevelId::of(scale).px_per_sec()).log2();
             prop_assert!((0.0..0.1251).contains(&octaves), "{octaves}");
         }
 
         #[test]
         fn clusters_are_short_and_their_middles_apart(
-            story in prop_oneof![any_story(), prop::collection::vec(prop::sample::select(vec![1, 8, 30, 36, 72, 74]), 20..60).prop_map(|gaps| queue(&gaps))],
+            record in prop_oneof![any_record(), any_queue(vec![1, 8, 30, 36, 72, 74], 20..60)],
             plot in any_plot(),
         ) {
-            let (lanes, id) = (plot.lanes(&story), LevelId::of(plot.scale(&story)));
-            let level = Level::compute(&story, &lanes, &labels(&story), id);
-            let clusters = clusters(&story, &lanes, &level, id);
+            let (lanes, id) = (plot.lanes(&record), LevelId::of(plot.scale(&record)));
+            let level = Level::compute(&record, &lanes, &labels(&record), id);
+            let clusters = clusters(&record, &lanes, &level, id);
             for (_, first, last) in &clusters {
                 prop_assert!(last - first <= BLOCK + 1e-3, "{first} to {last}");
             }
@@ -234,38 +257,47 @@ mod tests {
                 let middles = [pair[0], pair[1]].map(|(_, first, last)| f64::midpoint(first, last));
                 prop_assert!(middles[1] - middles[0] - MARK_INSET / 2.0 >= 32.0, "{pair:?}");
             }
-            prop_assert!(clusters.is_sorted_by(|a, b| (a.0, a.1) <= (b.0, b.1)), "numbers do not rise with time");
+            prop_assert!(
+                clusters.is_sorted_by(|a, b| (a.0, a.1) <= (b.0, b.1)),
+                "numbers do not rise with time"
+            );
         }
 
         #[test]
         fn a_stretch_alone_comes_out_as_within_the_whole_record(
-            story in prop_oneof![any_story(), prop::collection::vec(prop::sample::select(vec![1, 8, 30, 74, 150, 600]), 60..120).prop_map(|gaps| queue(&gaps))],
+            record in prop_oneof![any_record(), any_queue(vec![1, 8, 30, 74, 150, 600], 60..120)],
             plot in any_plot(),
         ) {
-            let (lanes, scale, texts) = (plot.lanes(&story), plot.scale(&story), Rc::new(labels(&story)));
-            let whole = Level::compute(&story, &lanes, &texts, LevelId::of(scale));
-            let part = LevelCache::default().get(&story, &lanes, &texts, scale);
+            let (lanes, scale, texts) = (plot.lanes(&record), plot.scale(&record), Rc::new(labels(&record)));
+            let whole = Level::compute(&record, &lanes, &texts, LevelId::of(scale));
+            let part = LevelCache::default().get(&record, &lanes, &texts, scale);
             let is_within = |&event: &EventIdx| {
-                let start = Moment::from(story.span(event).start);
+                let start = Moment::from(record.span(event).start);
                 start >= scale.window().start() && start < scale.window().end()
             };
-            for event in story.events().filter(is_within) {
-                prop_assert_eq!(part.row(&story, &lanes, event), whole.row(&story, &lanes, event));
+            for event in record.events().filter(is_within) {
+                prop_assert_eq!(part.row(&record, &lanes, event), whole.row(&record, &lanes, event));
             }
         }
 
         #[test]
-        fn a_turning_point_without_many_others_near_it_has_a_mark(story in any_story(), plot in any_plot()) {
-            let (lanes, id) = (plot.lanes(&story), LevelId::of(plot.scale(&story)));
-            let level = Level::compute(&story, &lanes, &labels(&story), id);
-            for event in story.events().filter(|&event| story.event(event).importance == 5) {
-                let lane = lanes.lane_of(&story, event);
-                let rivals = story.events().filter(|&other| {
-                    let apart = (story.span(other).start - story.span(event).start).0.abs() * id.px_per_sec();
-                    story.event(other).importance == 5 && lanes.lane_of(&story, other) == lane && apart < 700.0
+        fn a_turning_point_without_many_others_near_it_has_a_mark(
+            record in any_record(),
+            plot in any_plot(),
+        ) {
+            let (lanes, id) = (plot.lanes(&record), LevelId::of(plot.scale(&record)));
+            let level = Level::compute(&record, &lanes, &labels(&record), id);
+            for event in record.events().filter(|&event| record.event(event).importance == 5) {
+                let lane = lanes.lane_of(&record, event);
+                let rivals = record.events().filter(|&other| {
+                    let apart =
+                        (record.span(other).start - record.span(event).start).0.abs() * id.px_per_sec();
+                    record.event(other).importance == 5
+                        && lanes.lane_of(&record, other) == lane
+                        && apart < 700.0
                 });
                 let is_crowded = rivals.count() > usize::from(lanes.lane(lane).num_rows);
-                prop_assert!(is_crowded || level.row(&story, &lanes, event).is_ok());
+                prop_assert!(is_crowded || level.row(&record, &lanes, event).is_ok());
             }
         }
     }

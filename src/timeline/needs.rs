@@ -8,7 +8,7 @@ use super::levels::{LABEL_GAP, LABEL_MARGIN, MARK_REACH};
 use super::rows::{Row, Stretch};
 use super::seats::{places, seats};
 use super::words::{Standing, TURNED_GAP};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::scale::TimeScale;
 
 /// A lane with this many events for each row that the plot could hold is not computed: it needs all rows.
@@ -20,17 +20,18 @@ const COARSER: f64 = 0.917;
 
 /// For each lane of a plot of `height` pixels, the rows that the headlines of the window of `scale` take.
 ///
-/// A headline is put into the first row where it fits, right of its mark or left of it; none is measured where there are too
-/// many. O(events of the window × rows).
+/// A headline is put into the first row where it fits, right of its mark or left of it; none is measured
+/// where there are too many. O(events of the window × rows).
 #[must_use]
-pub fn rows(story: &Story, mode: LaneMode, labels: &Labels, scale: TimeScale, height: f64) -> Vec<Need> {
-    rows_telling(story, mode, labels, scale, height, &[])
+pub fn rows(record: &Record, mode: LaneMode, labels: &Labels, scale: TimeScale, height: f64) -> Vec<Need> {
+    rows_telling(record, mode, labels, scale, height, &[])
 }
 
-/// As [`rows`], where the events `told` come before all others, in place of the turning points; none is as none told.
+/// As [`rows`], where the events `told` come before all others,
+/// in place of the turning points; none is as none told.
 #[must_use]
 pub fn rows_telling(
-    story: &Story,
+    record: &Record,
     mode: LaneMode,
     labels: &Labels,
     scale: TimeScale,
@@ -38,18 +39,22 @@ pub fn rows_telling(
     told: &[EventIdx],
 ) -> Vec<Need> {
     let is_foremost = |event: EventIdx| {
-        if told.is_empty() { story.event(event).importance == 5 } else { told.contains(&event) }
+        if told.is_empty() { record.event(event).importance == 5 } else { told.contains(&event) }
     };
-    let mut lanes: Vec<Vec<EventIdx>> = vec![Vec::new(); usize::from(Lanes::count(story, mode))];
-    for event in story.events_in(scale.window()) {
-        lanes[usize::from(mode.lane_of(story, event))].push(event);
+    let mut lanes: Vec<Vec<EventIdx>> = vec![Vec::new(); usize::from(Lanes::count(record, mode))];
+    for event in record.events_in(scale.window()) {
+        lanes[usize::from(mode.lane_of(record, event))].push(event);
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; plots are low")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` saturates; plots are low"
+    )]
     let most = (height / ROW_HEIGHT).max(1.0) as usize;
     let needed = |events: &mut dyn Iterator<Item = EventIdx>, text: fn(&Label) -> &Text, scale: TimeScale| {
         let mut rows: Vec<Row> = Vec::new();
         for event in events {
-            place(&mut rows, most, stretches(story, labels.of(event), text, scale, event));
+            place(&mut rows, most, stretches(record, labels.of(event), text, scale, event));
         }
         u16::try_from(rows.len()).unwrap_or(u16::MAX)
     };
@@ -58,7 +63,7 @@ pub fn rows_telling(
     let need = |events: Vec<EventIdx>| {
         let foremost = events.iter().copied().filter(|&event| is_foremost(event)).take(CROWD * most);
         let foremost: Vec<EventIdx> = foremost.collect();
-        let foremost = fewest(story, labels, &foremost, coarse)
+        let foremost = fewest(record, labels, &foremost, coarse)
             .unwrap_or_else(|| needed(&mut foremost.into_iter(), |label| &label.short, coarse));
         let is_crowd = events.len() > CROWD * most;
         let all = if is_crowd {
@@ -71,14 +76,21 @@ pub fn rows_telling(
     lanes.into_iter().map(need).collect()
 }
 
-/// The fewest rows in which all of `events` can have their short headlines; nothing where there are too many to tell.
-fn fewest(story: &Story, labels: &Labels, events: &[EventIdx], scale: TimeScale) -> Option<u16> {
+/// The fewest rows in which all of `events` can have their short headlines;
+/// nothing where there are too many to tell.
+fn fewest(record: &Record, labels: &Labels, events: &[EventIdx], scale: TimeScale) -> Option<u16> {
     if events.len() > MOST_FIRSTS {
         return None;
     }
     let standing = |event: &EventIdx| {
-        let x = scale.px_from_time(story.span(*event).start).max(0.0);
-        Standing { body: [x - MARK_REACH, x + MARK_REACH], x, label: Some(labels.of(*event)), turn: 0, words: None }
+        let x = scale.px_from_time(record.span(*event).start).max(0.0);
+        Standing {
+            body: [x - MARK_REACH, x + MARK_REACH],
+            x,
+            label: Some(labels.of(*event)),
+            turn: 0,
+            words: None,
+        }
     };
     let standing: Vec<Standing<'_>> = events.iter().map(standing).collect();
     let num_words = |num_rows: usize| {
@@ -90,11 +102,17 @@ fn fewest(story: &Story, labels: &Labels, events: &[EventIdx], scale: TimeScale)
     (0..=events.len()).find(|&num_rows| num_words(num_rows) >= most).and_then(|rows| u16::try_from(rows).ok())
 }
 
-/// What a mark takes with its headline on the right, and on the left, where the plot has room for that; on the right where it has
-/// room for neither.
-fn stretches(story: &Story, label: &Label, text: fn(&Label) -> &Text, scale: TimeScale, event: EventIdx) -> [Option<Stretch>; 2] {
+/// What a mark takes with its headline on the right, and on the left, where the plot has room for that; on
+/// the right where it has room for neither.
+fn stretches(
+    record: &Record,
+    label: &Label,
+    text: fn(&Label) -> &Text,
+    scale: TimeScale,
+    event: EventIdx,
+) -> [Option<Stretch>; 2] {
     let width = text(label).width;
-    let x = scale.px_from_time(story.span(event).start).max(0.0);
+    let x = scale.px_from_time(record.span(event).start).max(0.0);
     let right = Stretch { start: x - MARK_REACH, end: x + label.gap + width + LABEL_MARGIN };
     let text_start = x - LABEL_GAP - width;
     let left = (text_start >= 0.0).then_some(Stretch { start: text_start - TURNED_GAP, end: x + MARK_REACH });
@@ -118,27 +136,33 @@ fn place(rows: &mut Vec<Row>, most: usize, stretches: [Option<Stretch>; 2]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::sample::{any_plot, any_story, labels, queue};
+    use crate::timeline::sample::{any_plot, any_record, labels, queue};
     use proptest::prelude::*;
 
     #[test]
     fn events_that_would_cover_each_other_need_a_row_each() {
         // A minute is a pixel.
-        let story = queue(&[60, 1, 1, 900]);
-        let scale = TimeScale::new(story.bounds().whole(), story.bounds().whole().len().0 / 60.0);
-        assert_eq!(rows(&story, LaneMode::Side, &labels(&story), scale, 300.0)[0].all, 3);
-        assert_eq!(rows(&story, LaneMode::Side, &labels(&story), scale, 40.0)[0].all, 2, "no more than there is height for");
+        let record = queue(&[60, 1, 1, 900]);
+        let scale = TimeScale::new(record.bounds().whole(), record.bounds().whole().len().0 / 60.0);
+        assert_eq!(rows(&record, LaneMode::Side, &labels(&record), scale, 300.0)[0].all, 3);
+        assert_eq!(
+            rows(&record, LaneMode::Side, &labels(&record), scale, 40.0)[0].all,
+            2,
+            "no more than there is height for"
+        );
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         #[test]
-        fn a_lane_needs_rows_where_something_happened(story in any_story(), plot in any_plot()) {
-            let scale = plot.scale(&story);
-            let needs = rows(&story, LaneMode::Side, &labels(&story), scale, 300.0);
+        fn a_lane_needs_rows_where_something_happened(record in any_record(), plot in any_plot()) {
+            let scale = plot.scale(&record);
+            let needs = rows(&record, LaneMode::Side, &labels(&record), scale, 300.0);
             for (lane, need) in (0..).zip(&needs) {
-                let is_used = story.events_in(scale.window()).any(|event| LaneMode::Side.lane_of(&story, event) == lane);
+                let is_used = record
+                    .events_in(scale.window())
+                    .any(|event| LaneMode::Side.lane_of(&record, event) == lane);
                 prop_assert_eq!(is_used, need.all > 0);
                 prop_assert!(need.foremost <= need.all.max(1));
             }

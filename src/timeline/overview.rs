@@ -5,7 +5,7 @@ use dataset::model::EventIdx;
 use crate::geom::outline::Outline;
 use crate::geom::{Point, clamp};
 use crate::order::{down, float, sort_by_key};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::ticks::{Tick, Ticks, ticks};
@@ -41,16 +41,19 @@ pub struct TurningPoint {
 /// Room for the name of a turning point: a month and a year, or the year alone.
 const NAMES_PX: [f64; 2] = [58.0, 34.0];
 
-/// The events of importance 5 whose names fit on the strip, those that were answered most first; where the month does not fit,
-/// the year is told.
-fn turning(story: &Story, scale: TimeScale, stretch: f64) -> Vec<TurningPoint> {
-    let mut events: Vec<EventIdx> = story.events().filter(|&event| story.event(event).importance == 5).collect();
-    sort_by_key(&mut events, |&event| down(u32::try_from(story.answers(event).len()).unwrap_or(u32::MAX)));
+/// The events of importance 5 whose names fit on the strip, those that were answered most first; where the
+/// month does not fit, the year is told.
+fn turning(record: &Record, scale: TimeScale, stretch: f64) -> Vec<TurningPoint> {
+    let mut events: Vec<EventIdx> =
+        record.events().filter(|&event| record.event(event).importance == 5).collect();
+    sort_by_key(&mut events, |&event| down(u32::try_from(record.answers(event).len()).unwrap_or(u32::MAX)));
     let mut points: Vec<(TurningPoint, f64)> = Vec::new();
     for event in events {
-        let x = scale.px_from_time(story.span(event).start);
-        let date = story.event(event).date;
-        for (room, name) in NAMES_PX.map(|room| room * stretch).into_iter().zip([format::month(date), format::year(date)]) {
+        let x = scale.px_from_time(record.span(event).start);
+        let date = record.event(event).date;
+        for (room, name) in
+            NAMES_PX.map(|room| room * stretch).into_iter().zip([format::month(date), format::year(date)])
+        {
             let left = clamp(x, room / 2.0, scale.width() - room / 2.0);
             let is_free = points.iter().all(|(other, taken)| (other.x - left).abs() >= (room + taken) / 2.0);
             if is_free && (left - x).abs() < room {
@@ -73,16 +76,21 @@ pub struct Brush {
 }
 
 impl OverviewScene {
-    /// Draws the record of `story` on `width` × `height` pixels, with names that are `stretch` times as wide as usual.
+    /// Draws all of `record` on `width` × `height` pixels,
+    /// with names that are `stretch` times as wide as usual.
     #[must_use]
-    pub fn draw(story: &Story, width: f64, height: f64, stretch: f64) -> Self {
-        let scale = whole(story, width);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; screens are small")]
+    pub fn draw(record: &Record, width: f64, height: f64, stretch: f64) -> Self {
+        let scale = whole(record, width);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates; screens are small"
+        )]
         let bin = |px: f64| (px / BAR_PX) as usize;
         let mut counts = vec![0u32; bin(scale.width()) + 1];
         let last = counts.len() - 1;
-        for event in story.events() {
-            counts[bin(scale.px_from_time(story.span(event).start)).min(last)] += 1;
+        for event in record.events() {
+            counts[bin(scale.px_from_time(record.span(event).start)).min(last)] += 1;
         }
         let most = f64::from(counts.iter().copied().max().unwrap_or(0)).sqrt();
         let mut density = Outline::default();
@@ -92,11 +100,12 @@ impl OverviewScene {
             let tall = (f64::from(count).sqrt() / most * height).max(2.0);
             let at = |right: f64, up: f64| Point::new(x + right, height - up);
             let (start, width) = (at(0.0, 0.0), BAR_PX - 1.0);
-            density = density.start(start).line(at(width, 0.0)).line(at(width, tall)).line(at(0.0, tall)).close();
+            density =
+                density.start(start).line(at(width, 0.0)).line(at(width, tall)).line(at(0.0, tall)).close();
         }
-        let narrower = whole(story, width / stretch);
-        let ticks = one_row(ticks(narrower, story.clock()).spread(stretch));
-        Self { density, ticks, turning: turning(story, scale, stretch) }
+        let narrower = whole(record, width / stretch);
+        let ticks = one_row(ticks(narrower, record.clock()).spread(stretch));
+        Self { density, ticks, turning: turning(record, scale, stretch) }
     }
 }
 
@@ -104,7 +113,8 @@ impl OverviewScene {
 fn one_row(ticks: Ticks) -> Vec<Tick> {
     let Ticks { major, minor } = ticks;
     let merged = |tick: &Tick| {
-        let larger = major.iter().find(|larger| larger.at == tick.at && larger.label.len() <= tick.label.len().max(4));
+        let larger =
+            major.iter().find(|larger| larger.at == tick.at && larger.label.len() <= tick.label.len().max(4));
         larger.map_or_else(|| tick.clone(), |larger| Tick { px: tick.px, ..larger.clone() })
     };
     minor.iter().map(merged).collect()
@@ -112,8 +122,8 @@ fn one_row(ticks: Ticks) -> Vec<Tick> {
 
 /// The scale of the strip: the whole record on `width` pixels.
 #[must_use]
-pub fn whole(story: &Story, width: f64) -> TimeScale {
-    TimeScale::new(story.bounds().whole(), width)
+pub fn whole(record: &Record, width: f64) -> TimeScale {
+    TimeScale::new(record.bounds().whole(), width)
 }
 
 /// Where `window` lies on the strip.
@@ -128,7 +138,7 @@ pub fn brush(scale: TimeScale, window: TimeWindow) -> Brush {
 mod tests {
     use super::*;
     use crate::geom::outline::Step;
-    use crate::timeline::sample::{any_plot, any_story, queue};
+    use crate::timeline::sample::{any_plot, any_record, queue};
     use proptest::prelude::*;
 
     /// Left edge and height of each bar of the outline.
@@ -144,43 +154,66 @@ mod tests {
     #[test]
     fn the_root_of_the_count_is_the_height_of_a_bar_and_one_event_is_seen() {
         let gaps = [vec![0; 100], vec![5_000; 1]].concat();
-        let heights: Vec<f64> =
-            bars(&OverviewScene::draw(&queue(&gaps), 400.0, 30.0, 1.0).density).iter().map(|bar| bar.1).collect();
+        let heights: Vec<f64> = bars(&OverviewScene::draw(&queue(&gaps), 400.0, 30.0, 1.0).density)
+            .iter()
+            .map(|bar| bar.1)
+            .collect();
         assert_eq!(heights, [30.0, 3.0]);
         assert_eq!(OverviewScene::draw(&queue(&[]), 400.0, 30.0, 1.0).density, Outline::default());
     }
 
     #[test]
     fn ten_minutes_at_either_end_of_the_record_are_a_brush_at_the_end_of_the_strip() {
-        let story = Story::compiled();
-        let (scale, bounds) = (whole(&story, 500.0), story.bounds());
+        let record = Record::compiled();
+        let (scale, bounds) = (whole(&record, 500.0), record.bounds());
         let (first, last) = (bounds.whole().start(), bounds.whole().end());
-        assert_eq!(brush(scale, TimeWindow::fitting(first, first, bounds)), Brush { x: 0.0, width: MIN_BRUSH_PX });
-        assert_eq!(brush(scale, TimeWindow::fitting(last, last, bounds)), Brush { x: 500.0 - MIN_BRUSH_PX, width: MIN_BRUSH_PX });
+        assert_eq!(
+            brush(scale, TimeWindow::fitting(first, first, bounds)),
+            Brush { x: 0.0, width: MIN_BRUSH_PX }
+        );
+        assert_eq!(
+            brush(scale, TimeWindow::fitting(last, last, bounds)),
+            Brush { x: 500.0 - MIN_BRUSH_PX, width: MIN_BRUSH_PX }
+        );
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         #[test]
-        fn bars_and_labels_stay_on_the_strip(story in any_story(), width in 1.0..2560.0, height in 5.0..80.0, stretch in 1.0..2.0) {
-            let scene = OverviewScene::draw(&story, width, height, stretch);
+        fn bars_and_labels_stay_on_the_strip(
+            record in any_record(),
+            width in 1.0..2560.0,
+            height in 5.0..80.0,
+            stretch in 1.0..2.0,
+        ) {
+            let scene = OverviewScene::draw(&record, width, height, stretch);
             let bars = bars(&scene.density);
             prop_assert!(bars.windows(2).all(|pair| pair[0].0 + BAR_PX <= pair[1].0), "{bars:?}");
             for (x, tall) in bars {
-                prop_assert!((0.0..width).contains(&x) && (2.0..=height + 0.01).contains(&tall), "{x} {tall}");
+                prop_assert!(
+                    (0.0..width).contains(&x) && (2.0..=height + 0.01).contains(&tall),
+                    "{x} {tall}"
+                );
             }
             prop_assert!(scene.ticks.iter().all(|tick| (-1e-6..=width).contains(&tick.px)));
         }
 
         #[test]
-        fn the_brush_lies_on_the_strip_over_the_window_and_can_be_grasped(story in any_story(), plot in any_plot(), width in 100.0..2560.0) {
-            let window = plot.scale(&story).window();
-            let scale = whole(&story, width);
+        fn the_brush_lies_on_the_strip_over_the_window_and_can_be_grasped(
+            record in any_record(),
+            plot in any_plot(),
+            width in 100.0..2560.0,
+        ) {
+            let window = plot.scale(&record).window();
+            let scale = whole(&record, width);
             let Brush { x, width: long } = brush(scale, window);
             prop_assert!(x >= 0.0 && x + long <= width + 1e-6);
             prop_assert!(long >= MIN_BRUSH_PX);
-            prop_assert!(x <= scale.px_from_time(window.start()) + 1e-6 && x + long >= scale.px_from_time(window.end()) - 1e-6);
+            prop_assert!(
+                x <= scale.px_from_time(window.start()) + 1e-6
+                    && x + long >= scale.px_from_time(window.end()) - 1e-6
+            );
             prop_assert!(long == MIN_BRUSH_PX || (long - scale.px_from_secs(window.len())).abs() < 1e-6);
         }
     }

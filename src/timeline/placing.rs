@@ -1,13 +1,14 @@
 //! Which events of a lane get a mark at one level, and in which row, for any stretch of the axis.
 //!
-//! An event gets a row where its short headline fits, or else where its mark fits. Which words it has in the end is decided
-//! in `words.rs`.
+//! An event gets a row where its short headline fits, or else where its mark fits. Which words it has in the
+//! end is decided in `words.rs`.
 //!
-//! The axis is cut into tiles, and no label that is placed first is wider than a tile. Events take turns by importance. Before
-//! all others come turning points that were answered more than everything in their tile and the two beside it: the strike
-//! before the strikes that led to it. Among events of equal importance, those in even tiles come first, because they lie too
-//! far apart to be in each other's way; then those in odd tiles. So who gets a place depends on a few tiles around it. Any
-//! stretch can be computed alone, and comes out as it would within the whole record.
+//! The axis is cut into tiles, and no label that is placed first is wider than a tile. Events take turns by
+//! importance. Before all others come turning points that were answered more than everything in their tile
+//! and the two beside it: the strike before the strikes that led to it. Among events of equal importance,
+//! those in even tiles come first, because they lie too far apart to be in each other's way; then those in
+//! odd tiles. So who gets a place depends on a few tiles around it. Any stretch can be computed alone, and
+//! comes out as it would within the whole record.
 
 use std::ops::Range;
 
@@ -17,14 +18,15 @@ use super::queues::Queue;
 use super::rows::{Row, Stretch};
 use crate::order::{down, sort_by_key};
 
-/// Pixels of a tile: a short label of 34 letters takes less at almost twice the usual size; a wider one would be left out.
+/// Pixels of a tile: a short label of 34 letters takes less at almost twice the usual size;
+/// a wider one would be left out.
 pub(super) const TILE: f64 = 504.0;
-/// Pixels of a bucket. Of the events that start in one bucket, at most 2 × rows + 1 compete for marks; the rest is joined at
-/// once. A tile is a whole number of buckets, so that each bucket is decided in one place.
+/// Pixels of a bucket. Of the events that start in one bucket, at most 2 × rows + 1 compete for marks; the
+/// rest is joined at once. A tile is a whole number of buckets, so that each bucket is decided in one place.
 const BUCKET: f64 = 72.0;
-/// Ranks (0 is importance 5) that take their turns together, the more important first within a tile; and for how many more
-/// tiles on both sides they must be computed. That is one tile for each parity, of this and of each later turn. Turning
-/// points need one more because some of them come first, and another to know which.
+/// Ranks (0 is importance 5) that take their turns together, the more important first within a tile; and for
+/// how many more tiles on both sides they must be computed. That is one tile for each parity, of this and of
+/// each later turn. Turning points need one more because some of them come first, and another to know which.
 const TURNS: [(Range<usize>, f64); 3] = [(0..1, 7.0), (1..2, 3.0), (2..5, 1.0)];
 
 /// The pixels of a level, counted from the first event.
@@ -41,8 +43,8 @@ impl Pixels {
         px / self.per_sec
     }
 
-    /// In which piece of `width` pixels something lies that is `secs` after the first event. The pieces are exactly those that
-    /// [`Self::secs`] gives.
+    /// In which piece of `width` pixels something lies that is `secs` after the first event. The pieces are
+    /// exactly those that [`Self::secs`] gives.
     #[must_use]
     pub fn piece(self, secs: f64, width: f64) -> f64 {
         let about = (secs * self.per_sec / width).floor();
@@ -56,14 +58,27 @@ impl Pixels {
     }
 }
 
-/// What gets a mark in `queue`: position and row, in order of positions; right for all that starts within `tiles` (first and
-/// last) and as far beside them as clusters reach. O(events near them that can have a mark).
-pub(super) fn marks(queue: &Queue, num_rows: u16, labels: &Labels, pixels: Pixels, tiles: [f64; 2]) -> Vec<(u32, u16)> {
+/// What gets a mark in `queue`: position and row, in order of positions; right for all that starts within
+/// `tiles` (first and last) and as far beside them as clusters reach.
+/// O(events near them that can have a mark).
+pub(super) fn marks(
+    queue: &Queue,
+    num_rows: u16,
+    labels: &Labels,
+    pixels: Pixels,
+    tiles: [f64; 2],
+) -> Vec<(u32, u16)> {
     if num_rows == 0 {
         return Vec::new();
     }
     let needed = [tiles[0] - 1.0, tiles[1] + 2.0];
-    let mut placing = Placing { queue, labels, pixels, rows: vec![Row::default(); usize::from(num_rows)], placed: Vec::new() };
+    let mut placing = Placing {
+        queue,
+        labels,
+        pixels,
+        rows: vec![Row::default(); usize::from(num_rows)],
+        placed: Vec::new(),
+    };
     let mut candidates = placing.candidates(needed);
     let leading = leading(&candidates[0]);
     candidates[0].retain(|event| !leading.contains(event));
@@ -82,8 +97,8 @@ pub(super) fn marks(queue: &Queue, num_rows: u16, labels: &Labels, pixels: Pixel
     placing.finished(needed)
 }
 
-/// Of events with their tiles, the most answered first, those that lead their tile and the two beside it: they lie too far
-/// apart to be in each other's way.
+/// Of events with their tiles, the most answered first, those that lead their tile and the two beside it:
+/// they lie too far apart to be in each other's way.
 fn leading(events: &[(u32, f64)]) -> Vec<(u32, f64)> {
     let is_far = |tile: f64| move |&(_, other): &(u32, f64)| (other - tile).abs() > 1.0;
     let leads = |&(at, (_, tile)): &(usize, &(u32, f64))| events[..at].iter().all(is_far(*tile));
@@ -105,16 +120,19 @@ struct Placed {
 }
 
 impl Placing<'_> {
-    /// What may get a mark, by rank, then by answers (turning points) or time, with its tile: of each bucket the most important.
+    /// What may get a mark, by rank, then by answers (turning points) or time, with its tile:
+    /// of each bucket the most important.
     fn candidates(&self, needed: [f64; 2]) -> [Vec<(u32, f64)>; 5] {
         let mut found: [Vec<(u32, f64)>; 5] = Default::default();
         let (lists, starts, most) = (&self.queue.ranked, &self.queue.starts, 2 * self.rows.len() + 1);
         // For each rank the place in its list that is next, and the end.
         let mut ways = [[0, 0]; 5];
         for (ranks, margin) in &TURNS {
-            let [from, to] = [needed[0] - margin, needed[1] + margin + 1.0].map(|tile| self.pixels.secs(tile * TILE));
+            let [from, to] =
+                [needed[0] - margin, needed[1] + margin + 1.0].map(|tile| self.pixels.secs(tile * TILE));
             for rank in ranks.clone() {
-                ways[rank] = [from, to].map(|secs| lists[rank].partition_point(|&pos| starts[pos as usize] < secs));
+                ways[rank] =
+                    [from, to].map(|secs| lists[rank].partition_point(|&pos| starts[pos as usize] < secs));
             }
         }
         let next = |rank: usize, [at, end]: [usize; 2]| (at < end).then(|| starts[lists[rank][at] as usize]);
@@ -135,7 +153,8 @@ impl Placing<'_> {
         found
     }
 
-    /// Gives the event the row it takes by its position, or the first free one, with a short label, else with a mark.
+    /// Gives the event the row it takes by its position, or the first free one,
+    /// with a short label, else with a mark.
     fn place(&mut self, pos: u32, tile: f64) {
         let start = self.start(pos);
         let mark = Stretch { start, end: start + MARK_INSET + 2.0 * MARK_REACH };
@@ -157,7 +176,8 @@ impl Placing<'_> {
 
     fn finished(self, needed: [f64; 2]) -> Vec<(u32, u16)> {
         let is_needed = |placed: &&Placed| (needed[0]..=needed[1]).contains(&placed.tile);
-        let mut marks: Vec<(u32, u16)> = self.placed.iter().filter(is_needed).map(|placed| (placed.pos, placed.row)).collect();
+        let mut marks: Vec<(u32, u16)> =
+            self.placed.iter().filter(is_needed).map(|placed| (placed.pos, placed.row)).collect();
         sort_by_key(&mut marks, |(pos, _)| u64::from(*pos));
         marks
     }

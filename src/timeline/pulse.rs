@@ -1,19 +1,20 @@
 //! The pulse: the strongest hostile act of each adversary that is in force at a moment, fading.
 //!
-//! Separate from the lanes, since it looks at the whole record and depends on no window. For the first two sides
+//! Separate from the lanes, since it looks at the whole record and depends
+//! on no window. For the first two sides
 //!
 //! ```text
 //! P(t) = max over the side's hostile acts with start ≤ t of |Goldstein value| × 2^(−age / 7 days)
 //! ```
 //!
-//! where the age is 0 on the days of the act and grows from the end of the last one. It is a maximum and never a sum: another act of
-//! the same day that weighs no more changes nothing, and neither does telling one act as two that follow each other. So it does not
-//! measure how thickly we record.
+//! where the age is 0 on the days of the act and grows from the end of the last one. It is a maximum and
+//! never a sum: another act of the same day that weighs no more changes nothing, and neither does telling one
+//! act as two that follow each other. So it does not measure how thickly we record.
 //!
-//! An act is hostile if its CAMEO code has a Goldstein value below zero, whomever it hits: a quarrel within a side counts
-//! too. It is the act of the side that [`Story::acting`] names; a hostile act of both counts for both, and one of nobody for
-//! none. Days are those of the story's clock; a date coarser than a day that is no interval counts on its first day.
-//! [`curve`] draws it.
+//! An act is hostile if its CAMEO code has a Goldstein value below zero, whomever it hits: a quarrel within a
+//! side counts too. It is the act of the side that [`Record::acting`] names; a hostile act of both counts for
+//! both, and one of nobody for none. Days are those of the record's clock; a date coarser than a day that is
+//! no interval counts on its first day. [`curve`] draws it.
 
 pub mod curve;
 mod force;
@@ -22,14 +23,16 @@ use dataset::civil::{DAY_SECS, DateTime};
 use dataset::model::{EventIdx, SideIdx};
 use dataset::units::{Secs, UnixSecs};
 
-use crate::story::{Acting, Story};
+use crate::record::{Acting, Record};
 use crate::time::window::Moment;
 use force::{Act, Step};
 
-/// After how long an act counts half: short enough that the weeks of a crisis stand apart, long enough that its days do not.
+/// After how long an act counts half: short enough that the weeks of a crisis stand apart,
+/// long enough that its days do not.
 pub const HALF_LIFE: Secs = Secs(7.0 * 86_400.0);
 
-/// The highest value: that of the most hostile kind of act. The scale is the same in every window and for every story.
+/// The highest value: that of the most hostile kind of act.
+/// The scale is the same in every window and for every record.
 pub const SCALE: f64 = 10.0;
 
 /// Values below are told as 0.0: which act they are left of would say nothing.
@@ -56,16 +59,16 @@ pub struct Reading {
 impl Pulse {
     /// The pulse of the whole record. O(events).
     #[must_use]
-    pub fn new(story: &Story) -> Self {
+    pub fn new(record: &Record) -> Self {
         let mut pulse = Self::default();
-        // In time order, as events of a story are.
-        for event in story.events() {
-            let size = story.event(event).cameo.map_or(0.0, |cameo| -f64::from(cameo.goldstein));
+        // In time order, as events of a record are.
+        for event in record.events() {
+            let size = record.event(event).cameo.map_or(0.0, |cameo| -f64::from(cameo.goldstein));
             if size <= 0.0 {
                 continue;
             }
-            let (start, until) = days(story, event);
-            let acting = story.acting(event);
+            let (start, until) = days(record, event);
+            let acting = record.acting(event);
             for (nth, acts) in (0..).map(SideIdx).zip(&mut pulse.acts) {
                 if acting == Acting::Both || acting == Acting::One(nth) {
                     acts.push(Act { event, start, until, size });
@@ -107,19 +110,24 @@ impl Pulse {
     }
 }
 
-/// When the first day of `event` begins and its last one ends, on the story's clock.
-fn days(story: &Story, event: EventIdx) -> (f64, f64) {
-    let (span, clock) = (story.span(event), story.clock());
+/// When the first day of `event` begins and its last one ends, on the record's clock.
+fn days(record: &Record, event: EventIdx) -> (f64, f64) {
+    let (span, clock) = (record.span(event), record.clock());
     let day = |at: UnixSecs| DateTime::at(at, clock).date().start(clock);
     let start = day(span.start);
-    let last = if story.event(event).date.is_interval() { UnixSecs(span.end.0 - 1).max(span.start) } else { span.start };
+    let last = if record.event(event).date.is_interval() {
+        UnixSecs(span.end.0 - 1).max(span.start)
+    } else {
+        span.start
+    };
     (Moment::from(start).0, Moment::from(UnixSecs(day(last).0 + DAY_SECS)).0)
 }
 
 /// What `secs` leave of one: 2^(−secs / half-life); one for less than none.
 ///
-/// Relative error below 1e-11, and with nothing but + − × ÷ equal in every browser. Method: whole half-lives make the
-/// exponent of the number, the rest r < 1 goes into the series of e^(−r ln 2), whose first term left out is below 2e-12.
+/// Relative error below 1e-11, and with nothing but + − × ÷ equal in every browser. Method: whole half-lives
+/// make the exponent of the number, the rest r < 1 goes into the series of e^(−r ln 2),
+/// whose first term left out is below 2e-12.
 fn fade(secs: f64) -> f64 {
     let half_lives = (secs / HALF_LIFE.0).max(0.0);
     // Smaller numbers would need a different form, and are nothing to a pulse.
@@ -226,7 +234,9 @@ mod tests {
     /// Acts of one side on the days from `first` to `last` after New Year.
     fn of_days(acts: &[(i64, i64, f32)]) -> Pulse {
         let day = |nth: i64| DateTime::at(UnixSecs(NEW_YEAR + nth * DAY_SECS), UtcOffset::UTC).date();
-        let act = |&(first, last, size): &(i64, i64, f32)| (format!("{}/{}", day(first), day(last)), 0, Some(-size));
+        let act = |&(first, last, size): &(i64, i64, f32)| {
+            (format!("{}/{}", day(first), day(last)), 0, Some(-size))
+        };
         Pulse::new(&rated(acts.iter().map(act)))
     }
 
@@ -243,22 +253,34 @@ mod tests {
         }
 
         #[test]
-        fn every_value_is_the_plain_maximum(story in any_rated(), secs in -1e6..2e7_f64) {
+        fn every_value_is_the_plain_maximum(record in any_rated(), secs in -1e6..2e7_f64) {
             #[expect(clippy::cast_precision_loss, reason = "a moment of 2020")]
-            let (pulse, at) = (Pulse::new(&story), Moment(NEW_YEAR as f64 + secs));
+            let (pulse, at) = (Pulse::new(&record), Moment(NEW_YEAR as f64 + secs));
             for side in [WEST, EAST] {
-                let plain = story.events().filter(|&idx| story.side(idx) == side).map(|idx| {
-                    let (start, until) = days(&story, idx);
-                    let size = f64::from(-story.event(idx).cameo.unwrap().goldstein).max(0.0);
-                    if start <= at.0 { size * (-((at.0 - until) / HALF_LIFE.0).max(0.0)).exp2() } else { 0.0 }
-                }).fold(0.0, f64::max);
+                let plain = record
+                    .events()
+                    .filter(|&idx| record.side(idx) == side)
+                    .map(|idx| {
+                        let (start, until) = days(&record, idx);
+                        let size = f64::from(-record.event(idx).cameo.unwrap().goldstein).max(0.0);
+                        if start <= at.0 {
+                            size * (-((at.0 - until) / HALF_LIFE.0).max(0.0)).exp2()
+                        } else {
+                            0.0
+                        }
+                    })
+                    .fold(0.0, f64::max);
                 let value = pulse.value(side, at);
                 prop_assert!(near(value, plain) && value <= SCALE, "{} {}", value, plain);
             }
         }
 
         #[test]
-        fn an_act_told_as_two_leaves_the_curve_as_it_was(acts in any_days(), nth in any::<prop::sample::Index>(), cut in 0_i64..20) {
+        fn an_act_told_as_two_leaves_the_curve_as_it_was(
+            acts in any_days(),
+            nth in any::<prop::sample::Index>(),
+            cut in 0_i64..20,
+        ) {
             let nth = nth.index(acts.len());
             let (first, last, size) = acts[nth];
             let middle = (first + cut).min(last);
@@ -273,7 +295,11 @@ mod tests {
         }
 
         #[test]
-        fn another_act_of_the_same_days_that_weighs_no_more_changes_nothing(acts in any_days(), nth in any::<prop::sample::Index>(), less in 0.0..5.0_f32) {
+        fn another_act_of_the_same_days_that_weighs_no_more_changes_nothing(
+            acts in any_days(),
+            nth in any::<prop::sample::Index>(),
+            less in 0.0..5.0_f32,
+        ) {
             let (first, last, size) = acts[nth.index(acts.len())];
             let mut more = acts.clone();
             more.push((last.min(first + 1), last, (size - less).max(0.1)));

@@ -1,4 +1,5 @@
-//! The events of each lane by start and by importance. What lies in a stretch of the axis is found by binary search.
+//! The events of each lane by start and by importance.
+//! What lies in a stretch of the axis is found by binary search.
 
 use std::ops::Range;
 
@@ -7,7 +8,7 @@ use dataset::units::UnixSecs;
 
 use super::lanes::Lanes;
 use crate::order::{float, sort_by_key};
-use crate::story::Story;
+use crate::record::Record;
 
 /// The events of one lane.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,19 +34,19 @@ pub struct Queues {
 impl Queues {
     /// Sorts all events into their lanes; O(n log n), once for each way to make lanes.
     #[must_use]
-    pub fn of(story: &Story, lanes: &Lanes) -> Self {
-        let origin = story.events().map(|event| story.span(event).start).min().unwrap_or(UnixSecs(0));
-        let after = |event| (story.span(event).start - origin).0;
-        let mut events: Vec<EventIdx> = story.events().collect();
-        if !events.is_sorted_by_key(|&event| story.span(event).start) {
+    pub fn of(record: &Record, lanes: &Lanes) -> Self {
+        let origin = record.events().map(|event| record.span(event).start).min().unwrap_or(UnixSecs(0));
+        let after = |event| (record.span(event).start - origin).0;
+        let mut events: Vec<EventIdx> = record.events().collect();
+        if !events.is_sorted_by_key(|&event| record.span(event).start) {
             sort_by_key(&mut events, |&event| float(after(event)));
         }
         let mut queues = vec![Queue::default(); usize::from(lanes.num_lanes())];
         for event in events {
-            let queue = &mut queues[usize::from(lanes.lane_of(story, event))];
-            queue.ranked[rank_of(story, event)].extend(u32::try_from(queue.events.len()));
+            let queue = &mut queues[usize::from(lanes.lane_of(record, event))];
+            queue.ranked[rank_of(record, event)].extend(u32::try_from(queue.events.len()));
             queue.starts.push(after(event));
-            queue.num_answers.push(u32::try_from(story.answers(event).len()).unwrap_or(u32::MAX));
+            queue.num_answers.push(u32::try_from(record.answers(event).len()).unwrap_or(u32::MAX));
             queue.events.push(event);
         }
         Self { origin, lanes: queues }
@@ -59,8 +60,8 @@ impl Queues {
 }
 
 /// 0 for an event of importance 5, to 4 for one of 1.
-pub(super) fn rank_of(story: &Story, event: EventIdx) -> usize {
-    5 - usize::from(story.event(event).importance.clamp(1, 5))
+pub(super) fn rank_of(record: &Record, event: EventIdx) -> usize {
+    5 - usize::from(record.event(event).importance.clamp(1, 5))
 }
 
 impl Queue {
@@ -77,7 +78,8 @@ impl Queue {
         first + self.events[first..].iter().position(|&other| other == event).unwrap_or(0)
     }
 
-    /// The first place from `at` on in the list of `rank` whose event starts at `to` seconds or later; O(log of the way).
+    /// The first place from `at` on in the list of `rank` whose event starts
+    /// at `to` seconds or later; O(log of the way).
     pub(super) fn skip(&self, rank: usize, at: usize, to: f64) -> usize {
         let rest = &self.ranked[rank][at..];
         let is_before = |&pos: &u32| self.starts[pos as usize] < to;

@@ -57,7 +57,11 @@ mod tests {
         }
 
         #[test]
-        fn a_stretch_is_refused_only_when_it_meets_another(a in 0.0..100.0, b in 0.0..100.0, len in 1.0..30.0) {
+        fn a_stretch_is_refused_only_when_it_meets_another(
+            a in 0.0..100.0,
+            b in 0.0..100.0,
+            len in 1.0..30.0,
+        ) {
             let mut row = Row::default();
             let is_taken = row.take(Stretch { start: a, end: a + len });
             prop_assert!(is_taken);

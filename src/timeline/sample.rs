@@ -1,15 +1,18 @@
-//! Made-up stories for the laws of this folder: any number of events, crowded or far apart, with dates of every kind.
+//! Made-up records for the laws of this folder: any number of events, crowded or far apart,
+//! with dates of every kind.
 
 use dataset::civil::{Date, DateTime};
 use dataset::edtf::Edtf;
-use dataset::model::{Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, EventIdx, Meta, Side, SideIdx};
+use dataset::model::{
+    Actor, ActorIdx, ActorKind, Cameo, Dataset, Domain, DomainIdx, Event, EventIdx, Meta, Side, SideIdx,
+};
 use dataset::units::{UnixSecs, UtcOffset};
 use proptest::prelude::*;
 
 use super::labels::Labels;
 use super::lanes::{LaneMode, Lanes};
 use super::needs;
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::scale::TimeScale;
 use crate::time::window::{Moment, TimeWindow};
 
@@ -18,13 +21,13 @@ pub(crate) const NEW_YEAR: i64 = 1_577_836_800;
 const NUM_SIDES: u16 = 4;
 const NUM_DOMAINS: u16 = 9;
 
-/// A made-up story, which is told in short when a law fails.
-pub(crate) struct Made(Story);
+/// A made-up record, which is told in short when a law fails.
+pub(crate) struct Made(Record);
 
 impl std::ops::Deref for Made {
-    type Target = Story;
+    type Target = Record;
 
-    fn deref(&self) -> &Story {
+    fn deref(&self) -> &Record {
         &self.0
     }
 }
@@ -42,38 +45,53 @@ impl std::fmt::Debug for Made {
     }
 }
 
-/// Any story of up to 120 events within two years, crowded around a few moments, of one side to four. What is leaked
-/// is a few kilobytes for each.
-pub(crate) fn any_story() -> impl Strategy<Value = Made> {
+/// Any record of up to 120 events within two years, crowded around a few moments, of one side to four. What
+/// is leaked is a few kilobytes for each.
+pub(crate) fn any_record() -> impl Strategy<Value = Made> {
     let crowd = (1i64..5, prop::sample::select(vec![4_000i64, 40_000, 400_000, 4_000_000]), 1..=NUM_SIDES);
     let one = (0i64..60, -1.0..1.0, any_date(), any::<u16>(), 1u8..6, 3usize..70);
     (crowd, prop::collection::vec(one, 0..120)).prop_map(|((num_moments, spread, num_sides), events)| {
         let event = |(nth, off, date, by, importance, title_chars): (i64, f64, Written, u16, u8, usize)| {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a few years in seconds")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_precision_loss,
+                reason = "a few years in seconds"
+            )]
             let start = NEW_YEAR + nth % num_moments * 12_000_000 + (off * spread as f64) as i64;
-            event(&date(start), ActorIdx(by % num_sides), DomainIdx(by % NUM_DOMAINS), importance, title_chars)
+            event(
+                &date(start),
+                ActorIdx(by % num_sides),
+                DomainIdx(by % NUM_DOMAINS),
+                importance,
+                title_chars,
+            )
         };
-        Made(story(events.into_iter().map(event).collect()))
+        Made(record(events.into_iter().map(event).collect()))
     })
 }
 
-/// A story of one side whose events follow each other after `gaps` minutes.
+/// Any such record of so many events, with gaps out of `gaps`.
+pub(crate) fn any_queue(gaps: Vec<i64>, len: std::ops::Range<usize>) -> impl Strategy<Value = Made> {
+    prop::collection::vec(prop::sample::select(gaps), len).prop_map(|gaps| queue(&gaps))
+}
+
+/// A record of one side whose events follow each other after `gaps` minutes.
 pub(crate) fn queue(gaps: &[i64]) -> Made {
     let mut at = NEW_YEAR;
     let next = |gap: &i64| {
         at += gap * 60;
         event(&minute(at), ActorIdx(0), DomainIdx(0), 3, 60)
     };
-    Made(story(gaps.iter().map(next).collect()))
+    Made(record(gaps.iter().map(next).collect()))
 }
 
-/// A story of acts, each with its date, its side and its value on the Goldstein scale.
+/// A record of acts, each with its date, its side and its value on the Goldstein scale.
 pub(crate) fn rated<T: AsRef<str>>(acts: impl IntoIterator<Item = (T, u16, Option<f32>)>) -> Made {
     let one = |(date, side, goldstein): (T, u16, Option<f32>)| Event {
         cameo: goldstein.map(|goldstein| Cameo { code: "", label: "", goldstein }),
         ..event(date.as_ref(), ActorIdx(side), DomainIdx(0), 3, 60)
     };
-    Made(story(acts.into_iter().map(one).collect()))
+    Made(record(acts.into_iter().map(one).collect()))
 }
 
 /// Up to 60 such acts within four months, each at a minute.
@@ -89,13 +107,14 @@ pub(crate) fn any_answered() -> impl Strategy<Value = Made> {
     prop::collection::vec(act, 0..60).prop_map(|mut acts| {
         acts.sort_by_key(|act| act.0);
         let one = |(nth, (after, side, importance, causes)): (u32, (i64, u16, u8, Vec<u32>))| {
-            let mut causes: Vec<EventIdx> = causes.into_iter().filter_map(|cause| cause.checked_rem(nth)).map(EventIdx).collect();
+            let mut causes: Vec<EventIdx> =
+                causes.into_iter().filter_map(|cause| cause.checked_rem(nth)).map(EventIdx).collect();
             causes.sort();
             causes.dedup();
             let act = event(&minute(NEW_YEAR + after), ActorIdx(side), DomainIdx(0), importance, 60);
             Event { responds_to: causes.leak(), ..act }
         };
-        Made(story((0..).zip(acts).map(one).collect()))
+        Made(record((0..).zip(acts).map(one).collect()))
     })
 }
 
@@ -104,15 +123,15 @@ fn minute(secs: i64) -> String {
     format!("{}T{:02}:{:02}Z", local.date(), local.hour(), local.minute())
 }
 
-/// A story of one side with these dates.
+/// A record of one side with these dates.
 pub(crate) fn dated(dates: &[&str]) -> Made {
-    Made(story(dates.iter().map(|date| event(date, ActorIdx(0), DomainIdx(0), 3, 60)).collect()))
+    Made(record(dates.iter().map(|date| event(date, ActorIdx(0), DomainIdx(0), 3, 60)).collect()))
 }
 
 /// A way to write a date that begins about this second.
 type Written = fn(i64) -> String;
 
-/// Each of the ways that stories use.
+/// Each of the ways that records use.
 fn any_date() -> impl Strategy<Value = Written> {
     fn at(secs: i64, offset: i16) -> DateTime {
         DateTime::at(UnixSecs(secs), UtcOffset::from_minutes(offset).unwrap())
@@ -141,8 +160,10 @@ fn any_date() -> impl Strategy<Value = Written> {
 }
 
 fn event(date: &str, actor: ActorIdx, domain: DomainIdx, importance: u8, title_chars: usize) -> Event {
-    let title: String =
-        "Somebody did something to nobody in particular, wide and illicit, and all said so".chars().take(title_chars).collect();
+    let title: String = "Somebody did something to nobody in particular, wide and illicit, and all said so"
+        .chars()
+        .take(title_chars)
+        .collect();
     Event {
         id: "",
         date: Edtf::parse(date).unwrap(),
@@ -166,8 +187,8 @@ fn event(date: &str, actor: ActorIdx, domain: DomainIdx, importance: u8, title_c
     }
 }
 
-fn story(mut events: Vec<Event>) -> Story {
-    // The order that a checked story has.
+fn record(mut events: Vec<Event>) -> Record {
+    // The order that a checked record has.
     events.sort_by_key(|event| {
         let span = event.span(UtcOffset::UTC);
         (span.start, span.end)
@@ -195,7 +216,7 @@ fn story(mut events: Vec<Event>) -> Story {
         method: "",
         contact: "",
     };
-    Story::new(Box::leak(Box::new(Dataset {
+    Record::new(Box::leak(Box::new(Dataset {
         meta,
         sides: (0..NUM_SIDES).map(side).collect::<Vec<_>>().leak(),
         domains: (0..NUM_DOMAINS).map(|_| Domain { id: "", name: "Domain" }).collect::<Vec<_>>().leak(),
@@ -220,7 +241,7 @@ pub(crate) fn text_width(text: &str) -> f64 {
     text.chars().map(letter).sum()
 }
 
-/// What a window is drawn on, for any story.
+/// What a window is drawn on, for any record.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plot {
     /// Which event it is near, as a share of all.
@@ -256,15 +277,15 @@ pub(crate) fn any_plot() -> impl Strategy<Value = Plot> {
 }
 
 impl Plot {
-    /// Its lanes for `story`.
-    pub(crate) fn lanes(self, story: &Story) -> Lanes {
-        let needs = needs::rows(story, self.mode, &labels(story), self.scale(story), self.height);
+    /// Its lanes for `record`.
+    pub(crate) fn lanes(self, record: &Record) -> Lanes {
+        let needs = needs::rows(record, self.mode, &labels(record), self.scale(record), self.height);
         Lanes::fitting(self.mode, self.name_height, self.height, &needs)
     }
 
-    /// Its window of `story`, on its width.
-    pub(crate) fn scale(self, story: &Story) -> TimeScale {
-        let whole = story.bounds().whole();
+    /// Its window of `record`, on its width.
+    pub(crate) fn scale(self, record: &Record) -> TimeScale {
+        let whole = record.bounds().whole();
         let len = whole.len().0 / self.halvings.exp2();
         #[expect(
             clippy::cast_possible_truncation,
@@ -272,14 +293,15 @@ impl Plot {
             clippy::cast_sign_loss,
             reason = "a share of a small count"
         )]
-        let nth = (self.near * story.data().events.len() as f64) as usize;
-        let Moment(near) = story.events().nth(nth).map_or(whole.start(), |event| story.span(event).start.into());
+        let nth = (self.near * record.data().events.len() as f64) as usize;
+        let Moment(near) =
+            record.events().nth(nth).map_or(whole.start(), |event| record.span(event).start.into());
         let start = near - len * self.near_px / self.width;
-        TimeScale::new(TimeWindow::fitting(Moment(start), Moment(start + len), story.bounds()), self.width)
+        TimeScale::new(TimeWindow::fitting(Moment(start), Moment(start + len), record.bounds()), self.width)
     }
 }
 
-/// The labels of `story` in the font of [`text_width`].
-pub(crate) fn labels(story: &Story) -> Labels {
-    Labels::measured(story, text_width)
+/// The labels of `record` in the font of [`text_width`].
+pub(crate) fn labels(record: &Record) -> Labels {
+    Labels::measured(record, text_width)
 }

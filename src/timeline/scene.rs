@@ -1,4 +1,5 @@
-//! The picture of the timeline for one window, as plain data in screen words; `draft.rs` decides who stands where.
+//! The picture of the timeline for one window, as plain data in screen words;
+//! `draft.rs` decides who stands where.
 
 mod draft;
 
@@ -9,7 +10,7 @@ use super::labels::{Labels, Text};
 use super::lanes::Lanes;
 use super::levels::Level;
 use crate::order::{down, sort_by_key};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::axis::ticks_on;
 use crate::time::format;
 use crate::time::scale::TimeScale;
@@ -69,7 +70,9 @@ impl Mark {
     #[must_use]
     pub fn reach(&self, radius: f64) -> [f64; 2] {
         let [left, right] = [self.x - radius, self.x + radius];
-        self.label.as_ref().map_or([left, right], |Label { x, text }| [left.min(*x), right.max(x + text.width)])
+        self.label
+            .as_ref()
+            .map_or([left, right], |Label { x, text }| [left.min(*x), right.max(x + text.width)])
     }
 }
 
@@ -112,7 +115,7 @@ pub struct Cluster {
 #[derive(Clone, Copy, Debug)]
 pub struct SceneRequest<'a> {
     /// The events.
-    pub story: &'a Story,
+    pub record: &'a Record,
     /// The room of each lane.
     pub lanes: &'a Lanes,
     /// Who has a mark in which row.
@@ -123,9 +126,11 @@ pub struct SceneRequest<'a> {
     pub scale: TimeScale,
     /// The clock of the axis.
     pub zone: Zone,
-    /// Events that have a mark and words before all others, and are never inside a number: what the reader chose, or a story tells.
+    /// Events that have a mark and words before all others, and are never inside a number:
+    /// what the reader chose, or a story tells.
     pub kept: &'a [EventIdx],
-    /// For each event whether it stands out: its words come before those of the others. `None` when none does.
+    /// For each event whether it stands out: its words come before those
+    /// of the others. `None` when none does.
     pub lit: Option<&'a [bool]>,
 }
 
@@ -133,18 +138,18 @@ impl TimelineScene {
     /// Draws the window. Every event of it is in exactly one mark or cluster.
     #[must_use]
     pub fn draw(request: &SceneRequest<'_>) -> Self {
-        let SceneRequest { story, lanes, level, scale, zone, .. } = *request;
+        let SceneRequest { record, lanes, level, scale, zone, .. } = *request;
         let mut draft = Draft::new(request);
         let mut names: Vec<LaneName> = (0..)
             .zip(lanes.all())
             .map(|(nth, lane)| {
-                let [name, short] = lanes.names(story, nth);
+                let [name, short] = lanes.names(record, nth);
                 LaneName { name, short, y: lane.top, num_events: 0 }
             })
             .collect();
         let mut earlier: Vec<Vec<EventIdx>> = vec![Vec::new(); names.len()];
-        for event in story.going_on_in(scale.window()) {
-            earlier[usize::from(lanes.lane_of(story, event))].push(event);
+        for event in record.going_on_in(scale.window()) {
+            earlier[usize::from(lanes.lane_of(record, event))].push(event);
         }
         for ((lane, name), earlier) in (0..).zip(&mut names).zip(earlier) {
             let num_events = earlier.len() + level.starting_in(lane, scale.window()).len();
@@ -154,7 +159,8 @@ impl TimelineScene {
         sort_by_key(&mut draft.marks, |mark| mark.event.0.into());
         let stretch = request.labels.stretch;
         // Wider labels are as usual ones on less room.
-        let ticks = ticks_on(TimeScale::new(scale.window(), scale.width() / stretch), zone, story.clock()).spread(stretch);
+        let ticks = ticks_on(TimeScale::new(scale.window(), scale.width() / stretch), zone, record.clock())
+            .spread(stretch);
         Self { ticks, lanes: names, marks: draft.marks, clusters: draft.clusters }
     }
 
@@ -180,23 +186,24 @@ impl Cluster {
 
     /// Count, dates and the most important of its events, for those who don't see the picture.
     #[must_use]
-    pub fn spoken(&self, story: &Story, zone: Zone) -> String {
-        let date =
-            |event: Option<&EventIdx>| event.map_or(String::new(), |&event| format::short(zone.read(story.event(event).date)));
+    pub fn spoken(&self, record: &Record, zone: Zone) -> String {
+        let date = |event: Option<&EventIdx>| {
+            event.map_or(String::new(), |&event| format::short(zone.read(record.event(event).date)))
+        };
         let [first, last] = [date(self.events.first()), date(self.events.last())];
         let mut spoken = format!("{} events, {first} to {last}", self.events.len());
-        for (nth, event) in self.foremost(story, MOST_SPOKEN).into_iter().enumerate() {
+        for (nth, event) in self.foremost(record, MOST_SPOKEN).into_iter().enumerate() {
             spoken += if nth == 0 { ": " } else { "; " };
-            spoken += story.event(event).title;
+            spoken += record.event(event).title;
         }
         spoken
     }
 
     /// The `most` most important of its events, in time order.
     #[must_use]
-    pub fn foremost(&self, story: &Story, most: usize) -> Vec<EventIdx> {
+    pub fn foremost(&self, record: &Record, most: usize) -> Vec<EventIdx> {
         let mut events = self.events.clone();
-        sort_by_key(&mut events, |&event| down(story.event(event).importance));
+        sort_by_key(&mut events, |&event| down(record.event(event).importance));
         events.truncate(most);
         sort_by_key(&mut events, |event| event.0.into());
         events

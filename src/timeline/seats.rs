@@ -1,8 +1,10 @@
-//! Rows and sides for the headlines that must be read: of turning points, and of what the reader or the story has chosen.
+//! Rows and sides for the headlines that must be read: of turning points,
+//! and of what the reader or the story has chosen.
 //!
-//! Each has some places where its words would stand, the dearest first. All of them together are given places that do not meet,
-//! as many with words as can be; one that could be read only in the place of another is moved before it goes without. Looked
-//! for by trying one after the other and going back, within a number of steps that is reached by crowds alone.
+//! Each has some places where its words would stand, the dearest first. All of them together are given places
+//! that do not meet, as many with words as can be; one that could be read only in the place of another is
+//! moved before it goes without. Looked for by trying one after the other and going back, within a number of
+//! steps that is reached by crowds alone.
 
 use super::levels::{LABEL_GAP, LABEL_MARGIN};
 use super::words::{Standing, TURNED_GAP};
@@ -25,11 +27,12 @@ impl Place {
     }
 }
 
-/// A step is one place that is tried. Twelve times as many gave one more headline to 9,000 turning points in windows of the record.
+/// A step is one place that is tried. Twelve times as many gave one more headline to 9,000 turning points
+/// in windows of the record.
 const MOST_STEPS: usize = 250;
 
-/// Where `one` of the row `home` could stand on a plot of `width` pixels: with its short headline, then without words; in its own
-/// row, then in the others.
+/// Where `one` of the row `home` could stand on a plot of `width` pixels: with its short headline, then
+/// without words; in its own row, then in the others.
 pub fn places(one: &Standing<'_>, home: usize, num_rows: usize, width: f64) -> Vec<Place> {
     let [left, right] = one.body;
     let mut forms = Vec::new();
@@ -44,11 +47,13 @@ pub fn places(one: &Standing<'_>, home: usize, num_rows: usize, width: f64) -> V
         }
     }
     let rows = || [home].into_iter().chain((0..num_rows).filter(move |row| *row != home));
-    let with_words = rows().flat_map(|row| forms.iter().map(move |&(reach, words)| Place { row, reach, words }));
+    let with_words =
+        rows().flat_map(|row| forms.iter().map(move |&(reach, words)| Place { row, reach, words }));
     with_words.chain(rows().map(|row| Place { row, reach: one.body, words: None })).collect()
 }
 
-/// For each of `wishes`, which come by their weight, one of its places; nothing where no arrangement was found.
+/// For each of `wishes`, which come by their weight, one of its places;
+/// nothing where no arrangement was found.
 pub fn seats(wishes: &[Vec<Place>]) -> Vec<Place> {
     let mut search = Search { wishes, taken: Vec::new(), best: Vec::new(), most: 0, steps: 0 };
     search.go_on(0);
@@ -65,7 +70,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Tries all places of the next one, with `num_words` before it that have words; whether it has come to an end.
+    /// Tries all places of the next one, with `num_words` before it that have words;
+    /// whether it has come to an end.
     fn go_on(&mut self, num_words: usize) -> bool {
         let left = self.wishes.len() - self.taken.len();
         if left == 0 {
@@ -75,7 +81,9 @@ impl Search<'_> {
         for place in &self.wishes[self.taken.len()] {
             let words = num_words + usize::from(place.words.is_some());
             // At best all that follow have words.
-            if words + left - 1 < self.most || self.taken.iter().any(|other| other.meets(place.row, place.reach)) {
+            if words + left - 1 < self.most
+                || self.taken.iter().any(|other| other.meets(place.row, place.reach))
+            {
                 continue;
             }
             self.steps += 1;
@@ -95,6 +103,7 @@ impl Search<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
     use proptest::prelude::*;
 
     fn place(row: usize, from: f64, to: f64) -> Place {
@@ -123,10 +132,12 @@ mod tests {
     proptest! {
         #[test]
         fn no_two_places_meet_and_a_crowd_comes_to_an_end(
-            wishes in prop::collection::vec(prop::collection::vec((0usize..4, 0.0..700.0_f64, 20.0..250.0_f64), 1..9), 0..24),
+            wishes in vec(vec((0usize..4, 0.0..700.0_f64, 20.0..250.0_f64), 1..9), 0..24),
         ) {
-            let wishes: Vec<Vec<Place>> =
-                wishes.into_iter().map(|all| all.into_iter().map(|(row, from, len)| place(row, from, from + len)).collect()).collect();
+            let wishes: Vec<Vec<Place>> = wishes
+                .into_iter()
+                .map(|all| all.into_iter().map(|(row, from, len)| place(row, from, from + len)).collect())
+                .collect();
             let given = seats(&wishes);
             for (nth, own) in given.iter().enumerate() {
                 prop_assert!(wishes[nth].contains(own));

@@ -3,15 +3,20 @@
 use dataset::model::EventIdx;
 
 use super::classes;
-use crate::story::{Acting, Story};
+use crate::record::{Acting, Record};
 use crate::time::format;
 use crate::time::zone::Zone;
 
-/// An event: its headline and date, whose act it was, its field and weight, whether something is claimed, its answers.
+/// An event: its headline and date, whose act it was, its field and weight,
+/// whether something is claimed, its answers.
 #[must_use]
-pub fn event(story: &Story, event: EventIdx, zone: Zone) -> String {
-    let (facts, data) = (story.event(event), story.data());
-    let side = if story.acting(event) == Acting::Both { "both sides" } else { data.sides[story.side(event).get()].short };
+pub fn event(record: &Record, event: EventIdx, zone: Zone) -> String {
+    let (facts, data) = (record.event(event), record.data());
+    let side = if record.acting(event) == Acting::Both {
+        "both sides"
+    } else {
+        data.sides[record.side(event).get()].short
+    };
     let field = data.domains[facts.domain.get()].name;
     let weight = match facts.importance {
         5 => "; turning point",
@@ -23,8 +28,12 @@ pub fn event(story: &Story, event: EventIdx, zone: Zone) -> String {
         Some("flag") => "; with a claim",
         Some(_) => "; with a contested claim",
     };
-    let mut name = [facts.title, ", ", &format::long(zone.read(facts.date)), ". ", side, "; ", field, weight, claims].concat();
-    for (count, what) in [(facts.responds_to.len(), "; answers "), (story.answers(event).len(), "; answered by ")] {
+    let mut name =
+        [facts.title, ", ", &format::long(zone.read(facts.date)), ". ", side, "; ", field, weight, claims]
+            .concat();
+    for (count, what) in
+        [(facts.responds_to.len(), "; answers "), (record.answers(event).len(), "; answered by ")]
+    {
         if count > 0 {
             name += what;
             name += &count.to_string();
@@ -35,9 +44,9 @@ pub fn event(story: &Story, event: EventIdx, zone: Zone) -> String {
 
 /// An event of several that stand at one place: "12 of 49: " and its name. `None` where it is none of them.
 #[must_use]
-pub fn within(story: &Story, events: &[EventIdx], at: EventIdx, zone: Zone) -> Option<String> {
+pub fn within(record: &Record, events: &[EventIdx], at: EventIdx, zone: Zone) -> Option<String> {
     let place = events.iter().position(|&other| other == at)?;
-    Some(format!("{} of {}: {}", place + 1, events.len(), event(story, at, zone)))
+    Some(format!("{} of {}: {}", place + 1, events.len(), event(record, at, zone)))
 }
 
 #[cfg(test)]
@@ -46,17 +55,25 @@ mod tests {
 
     #[test]
     fn a_name_begins_with_headline_and_date_and_tells_what_is_drawn() {
-        let story = Story::compiled();
-        let strike = story.event_by_id("2020-01-03-soleimani-strike").unwrap();
-        let facts = story.event(strike);
-        let name = event(&story, strike, Zone::Event);
+        let record = Record::compiled();
+        let strike = record.event_by_id("2020-01-03-soleimani-strike").unwrap();
+        let facts = record.event(strike);
+        let name = event(&record, strike, Zone::Event);
         assert!(name.starts_with(facts.title) && name.contains("3 January 2020"), "{name}");
-        let counts = format!("; answers {}; answered by {}", facts.responds_to.len(), story.answers(strike).len());
+        let counts =
+            format!("; answers {}; answered by {}", facts.responds_to.len(), record.answers(strike).len());
         assert!(name.ends_with(&counts) && name.contains("; turning point"), "{name}");
-        assert_eq!(name.contains("contested"), classes::flag(facts.claims) == Some("flag contested"), "{name}");
-        let events: Vec<EventIdx> = story.events().collect();
+        assert_eq!(
+            name.contains("contested"),
+            classes::flag(facts.claims) == Some("flag contested"),
+            "{name}"
+        );
+        let events: Vec<EventIdx> = record.events().collect();
         let nth = strike.get() + 1;
-        assert_eq!(within(&story, &events, strike, Zone::Event), Some(format!("{nth} of {}: {name}", events.len())));
-        assert_eq!(within(&story, &events[..1], strike, Zone::Event), None);
+        assert_eq!(
+            within(&record, &events, strike, Zone::Event),
+            Some(format!("{nth} of {}: {name}", events.len()))
+        );
+        assert_eq!(within(&record, &events[..1], strike, Zone::Event), None);
     }
 }

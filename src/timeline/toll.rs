@@ -1,12 +1,12 @@
 //! The dead and the injured of events, summed from the lowest to the highest counts, by side and by status.
 //!
-//! These are plain sums of what the record counts. Nobody is in two rows of one event. An event without rows adds nothing,
-//! which does not mean that nobody died in it.
+//! These are plain sums of what the record counts. Nobody is in two rows of one event. An event without rows
+//! adds nothing, which does not mean that nobody died in it.
 
 use dataset::model::{Casualties, EventIdx, Harm, SideIdx, Standing};
 
 use crate::order::sort_by_key;
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::window::Moment;
@@ -27,7 +27,10 @@ impl Range {
     }
 
     /// The sum of the rows that `is_meant` picks. O(rows).
-    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Casualties>, is_meant: impl Fn(&Casualties) -> bool) -> Self {
+    pub fn of<'a>(
+        rows: impl IntoIterator<Item = &'a Casualties>,
+        is_meant: impl Fn(&Casualties) -> bool,
+    ) -> Self {
         let mut sum = Self::default();
         rows.into_iter().filter(|row| is_meant(row)).for_each(|row| sum.add(row));
         sum
@@ -79,11 +82,11 @@ pub struct Stake {
 impl Toll {
     /// The killed of `events`, which come in time order. O(rows × sides).
     #[must_use]
-    pub fn of(story: &Story, events: impl IntoIterator<Item = EventIdx>) -> Self {
+    pub fn of(record: &Record, events: impl IntoIterator<Item = EventIdx>) -> Self {
         let mut losses = Vec::new();
         for event in events {
-            let (rows, span) = (story.event(event).casualties, story.span(event));
-            for side in (0u16..).map(SideIdx).take(story.data().sides.len()) {
+            let (rows, span) = (record.event(event).casualties, record.span(event));
+            for side in (0u16..).map(SideIdx).take(record.data().sides.len()) {
                 let killed = Range::of(rows, |row| row.kind == Harm::Killed && row.side == side);
                 if killed.high > 0 {
                     losses.push(Loss { event, side, killed, start: span.start.into(), end: span.end.into() });
@@ -101,12 +104,13 @@ impl Toll {
         &self.losses
     }
 
-    /// Where the losses of the scale's window stand in a strip of `height` pixels, the greatest first: each power of ten as high as the others, one
-    /// dead a little above the ground. O(losses).
+    /// Where the losses of the scale's window stand in a strip of `height` pixels, the greatest first: each
+    /// power of ten as high as the others, one dead a little above the ground. O(losses).
     pub fn stakes(&self, scale: TimeScale, height: f64) -> impl Iterator<Item = Stake> + '_ {
         let head = if height < LOW_PX { NAMED_HEAD_PX } else { HEAD_PX };
         let unit = (height - head - FOOT_PX) / self.decades;
-        let level = move |count: u64| if count == 0 { height } else { height - FOOT_PX - decades(count) * unit };
+        let level =
+            move |count: u64| if count == 0 { height } else { height - FOOT_PX - decades(count) * unit };
         self.losses
             .iter()
             .map(move |loss| {
@@ -136,17 +140,18 @@ fn decades(count: u64) -> f64 {
     count.log10()
 }
 
-/// What the record counts in `events`, in a sentence: "The record counts 176 to 180 killed here, of them 170 civilians; by side:
-/// Iran 176 to 180." Nothing where it counts nobody. O(events + rows × sides).
+/// What the record counts in `events`, in a sentence: "The record counts 176 to 180 killed here, of them 170
+/// civilians; by side: Iran 176 to 180." Nothing where it counts nobody. O(events + rows × sides).
 #[must_use]
-pub fn sentence(story: &Story, events: impl IntoIterator<Item = EventIdx>) -> Option<String> {
-    let rows: Vec<&Casualties> = events.into_iter().flat_map(|event| story.event(event).casualties).collect();
+pub fn sentence(record: &Record, events: impl IntoIterator<Item = EventIdx>) -> Option<String> {
+    let rows: Vec<&Casualties> =
+        events.into_iter().flat_map(|event| record.event(event).casualties).collect();
     let of = |kind| Range::of(rows.iter().copied(), |row| row.kind == kind);
     let (killed, injured) = (of(Harm::Killed), of(Harm::Injured));
     let is_killed = |row: &Casualties| row.kind == Harm::Killed;
     let civilians = Range::of(rows.iter().copied(), |row| is_killed(row) && row.status == Standing::Civilian);
     let mut sides = Vec::new();
-    for (nth, side) in (0u16..).map(SideIdx).zip(story.data().sides) {
+    for (nth, side) in (0u16..).map(SideIdx).zip(record.data().sides) {
         let count = Range::of(rows.iter().copied(), |row| is_killed(row) && row.side == nth);
         if count.high > 0 {
             sides.push(format!("{} {}", side.short, count.words()));
@@ -181,10 +186,10 @@ mod tests {
     use dataset::source::check;
 
     /// The two islands, with more people hurt.
-    fn story(more: &str) -> Story {
+    fn record(more: &str) -> Record {
         let text = include_str!("../../tests/it/fixtures/small.json");
         let text = text.replace("\"casualties\": [", &format!("\"casualties\": [{more}"));
-        Story::new(check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}")))
+        Record::new(check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}")))
     }
 
     fn killed(who: &str, side: &str, status: &str, low: u32, high: u32) -> String {
@@ -195,21 +200,22 @@ mod tests {
     }
 
     fn told(more: &str) -> Option<String> {
-        let story = story(more);
-        sentence(&story, story.events())
+        let record = record(more);
+        sentence(&record, record.events())
     }
 
     #[test]
     fn a_window_tells_the_dead_from_the_lowest_to_the_highest_count() {
         assert_eq!(told("").unwrap(), "The record counts 1 to 3 injured here. Each event says who counted.");
-        let more = killed("sailors", "north", "combatant", 2, 2) + &killed("anglers", "south", "civilian", 1000, 1004);
+        let more = killed("sailors", "north", "combatant", 2, 2)
+            + &killed("anglers", "south", "civilian", 1000, 1004);
         assert_eq!(
             told(&more).unwrap(),
-            "The record counts 1,002 to 1,006 killed here, of them 1,000 to 1,004 known as civilians; by side: North 2, South 1,000 to \
-             1,004; and 1 to 3 injured. Each event says who counted."
+            "The record counts 1,002 to 1,006 killed here, of them 1,000 to 1,004 known as civilians; by \
+             side: North 2, South 1,000 to 1,004; and 1 to 3 injured. Each event says who counted."
         );
-        let story = story("");
-        assert_eq!(sentence(&story, []), None);
+        let record = record("");
+        assert_eq!(sentence(&record, []), None);
     }
 
     #[test]
@@ -217,14 +223,17 @@ mod tests {
         let more = killed("sailors", "north", "combatant", 2, 2)
             + &killed("anglers", "south", "civilian", 3, 5)
             + &killed("divers", "south", "unknown", 1, 1);
-        let story = story(&more);
-        let toll = Toll::of(&story, story.events());
+        let record = record(&more);
+        let toll = Toll::of(&record, record.events());
         let told: Vec<_> = toll.losses().iter().map(|loss| (loss.event, loss.side, loss.killed)).collect();
         let event = EventIdx(1);
-        assert_eq!(told, [(event, SideIdx(1), Range { low: 4, high: 6 }), (event, SideIdx(0), Range { low: 2, high: 2 })]);
+        assert_eq!(
+            told,
+            [(event, SideIdx(1), Range { low: 4, high: 6 }), (event, SideIdx(0), Range { low: 2, high: 2 })]
+        );
         let total: u64 = toll.losses().iter().map(|loss| loss.killed.high).sum();
-        assert_eq!(total, Range::of(story.event(event).casualties, |row| row.kind == Harm::Killed).high);
-        assert!(Toll::of(&story, [EventIdx(0)]).losses().is_empty());
+        assert_eq!(total, Range::of(record.event(event).casualties, |row| row.kind == Harm::Killed).high);
+        assert!(Toll::of(&record, [EventIdx(0)]).losses().is_empty());
     }
 
     #[test]
@@ -232,10 +241,11 @@ mod tests {
         let more = killed("sailors", "north", "combatant", 1000, 1000)
             + &killed("anglers", "south", "civilian", 100, 100)
             + &killed("divers", "other", "unknown", 0, 10);
-        let story = story(&more);
-        let toll = Toll::of(&story, story.events());
-        let at = story.span(EventIdx(1)).start;
-        let window = TimeWindow::fitting(Moment::from(at), Moment(Moment::from(at).0 + 86_400.0), story.bounds());
+        let record = record(&more);
+        let toll = Toll::of(&record, record.events());
+        let at = record.span(EventIdx(1)).start;
+        let window =
+            TimeWindow::fitting(Moment::from(at), Moment(Moment::from(at).0 + 86_400.0), record.bounds());
         let stakes: Vec<Stake> = toll.stakes(TimeScale::new(window, 400.0), 56.0).collect();
         let tops: Vec<f64> = stakes.iter().map(|stake| stake.level[0]).collect();
         assert!((tops[0] - HEAD_PX).abs() < 1e-9, "the greatest count reaches the top: {tops:?}");

@@ -14,7 +14,8 @@ const HERTZ_A_POINT: f64 = 66.0;
 /// What is told as zero is not heard.
 const LEAST_VALUE: f64 = 0.05;
 
-/// A step of the sound: when it begins, in seconds, and the tone of each of the first two sides in hertz, of which 0 is silence.
+/// A step of the sound: when it begins, in seconds, and the tone of each of the first two sides
+/// in hertz, of which 0 is silence.
 pub type Tone = (f64, [f64; 2]);
 
 /// The tones of `window`, in time order. O(steps × log acts).
@@ -35,12 +36,12 @@ pub fn tones(pulse: &Pulse, window: TimeWindow) -> Vec<Tone> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::Story;
+    use crate::record::Record;
 
     #[test]
     fn the_window_sounds_from_end_to_end_and_the_worst_acts_are_highest() {
-        let story = Story::compiled();
-        let (pulse, window) = (Pulse::new(&story), story.opening());
+        let record = Record::compiled();
+        let (pulse, window) = (Pulse::new(&record), record.opening());
         let tones = tones(&pulse, window);
         assert_eq!((tones.len(), tones[0].0), (120, 0.0));
         assert!(tones.windows(2).all(|pair| pair[0].0 < pair[1].0) && tones[119].0 < LENGTH_SECS);
@@ -56,8 +57,8 @@ mod tests {
 
     #[test]
     fn where_nothing_is_in_force_it_is_silent() {
-        let story = Story::compiled();
-        let silent = Pulse::new(&story).only(|_| false);
-        assert!(tones(&silent, story.opening()).iter().all(|tone| tone.1 == [0.0; 2]));
+        let record = Record::compiled();
+        let silent = Pulse::new(&record).only(|_| false);
+        assert!(tones(&silent, record.opening()).iter().all(|tone| tone.1 == [0.0; 2]));
     }
 }

@@ -1,9 +1,11 @@
-//! The words of one row: which headlines are whole, which are short, and on which side of their marks they stand.
+//! The words of one row: which headlines are whole, which are short,
+//! and on which side of their marks they stand.
 //!
-//! Marks keep their places. Their words take turns: first those that stand out, then by importance, then by the number of
-//! answers. In the first round each gets its short headline, in the second the whole one; to the right of its mark, or else to
-//! the left. So no headline is short or missing while its row has room for it on either side. What is left without words gets
-//! as much of its headline as fits, if that is enough to be read.
+//! Marks keep their places. Their words take turns: first those that stand out, then by importance, then by
+//! the number of answers. In the first round each gets its short headline, in the second the whole one; to
+//! the right of its mark, or else to the left. So no headline is short or missing while its row has room for
+//! it on either side. What is left without words gets as much of its headline as fits,
+//! if that is enough to be read.
 //!
 //! ```text
 //!    ◆ a whole headline        short one ▲  ⑫ ● a headline that the edge would cut
@@ -14,7 +16,8 @@ use super::labels::{Label, Text};
 use super::levels::{LABEL_GAP, LABEL_MARGIN};
 use crate::order::sort_by_key;
 
-/// Between a headline that stands left of its mark and what stands left of that: nearer, it would seem to belong there.
+/// Between a headline that stands left of its mark and what stands left of that:
+/// nearer, it would seem to belong there.
 pub const TURNED_GAP: f64 = 24.0;
 
 /// Something that stands in a row.
@@ -26,7 +29,8 @@ pub struct Standing<'a> {
     pub x: f64,
     /// What could be written beside it; nothing beside a cluster.
     pub label: Option<&'a Label>,
-    /// When its words have their turn, the least first: those that stand out, then by rank, then the most answered.
+    /// When its words have their turn, the least first: those that stand out,
+    /// then by rank, then the most answered.
     pub turn: u64,
     /// What it got, and its left end; what it has from the start it keeps or says more.
     pub words: Option<(Text, f64)>,
@@ -40,12 +44,14 @@ enum Form {
     Cut,
 }
 
-/// Gives words to what stands in `row`, which is in order of its middles, on a plot of `width` pixels. O(n log n).
+/// Gives words to what stands in `row`, which is in order of its middles,
+/// on a plot of `width` pixels. O(n log n).
 pub fn write(row: &mut [Standing<'_>], width: f64) {
     let mut turns: Vec<usize> = (0..row.len()).filter(|&at| row[at].label.is_some()).collect();
     sort_by_key(&mut turns, |&at| row[at].turn);
     for form in [Form::Short, Form::Full, Form::Short, Form::Full, Form::Cut] {
-        // A headline that goes to the other side of its mark leaves room to those that had their turn before it.
+        // A headline that goes to the other side of its mark leaves room
+        // to those that had their turn before it.
         for _ in 0..MOST_ROUNDS {
             let mut is_changed = false;
             for &at in &turns {
@@ -75,7 +81,9 @@ fn beside(row: &[Standing<'_>], at: usize, form: Form, width: f64) -> Option<(Te
     let text = match form {
         Form::Short if own.words.is_some() => return None,
         Form::Short => &label.short,
-        Form::Full if own.words.as_ref().is_some_and(|(text, _)| text.text == label.full.text) => return None,
+        Form::Full if own.words.as_ref().is_some_and(|(text, _)| text.text == label.full.text) => {
+            return None;
+        }
         Form::Full => &label.full,
         Form::Cut if own.words.is_some() => return None,
         Form::Cut => {

@@ -1,5 +1,5 @@
-//! What stands above the lanes, of the events that are kept, and its room: it lies above the top of the plot and belongs to the
-//! plot's picture.
+//! What stands above the lanes, of the events that are kept, and its room: it lies above the top of the plot
+//! and belongs to the plot's picture.
 
 use std::rc::Rc;
 
@@ -12,7 +12,8 @@ use crate::timeline::lanes::Lanes;
 use crate::timeline::pulse::Pulse;
 use crate::timeline::toll::Toll;
 
-/// Heights of the strip in pixels of the picture, as in the style sheet: where lanes have their names beside them, and where not.
+/// Heights of the strip in pixels of the picture, as in the style sheet:
+/// where lanes have their names beside them, and where not.
 const HEIGHTS: [f64; 2] = [56.0, 44.0];
 
 /// Height of the strip above a plot of this width, both in pixels of the picture.
@@ -25,7 +26,8 @@ pub fn border() -> f64 {
     1.0 / scale()
 }
 
-/// Whether lanes have their names beside them: the style sheet asks for pixels of the page, however large letters are.
+/// Whether lanes have their names beside them: the style sheet asks for pixels of the page,
+/// however large letters are.
 pub fn has_room_beside(plot_width: f64) -> bool {
     Lanes::has_room_beside(plot_width * scale())
 }
@@ -33,12 +35,18 @@ pub fn has_room_beside(plot_width: f64) -> bool {
 /// The pulse or the dead of those events that the filter keeps.
 #[hook]
 pub fn use_above(state: &State) -> Rc<Above> {
-    let story = &state.story;
+    let record = &state.record;
     use_memo((state.view.above, state.view.filter.clone()), |(above, filter)| match above {
         Strip::Pulse => {
-            let whole = Pulse::new(story);
-            Above::Pulse(if filter.is_empty() { whole } else { whole.only(|event| filter.keeps(story, event)) })
+            let whole = Pulse::new(record);
+            Above::Pulse(if filter.is_empty() {
+                whole
+            } else {
+                whole.only(|event| filter.keeps(record, event))
+            })
         }
-        Strip::Dead => Above::Toll(Toll::of(story, story.events().filter(|&event| filter.keeps(story, event)))),
+        Strip::Dead => {
+            Above::Toll(Toll::of(record, record.events().filter(|&event| filter.keeps(record, event))))
+        }
     })
 }

@@ -1,4 +1,5 @@
-//! The strip above the lanes: its name, and what the [pulse or the dead](super::above) are where the reader points.
+//! The strip above the lanes: its name, and what the [pulse or the dead](super::above)
+//! are where the reader points.
 //!
 //! A component of its own because only its marker follows the pointer.
 
@@ -13,12 +14,13 @@ use super::above::height;
 use super::element::{class, element, when};
 use super::guard::{Same, use_guard};
 use super::shapes::{XHTML, choice, hue, path, said, span};
+use crate::command::Command;
 use crate::drawing::above::Above;
 use crate::geom::{clamp, coord};
 use crate::platform::keys::{self, KeyPress};
 use crate::platform::measure::scale as enlarged;
 use crate::platform::{dom, hover};
-use crate::story::Story;
+use crate::record::Record;
 use crate::time::format;
 use crate::time::scale::TimeScale;
 use crate::time::zone::Zone;
@@ -29,7 +31,8 @@ use crate::timeline::toll::{Stake, Toll};
 const CARDS: [[f64; 2]; 2] = [[380.0, 170.0], [230.0, 44.0]];
 /// From the marker to the card.
 const CARD_GAP: f64 = 8.0;
-/// An arrow key moves the marker by a day, but by at least this many pixels, and by at most a tenth of the strip.
+/// An arrow key moves the marker by a day, but by at least this many pixels,
+/// and by at most a tenth of the strip.
 const LEAST_STEP_PX: f64 = 4.0;
 const DAY_SECS: f64 = 86_400.0;
 /// Below this length of the window, in seconds, the time of day is told: four days.
@@ -41,7 +44,7 @@ const MOST_FACTS: usize = 5;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub story: Rc<Story>,
+    pub record: Rc<Record>,
     pub above: Same<Above>,
     pub clock: Zone,
     /// Of the plot.
@@ -83,7 +86,7 @@ const DEAD_KEYS: &str = "Left and right go from one to the next, down or Escape 
 
 #[component]
 pub fn AboveView(props: &Props) -> Html {
-    let Props { story, above: Same(above), clock, scale, plot } = props;
+    let Props { record, above: Same(above), clock, scale, plot } = props;
     let height = height(scale.width());
     let strip = use_node_ref();
     let marker = use_state_eq(|| None::<Marker>);
@@ -123,32 +126,36 @@ pub fn AboveView(props: &Props) -> Html {
         let at = scale.time_from_px(marker.x);
         #[expect(clippy::cast_possible_truncation, reason = "inside the record")]
         let at_secs = UnixSecs(at.0 as i64);
-        let local = DateTime::at(at_secs, clock.offset_at(at_secs, story.clock()));
+        let local = DateTime::at(at_secs, clock.offset_at(at_secs, record.clock()));
         let mut date = format::day(local.date());
         if scale.window().len().0 < TIMES_BELOW_SECS {
             date += &format!(", {:02}:{:02}", local.hour(), local.minute());
         }
         let facts = match &**above {
-            Above::Pulse(pulse) => pulse_facts(story, pulse.readout(at)),
-            Above::Toll(toll) => toll_facts(story, toll, marker.x, *scale),
+            Above::Pulse(pulse) => pulse_facts(record, pulse.readout(at)),
+            Above::Toll(toll) => toll_facts(record, toll, marker.x, *scale),
         };
         (marker, date, facts)
     });
-    let spoken = told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, facts)| {
-        format!("{date}. {}", facts.iter().map(|fact| words(story, fact)).collect::<Vec<_>>().join(". "))
-    });
-    // Not there without a marker: over the film it would be a layer of its own, which costs a little at all that is drawn.
+    let spoken =
+        told.as_ref().filter(|told| told.0.by == By::Keys).map_or(String::new(), |(_, date, facts)| {
+            format!("{date}. {}", facts.iter().map(|fact| words(record, fact)).collect::<Vec<_>>().join(". "))
+        });
+    // Not there without a marker: over the film it would be a layer of its own,
+    // which costs a little at all that is drawn.
     let marked = told.as_ref().map(|(marker, date, facts)| {
-        let line = path("marker", format!("M{} 0V{}", coord(marker.x * enlarged()), coord(height * enlarged())));
-        let card = card(story, *marker, date, facts, scale.width());
+        let line =
+            path("marker", format!("M{} 0V{}", coord(marker.x * enlarged()), coord(height * enlarged())));
+        let card = card(record, *marker, date, facts, scale.width());
         let [width, height] = [scale.width(), height].map(|side| side * enlarged());
         element!("svg" { "width": width, "height": height, "aria-hidden": "true" } [line, card])
     });
     let is_pulse = matches!(**above, Above::Pulse(_));
     html! {
         <div class="pulse" role="region" aria-label={if is_pulse { "Pulse" } else { "Deaths" }}>
-            { name(story, is_pulse) }
-            <div class="pulse-strip" ref={strip} tabindex="0" role="application" {onkeydown} {onblur} aria-roledescription="curve"
+            { name(record, is_pulse) }
+            <div class="pulse-strip" ref={strip} tabindex="0" role="application"
+                {onkeydown} {onblur} aria-roledescription="curve"
                 aria-label={if is_pulse { PULSE_SAID } else { DEAD_SAID }}
                 aria-description={if is_pulse { PULSE_KEYS } else { DEAD_KEYS }}>
                 { marked.unwrap_or_default() }
@@ -196,13 +203,16 @@ fn next_stake(toll: &Toll, x: Option<f64>, scale: TimeScale, key: &str) -> Optio
     }
 }
 
-/// What stands beside the strip: what it is, which side goes where, how it is made, and the way to the other one.
-fn name(story: &Story, is_pulse: bool) -> Html {
+/// What stands beside the strip: what it is, which side goes where, how it is made,
+/// and the way to the other one.
+fn name(record: &Record, is_pulse: bool) -> Html {
     let mut sides = Vec::new();
     if is_pulse {
         for (nth, arrow) in (0u16..).zip(["↑", "↓"]) {
-            if let Some(side) = story.data().sides.get(usize::from(nth)) {
-                sides.push(element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]));
+            if let Some(side) = record.data().sides.get(usize::from(nth)) {
+                sides.push(
+                    element!("span" { "class": hue(SideIdx(nth)) } [format!("{} {arrow}", side.short)]),
+                );
             }
         }
     } else {
@@ -210,21 +220,31 @@ fn name(story: &Story, is_pulse: bool) -> Html {
     }
     let choice = |name, order, is_chosen| choice("strip-choice", name, order, is_chosen);
     let about = "A tone for each side, the higher the more hostile";
-    let listen =
-        element!("button" { "type": "button", "class": "listen", "lang": "en", "data-do": "listen", "title": about } ["Listen"]);
+    let listen = element!("button" {
+        "type": "button",
+        "class": "listen",
+        "lang": "en",
+        "data-do": Command::Listen.word(),
+        "title": about,
+    } ["Listen"]);
     element!("div" { "class": "pulse-name" } [
         element!("span" { "class": "strips", "role": "group", "aria-label": "Above the lanes" } [
-            choice("Pulse", "strip-pulse", is_pulse),
-            choice("Deaths", "strip-dead", !is_pulse),
+            choice("Pulse", Command::StripPulse, is_pulse),
+            choice("Deaths", Command::StripDead, !is_pulse),
         ]),
         element!("span" { "class": "sides" } [sides]),
-        element!("button" { "type": "button", "lang": "en", "data-do": "pulse-help" } ["How is this made?"]),
+        element!("button" {
+            "type": "button",
+            "lang": "en",
+            "data-do": Command::PulseHelp.word(),
+        } ["How is this made?"]),
         is_pulse.then_some(listen),
     ])
 }
 
-/// The readout beside the marker, inside the plot; over the lanes it only says the values. Nothing where there is nothing to say.
-fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -> Html {
+/// The readout beside the marker, inside the plot; over the lanes it only says the values.
+/// Nothing where there is nothing to say.
+fn card(record: &Record, marker: Marker, date: &str, facts: &[Fact], width: f64) -> Html {
     if facts.is_empty() {
         return Html::default();
     }
@@ -245,7 +265,7 @@ fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -
             continue;
         }
         lines.push(value);
-        if let Some(event) = event.map(|event| story.event(event)) {
+        if let Some(event) = event.map(|event| record.event(event)) {
             let date = span("share", format::short(event.date));
             lines.push(element!("span" { "class": "act" } [span("title", event.title.to_owned()), date]));
         }
@@ -259,14 +279,15 @@ fn card(story: &Story, marker: Marker, date: &str, facts: &[Fact], width: f64) -
     // Words that wrap or end in dots by themselves: a page within the picture.
     let class = class(&["pulse-card", when(is_left, "left")]);
     let inside = element!("div" { "xmlns": XHTML.to_owned(), "class": class } [lines]);
-    let [x, y, width, height] = [clamp(x, 0.0, width - card_width), y, card_width, card_height].map(|side| side * enlarged());
+    let [x, y, width, height] =
+        [clamp(x, 0.0, width - card_width), y, card_width, card_height].map(|side| side * enlarged());
     element!("foreignObject" { "x": x, "y": y, "width": width, "height": height } [inside])
 }
 
 /// A side's value, and what stands behind it.
-fn words(story: &Story, fact: &Fact) -> String {
+fn words(record: &Record, fact: &Fact) -> String {
     let mut words = fact.value.clone();
-    if let Some(event) = fact.event.map(|event| story.event(event)) {
+    if let Some(event) = fact.event.map(|event| record.event(event)) {
         words += ": ";
         words += event.title;
         words += ", ";
@@ -275,28 +296,34 @@ fn words(story: &Story, fact: &Fact) -> String {
     words
 }
 
-fn pulse_facts(story: &Story, readings: [Reading; 2]) -> Vec<Fact> {
+fn pulse_facts(record: &Record, readings: [Reading; 2]) -> Vec<Fact> {
     let fact = |(side, reading): (SideIdx, Reading)| {
         let mut value = format::number((reading.value * 10.0).round() / 10.0);
         if !value.contains('.') {
             value += ".0";
         }
-        Fact { side, value: format!("{} {value} of {}", side_name(story, side), coord(SCALE)), event: reading.act }
+        Fact {
+            side,
+            value: format!("{} {value} of {}", side_name(record, side), coord(SCALE)),
+            event: reading.act,
+        }
     };
     (0u16..).map(SideIdx).zip(readings).map(fact).collect()
 }
 
 /// The killed of the events whose place is at `x`, the greatest counts first.
-fn toll_facts(story: &Story, toll: &Toll, x: f64, scale: TimeScale) -> Vec<Fact> {
-    let near = toll.stakes(scale, 1.0).filter(|stake| stake.reach[0] - NEAR_PX <= x && x <= stake.reach[1] + NEAR_PX);
+fn toll_facts(record: &Record, toll: &Toll, x: f64, scale: TimeScale) -> Vec<Fact> {
+    let near = toll
+        .stakes(scale, 1.0)
+        .filter(|stake| stake.reach[0] - NEAR_PX <= x && x <= stake.reach[1] + NEAR_PX);
     let fact = |Stake { loss, .. }: Stake| Fact {
         side: loss.side,
-        value: format!("{} {} killed", side_name(story, loss.side), loss.killed.words()),
+        value: format!("{} {} killed", side_name(record, loss.side), loss.killed.words()),
         event: Some(loss.event),
     };
     near.map(fact).collect()
 }
 
-fn side_name(story: &Story, side: SideIdx) -> &'static str {
-    story.data().sides.get(side.get()).map_or("", |side| side.short)
+fn side_name(record: &Record, side: SideIdx) -> &'static str {
+    record.data().sides.get(side.get()).map_or("", |side| side.short)
 }

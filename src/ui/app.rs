@@ -8,7 +8,9 @@ use super::calm::Calm;
 use super::claims::claims_view;
 use super::clicks;
 use super::dialog::Dialogs;
-use super::effects::{decoded, use_address, use_choices, use_focus_on_found, use_glide, use_kept_focus, use_ready, use_words};
+use super::effects::{
+    decoded, use_address, use_choices, use_focus_on_found, use_glide, use_kept_focus, use_ready, use_words,
+};
 use super::filters::filters;
 use super::graph_view::GraphView;
 use super::guard::{Same, use_guard};
@@ -28,51 +30,52 @@ use super::tip::Tip;
 use super::told::use_told_focus;
 use super::toolbar::{Shown, commands, tools_button};
 use crate::platform::{address, dom, keys, storage};
+use crate::record::Record;
 use crate::state::url::{chosen, needs_texts};
 use crate::state::{Action, Keys, PARTS, State, Tab, Theme};
-use crate::story::Story;
 use crate::ui::details::Details;
 
-/// Draws the page into the document's `#app`, in place of what stood there while it was loading. The record's texts are not
-/// waited for, unless the address asks for what only they tell. A record that is not right is told to start.js, and not drawn.
+/// Draws the page into the document's `#app`, in place of what stood there while it was loading. The record's
+/// texts are not waited for, unless the address asks for what only they tell. A record that is not right is
+/// told to start.js, and not drawn.
 pub fn start() {
-    let story = match Story::first(dom::story()) {
-        Ok(story) => Rc::new(story),
+    let record = match Record::first(dom::record()) {
+        Ok(record) => Rc::new(record),
         Err(broken) => return dom::set_root_attribute("data-refused", Some(broken.reason())),
     };
-    let inbox = Inbox::of(&story);
+    let inbox = Inbox::of(&record);
     let address = address::current();
     if needs_texts(&address.query) || needs_texts(&address.fragment) {
         let next = inbox.clone();
         inbox.tell(move |outcome| match outcome {
             Ok(whole) => draw(whole, next),
             Err(_) => {
-                draw(story, next.clone());
+                draw(record, next.clone());
                 next.put(outcome);
             }
         });
     } else {
-        draw(story, inbox);
+        draw(record, inbox);
     }
 }
 
-fn draw(story: Rc<Story>, inbox: Inbox) {
+fn draw(record: Rc<Record>, inbox: Inbox) {
     if let Some(mount) = dom::mount_point() {
-        yew::Renderer::<App>::with_root_and_props(mount, Props { story, inbox }).render();
+        yew::Renderer::<App>::with_root_and_props(mount, Props { record, inbox }).render();
     }
 }
 
 /// What the page begins with.
 #[derive(PartialEq, Properties)]
 struct Props {
-    story: Rc<Story>,
+    record: Rc<Record>,
     inbox: Inbox,
 }
 
 /// The state that the address and earlier choices ask for.
-fn first_state(story: Rc<Story>) -> State {
+fn first_state(record: Rc<Record>) -> State {
     let address = address::current();
-    let mut decoded = decoded(&story, &address);
+    let mut decoded = decoded(&record, &address);
     if decoded.view.theme == Theme::System && !decoded.frame.is_embedded {
         decoded.view.theme = match storage::theme().as_deref() {
             Some("light") => Theme::Light,
@@ -80,7 +83,7 @@ fn first_state(story: Rc<Story>) -> State {
             _ => Theme::System,
         };
     }
-    let mut state = State::new(story, decoded.view);
+    let mut state = State::new(record, decoded.view);
     state.frame = decoded.frame;
     state.visit.notices = decoded.problems.into();
     if let Some(keys) = storage::keys().filter(|_| !state.frame.is_embedded) {
@@ -92,8 +95,9 @@ fn first_state(story: Rc<Story>) -> State {
 #[component]
 fn App(props: &Props) -> Html {
     let draw_again = use_force_update();
-    let story = props.story.clone();
-    let dispatch = (*use_memo((), |()| Dispatch::new(first_state(story), move || draw_again.force_update()))).clone();
+    let record = props.record.clone();
+    let dispatch =
+        (*use_memo((), |()| Dispatch::new(first_state(record), move || draw_again.force_update()))).clone();
     let (live, state, rest) = (dispatch.live(), dispatch.calm(), dispatch.num_rests());
     use_address(&state, &dispatch);
     use_glide(&live, &dispatch);
@@ -118,7 +122,10 @@ fn App(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |click: MouseEvent| {
             if let Some(url) = dom::open_tab(&click) {
-                dispatch.dispatch(Action::Offer("This frame may open no other page. Here is the address:", url.into()));
+                dispatch.dispatch(Action::Offer(
+                    "This frame may open no other page. Here is the address:",
+                    url.into(),
+                ));
             } else if let Some(action) = clicks::action(&dispatch, &click) {
                 dispatch.dispatch(action);
                 // The results close when the focus leaves them; what was chosen is read next.
@@ -131,7 +138,8 @@ fn App(props: &Props) -> Html {
     let oninput = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: InputEvent| {
-            let action = dom::typed(&event).and_then(|(set, value)| clicks::typed(&dispatch.live(), &set, &value));
+            let action =
+                dom::typed(&event).and_then(|(set, value)| clicks::typed(&dispatch.live(), &set, &value));
             action.into_iter().for_each(|action| dispatch.dispatch(action));
         })
     };
@@ -148,8 +156,10 @@ fn App(props: &Props) -> Html {
     let mark = |is_so: bool| is_so.then_some("true");
     let calm = |draw: fn(&State) -> Html| html! { <Calm state={state.clone()} {draw} /> };
     html! {
-        <div class="page" data-tab={tab} data-graph={state.visit.is_graph_large.then_some("large")} data-open={mark(is_open)}
-            data-told={mark(is_told)} data-tools={mark(state.visit.has_tools)} data-embed={mark(frame.is_embedded)} data-parts={chosen(&PARTS, frame.parts)} data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
+        <div class="page" data-tab={tab} data-graph={state.visit.is_graph_large.then_some("large")}
+            data-open={mark(is_open)} data-told={mark(is_told)} data-tools={mark(state.visit.has_tools)}
+            data-embed={mark(frame.is_embedded)} data-parts={chosen(&PARTS, frame.parts)}
+            data-title={frame.is_untitled.then_some("off")} {onclick} {oninput}>
             { skip() }
             { calm(header) }
             { calm(notices) }
@@ -165,7 +175,8 @@ fn App(props: &Props) -> Html {
                     </div>
                     { calm(filters) }
                     <TimelineView key={letters} {rest} state={state.clone()} dispatch={dispatch.clone()} />
-                    <OverviewView key={letters} {rest} story={state.story.clone()} dispatch={dispatch.clone()} />
+                    <OverviewView key={letters} {rest} record={state.record.clone()}
+                        dispatch={dispatch.clone()} />
                     <Tip />
                 </section>
                 { calm(tabs) }

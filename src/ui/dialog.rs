@@ -1,6 +1,7 @@
 //! What is opened over the page: help, about, sharing, how the pulse is made.
 //!
-//! One `<dialog>` stands in the page all the time, so that the browser can give the focus back when it closes.
+//! One `<dialog>` stands in the page all the time, so
+//! that the browser can give the focus back when it closes.
 
 mod about;
 mod help;
@@ -17,6 +18,7 @@ use super::element::element;
 use super::guard::use_guard;
 use super::shapes::tool;
 use super::store::Dispatch;
+use crate::command::Command;
 use crate::platform::modal;
 use crate::state::{Action, Dialog, State};
 
@@ -44,13 +46,15 @@ pub fn Dialogs(props: &Props) -> Html {
         element!("div" { "class": "sheet" } [
             element!("div" { "class": "sheet-head" } [
                 element!("h2" { "id": "dialog-title" } [title]),
-                tool("Close", "×", "close"),
+                tool("Close", "×", Command::Close),
             ]),
             text,
         ])
     });
     html! {
-        <dialog class="dialog" lang="en" ref={node} aria-labelledby="dialog-title">{ inside.unwrap_or_default() }</dialog>
+        <dialog class="dialog" lang="en" ref={node} aria-labelledby="dialog-title">
+            { inside.unwrap_or_default() }
+        </dialog>
     }
 }
 

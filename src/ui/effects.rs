@@ -9,9 +9,9 @@ use super::store::Dispatch;
 use crate::platform::address::Address;
 use crate::platform::measure::watch_size;
 use crate::platform::{address, dom, focus, frame, sound, storage};
+use crate::record::Record;
 use crate::state::url::{Decoded, decode, decode_narrow, encode, with_foreign};
 use crate::state::{Action, State, Theme, said};
-use crate::story::Story;
 
 /// Where one part has the screen, as in the style sheet.
 const NARROW: &str = "(max-width: 719.98px)";
@@ -19,14 +19,14 @@ const NARROW: &str = "(max-width: 719.98px)";
 /// How long a glide takes: short enough to be waited for, long enough to be followed.
 const GLIDE_MS: f64 = 250.0;
 
-/// How long the window must rest before the address is written: browsers refuse more than about 100 writes in 30 s, and
-/// Chromium goes through the whole document for each.
+/// How long the window must rest before the address is written: browsers refuse more than about 100 writes in
+/// 30 s, and Chromium goes through the whole document for each.
 const ADDRESS_REST_MS: u32 = 400;
 
 /// What an address says on this screen: a narrow one opens nearer.
-pub fn decoded(story: &Story, address: &Address) -> Decoded {
+pub fn decoded(record: &Record, address: &Address) -> Decoded {
     let decode = if dom::prefers(NARROW) { decode_narrow } else { decode };
-    decode(story, &address.query, &address.fragment)
+    decode(record, &address.query, &address.fragment)
 }
 
 /// Keeps the address in step: selections are steps of the history, everything else changes the present one.
@@ -36,33 +36,39 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
         let dispatch = dispatch.clone();
         use_guard((), move || {
             address::watch(move |address| {
-                let decoded = decoded(&dispatch.live().story, &address);
-                dispatch.dispatch(Action::Navigated { view: decoded.view.into(), problems: decoded.problems.into() });
+                let decoded = decoded(&dispatch.live().record, &address);
+                dispatch.dispatch(Action::Navigated {
+                    view: decoded.view.into(),
+                    problems: decoded.problems.into(),
+                });
             })
         });
     }
     let written = use_mut_ref(|| state.view.clone());
-    let (story, view, is_embedded, dispatch) =
-        (state.story.clone(), state.view.clone(), state.frame.is_embedded, dispatch.clone());
+    let (record, view, is_embedded, dispatch) =
+        (state.record.clone(), state.view.clone(), state.frame.is_embedded, dispatch.clone());
     // At each rest, also at one where the view is what it was: on the way nothing is written.
     use_guard((state.view.clone(), dispatch.num_rests()), move || {
         let before = written.replace(view.clone());
         let address = address::current();
-        let fragment = encode(&story, &view);
-        let shown = decode(&story, &address.query, &address.fragment);
+        let fragment = encode(&record, &view);
+        let shown = decode(&record, &address.query, &address.fragment);
         if shown.view == view {
             // The address came first: back, forward, or the opening of the page.
             tell_address(&fragment);
             return None;
         }
         // What hosts and trackers have put there stays.
-        let write = move |fragment: &str, entry| address::write(&with_foreign(fragment.to_owned(), &shown.foreign), entry);
+        let write = move |fragment: &str, entry| {
+            address::write(&with_foreign(fragment.to_owned(), &shown.foreign), entry)
+        };
         // "Back" in an article leads back from it; selections in it are no steps.
         if before.selection == view.selection || is_embedded {
             let is_patient = before.selection == view.selection;
             let rest_ms = if is_patient { ADDRESS_REST_MS } else { 0 };
             return Some(frame::after(rest_ms, move || {
-                // Another address may have been typed or followed meanwhile: that one counts, and is heard in a moment.
+                // Another address may have been typed or followed meanwhile:
+                // that one counts, and is heard in a moment.
                 if !(is_patient && dispatch.is_moving()) && address::current() == address {
                     write(&fragment, address::Entry::Replace);
                     tell_address(&fragment);
@@ -70,15 +76,15 @@ pub fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
             }));
         }
         // The step back must lead to what was last seen, also when the window had no time to rest.
-        write(&encode(&story, &before), address::Entry::Replace);
+        write(&encode(&record, &before), address::Entry::Replace);
         write(&fragment, address::Entry::Push);
         tell_address(&fragment);
         None
     });
 }
 
-/// Says on the document's root what the address bar shows, also where it could not be written: host.js tells the pages
-/// around.
+/// Says on the document's root what the address bar shows, also where it could not be written:
+/// host.js tells the pages around.
 fn tell_address(fragment: &str) {
     dom::set_root_attribute("data-address", Some(fragment));
 }
@@ -139,7 +145,8 @@ pub fn use_words(state: &Rc<State>) {
 /// Where the focus goes when nothing nearer is there.
 const HOMES: [&str; 6] = ["[data-open] .details", ".plot", ".plane", ".rungs-room", ".list", ".details"];
 
-/// Sees that the focus is not lost with what had it, and gives it back to what has opened the details when they close.
+/// Sees that the focus is not lost with what had it, and gives it back
+/// to what has opened the details when they close.
 #[hook]
 pub fn use_kept_focus(state: &Rc<State>) {
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
@@ -155,8 +162,8 @@ pub fn use_kept_focus(state: &Rc<State>) {
     use_guard((), focus::watch);
 }
 
-/// What was chosen among the results is read next, and they close when the focus leaves them: here for details that have
-/// been opened just now.
+/// What was chosen among the results is read next, and they close when the focus leaves them: here for
+/// details that have been opened just now.
 #[hook]
 pub fn use_focus_on_found(state: &Rc<State>) {
     use_guard(state.view.selection, || {
@@ -166,9 +173,11 @@ pub fn use_focus_on_found(state: &Rc<State>) {
     });
 }
 
-/// Says on the document's root that the page has been drawn for the first time: in the frame in which sizes are told, and so
-/// those of all its parts.
+/// Says on the document's root that the page has been drawn for the first time: in the frame in which sizes
+/// are told, and so those of all its parts.
 #[hook]
 pub fn use_ready() {
-    use_guard((), || dom::root().map(|root| watch_size(&root, |_| dom::set_root_attribute("data-ready", Some("true")))));
+    use_guard((), || {
+        dom::root().map(|root| watch_size(&root, |_| dom::set_root_attribute("data-ready", Some("true"))))
+    });
 }

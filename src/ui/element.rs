@@ -1,12 +1,13 @@
 //! Elements without listeners, written so that they weigh little.
 //!
-//! Each place where Yew's `html!` writes an element out costs some 500 bytes of wasm, and the page has two hundred.
-//! [`element!`] says the same in less than 100: what is known when the page is built becomes one text, and one plain
-//! function builds all elements from their texts and what the moment adds.
+//! Each place where Yew's `html!` writes an element out costs some 500 bytes of wasm, and the page has two
+//! hundred. [`element!`] says the same in less than 100: what is known when the page is built becomes one
+//! text, and one plain function builds all elements from their texts and what the moment adds.
 //! `html!` remains where it does more: for components, listeners and references.
 //!
-//! Browsers that translate pages put elements of their own in the place of text nodes. So no text in HTML is a node that Yew
-//! keeps: a text alone is set as its element's `textContent`, and one among others gets an element of its own.
+//! Browsers that translate pages put elements of their own in the place of text nodes. So no text in HTML is
+//! a node that Yew keeps: a text alone is set as its element's `textContent`,
+//! and one among others gets an element of its own.
 
 use std::cell::RefCell;
 
@@ -16,16 +17,19 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VTex
 
 /// An element: its tag, its attributes in braces, what is in it in brackets.
 ///
-/// A value is a text, a number (written as a coordinate) or an `Option` of a text, of which `None` leaves the attribute
-/// out. What is inside is a text, an element, or several or none of them: see [`Inside`].
+/// A value is a text, a number (written as a coordinate) or an `Option` of a text, of which `None` leaves the
+/// attribute out. What is inside is a text, an element, or several or none of them: see [`Inside`].
 macro_rules! element {
     ($tag:literal { $($attributes:tt)* } [ $($inside:expr),* $(,)? ]) => {
-        $crate::ui::element::attributes!(($tag) () (vec![$($crate::ui::element::Inside::node($inside)),*]) $($attributes)*)
+        $crate::ui::element::attributes!(
+            ($tag) () (vec![$($crate::ui::element::Inside::node($inside)),*]) $($attributes)*
+        )
     };
 }
 pub(crate) use element;
 
-/// Parts attributes by whether their value is a literal: those go into the shape, of the others only the name does.
+/// Parts attributes by whether their value is a literal:
+/// those go into the shape, of the others only the name does.
 macro_rules! attributes {
     (($($shape:literal)*) ($($value:expr;)*) ($inside:expr)) => {
         $crate::ui::element::build(
@@ -35,7 +39,9 @@ macro_rules! attributes {
         )
     };
     (($($shape:literal)*) ($($values:tt)*) $inside:tt $name:literal: $value:literal $(, $($rest:tt)*)?) => {
-        $crate::ui::element::attributes!(($($shape)* "\n" $name "=" $value) ($($values)*) $inside $($($rest)*)?)
+        $crate::ui::element::attributes!(
+            ($($shape)* "\n" $name "=" $value) ($($values)*) $inside $($($rest)*)?
+        )
     };
     (($($shape:literal)*) ($($values:tt)*) $inside:tt $name:literal: $value:expr $(, $($rest:tt)*)?) => {
         $crate::ui::element::attributes!(($($shape)* "\n" $name) ($($values)* $value;) $inside $($($rest)*)?)
@@ -137,7 +143,8 @@ thread_local! {
     static SHAPES: RefCell<Vec<&'static Shape>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The shape written as `text`: the tag, then a line for each attribute, `name=value` or the name alone. Read once.
+/// The shape written as `text`: the tag, then a line for each attribute,
+/// `name=value` or the name alone. Read once.
 fn shape(text: &'static str) -> &'static Shape {
     SHAPES.with_borrow_mut(|shapes| {
         let place = shapes.binary_search_by_key(&text.as_ptr(), |shape| shape.text.as_ptr());
@@ -155,7 +162,8 @@ impl Shape {
         let tag = lines.next().unwrap_or_default();
         let (mut names, mut fixed) = (Vec::new(), Vec::new());
         for line in lines {
-            let (name, value) = line.split_once('=').map_or((line, None), |(name, value)| (name, Some(value)));
+            let (name, value) =
+                line.split_once('=').map_or((line, None), |(name, value)| (name, Some(value)));
             names.push(name);
             fixed.push(value);
         }
@@ -164,7 +172,8 @@ impl Shape {
     }
 }
 
-/// What [`element!`] calls: the shape's text, the values that it leaves open in their order, then what is inside.
+/// What [`element!`] calls: the shape's text, the values that it leaves open
+/// in their order, then what is inside.
 pub fn build(text: &'static str, values: &mut [Option<AttributeOrProperty>], mut inside: Vec<Html>) -> Html {
     let shape = shape(text);
     let mut element = VTag::new(shape.tag);
@@ -175,7 +184,9 @@ pub fn build(text: &'static str, values: &mut [Option<AttributeOrProperty>], mut
     });
     // No translator goes into a drawing.
     let text = match inside[..] {
-        [VNode::VText(ref text)] if shape.tag != "text" => Some(AttributeOrProperty::Property((&*text.text).into())),
+        [VNode::VText(ref text)] if shape.tag != "text" => {
+            Some(AttributeOrProperty::Property((&*text.text).into()))
+        }
         _ => None,
     };
     if text.is_some() {

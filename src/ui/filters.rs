@@ -1,10 +1,12 @@
 //! The filters: a panel to choose from, with counts, and the chips of what is chosen.
 
-use dataset::model::{ClaimStatus, EventIdx};
+use dataset::model::{ClaimStatus, DomainIdx, EventIdx, SideIdx};
 use yew::prelude::*;
 
 use super::element::{Inside, element};
 use super::shapes::{choice_of, quiet};
+use crate::command::{Choice, Command};
+use crate::state::action::Change;
 use crate::state::filter::foremost_publishers;
 use crate::state::{Dialog, State};
 
@@ -25,7 +27,7 @@ pub fn filter_button(state: &State) -> Html {
     element!("button" {
         "type": "button",
         "class": "quiet",
-        "data-do": "filters",
+        "data-do": Command::Filters.word(),
         "aria-expanded": is_open,
         "aria-controls": "filters",
     } [name])
@@ -39,32 +41,42 @@ pub fn filters(state: &State) -> Html {
 }
 
 fn panel(state: &State) -> Html {
-    let (story, filter) = (&state.story, &state.view.filter);
-    let events: Vec<EventIdx> = story.events_in(state.window()).collect();
+    let (record, filter) = (&state.record, &state.view.filter);
+    let events: Vec<EventIdx> = record.events_in(state.window()).collect();
     let count = |is: &dyn Fn(EventIdx) -> bool| events.iter().filter(|&&event| is(event)).count();
     let (mut sides, mut domains, mut statuses, mut levels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (at, side) in story.data().sides.iter().enumerate() {
-        let count = count(&|event| story.side(event).get() == at);
-        sides.push(option(side.short, &format!("side:{}", side.id), count, filter.sides.iter().any(|side| side.get() == at)));
+    let option =
+        |name, change, count, is_set| option(name, Choice::Filter(change).written(record), count, is_set);
+    for (at, side) in (0..).map(SideIdx).zip(record.data().sides) {
+        let count = count(&|event| record.side(event) == at);
+        sides.push(option(side.short, Change::Side(at), count, filter.sides.contains(&at)));
     }
-    for (at, domain) in story.data().domains.iter().enumerate() {
-        let count = count(&|event| story.domain(event).get() == at);
-        let is_set = filter.domains.iter().any(|domain| domain.get() == at);
-        domains.push(option(domain.name, &format!("domain:{}", domain.id), count, is_set));
+    for (at, domain) in (0..).map(DomainIdx).zip(record.data().domains) {
+        let count = count(&|event| record.domain(event) == at);
+        domains.push(option(domain.name, Change::Domain(at), count, filter.domains.contains(&at)));
     }
     for status in ClaimStatus::ALL {
-        let name = status.word();
-        let count = count(&|event| story.event(event).claims.iter().any(|claim| claim.status == status));
-        statuses.push(option(name, &format!("status:{name}"), count, filter.statuses.contains(&status)));
+        let count = count(&|event| record.event(event).claims.iter().any(|claim| claim.status == status));
+        statuses.push(option(
+            status.word(),
+            Change::Status(status),
+            count,
+            filter.statuses.contains(&status),
+        ));
     }
     for (least, name) in LEVELS {
-        let count = count(&|event| story.event(event).importance >= least);
-        levels.push(option(name, &format!("least:{least}"), count, filter.least == least));
+        let count = count(&|event| record.event(event).importance >= least);
+        levels.push(option(name, Change::Least(least), count, filter.least == least));
     }
     let mut publishers = Vec::new();
-    for (publisher, count) in foremost_publishers(story, &events, NUM_PUBLISHERS, &filter.publishers) {
-        let name = story.data().sources[publisher.get()].publisher;
-        publishers.push(option(name, &format!("publisher:{name}"), count, filter.publishers.contains(&publisher)));
+    for (publisher, count) in foremost_publishers(record, &events, NUM_PUBLISHERS, &filter.publishers) {
+        let name = record.data().sources[publisher.get()].publisher;
+        publishers.push(option(
+            name,
+            Change::Publisher(publisher),
+            count,
+            filter.publishers.contains(&publisher),
+        ));
     }
     element!("div" { "class": "filters" } [
         element!("h2" { "class": "spoken" } ["Filters"]),
@@ -78,65 +90,74 @@ fn panel(state: &State) -> Html {
 }
 
 fn group(name: &'static str, options: Vec<Html>) -> Html {
-    element!("div" { "class": "filter-group", "role": "group", "aria-label": name } [element!("h3" { "lang": "en" } [name]), options])
+    element!("div" {
+        "class": "filter-group",
+        "role": "group",
+        "aria-label": name,
+    } [element!("h3" { "lang": "en" } [name]), options])
 }
 
-fn option(name: &'static str, order: &str, count: usize, is_set: bool) -> Html {
+fn option(name: &'static str, asks: String, count: usize, is_set: bool) -> Html {
     let count = element!("span" { "class": "count" } [count.to_string()]);
-    choice_of("chip", order.to_owned(), is_set, vec![name.node(), " ".node(), count].node())
+    choice_of("chip", asks, is_set, vec![name.node(), " ".node(), count].node())
 }
 
 /// What is set, each to be taken off by a click, and how much is kept.
 fn chips(state: &State) -> Html {
-    let (story, filter) = (&state.story, &state.view.filter);
-    let data = story.data();
+    let (record, filter) = (&state.record, &state.view.filter);
+    let data = record.data();
     let mut chips = Vec::new();
-    let mut chip = |name: String, order: String| {
+    let mut chip = |name: String, asks: String| {
         let label = format!("Take off: {name}");
-        chips.push(
-            element!("button" { "type": "button", "class": "chip set", "data-do": order, "aria-label": label } [name, " ×"]),
-        );
+        chips.push(element!("button" {
+            "type": "button",
+            "class": "chip set",
+            "data-do": asks,
+            "aria-label": label,
+        } [name, " ×"]));
     };
-    for side in &filter.sides {
-        let side = &data.sides[side.get()];
-        chip(side.short.to_owned(), format!("side:{}", side.id));
+    let asks = |change| Choice::Filter(change).written(record);
+    for &side in &filter.sides {
+        chip(data.sides[side.get()].short.to_owned(), asks(Change::Side(side)));
     }
-    for domain in &filter.domains {
-        let domain = &data.domains[domain.get()];
-        chip(domain.name.to_owned(), format!("domain:{}", domain.id));
+    for &domain in &filter.domains {
+        chip(data.domains[domain.get()].name.to_owned(), asks(Change::Domain(domain)));
     }
     for &actor in &filter.actors {
-        let actor = story.actor(actor);
-        chip(actor.short.to_owned(), format!("actor:{}", actor.id));
+        chip(record.actor(actor).short.to_owned(), asks(Change::Actor(actor)));
     }
     for &status in &filter.statuses {
-        let name = status.word();
-        chip(name.to_owned(), format!("status:{name}"));
+        chip(status.word().to_owned(), asks(Change::Status(status)));
     }
-    for publisher in &filter.publishers {
+    for &publisher in &filter.publishers {
         let name = data.sources[publisher.get()].publisher;
-        chip(format!("Sourced by {name}"), format!("publisher:{name}"));
+        chip(format!("Sourced by {name}"), asks(Change::Publisher(publisher)));
     }
     if filter.least > 1 {
-        let name = LEVELS.iter().find(|(least, _)| *least == filter.least).map_or("Importance", |(_, name)| *name);
-        chip(name.to_owned(), format!("least:{}", filter.least));
+        let name =
+            LEVELS.iter().find(|(least, _)| *least == filter.least).map_or("Importance", |(_, name)| *name);
+        chip(name.to_owned(), asks(Change::Least(filter.least)));
     }
     if state.found.is_some() {
-        chip(format!("“{}”", state.view.query.trim()), "query".to_owned());
+        chip(format!("“{}”", state.view.query.trim()), Command::ClearQuery.word().to_owned());
     }
-    let kept = story.events_in(state.window()).filter(|&event| state.keeps(event)).count();
-    let elsewhere = story.events().filter(|&event| state.keeps(event)).count() - kept;
+    let kept = record.events_in(state.window()).filter(|&event| state.keeps(event)).count();
+    let elsewhere = record.events().filter(|&event| state.keeps(event)).count() - kept;
     let told = match (kept, elsewhere) {
         (0, 0) => {
-            "Nothing in the whole record matches, so all is shown: fewer or other words or filters may find something.".to_owned()
+            "Nothing in the whole record matches, so all is shown: fewer or other words or filters may find \
+             something."
+                .to_owned()
         }
-        (0, n) => format!("Nothing in this window matches; {n} elsewhere in the record: choose All to see them."),
+        (0, n) => {
+            format!("Nothing in this window matches; {n} elsewhere in the record: choose All to see them.")
+        }
         (n, 0) => format!("{n} match"),
         (n, more) => format!("{n} match here, {more} elsewhere"),
     };
     element!("div" { "class": "chips" } [
         chips,
         element!("span" { "class": "note" } [told]),
-        quiet("Show all", "show-all"),
+        quiet("Show all", Command::ShowAll),
     ])
 }

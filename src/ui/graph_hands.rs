@@ -6,7 +6,7 @@ use std::rc::Rc;
 use dataset::model::{ActorIdx, SideIdx};
 use yew::prelude::*;
 
-use super::clicks::{pair, side};
+use super::clicks::pair;
 use super::graph_view::Drawn;
 use super::guard::use_guard;
 use super::store::Dispatch;
@@ -44,29 +44,30 @@ impl Spot {
         match dom::nearest(event, &["data-dealing", "data-actor", "data-band", "data-camp"])? {
             ("data-dealing", id) => {
                 let (from, to) = id.split_once('>')?;
-                Some(Self::Dealing(state.story.actor_by_id(from)?, state.story.actor_by_id(to)?))
+                Some(Self::Dealing(state.record.actor_by_id(from)?, state.record.actor_by_id(to)?))
             }
-            ("data-actor", id) => state.story.actor_by_id(&id).map(Self::Actor),
+            ("data-actor", id) => state.record.actor_by_id(&id).map(Self::Actor),
             ("data-band", id) => pair(state, &id).map(|(from, to)| Self::Band(from, to)),
-            (_, id) => side(state, &id).map(Self::Camp),
+            (_, id) => state.record.side_by_id(&id).map(Self::Camp),
         }
     }
 
     /// The selector of its element.
     pub fn selector(self, state: &State) -> String {
-        let side = |side: SideIdx| state.story.data().sides[side.get()].id;
+        let side = |side: SideIdx| state.record.data().sides[side.get()].id;
         match self {
-            Self::Actor(actor) => format!(".plane [data-actor=\"{}\"]", state.story.actor(actor).id),
+            Self::Actor(actor) => format!(".plane [data-actor=\"{}\"]", state.record.actor(actor).id),
             Self::Band(from, to) => format!(".plane [data-band=\"{}>{}\"]", side(from), side(to)),
             Self::Camp(camp) => format!(".plane [data-camp=\"{}\"]", side(camp)),
             Self::Dealing(from, to) => {
-                let [from, to] = [from, to].map(|actor| state.story.actor(actor).id);
+                let [from, to] = [from, to].map(|actor| state.record.actor(actor).id);
                 format!(".plane [data-dealing=\"{from}>{to}\"]")
             }
         }
     }
 
-    /// What follows when the focus comes to it. A dealing is one of those of whom the reader came from, who stays in view.
+    /// What follows when the focus comes to it. A dealing is one of those
+    /// of whom the reader came from, who stays in view.
     pub fn pointed(self) -> Option<Action> {
         Some(match self {
             Self::Actor(actor) => Action::PointAtActor(Some(actor)),
@@ -137,12 +138,19 @@ pub fn use_gestures(plane: &NodeRef, state: &Rc<State>, dispatch: &Dispatch, dra
 /// The node under a press; the last drawn, which lies on top, if there are several.
 fn node_at(state: &State, drawn: &Drawn, at: Point) -> Option<ActorIdx> {
     match drawn {
-        Drawn::All(scene) => {
-            scene.nodes.iter().rev().find(|node| (node.center - at).length() <= node.radius + REACH_PX).map(|node| node.actor)
-        }
+        Drawn::All(scene) => scene
+            .nodes
+            .iter()
+            .rev()
+            .find(|node| (node.center - at).length() <= node.radius + REACH_PX)
+            .map(|node| node.actor),
         Drawn::Camps(scene) => {
             let at = state.visit.camera.in_graph(at);
-            let hit = scene.actors.iter().rev().find(|mark| (mark.plug.center - at).length() <= mark.plug.radius + REACH_PX);
+            let hit = scene
+                .actors
+                .iter()
+                .rev()
+                .find(|mark| (mark.plug.center - at).length() <= mark.plug.radius + REACH_PX);
             hit.map(|mark| mark.actor)
         }
     }
@@ -169,7 +177,7 @@ pub struct Spots {
 impl Spots {
     /// The drawn dealings of an actor, or of the members of one camp with those of another.
     fn dealings_of(&self, state: &State, of: Spot) -> Vec<Spot> {
-        let side = |actor: ActorIdx| state.story.actor(actor).side;
+        let side = |actor: ActorIdx| state.record.actor(actor).side;
         let is_own = |&&(from, to): &&(ActorIdx, ActorIdx)| match of {
             Spot::Actor(actor) => from == actor || to == actor,
             Spot::Band(a, b) => (side(from), side(to)) == (a, b),
@@ -179,14 +187,21 @@ impl Spots {
     }
 }
 
-pub fn key_meaning(state: &State, spots: &Spots, focused: Option<Spot>, size: Size, press: &keys::KeyPress) -> Option<Meaning> {
+pub fn key_meaning(
+    state: &State,
+    spots: &Spots,
+    focused: Option<Spot>,
+    size: Size,
+    press: &keys::KeyPress,
+) -> Option<Meaning> {
     let middle = Point::new(size.width / 2.0, size.height / 2.0);
     let zoom = |factor| Some(Meaning::Send(Action::ZoomGraph { at: middle, factor }));
     let place = |spot: Spot| spots.all.iter().find(|(there, _)| *there == spot).map(|(_, at)| *at);
     // Whom a dealing was gone in to from, if it is one of theirs.
     let origin = match focused {
         Some(Spot::Dealing(from, _)) => {
-            let is_own = |of: &Spot| focused.is_some_and(|spot| spots.dealings_of(state, *of).contains(&spot));
+            let is_own =
+                |of: &Spot| focused.is_some_and(|spot| spots.dealings_of(state, *of).contains(&spot));
             Some(spots.origin.filter(is_own).unwrap_or(Spot::Actor(from)))
         }
         _ => None,
@@ -229,7 +244,11 @@ pub fn key_meaning(state: &State, spots: &Spots, focused: Option<Spot>, size: Si
     let next = match focused.filter(is_there) {
         Some(spot) => walk::next(&spots.all, spot, way)?,
         // Camps come first.
-        None => state.selected_actor().map(Spot::Actor).filter(is_there).or_else(|| spots.all.first().map(|spot| spot.0))?,
+        None => state
+            .selected_actor()
+            .map(Spot::Actor)
+            .filter(is_there)
+            .or_else(|| spots.all.first().map(|spot| spot.0))?,
     };
     Some(Meaning::Focus(Some(next)))
 }

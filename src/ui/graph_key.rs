@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::element::{Inside, element};
 use super::paint::picture;
 use super::shapes::{choice, quiet, said, tool};
+use crate::command::Command;
 use crate::drawing::shape::{Class, Shape};
 use crate::geom::Point;
 use crate::geom::outline::Outline;
@@ -37,8 +38,9 @@ pub fn graph_key(state: &State, shown: Shown) -> Html {
         inside.push(said("part", "on bands: dealings, beside names: events".to_owned()));
     }
     for (kind, words) in KEY {
-        let shapes =
-            sign(kind, Point::new(7.0, 7.0), 3.8).into_iter().map(|(class, outline): (_, Outline)| Shape::path(class, outline));
+        let shapes = sign(kind, Point::new(7.0, 7.0), 3.8)
+            .into_iter()
+            .map(|(class, outline): (_, Outline)| Shape::path(class, outline));
         let node = if filling(kind) == "full" { "node full" } else { "node hollow" };
         let drawn = picture("key", [14.0, 14.0], vec![Shape::group(Class::of(node), shapes.collect())]);
         inside.push(element!("span" { "class": "part" } [drawn, words]));
@@ -48,15 +50,25 @@ pub fn graph_key(state: &State, shown: Shown) -> Html {
         inside.push(said("part", format!("{} dealings more in no band", shown.num_left_out)));
     }
     if is_all && shown.actors[0] < shown.actors[1] {
-        inside.push(said("part", format!("{} of {} actors, those with most events", shown.actors[0], shown.actors[1])));
+        inside.push(said(
+            "part",
+            format!("{} of {} actors, those with most events", shown.actors[0], shown.actors[1]),
+        ));
     }
-    let mut buttons = vec![tool("Graph further away", "−", "graph-further"), tool("Graph closer", "+", "graph-closer")];
+    let mut buttons = vec![
+        tool("Graph further away", "−", Command::GraphFurther),
+        tool("Graph closer", "+", Command::GraphCloser),
+    ];
     if shown.is_moved {
-        buttons.push(quiet("Reset", "reset-graph"));
+        buttons.push(quiet("Reset", Command::ResetGraph));
     }
-    buttons.push(quiet("Table", "table-dealings"));
-    buttons.push(choice("quiet", "All actors and lines", "all-actors", is_all));
-    buttons.push(if state.visit.is_graph_large { quiet("Smaller", "smaller-graph") } else { quiet("Larger", "larger-graph") });
+    buttons.push(quiet("Table", Command::TableDealings));
+    buttons.push(choice("quiet", "All actors and lines", Command::AllActors, is_all));
+    buttons.push(if state.visit.is_graph_large {
+        quiet("Smaller", Command::SmallerGraph)
+    } else {
+        quiet("Larger", Command::LargerGraph)
+    });
     inside.push(element!("span" { "class": "part buttons" } [buttons.node()]));
     element!("p" { "class": "graph-key" } [inside.node()])
 }

@@ -1,4 +1,5 @@
-//! The picture of the camps as it was a moment ago: who has left it is kept for as long as it takes to fade away.
+//! The picture of the camps as it was a moment ago: who has left it is kept for
+//! as long as it takes to fade away.
 
 use std::rc::Rc;
 
@@ -18,7 +19,8 @@ struct Seen {
     before: Option<Rc<Drawn>>,
 }
 
-/// The picture that somebody has just left, if it is of the same panel; none where the reader prefers less motion.
+/// The picture that somebody has just left, if it is of the same panel;
+/// none where the reader prefers less motion.
 #[hook]
 pub fn use_leaving(drawn: &Rc<Drawn>) -> Option<Rc<Drawn>> {
     let seen = use_mut_ref(Seen::default);
@@ -43,7 +45,8 @@ pub fn use_leaving(drawn: &Rc<Drawn>) -> Option<Rc<Drawn>> {
     before
 }
 
-/// Whether somebody has a seat in the one picture and none in the other, where their camps stand in the same places.
+/// Whether somebody has a seat in the one picture and none in the other,
+/// where their camps stand in the same places.
 fn have_left(before: &Drawn, now: &Drawn) -> bool {
     let (Drawn::Camps(before), Drawn::Camps(now)) = (before, now) else { return false };
     let first = |scene: &crate::graph::camp_scene::CampScene| scene.camps.first().map(|camp| camp.rect);

@@ -56,39 +56,50 @@ impl Drawn {
 
     fn places(&self, state: &State) -> Vec<(Spot, Point)> {
         match self {
-            Self::All(scene) => scene.nodes.iter().map(|node| (Spot::Actor(node.actor), node.center)).collect(),
+            Self::All(scene) => {
+                scene.nodes.iter().map(|node| (Spot::Actor(node.actor), node.center)).collect()
+            }
             Self::Camps(scene) => {
                 let actors = scene.actors.iter().map(|mark| (Spot::Actor(mark.actor), mark.plug.center));
-                let bands = scene.bands.iter().map(|mark| (Spot::Band(mark.from, mark.to), mark.number.bounds.center()));
+                let bands = scene
+                    .bands
+                    .iter()
+                    .map(|mark| (Spot::Band(mark.from, mark.to), mark.number.bounds.center()));
                 // A camp is above its actors, wherever its name stands.
-                let first = |side| scene.actors.iter().find(|mark| mark.side == side).map(|mark| mark.plug.center.x);
+                let first =
+                    |side| scene.actors.iter().find(|mark| mark.side == side).map(|mark| mark.plug.center.x);
                 let camps = scene.camps.iter().map(|mark| {
                     let name = mark.name.bounds.center();
                     (Spot::Camp(mark.side), Point::new(first(mark.side).unwrap_or(name.x), name.y))
                 });
-                camps.chain(actors).chain(bands).map(|(spot, at)| (spot, state.visit.camera.on_screen(at))).collect()
+                camps
+                    .chain(actors)
+                    .chain(bands)
+                    .map(|(spot, at)| (spot, state.visit.camera.on_screen(at)))
+                    .collect()
             }
         }
     }
 }
 
 /// What those hear who cannot see the graph.
-const HOW: &str = "Down goes in to camps and actors, arrows from one to the next, Enter opens, with what they did, and again goes in \
-                   to each of it. Escape comes out. Plus and minus zoom, Shift with arrows moves an actor, T opens a table.";
+const HOW: &str = "Down goes in to camps and actors, arrows from one to the next, Enter opens, with what \
+                   they did, and again goes in to each of it. Escape comes out. Plus and minus zoom, Shift \
+                   with arrows moves an actor, T opens a table.";
 
 #[component]
 pub fn GraphView(props: &Props) -> Html {
     let Props { state, dispatch } = props;
-    let story = &state.story;
+    let record = &state.record;
     let plane = use_node_ref();
     // Whole pixels: fractions differ from browser to browser, and the places of the nodes must not.
     let room = use_size(&plane, ".plane");
     let size = Size::new(room.width.floor(), room.height.floor());
     let font = use_font(&plane, ".plane");
-    let whole = use_memo((), |()| GraphContent::whole(story));
-    let ranks = use_memo((), |()| Ranks::of(story));
-    let content = whole.within(story, state.window());
-    let camps = Camps::of(story, &content);
+    let whole = use_memo((), |()| GraphContent::whole(record));
+    let ranks = use_memo((), |()| Ranks::of(record));
+    let content = whole.within(record, state.window());
+    let camps = Camps::of(record, &content);
     let num_actors = content.nodes.len();
     let (content, layout) = use_layout(state, &whole, content, size);
     let dealing = match state.view.selection {
@@ -103,7 +114,7 @@ pub fn GraphView(props: &Props) -> Html {
     let drawn = Rc::new(drawn);
     let before = use_leaving(&drawn);
     let (shapes, num_left_out) = match &*drawn {
-        Drawn::All(scene) => (GraphPicture { story, scene, dealing }.shapes(), 0),
+        Drawn::All(scene) => (GraphPicture { record, scene, dealing }.shapes(), 0),
         Drawn::Camps(scene) => {
             let band = match state.view.selection {
                 Some(Selection::Band(from, to)) => Some((from, to)),
@@ -112,13 +123,14 @@ pub fn GraphView(props: &Props) -> Html {
             // Of a picture that is enlarged with its letters the way that it was moved is as much longer.
             let camera = GraphCamera { pan: state.visit.camera.pan * scale(), ..state.visit.camera };
             let before = if let Some(Drawn::Camps(before)) = before.as_deref() { Some(before) } else { None };
-            (CampPicture { story, scene, camera, band, dealing, before }.shapes(), scene.num_left_out)
+            (CampPicture { record, scene, camera, band, dealing, before }.shapes(), scene.num_left_out)
         }
     };
     use_gestures(&plane, state, dispatch, &drawn);
     let origin = use_memo((), |()| Cell::new(None::<Spot>));
     let onkeydown = {
-        let (state, dispatch, drawn, origin) = (state.clone(), dispatch.clone(), drawn.clone(), origin.clone());
+        let (state, dispatch, drawn, origin) =
+            (state.clone(), dispatch.clone(), drawn.clone(), origin.clone());
         Callback::from(move |event: KeyboardEvent| {
             let press = keys::KeyPress::from(&event);
             let focused = Spot::at(&state, &event);
@@ -142,12 +154,13 @@ pub fn GraphView(props: &Props) -> Html {
     let point_at = |leaves: bool| {
         let (state, dispatch) = (state.clone(), dispatch.clone());
         Callback::from(move |event: MouseEvent| {
-            let under = dom::nearest(&event, &["data-dealing", "data-actor", "data-band"]).filter(|_| !leaves);
+            let under =
+                dom::nearest(&event, &["data-dealing", "data-actor", "data-band"]).filter(|_| !leaves);
             dispatch.dispatch(match under {
                 // On a line of the actor that was pointed at: it stays.
                 Some(("data-dealing", _)) => return,
                 Some(("data-band", id)) => Action::PointAtBand(pair(&state, &id)),
-                under => Action::PointAtActor(under.and_then(|(_, id)| state.story.actor_by_id(&id))),
+                under => Action::PointAtActor(under.and_then(|(_, id)| state.record.actor_by_id(&id))),
             });
         })
     };
@@ -157,8 +170,10 @@ pub fn GraphView(props: &Props) -> Html {
         Callback::from(move |event: MouseEvent| {
             // What a hand has chosen was not gone in to.
             origin.set(None);
-            // Nearer than at first, a click where nothing is brings that place to the middle: for those who cannot drag.
-            let is_free = dom::nearest(&event, &["data-dealing", "data-actor", "data-band", "data-camp"]).is_none();
+            // Nearer than at first, a click where nothing is brings that place to the middle:
+            // for those who cannot drag.
+            let is_free =
+                dom::nearest(&event, &["data-dealing", "data-actor", "data-band", "data-camp"]).is_none();
             if let Some(element) = plane.cast().filter(|_| is_free && is_enlarged) {
                 let middle = Point::new(size.width / 2.0, size.height / 2.0);
                 dispatch.dispatch(Action::PanGraph(middle - gestures::at_within(&element, &event)));
@@ -167,14 +182,19 @@ pub fn GraphView(props: &Props) -> Html {
     };
     let is_moved = state.visit.camera != Default::default() || !state.visit.pins.is_empty();
     let shown = Shown { is_moved, num_left_out, actors: [content.nodes.len(), num_actors] };
-    let [first, beside] = sentence::parts(story, &camps, state.window());
+    let [first, beside] = sentence::parts(record, &camps, state.window());
     html! {
         <section class="graph" role="region" aria-label="Actor graph">
-            { element!("p" { "class": "graph-says", "lang": "en", "id": "graph-says" } [span("", first), span("beside", beside)]) }
+            { element!("p" {
+                "class": "graph-says",
+                "lang": "en",
+                "id": "graph-says",
+            } [span("", first), span("beside", beside)]) }
             { element!("h2" { "class": "spoken" } ["Actors"]) }
-            <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={&plane} tabindex="0" role="application" {onkeydown} {onclick} onmouseover={point_at(false)} onmouseleave={point_at(true)}
-                aria-roledescription="graph" aria-describedby="graph-says" aria-label="Camps and actors of the window"
-                aria-description={HOW}>
+            <div class="plane" data-enlarged={is_enlarged.then_some("true")} ref={&plane} tabindex="0"
+                {onkeydown} {onclick} onmouseover={point_at(false)} onmouseleave={point_at(true)}
+                role="application" aria-roledescription="graph" aria-describedby="graph-says"
+                aria-label="Camps and actors of the window" aria-description={HOW}>
                 { picture("canvas", [size.width, size.height], shapes) }
             </div>
             { graph_key(state, shown) }
@@ -182,8 +202,8 @@ pub fn GraphView(props: &Props) -> Html {
     }
 }
 
-/// Where every actor stands, if all are asked for, with as much of the graph as can be read; computed anew only when the
-/// window's events have changed.
+/// Where every actor stands, if all are asked for, with as much of the graph as can be read; computed anew
+/// only when the window's events have changed.
 #[hook]
 fn use_layout(
     state: &Rc<State>,
@@ -191,11 +211,11 @@ fn use_layout(
     content: GraphContent,
     size: Size,
 ) -> (GraphContent, Option<Rc<GraphLayout>>) {
-    let story = &state.story;
+    let record = &state.record;
     let is_all = state.view.graph == GraphMode::All;
-    let homes = use_memo((is_all, size), |_| is_all.then(|| home(story, whole, size)));
+    let homes = use_memo((is_all, size), |_| is_all.then(|| home(record, whole, size)));
     let content = if is_all { content.foremost(&state.chosen_actors()) } else { content };
-    let request = is_all.then(|| GraphRequest::of(story, &content, &state.visit.pins, size));
+    let request = is_all.then(|| GraphRequest::of(record, &content, &state.visit.pins, size));
     let layout = use_memo((request, Same(homes)), |(request, Same(homes))| {
         request.as_ref().map(|request| settle(request, homes.as_ref().as_ref()))
     });
@@ -211,9 +231,10 @@ fn all_actors(
     measure: &dyn Fn(&str) -> f64,
 ) -> GraphScene {
     let lit: Vec<ActorIdx> = state.lit_actors(content);
-    let widths: Vec<f64> = state.story.actors().map(|actor| measure(state.story.actor(actor).short)).collect();
+    let widths: Vec<f64> =
+        state.record.actors().map(|actor| measure(state.record.actor(actor).short)).collect();
     GraphScene::of(&SceneRequest {
-        story: &state.story,
+        record: &state.record,
         content,
         layout,
         camera: state.visit.camera,

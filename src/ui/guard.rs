@@ -1,7 +1,7 @@
 //! Effects: what begins when a part is drawn and ends when what it depends on has changed.
 //!
-//! Yew's `use_effect_with` is compiled again for every closure and every type that it depends on, 600 to 2000 bytes each.
-//! Here both are boxed, so that it is compiled once.
+//! Yew's `use_effect_with` is compiled again for every closure and every type that it depends on, 600 to 2000
+//! bytes each. Here both are boxed, so that it is compiled once.
 
 use std::any::Any;
 use std::rc::Rc;
@@ -35,8 +35,8 @@ impl PartialEq for Watched {
     }
 }
 
-/// Runs `begin` after the first drawing, and again after each drawing for which `of` has changed; what it gives back is
-/// dropped before it runs again and when the part goes.
+/// Runs `begin` after the first drawing, and again after each drawing for which `of` has changed; what it
+/// gives back is dropped before it runs again and when the part goes.
 #[hook]
 pub fn use_guard<G: 'static>(of: impl PartialEq + 'static, begin: impl FnOnce() -> G + 'static) {
     use_boxed(Watched(Box::new(of)), Box::new(move || Box::new(begin())));

@@ -1,4 +1,5 @@
-//! The ladder of act and answer, below the names of the two columns; it grows where the page is scrolled to its end.
+//! The ladder of act and answer, below the names of the two columns;
+//! it grows where the page is scrolled to its end.
 
 use std::rc::Rc;
 
@@ -44,7 +45,7 @@ type Beginning = (TimeWindow, Filter, String);
 #[component]
 fn Shown(props: &Props) -> Html {
     let Props { state, dispatch } = props;
-    let story = &state.story;
+    let record = &state.record;
     let node = use_node_ref();
     let room = use_size(&node, ".rungs-room").width;
     let font = use_font(&node, ".rungs-room");
@@ -52,11 +53,13 @@ fn Shown(props: &Props) -> Html {
     let grown = use_state(|| None::<(Beginning, usize)>);
     let beginning: Beginning = (state.window(), state.view.filter.clone(), state.view.query.clone());
     let most = grown.as_ref().filter(|(of, _)| *of == beginning).map_or(first, |(_, most)| *most);
-    let ladder = Ladder::of(story, state.window(), most, |event| state.keeps(event));
+    let ladder = Ladder::of(record, state.window(), most, |event| state.keeps(event));
     let measure = |text: &str| width(&font, text);
-    let layout = Layout::of(story, &ladder, &Room { width: room, zone: state.view.clock, measure: &measure });
+    let layout =
+        Layout::of(record, &ladder, &Room { width: room, zone: state.view.clock, measure: &measure });
     let (selected, zone) = (state.selected_event(), state.view.clock);
-    let drawn = LadderPicture { story, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
+    let drawn =
+        LadderPicture { record, ladder: &ladder, layout: &layout, zone, selected, detail: Detail::Whole };
     let size = [layout.size.width, layout.size.height];
 
     let grow = {
@@ -69,22 +72,26 @@ fn Shown(props: &Props) -> Html {
     };
     // In an article the page around would be made longer under the reader's hands.
     let grows = ladder.num_more > 0 && !state.frame.is_embedded;
-    use_guard((grows, beginning, most), move || grows.then(|| scroll::near_end(".ladder .more", move || grow.emit(()))));
+    use_guard((grows, beginning, most), move || {
+        grows.then(|| scroll::near_end(".ladder .more", move || grow.emit(())))
+    });
     use_guard((state.view.selection, most), || dom::place_below(".details", ".ladder .chosen", ".ladder"));
-    let (dispatch, known) = (dispatch.clone(), story.clone());
+    let (dispatch, known) = (dispatch.clone(), record.clone());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let press = keys::KeyPress::from(&event);
         let is_done = match press.key.as_str() {
             _ if press.is_shortcut => false,
             "ArrowDown" => dom::focus_next(ACTS, 1),
             "ArrowUp" => dom::focus_next(ACTS, -1),
-            "Enter" | " " => match dom::focused_attribute("data-open").and_then(|id| known.event_by_id(&id)) {
-                Some(event) => {
-                    dispatch.dispatch(Action::Select(Selection::Event(event)));
-                    true
+            "Enter" | " " => {
+                match dom::focused_attribute("data-open").and_then(|id| known.event_by_id(&id)) {
+                    Some(event) => {
+                        dispatch.dispatch(Action::Select(Selection::Event(event)));
+                        true
+                    }
+                    None => false,
                 }
-                None => false,
-            },
+            }
             _ => false,
         };
         if is_done {
@@ -96,14 +103,19 @@ fn Shown(props: &Props) -> Html {
         (0, _) => "Nothing in this window answers anything, or was answered.".to_owned(),
         (n, 0) => format!("{n} acts and answers, {}", format::window(state.window(), state.clock())),
         (n, later) => {
-            format!("{} acts and answers, {}; {later} after it", n - later, format::window(state.window(), state.clock()))
+            format!(
+                "{} acts and answers, {}; {later} after it",
+                n - later,
+                format::window(state.window(), state.clock())
+            )
         }
     };
     let more = (ladder.num_more > 0).then(|| {
-        html! { <button type="button" class="more" {onclick}>{ format!("Show what followed: {} more", ladder.num_more) }</button> }
+        let words = format!("Show what followed: {} more", ladder.num_more);
+        html! { <button type="button" class="more" {onclick}>{ words }</button> }
     });
     let side = |nth: u16| {
-        let name = story.data().sides[usize::from(nth)].name;
+        let name = record.data().sides[usize::from(nth)].name;
         element!("span" { "class": hue(dataset::model::SideIdx(nth)) } [name])
     };
     html! {

@@ -5,31 +5,33 @@ use yew::prelude::*;
 
 use super::element::{Inside, element};
 use super::shapes::path;
-use crate::story::Story;
+use crate::record::Record;
 use crate::timeline::classes::hue_of_side;
 use crate::timeline::glyph;
 use crate::timeline::lanes::LaneMode;
 
-/// The domain whose sign is a circle, in the order of [`glyph::shape`].
-const CIRCLE: usize = 3;
-/// From a sign's middle to its edge, in a key of 12 pixels.
-const RADIUS: f64 = 4.5;
+/// The middle of a key.
+const MIDDLE: f64 = 6.0;
 
 /// What the lanes do not say by their names: the shapes of the fields of action, or the colours of the sides.
-pub fn legend(story: &Story, lanes: LaneMode) -> Html {
-    let data = story.data();
+pub fn legend(record: &Record, lanes: LaneMode) -> Html {
+    let data = record.data();
     let mut entries = Vec::new();
     let (sides, domains) = match lanes {
         LaneMode::Side => (&[][..], data.domains),
         LaneMode::Domain => (data.sides, &[][..]),
     };
     for (nth, side) in (0u16..).zip(sides) {
-        let sign = if side.is_unattributed() { glyph::shape(CIRCLE, 6.0, 6.0, 3.0) } else { glyph::tailed(nth.into(), 6.0, 6.0) };
+        let sign = if side.is_unattributed() {
+            glyph::of_nobody(MIDDLE, MIDDLE)
+        } else {
+            glyph::of_side(nth.into(), MIDDLE, MIDDLE)
+        };
         let sign = path("glyph", sign.text());
-        entries.push(entry(Some(hue_of_side(story, SideIdx(nth))), sign, side.short));
+        entries.push(entry(Some(hue_of_side(record, SideIdx(nth))), sign, side.short));
     }
     for (nth, domain) in domains.iter().enumerate() {
-        entries.push(entry(None, path("glyph", glyph::shape(nth, 6.0, 6.0, RADIUS).text()), domain.name));
+        entries.push(entry(None, path("glyph", glyph::of_field(nth, MIDDLE, MIDDLE).text()), domain.name));
     }
     let words = element!("span" { "lang": "en" } ["contested claim"]);
     entries.push(entry(None, path("flag contested", glyph::flag(3.5, 11.0).text()), words));

@@ -4,12 +4,13 @@
 //!
 //! - the page and its state: `app`, `store`, `calm`, `effects`, `guard`;
 //! - what elements are made of: `element`, `paint`, `shapes`, `measured`;
-//! - the timeline: `timeline_view`, `timeline_picture`, `moving`, `above_view`, `above`, `overview_view`, `readout`,
-//!   `legend`, `tip`;
+//! - the timeline: `timeline_view`, `timeline_picture`, `moving`, `above_view`, `above`, `overview_view`,
+//!   `readout`, `legend`, `tip`;
 //! - the graph and the ladder: `graph_view`, `graph_hands`, `graph_key`, `ladder_view`;
 //! - what comes later: `texts`;
-//! - around them: `header`, `toolbar`, `search_box`, `filters`, `panel`, `details`, `list`, `claims`, `told`, `dialog`, `taken`;
-//! - what clicks and keys mean: `clicks`, `keys`, `timeline_keys`.
+//! - around them: `header`, `toolbar`, `search_box`, `filters`, `panel`, `details`, `list`, `claims`,
+//!   `told`, `dialog`, `taken`;
+//! - what clicks and keys mean: `clicks`, `errands`, `keys`, `timeline_keys`.
 
 mod above;
 mod above_view;
@@ -21,6 +22,7 @@ mod details;
 mod dialog;
 mod effects;
 mod element;
+mod errands;
 mod filters;
 mod graph_hands;
 mod graph_key;

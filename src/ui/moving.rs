@@ -1,7 +1,8 @@
-//! The timeline while its window moves: each frame is drawn on a canvas, past Yew, as it would be drawn at rest.
+//! The timeline while its window moves: each frame is drawn on a canvas, past Yew,
+//! as it would be drawn at rest.
 //!
-//! The page's own elements wait below, unseen, so that a mark keeps the focus. They come back when the window rests. If the
-//! lanes then have other heights, the canvas shows them moving there.
+//! The page's own elements wait below, unseen, so that a mark keeps the focus. They come back when the window
+//! rests. If the lanes then have other heights, the canvas shows them moving there.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -50,7 +51,7 @@ impl Setup {
     /// What the picture of `window` depends on.
     pub fn request(&self, window: TimeWindow) -> LayoutRequest<'_> {
         LayoutRequest {
-            story: &self.state.story,
+            record: &self.state.record,
             mode: self.state.view.lanes,
             labels: &self.labels,
             size: self.size,
@@ -85,7 +86,9 @@ impl Moving {
     /// Shows `window`, which is on its way; says whether it can.
     pub fn show(&self, window: TimeWindow) -> bool {
         let setup = self.setup.borrow();
-        let Some((setup, lanes)) = setup.as_ref().zip(self.seen.borrow().as_ref().map(|seen| seen.lanes.clone())) else {
+        let Some((setup, lanes)) =
+            setup.as_ref().zip(self.seen.borrow().as_ref().map(|seen| seen.lanes.clone()))
+        else {
             return false;
         };
         self.settling.take();
@@ -100,7 +103,8 @@ impl Moving {
         is_drawn
     }
 
-    /// Takes over from here: `laid` is drawn by the page, at rest. Lanes that have changed run to where they are now.
+    /// Takes over from here: `laid` is drawn by the page, at rest.
+    /// Lanes that have changed run to where they are now.
     pub fn rest(self: &Rc<Self>, setup: Setup, laid: Laid, window: TimeWindow) {
         if let Some(canvas) = &mut *self.drawer.borrow_mut() {
             canvas.forget_looks();
@@ -118,8 +122,11 @@ impl Moving {
         let step = move |share: f64| {
             let Some(own) = own.upgrade() else { return };
             let eased = 1.0 - (1.0 - share).powi(3);
-            let is_drawn =
-                own.setup.borrow().as_ref().is_some_and(|setup| own.draw(setup, &laid.coming_from(&before, eased), window));
+            let is_drawn = own
+                .setup
+                .borrow()
+                .as_ref()
+                .is_some_and(|setup| own.draw(setup, &laid.coming_from(&before, eased), window));
             own.mark_moving(is_drawn && share < 1.0);
         };
         step(0.0);
@@ -154,10 +161,14 @@ impl Moving {
     fn draw(&self, setup: &Setup, laid: &Laid, window: TimeWindow) -> bool {
         let mut drawer = self.drawer.borrow_mut();
         if drawer.is_none() {
-            *drawer = self.canvas.cast().zip(self.looks.cast()).and_then(|(canvas, looks)| Canvas::new(canvas, looks));
+            *drawer = self
+                .canvas
+                .cast()
+                .zip(self.looks.cast())
+                .and_then(|(canvas, looks)| Canvas::new(canvas, looks));
         }
         let Some(canvas) = &mut *drawer else { return false };
-        let (story, Size { width, height: plot_height }) = (&setup.state.story, setup.size);
+        let (record, Size { width, height: plot_height }) = (&setup.state.record, setup.size);
         let strip = height(width);
         let above = strip + border();
         let size = Size::new(width * scale(), (above + plot_height.max(laid.lanes.total_height())) * scale());
@@ -165,9 +176,13 @@ impl Moving {
         let measure = |text: &str| setup.labels.width(text);
         let upper = setup.above.shape(TimeScale::new(window, width), [-above, strip], &measure);
         paint(canvas, 0, &Shape::all_enlarged(vec![upper], scale()));
-        let arcs = if laid.scene.num_events() <= MOST_WITH_ARCS { arcs_of(setup, laid, window) } else { Arcs::default() };
+        let arcs = if laid.scene.num_events() <= MOST_WITH_ARCS {
+            arcs_of(setup, laid, window)
+        } else {
+            Arcs::default()
+        };
         let picture = TimelinePicture {
-            story,
+            record,
             scene: &laid.scene,
             lanes: &laid.lanes,
             arcs: &arcs,
@@ -187,7 +202,7 @@ impl Moving {
 fn arcs_of(setup: &Setup, laid: &Laid, window: TimeWindow) -> Arcs {
     let state = &setup.state;
     Arcs::draw(&ArcRequest {
-        story: &state.story,
+        record: &state.record,
         scene: &laid.scene,
         lanes: &laid.lanes,
         labels: &setup.labels,

@@ -17,7 +17,12 @@ pub fn paint(shapes: Vec<Shape>) -> Vec<Html> {
 /// An SVG of this size that holds the shapes, so many times as large as the reader's letters are.
 pub fn picture(class: &'static str, size: [f64; 2], shapes: Vec<Shape>) -> Html {
     let ([width, height], shapes) = (size.map(|side| side * scale()), Shape::all_enlarged(shapes, scale()));
-    element!("svg" { "class": class, "width": width, "height": height, "role": "presentation" } [paint(shapes)])
+    element!("svg" {
+        "class": class,
+        "width": width,
+        "height": height,
+        "role": "presentation",
+    } [paint(shapes)])
 }
 
 fn node(shape: Shape) -> Html {
@@ -78,7 +83,7 @@ mod tests {
     use crate::timeline::lanes::{LaneMode, Lanes};
     use crate::timeline::layout::LayoutRequest;
     use crate::timeline::levels::LevelCache;
-    use crate::timeline::sample::{any_plot, any_story, labels};
+    use crate::timeline::sample::{any_plot, any_record, labels};
     use proptest::prelude::*;
     use std::rc::Rc;
     use yew::virtual_dom::VNode;
@@ -91,7 +96,9 @@ mod tests {
     fn seen_of_node(node: &VNode, seen: &mut Vec<Seen>) {
         match node {
             VNode::VTag(tag) => {
-                let Attributes::Dynamic { keys, values } = &tag.attributes else { panic!("a tag of another kind") };
+                let Attributes::Dynamic { keys, values } = &tag.attributes else {
+                    panic!("a tag of another kind")
+                };
                 let text = |value: &Option<AttributeOrProperty>| match value {
                     Some(AttributeOrProperty::Static(text)) => (*text).to_owned(),
                     Some(AttributeOrProperty::Attribute(text)) => text.to_string(),
@@ -99,12 +106,15 @@ mod tests {
                 };
                 let all = keys.iter().map(|name| (*name).to_owned()).zip(values.iter().map(text));
                 let is_place = |(name, value): &(String, String)| {
-                    PLACES.contains(&name.as_str()) && !value.is_empty() && (name.as_str(), value.as_str()) != ("rx", "0")
+                    PLACES.contains(&name.as_str())
+                        && !value.is_empty()
+                        && (name.as_str(), value.as_str()) != ("rx", "0")
                 };
                 let mut places: Vec<(String, String)> = all.filter(is_place).collect();
                 places.sort();
                 let children = tag.children().cloned().unwrap_or_default();
-                let text = if let VNode::VText(text) = &children { text.text.to_string() } else { String::new() };
+                let text =
+                    if let VNode::VText(text) = &children { text.text.to_string() } else { String::new() };
                 if !places.is_empty() {
                     seen.push((tag.tag().to_owned(), places, text));
                 }
@@ -130,10 +140,14 @@ mod tests {
             .map(|node| {
                 let is_place = |name: &str| PLACES.contains(&name);
                 let places = node.attributes().filter(|attribute| is_place(attribute.name()));
-                let mut places: Vec<(String, String)> = places.map(|it| (it.name().to_owned(), it.value().to_owned())).collect();
+                let mut places: Vec<(String, String)> =
+                    places.map(|it| (it.name().to_owned(), it.value().to_owned())).collect();
                 places.sort();
-                let text =
-                    if node.tag_name().name() == "text" { node.text().unwrap_or_default().to_owned() } else { String::new() };
+                let text = if node.tag_name().name() == "text" {
+                    node.text().unwrap_or_default().to_owned()
+                } else {
+                    String::new()
+                };
                 (node.tag_name().name().to_owned(), places, text)
             })
             .filter(|(_, places, _)| !places.is_empty())
@@ -144,18 +158,36 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(200))]
 
         #[test]
-        fn the_page_and_a_file_show_the_same(story in any_story(), plot in any_plot()) {
-            let (scale, labels) = (plot.scale(&story), Rc::new(labels(&story)));
+        fn the_page_and_a_file_show_the_same(record in any_record(), plot in any_plot()) {
+            let (scale, labels) = (plot.scale(&record), Rc::new(labels(&record)));
             let size = Size::new(scale.width(), 400.0);
             let (mode, window, zone) = (LaneMode::Side, scale.window(), Zone::Event);
             let are_names_beside = Lanes::has_room_beside(size.width);
-            let request =
-                LayoutRequest { story: &story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
+            let request = LayoutRequest {
+                record: &record,
+                mode,
+                labels: &labels,
+                size,
+                are_names_beside,
+                window,
+                zone,
+                kept: &[],
+                lit: None,
+            };
             let lanes = request.lanes();
             let laid = Laid { scene: request.scene(&lanes, &mut LevelCache::default()), lanes };
             let (width, arcs, detail) = (scale.width(), Arcs::default(), Detail::Whole);
             let picture = TimelinePicture {
-                story: &story, scene: &laid.scene, lanes: &laid.lanes, arcs: &arcs, width, zone, lit: None, selected: None, focused: None, detail,
+                record: &record,
+                scene: &laid.scene,
+                lanes: &laid.lanes,
+                arcs: &arcs,
+                width,
+                zone,
+                lit: None,
+                selected: None,
+                focused: None,
+                detail,
             };
             let mut page = Vec::new();
             paint(picture.shapes()).iter().for_each(|node| seen_of_node(node, &mut page));

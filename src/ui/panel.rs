@@ -4,14 +4,15 @@ use yew::prelude::*;
 
 use super::element::element;
 use super::shapes::{choice, list, quiet};
+use crate::command::Command;
 use crate::state::{Dialog, Offered, State, Tab};
 
 /// The way past what stands before the parts, seen while one of its buttons has the focus.
 pub fn skip() -> Html {
     element!("nav" { "class": "skip", "lang": "en", "aria-label": "Skip" } [
-        quiet("Skip to the timeline", "go-plot"),
-        quiet("Skip to the details", "go-details"),
-        quiet("Events as a table", "table-events"),
+        quiet("Skip to the timeline", Command::GoPlot),
+        quiet("Skip to the details", Command::GoDetails),
+        quiet("Events as a table", Command::TableEvents),
     ])
 }
 
@@ -19,11 +20,11 @@ pub fn skip() -> Html {
 pub fn tabs(state: &State) -> Html {
     let chosen = state.view.tab;
     element!("nav" { "class": "tabs", "lang": "en", "aria-label": "Parts of the page" } [
-        choice("tab", "Details", "details", chosen == Tab::Details),
-        choice("tab", "Ladder", "ladder", chosen == Tab::Ladder),
-        choice("tab narrow-only", "Actors", "actors", chosen == Tab::Actors),
-        choice("tab", "Events", "list", chosen == Tab::List),
-        choice("tab", "Claims", "claims", chosen == Tab::Claims),
+        choice("tab", "Details", Command::Details, chosen == Tab::Details),
+        choice("tab", "Ladder", Command::Ladder, chosen == Tab::Ladder),
+        choice("tab narrow-only", "Actors", Command::Actors, chosen == Tab::Actors),
+        choice("tab", "Events", Command::List, chosen == Tab::List),
+        choice("tab", "Claims", Command::Claims, chosen == Tab::Claims),
     ])
 }
 
@@ -39,8 +40,13 @@ pub fn offered(state: &State) -> Html {
 pub fn offer(offered: &Offered) -> Html {
     element!("div" { "class": "notices offer" } [
         element!("p" { "role": "status" } [offered.why]),
-        element!("pre" { "tabindex": "0", "role": "group", "aria-label": offered.why, "translate": "no" } [offered.text.to_string()]),
-        quiet("Dismiss", "dismiss"),
+        element!("pre" {
+            "tabindex": "0",
+            "role": "group",
+            "aria-label": offered.why,
+            "translate": "no",
+        } [offered.text.to_string()]),
+        quiet("Dismiss", Command::Dismiss),
     ])
 }
 
@@ -51,7 +57,7 @@ pub fn notices(state: &State) -> Html {
     // The dialog tells them itself, and the picture behind it keeps its size.
     if !notices.is_empty() && state.visit.dialog != Some(Dialog::Share) {
         inside.push(list(None, notices.iter().map(|notice| element!("li" {} [notice.clone()])).collect()));
-        inside.push(quiet("Dismiss", "dismiss"));
+        inside.push(quiet("Dismiss", Command::Dismiss));
     }
     element!("div" { "class": "notices", "role": "status" } [inside])
 }

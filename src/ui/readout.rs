@@ -17,17 +17,19 @@ const AWAY: f64 = 14.0;
 
 /// The card of a mark.
 pub fn of_mark(state: &State, mark: &Mark) -> Vec<Html> {
-    let event = state.story.event(mark.event);
+    let event = state.record.event(mark.event);
     vec![span("title", event.title.to_owned()), said("date", format::long(state.view.clock.read(event.date)))]
 }
 
 /// The card of a number.
 pub fn of_cluster(state: &State, cluster: &Cluster) -> Vec<Html> {
-    let named = cluster.foremost(&state.story, MOST_NAMED);
+    let named = cluster.foremost(&state.record, MOST_NAMED);
     let mut items = Vec::new();
     for event in &named {
-        let facts = state.story.event(*event);
-        items.push(element!("li" { "class": class(&[hue_of(&state.story, *event), when(facts.importance >= 4, "major")]) } [
+        let facts = state.record.event(*event);
+        items.push(element!("li" {
+            "class": class(&[hue_of(&state.record, *event), when(facts.importance >= 4, "major")]),
+        } [
             said("date", format::short(state.view.clock.read(facts.date))),
             span("title", facts.title.to_owned()),
         ]));
@@ -36,7 +38,13 @@ pub fn of_cluster(state: &State, cluster: &Cluster) -> Vec<Html> {
     vec![
         said("count", format!("{} events", cluster.events.len())),
         list(None, items),
-        element!("span" { "class": "date" } [if more > 0 { format!("and {more} more. Click to part them.") } else { "Click to part them.".to_owned() }]),
+        element!("span" { "class": "date" } [
+            if more > 0 {
+                format!("and {more} more. Click to part them.")
+            } else {
+                "Click to part them.".to_owned()
+            },
+        ]),
     ]
 }
 

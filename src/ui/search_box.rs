@@ -15,7 +15,8 @@ use crate::time::format;
 
 /// More actors than this are left out: the list is for finding one, not for reading all.
 const MOST_ACTORS: usize = 4;
-/// While more letters may follow, at most this many actors and events are listed: nobody reads two hundred meanwhile.
+/// While more letters may follow, at most this many actors and events are listed:
+/// nobody reads two hundred meanwhile.
 const MOST_WHILE_TYPING: usize = 6;
 /// What the arrow keys go through, from the field to the last result.
 const STOPS: &str = "#search, .results .link";
@@ -27,8 +28,8 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
-/// The field with its results, drawn by itself at each letter. What is typed arrives at the page's one listener, see
-/// [`super::clicks::typed`].
+/// The field with its results, drawn by itself at each letter. What is typed arrives at the page's one
+/// listener, see [`super::clicks::typed`].
 #[component]
 pub fn SearchBox(props: &Props) -> Html {
     let draw_again = use_force_update();
@@ -69,18 +70,18 @@ pub fn SearchBox(props: &Props) -> Html {
     let results = state.found.as_ref().map(|found| results(&state, found));
     html! {
         <div class="search" role="search" {onkeydown} {onfocusin}>
-            <input id="search" type="search" data-set="query" value={query} placeholder="Search" autocomplete="off" spellcheck="false"
-                aria-label="Search events, people and places" />
+            <input id="search" type="search" data-set="query" value={query} placeholder="Search"
+                autocomplete="off" spellcheck="false" aria-label="Search events, people and places" />
             { results.unwrap_or_default() }
         </div>
     }
 }
 
 fn results(state: &State, found: &Found) -> Html {
-    let story = &state.story;
+    let record = &state.record;
     let mut items = Vec::new();
     let meant = |name: &str| found.marked(name).iter().any(|(_, is_marked)| *is_marked);
-    let by_name = found.actors.iter().map(|&actor| story.actor(actor)).filter(|facts| {
+    let by_name = found.actors.iter().map(|&actor| record.actor(actor)).filter(|facts| {
         // Not those that are only described with these words.
         meant(facts.name) || facts.aka.iter().any(|name| meant(name))
     });
@@ -93,12 +94,19 @@ fn results(state: &State, found: &Found) -> Html {
     }
     let most = if state.visit.is_typing { MOST_WHILE_TYPING - items.len() } else { usize::MAX };
     for &event in found.events.iter().take(most) {
-        let facts = story.event(event);
+        let facts = record.event(event);
         let inside = element!("span" { "class": "title" } [marked(found, facts.title)]);
-        items.push(result(facts.id, hue_of(story, event), format::short(state.view.clock.read(facts.date)), inside));
+        items.push(result(
+            facts.id,
+            hue_of(record, event),
+            format::short(state.view.clock.read(facts.date)),
+            inside,
+        ));
     }
     let told = match (found.events.len(), items.len()) {
-        (0, 0) if !story.has_texts() => "No headline matches. The texts of the record are not there yet.".to_owned(),
+        (0, 0) if !record.has_texts() => {
+            "No headline matches. The texts of the record are not there yet.".to_owned()
+        }
         (0, 0) => "Nothing of the record matches. Fewer or other words may find it.".to_owned(),
         (0, _) => "No event".to_owned(),
         (1, _) => "1 event".to_owned(),
@@ -111,7 +119,11 @@ fn results(state: &State, found: &Found) -> Html {
 }
 
 fn result(id: &'static str, hue: &'static str, date: String, inside: Html) -> Html {
-    let link = element!("button" { "type": "button", "class": "link", "data-open": id } [said("date", date), inside]);
+    let link = element!("button" {
+        "type": "button",
+        "class": "link",
+        "data-open": id,
+    } [said("date", date), inside]);
     element!("li" { "class": class(&["entry", hue]) } [link])
 }
 

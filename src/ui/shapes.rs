@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::element::{Inside, element};
+use crate::command::Command;
 
 pub use crate::timeline::classes::{hue, hue_of};
 
@@ -39,24 +40,37 @@ pub fn span(class: &'static str, text: String) -> Html {
     element!("span" { "class": class } [text])
 }
 
-/// A button with a sign on it and words for those who don't know the sign; `order` is one of [`super::clicks`].
-pub fn tool(name: &'static str, sign: &'static str, order: &'static str) -> Html {
-    element!("button" { "type": "button", "class": "tool", "lang": "en", "data-do": order, "aria-label": name, "title": name } [sign])
+/// A button with a sign on it and words for those who don't know the sign.
+pub fn tool(name: &'static str, sign: &'static str, command: Command) -> Html {
+    element!("button" {
+        "type": "button",
+        "class": "tool",
+        "lang": "en",
+        "data-do": command.word(),
+        "aria-label": name,
+        "title": name,
+    } [sign])
 }
 
 /// A button that is one of several of which one is chosen.
-pub fn choice(class: &'static str, name: &'static str, order: &'static str, is_chosen: bool) -> Html {
+pub fn choice(class: &'static str, name: &'static str, command: Command, is_chosen: bool) -> Html {
     let pressed = if is_chosen { "true" } else { "false" };
-    element!("button" { "type": "button", "class": class, "lang": "en", "data-do": order, "aria-pressed": pressed } [name])
+    element!("button" {
+        "type": "button",
+        "class": class,
+        "lang": "en",
+        "data-do": command.word(),
+        "aria-pressed": pressed,
+    } [name])
 }
 
-/// As [`choice`], for an order made up on the spot and more than a name in it.
-pub fn choice_of(class: &'static str, order: String, is_chosen: bool, inside: Html) -> Html {
+/// As [`choice`], with more than a name in it and for one of many things.
+pub fn choice_of(class: &'static str, asks: String, is_chosen: bool, inside: Html) -> Html {
     let pressed = if is_chosen { "true" } else { "false" };
-    element!("button" { "type": "button", "class": class, "data-do": order, "aria-pressed": pressed } [inside])
+    element!("button" { "type": "button", "class": class, "data-do": asks, "aria-pressed": pressed } [inside])
 }
 
 /// A button of little weight.
-pub fn quiet(name: &'static str, order: &'static str) -> Html {
-    element!("button" { "type": "button", "class": "quiet", "lang": "en", "data-do": order } [name])
+pub fn quiet(name: &'static str, command: Command) -> Html {
+    element!("button" { "type": "button", "class": "quiet", "lang": "en", "data-do": command.word() } [name])
 }

@@ -1,8 +1,9 @@
 //! The state, what of it is drawn, and the handle with which components send actions.
 //!
-//! A moving hand makes sixty states a second. Components that [follow](Dispatch::follow) the window hear of each, and draw it
-//! past Yew. While a search is typed, its results are drawn for each letter. The rest of the page shows the calm state: the
-//! newest one once the window and the search rest, and now and then during a long move. Any other change is shown at once.
+//! A moving hand makes sixty states a second. Components that [follow](Dispatch::follow) the window hear of
+//! each, and draw it past Yew. While a search is typed, its results are drawn for each letter. The rest of
+//! the page shows the calm state: the newest one once the window and the search rest, and now and then during
+//! a long move. Any other change is shown at once.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -11,13 +12,13 @@ use crate::platform::frame::{self, Timer};
 use crate::state::{Action, State, reduce};
 use crate::time::window::TimeWindow;
 
-/// The window rests when it has not moved for `LOOKS` looks, `LOOK_MS` milliseconds apart. That is longer than the time
-/// between two notches of a wheel that is turned slowly (six a second), and shorter than a reader waits. Looking now and then
-/// costs less than a new timer for each step.
+/// The window rests when it has not moved for `LOOKS` looks, `LOOK_MS` milliseconds apart. That is longer
+/// than the time between two notches of a wheel that is turned slowly (six a second), and shorter than a
+/// reader waits. Looking now and then costs less than a new timer for each step.
 const LOOKS: u8 = 3;
 const LOOK_MS: u32 = 84;
-/// During a long move, the calm parts follow after this many steps: about every three seconds. More often would stop the
-/// hand on a slow processor.
+/// During a long move, the calm parts follow after this many steps: about every three seconds. More often
+/// would stop the hand on a slow processor.
 const MOST_STEPS: u8 = 200;
 
 /// Shows a window.
@@ -80,7 +81,8 @@ impl Dispatch {
         self.0.is_moving.get()
     }
 
-    /// How often the window has come to rest. Those who draw at each rest compare it, since the window itself may be the same.
+    /// How often the window has come to rest. Those who draw at each rest compare it,
+    /// since the window itself may be the same.
     pub fn num_rests(&self) -> u32 {
         self.0.num_rests.get()
     }

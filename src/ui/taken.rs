@@ -8,15 +8,16 @@ use yew::prelude::*;
 
 use super::guard::{Same, use_guard};
 use super::store::Dispatch;
+use crate::command::{Data, File, Image, Text};
 use crate::export::cite::Cited;
 use crate::export::{Extent, csv, embed, events, json};
 use crate::geom::Size;
 use crate::picture::export::{Seen, still, svg};
 use crate::picture::palette::{FAMILIES, Palette};
-use crate::picture::sheet::FORMS;
+use crate::picture::sheet::Form;
 use crate::platform::measure::{Font, TextMeasure};
 use crate::platform::save::TextFile;
-use crate::platform::{address, clock, dom, print, save};
+use crate::platform::{address, clipboard, clock, dom, print, save};
 use crate::state::table::{Kind, Table};
 use crate::state::url::encode;
 use crate::state::{Action, State, Theme};
@@ -29,7 +30,7 @@ const UNSEEN: Size = Size::new(960.0, 380.0);
 
 /// The link to exactly this view.
 pub fn link(state: &State) -> String {
-    address::with_fragment(&encode(&state.story, &state.view))
+    address::with_fragment(&encode(&state.record, &state.view))
 }
 
 /// The page's address alone; `None` where it leads nobody there: a file, or a text in another page.
@@ -40,71 +41,78 @@ pub fn page() -> Option<String> {
 
 /// The address of the page by itself with this view, out of any frame.
 pub fn page_address(state: &State) -> String {
-    page().map_or_else(|| link(state), |page| [page.as_str(), "#", &encode(&state.story, &state.view)].concat())
+    page().map_or_else(
+        || link(state),
+        |page| [page.as_str(), "#", &encode(&state.record, &state.view)].concat(),
+    )
 }
 
 /// The selected event's citation, plain and as BibTeX.
 pub fn citations(state: &State) -> Option<[String; 2]> {
     let url = page().map_or_else(String::new, |_| link(state));
     let accessed = DateTime::at(clock::now(), UtcOffset::UTC).date();
-    let cited = Cited { story: &state.story, event: state.selected_event()?, url: &url, accessed };
+    let cited = Cited { record: &state.record, event: state.selected_event()?, url: &url, accessed };
     Some([cited.plain(), cited.bibtex()])
 }
 
-/// Does what a button is for that hands something over; `None` for the order of another part, and where it is said later.
-pub fn order(dispatch: &Dispatch, state: &State, name: &str) -> Option<Action> {
-    let copied = match name {
-        "copy" => Some(link(state)),
-        "copy-frame" => Some(embed::frame(state, &page()?)),
-        "copy-element" => Some(embed::element(state, &page()?)),
-        "copy-citation" => citations(state).map(|[plain, _]| plain),
-        "copy-bibtex" => citations(state).map(|[_, bibtex]| bibtex),
-        _ => None,
+/// A text to be copied, with what is said when it is; `None` where there is none.
+fn text(state: &State, text: Text) -> Option<(String, &'static str)> {
+    let text = match text {
+        Text::Link => return Some((link(state), "The link to this view is copied.")),
+        Text::Frame => embed::frame(state, &page()?),
+        Text::Element => embed::element(state, &page()?),
+        Text::Citation => citations(state).map(|[plain, _]| plain)?,
+        Text::Bibtex => citations(state).map(|[_, bibtex]| bibtex)?,
     };
-    if let Some(text) = copied {
-        copy(dispatch, text, if name == "copy" { "The link to this view is copied." } else { "Copied." }, NO_CLIPBOARD);
-        return None;
+    Some((text, "Copied."))
+}
+
+/// Puts a text on the clipboard.
+pub fn copy_text(dispatch: &Dispatch, state: &State, asked: Text) {
+    if let Some((text, done)) = text(state, asked) {
+        copy(dispatch, text, done, NO_CLIPBOARD);
     }
-    if let Some((form, kind)) = name.strip_prefix("still-").and_then(|name| name.split_once('-')) {
-        return save_still(dispatch, state, form, kind).map(Action::Say);
-    }
-    let (kind, extent) = match name.split_once("-all-") {
-        Some((_, kind)) => (kind, Extent::Record),
-        None => (name.split_once("save-").map_or(name, |(_, kind)| kind), Extent::Window),
-    };
-    if matches!(kind, "csv" | "json") && !state.story.has_texts() {
-        return Some(Action::Say("The texts of the record are not there yet: nothing is saved without them."));
-    }
-    let is_saved = match kind {
-        "svg" => file(dispatch, "timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state)))),
-        "png" if save::may_refuse() => {
+}
+
+/// Prints the view.
+pub fn print_view(dispatch: &Dispatch, state: &State) {
+    let (teller, address) = (dispatch.clone(), page_address(state));
+    let refused = move || teller.dispatch(Action::Offer(NO_PRINT, address.as_str().into()));
+    dispatch.dispatch(Action::Open(None));
+    print::now(&picture(state, Palette::Light), &words(state), &kept(state), refused);
+}
+
+/// Saves a file; says what came of it, unless that is said later or by others.
+pub fn save(dispatch: &Dispatch, state: &State, asked: File) -> Option<Action> {
+    let is_saved = match asked {
+        File::Still(form, image) => return save_still(dispatch, state, form, image).map(Action::Say),
+        File::Picture(Image::Svg) => {
+            file(dispatch, "timeline.svg", "image/svg+xml", |add| add(&picture(state, palette(state))))
+        }
+        File::Picture(Image::Png) if save::may_refuse() => {
             let file = TextFile::default();
             file.add(&picture(state, palette(state)));
             copy(dispatch, file.text(), "Copied as SVG: this frame may keep no files.", NO_FILES);
             return None;
         }
-        "png" => {
+        File::Picture(Image::Png) => {
             save_png(dispatch, "timeline.png", &picture(state, palette(state)), PNG_TIMES);
             return None;
         }
-        "csv" => {
-            file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| add(&csv::table(&state.story, &events(state, extent))))
-        }
-        "dealings" => {
+        File::Events(Data::Csv, extent) => file(dispatch, "events.csv", "text/csv;charset=utf-8", |add| {
+            add(&csv::table(&state.record, &events(state, extent)))
+        }),
+        File::Events(Data::Json, extent) => file(dispatch, "events.json", "application/json", |add| {
+            json::write(&state.record, &events(state, extent), add)
+        }),
+        File::Dealings => {
             let table = Table::of(Kind::Dealings);
             let rows = state.visit.table.unwrap_or(table).rows(state);
             let cells = rows.iter().map(|row| &row.cells[..]);
-            file(dispatch, "dealings.csv", "text/csv;charset=utf-8", |add| add(&csv::plain(&table.kind.columns(), cells)))
+            file(dispatch, "dealings.csv", "text/csv;charset=utf-8", |add| {
+                add(&csv::plain(&table.kind.columns(), cells))
+            })
         }
-        "json" => file(dispatch, "events.json", "application/json", |add| json::write(&state.story, &events(state, extent), add)),
-        "print" => {
-            let (teller, address) = (dispatch.clone(), page_address(state));
-            let refused = move || teller.dispatch(Action::Offer(NO_PRINT, address.as_str().into()));
-            dispatch.dispatch(Action::Open(None));
-            print::now(&picture(state, Palette::Light), &words(state), &kept(state), refused);
-            return None;
-        }
-        _ => return None,
     };
     let is_silent = save::may_refuse();
     (!is_silent).then_some(Action::Say(if is_saved { SAVED } else { NOT_SAVED }))
@@ -117,18 +125,21 @@ const NOT_SAVED: &str = "No file can be saved here.";
 fn save_png(dispatch: &Dispatch, name: &'static str, picture: &str, times: u32) {
     let teller = dispatch.clone();
     save::png(name, picture, times, move |is_saved| {
-        teller.dispatch(Action::Say(if is_saved { SAVED } else { "The browser made no PNG of this picture. Take it as SVG." }));
+        teller.dispatch(Action::Say(if is_saved {
+            SAVED
+        } else {
+            "The browser made no PNG of this picture. Take it as SVG."
+        }));
     });
 }
 
 /// Saves the view as a still; what came of it, where that is known at once.
-fn save_still(dispatch: &Dispatch, state: &State, form: &str, kind: &str) -> Option<&'static str> {
-    let form = FORMS.iter().find(|(name, ..)| *name == form)?.1;
+fn save_still(dispatch: &Dispatch, state: &State, form: Form, image: Image) -> Option<&'static str> {
     if save::may_refuse() {
         return Some("This frame may keep no files: open the page by itself for pictures.");
     }
     let picture = seen(state, palette(state), |seen| still(seen, form));
-    if kind == "png" {
+    if image == Image::Png {
         save_png(dispatch, "still.png", &picture, 1);
         return None;
     }
@@ -136,14 +147,16 @@ fn save_still(dispatch: &Dispatch, state: &State, form: &str, kind: &str) -> Opt
 }
 
 /// Why a text is shown that was to be copied, or saved.
-const NO_CLIPBOARD: &str = "The browser lets nothing be copied from here by a button. The text is marked: copy it by hand.";
+const NO_CLIPBOARD: &str =
+    "The browser lets nothing be copied from here by a button. The text is marked: copy it by hand.";
 const NO_FILES: &str = "This frame may keep no files. The text is marked: copy it by hand.";
 const NO_PRINT: &str = "The browser prints nothing from here. Open the page by itself to print it:";
 
-/// Puts `text` on the clipboard and says `done`, or shows it and says why, as soon as the browser has told which.
+/// Puts `text` on the clipboard and says `done`, or shows it and says why,
+/// as soon as the browser has told which.
 fn copy(dispatch: &Dispatch, text: String, done: &'static str, why: &'static str) {
     let dispatch = dispatch.clone();
-    dom::copy(text, move |refused| {
+    clipboard::copy(text, move |refused| {
         dispatch.dispatch(match refused {
             None => Action::Say(done),
             Some(text) => Action::Offer(why, text.into()),
@@ -151,7 +164,8 @@ fn copy(dispatch: &Dispatch, text: String, done: &'static str, why: &'static str
     });
 }
 
-/// Saves a file of text that `write` writes; where files may be refused its text is copied, too. Says whether it was saved.
+/// Saves a file of text that `write` writes; where files may be refused its text is copied, too.
+/// Says whether it was saved.
 fn file(dispatch: &Dispatch, name: &str, kind: &str, write: impl FnOnce(&mut dyn FnMut(&str))) -> bool {
     let file = TextFile::default();
     write(&mut |part| file.add(part));
@@ -166,7 +180,7 @@ fn file(dispatch: &Dispatch, name: &str, kind: &str, write: impl FnOnce(&mut dyn
 #[hook]
 pub fn use_offered(state: &Rc<State>) {
     let text = state.visit.offered.as_ref().map(|offered| offered.text.clone());
-    use_guard(text.clone(), move || text.map(|_| dom::mark(".offer pre")));
+    use_guard(text.clone(), move || text.map(|_| clipboard::mark(".offer pre")));
 }
 
 /// Gets the page ready for paper whenever it is printed.
@@ -174,7 +188,9 @@ pub fn use_offered(state: &Rc<State>) {
 pub fn use_print(state: &Rc<State>) {
     let state = state.clone();
     use_guard(Same(state.clone()), move || {
-        print::watch(move || drop(print::prepare(&picture(&state, Palette::Light), &words(&state), &kept(&state))))
+        print::watch(move || {
+            drop(print::prepare(&picture(&state, Palette::Light), &words(&state), &kept(&state)))
+        })
     });
 }
 
@@ -217,7 +233,7 @@ fn words(state: &State) -> String {
 
 /// For each event whether it is on paper.
 fn kept(state: &State) -> Vec<bool> {
-    let mut kept = vec![false; state.story.data().events.len()];
+    let mut kept = vec![false; state.record.data().events.len()];
     events(state, Extent::Window).iter().for_each(|event| kept[event.get()] = true);
     kept
 }

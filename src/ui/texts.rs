@@ -1,4 +1,5 @@
-//! The record's texts, which come after the first picture: where they arrive, and what is said until they are there.
+//! The record's texts, which come after the first picture:
+//! where they arrive, and what is said until they are there.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,11 +10,11 @@ use super::element::element;
 use super::guard::use_guard;
 use super::store::Dispatch;
 use crate::platform::dom;
+use crate::record::Record;
 use crate::state::{Action, State};
-use crate::story::Story;
 
-/// The story with its texts, or why they will not come.
-pub type Outcome = Result<Rc<Story>, &'static str>;
+/// The record with its texts, or why they will not come.
+pub type Outcome = Result<Rc<Record>, &'static str>;
 
 /// Who waits for it.
 type Wanted = Box<dyn FnOnce(Outcome)>;
@@ -35,14 +36,14 @@ impl PartialEq for Inbox {
 }
 
 impl Inbox {
-    /// Waits for the texts of `story`, from before start.js can send them to the end of the page.
-    pub fn of(story: &Rc<Story>) -> Self {
+    /// Waits for the texts of `record`, from before start.js can send them to the end of the page.
+    pub fn of(record: &Rc<Record>) -> Self {
         let inbox = Self::default();
         let reason = Rc::new(Cell::new("did not load"));
         {
-            let (inbox, story, reason) = (inbox.clone(), story.clone(), reason.clone());
+            let (inbox, record, reason) = (inbox.clone(), record.clone(), reason.clone());
             // What is refused may be sent once more, read anew.
-            dom::hear("texts", move || match dom::texts().map(|texts| story.with_texts(texts)) {
+            dom::hear("texts", move || match dom::texts().map(|texts| record.with_texts(texts)) {
                 Some(Ok(Some(whole))) => {
                     dom::set_root_attribute("data-texts", Some("here"));
                     inbox.put(Ok(Rc::new(whole)));
@@ -98,5 +99,6 @@ pub fn waiting(state: &State) -> Option<Html> {
         None => "The text is on its way.",
         Some(_) => "The text has not come. It stands below the page, in the list of all events.",
     };
-    (!state.story.has_texts()).then(|| element!("p" { "class": "note", "role": "status", "lang": "en" } [told]))
+    (!state.record.has_texts())
+        .then(|| element!("p" { "class": "note", "role": "status", "lang": "en" } [told]))
 }

@@ -1,15 +1,16 @@
 //! What keys mean in the timeline: on the plot, on a lane, on an event.
 
-use super::keys::plot_action;
 use crate::platform::{dom, keys};
+use crate::state::keys::window_action;
 use crate::state::table::{Kind, Table};
 use crate::state::{Action, Selection, State, Way};
 use crate::timeline::scene::TimelineScene;
 
 /// What those hear who cannot see the plot.
-pub const HOW: &str = "Left and right move the window, plus and minus zoom, 0 shows the whole record. Down goes in to the events: there \
-                       left and right go along, down to what led to one and what followed, up to its lane, Enter opens. Escape comes \
-                       out, up goes to the pulse, T opens a table.";
+pub const HOW: &str = "Left and right move the window, plus and minus zoom, 0 shows the whole record. Down \
+                       goes in to the events: there left and right go along, down to what led to one and \
+                       what followed, up to its lane, Enter opens. Escape comes out, up goes to the pulse, \
+                       T opens a table.";
 
 /// What a key means. Where a glide is under way, it is about where that leads.
 pub fn key_action(state: &State, scene: &TimelineScene, press: &keys::KeyPress) -> Option<Action> {
@@ -43,10 +44,10 @@ pub fn key_action(state: &State, scene: &TimelineScene, press: &keys::KeyPress) 
         ("ArrowUp", None) if visit.walk.lane.is_some() => Action::Walk(Way::Along(-1)),
         ("ArrowRight" | "Enter" | " ", None) if visit.walk.lane.is_some() => Action::Walk(Way::In),
         ("ArrowDown" | "Enter", None) => {
-            let entry = state.selected_event().filter(|&event| window.shows(state.story.span(event)));
-            Action::FocusEvent(Some(entry.or_else(|| state.story.events_in(window).next())?))
+            let entry = state.selected_event().filter(|&event| window.shows(state.record.span(event)));
+            Action::FocusEvent(Some(entry.or_else(|| state.record.events_in(window).next())?))
         }
         ("t" | "T", _) => Action::ShowTable(Some(Table::of(Kind::Events))),
-        _ => return plot_action(&state.story, target, key),
+        _ => return window_action(&state.record, target, key),
     })
 }

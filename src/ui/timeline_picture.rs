@@ -40,16 +40,25 @@ impl PartialEq for PictureProps {
 /// The picture at rest.
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { state, laid: Same(laid), labels: Same(labels), above: Same(above), size, window } = props;
-    let (story, lit, scale) = (&state.story, state.lit(), TimeScale::new(*window, size.width));
+    let PictureProps { state, laid: Same(laid), labels: Same(labels), above: Same(above), size, window } =
+        props;
+    let (record, lit, scale) = (&state.record, state.lit(), TimeScale::new(*window, size.width));
     let Laid { lanes, scene } = &**laid;
     // An actor under the pointer comes before a selected event, as in what is lit.
     let chain_of = state.chain_of().filter(|_| state.visit.pointed_actor.is_none());
-    let arcs =
-        Arcs::draw(&ArcRequest { story, scene, lanes, labels, scale, chain_of, reach: state.visit.reach, lit: lit.as_deref() });
+    let arcs = Arcs::draw(&ArcRequest {
+        record,
+        scene,
+        lanes,
+        labels,
+        scale,
+        chain_of,
+        reach: state.visit.reach,
+        lit: lit.as_deref(),
+    });
     let (zone, selected, detail) = (state.view.clock, state.selected_event(), Detail::Whole);
     let timeline = TimelinePicture {
-        story,
+        record,
         scene,
         lanes,
         arcs: &arcs,

@@ -64,7 +64,7 @@ pub fn TimelineView(props: &Props) -> Html {
     let labels = use_memo(font.is_some(), |_| {
         let font = font.clone();
         let stretch = stretch(&font);
-        Rc::new(Labels::new(&state.story, move |text| width(&font, text)).stretched(stretch))
+        Rc::new(Labels::new(&state.record, move |text| width(&font, text)).stretched(stretch))
     });
     let above = use_above(state);
     let moving = use_memo((), |()| Moving::default());
@@ -77,7 +77,15 @@ pub fn TimelineView(props: &Props) -> Html {
         kept: state.kept(),
         lit: state.lit_to_last(),
     };
-    let of = (window, size, Same(labels.clone()), state.view.lanes, state.view.clock, state.kept(), state.lit_to_last());
+    let of = (
+        window,
+        size,
+        Same(labels.clone()),
+        state.view.lanes,
+        state.view.clock,
+        state.kept(),
+        state.lit_to_last(),
+    );
     let laid = use_memo(of, |_| laid(&setup(), window, &mut moving.levels.borrow_mut()));
     {
         let (moving, setup, laid, is_moving) = (moving.clone(), setup(), laid.clone(), dispatch.is_moving());
@@ -96,9 +104,11 @@ pub fn TimelineView(props: &Props) -> Html {
     use_dwell(*pointed, dispatch);
     let is_dismissed = use_memo((), |()| std::cell::Cell::new(false));
     {
-        // A card hides what is below it: Escape takes it away, and nothing else. That of a selected event says nothing of its own.
+        // A card hides what is below it: Escape takes it away, and nothing else.
+        // That of a selected event says nothing of its own.
         let is_own = *pointed != state.selected_event().map(Pointed::Mark) && state.visit.dialog.is_none();
-        let (pointed, has_card, is_dismissed) = (pointed.clone(), pointed.is_some() && is_own, is_dismissed.clone());
+        let (pointed, has_card, is_dismissed) =
+            (pointed.clone(), pointed.is_some() && is_own, is_dismissed.clone());
         use_guard(has_card, move || {
             has_card.then(|| {
                 keys::first("Escape", move || {
@@ -118,9 +128,12 @@ pub fn TimelineView(props: &Props) -> Html {
             if is_up && dom::focus(".pulse-strip") {
                 return keys::consume(&event);
             }
-            // The focus may have come to a mark without the arrows: by a script, a screen reader, from another tab.
-            let at = dom::nearest(&event, &["data-event", "data-first"]).and_then(|(_, id)| state.story.event_by_id(&id));
-            if at.is_some() && at != state.visit.focused_event && matches!(press.key.as_str(), "Enter" | " ") {
+            // The focus may have come to a mark without the arrows:
+            // by a script, a screen reader, from another tab.
+            let at = dom::nearest(&event, &["data-event", "data-first"])
+                .and_then(|(_, id)| state.record.event_by_id(&id));
+            if at.is_some() && at != state.visit.focused_event && matches!(press.key.as_str(), "Enter" | " ")
+            {
                 dispatch.dispatch(Action::FocusEvent(at));
             }
             if let Some(action) = key_action(&dispatch.live(), &scene, &press) {
@@ -134,30 +147,33 @@ pub fn TimelineView(props: &Props) -> Html {
         Callback::from(move |event: MouseEvent| {
             let state = dispatch.live();
             if let Some(event) = event_at(&state, &event) {
-                return dispatch.dispatch(Action::GlideTo(state.story.window_around(&state.story.exchange(event))));
+                return dispatch
+                    .dispatch(Action::GlideTo(state.record.window_around(&state.record.exchange(event))));
             }
             let factor = if event.shift_key() { 2.0 } else { 0.5 };
             let x = gestures::x_within(plot.cast().as_ref(), &event);
             let scale = TimeScale::new(state.window(), size.width);
             let anchor = scale.time_from_px(x);
-            dispatch.dispatch(Action::GlideTo(scale.window().zoom(factor, anchor, state.story.bounds())));
+            dispatch.dispatch(Action::GlideTo(scale.window().zoom(factor, anchor, state.record.bounds())));
         })
     };
     let onclick = {
-        let (dispatch, scene, story, pointed) = (dispatch.clone(), scene.clone(), state.story.clone(), pointed.clone());
+        let (dispatch, scene, record, pointed) =
+            (dispatch.clone(), scene.clone(), state.record.clone(), pointed.clone());
         Callback::from(move |event: MouseEvent| {
             // The card has said what it had to say.
             pointed.set(None);
-            let first = dom::nearest(&event, &["data-first"]).and_then(|(_, id)| story.event_by_id(&id));
+            let first = dom::nearest(&event, &["data-first"]).and_then(|(_, id)| record.event_by_id(&id));
             if let Some(cluster) = first.and_then(|first| scene.cluster_of(first)) {
                 dispatch.dispatch(Action::OpenCluster(cluster.events.clone().into()));
             }
         })
     };
     let onmouseover = {
-        let (dispatch, pointed, story) = (dispatch.clone(), pointed.clone(), state.story.clone());
+        let (dispatch, pointed, record) = (dispatch.clone(), pointed.clone(), state.record.clone());
         Callback::from(move |event: MouseEvent| {
-            // A card that was taken away comes back only when the pointer moves, not because something else is drawn under it.
+            // A card that was taken away comes back only when the pointer moves,
+            // not because something else is drawn under it.
             if is_dismissed.get() && (event.movement_x(), event.movement_y()) == (0, 0) {
                 return;
             }
@@ -165,7 +181,8 @@ pub fn TimelineView(props: &Props) -> Html {
             // Marks that a moving window brings under the pointer are not pointed at.
             if !dispatch.is_moving() {
                 let mark = event_at(&dispatch.live(), &event).map(Pointed::Mark);
-                let first = || dom::nearest(&event, &["data-first"]).and_then(|(_, id)| story.event_by_id(&id));
+                let first =
+                    || dom::nearest(&event, &["data-first"]).and_then(|(_, id)| record.event_by_id(&id));
                 pointed.set(mark.or_else(|| first().map(Pointed::Cluster)));
             }
         })
@@ -186,9 +203,11 @@ pub fn TimelineView(props: &Props) -> Html {
     });
     // Keeps the plot from being shorter than its lanes can be; the picture itself takes what room there is.
     let strut_height = (laid.lanes.least_height() + AXIS_HEIGHT) * scale();
-    let strut = element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
+    let strut =
+        element!("svg" { "class": "strut", "width": "1", "height": strut_height, "aria-hidden": "true" } []);
     let told = if *hint { "Hold Ctrl or ⌘ while scrolling to zoom" } else { "" };
-    let hint = element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
+    let hint =
+        element!("p" { "class": "hint", "data-shown": hint.then_some("true"), "role": "status" } [told]);
     let picture = PictureProps {
         state: state.clone(),
         laid: Same(laid.clone()),
@@ -198,24 +217,39 @@ pub fn TimelineView(props: &Props) -> Html {
         window,
     };
     html! {
-        <div class="timeline" role="region" aria-label="Timeline" ref={&moving.timeline} data-lanes={laid.lanes.num_lanes().to_string()}>
+        <div class="timeline" role="region" aria-label="Timeline" ref={&moving.timeline}
+            data-lanes={laid.lanes.num_lanes().to_string()}>
             { element!("h2" { "class": "spoken" } ["Timeline"]) }
             <Calm state={state.clone()} draw={says as fn(&State) -> Html} />
             { element!("p" { "class": "spoken", "id": "plot-how" } [HOW]) }
-            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>{ lane_names(&laid, size.width, labels.stretch) }</ul>
-            <div class="plot" ref={&plot} tabindex="0" role="application" {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
+            <ul class="lane-names" aria-label="Lanes with their number of events" ref={&moving.names}>
+                { lane_names(&laid, size.width, labels.stretch) }
+            </ul>
+            <div class="plot" ref={&plot} tabindex="0" role="application"
+                {onkeydown} {onclick} {ondblclick} {onmouseover} {onmouseleave}
                 aria-roledescription="timeline" aria-label="Events" aria-describedby="plot-says plot-how">
                 { strut }
                 <div class="film"><Picture ..picture /></div>
                 <svg class="canvas looks" aria-hidden="true" ref={&moving.looks} />
                 <canvas class="moving" aria-hidden="true" ref={&moving.canvas} />
                 { hint }
-                { card.map_or_else(Html::default, |(at, inside)| html! { <Readout {at}>{ inside }</Readout> }) }
+                { card.map_or_else(Html::default, readout) }
             </div>
-            <AboveView story={state.story.clone()} above={Same(above)} clock={state.view.clock} scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
-            <Calm state={state.clone()} draw={(|state| legend(&state.story, state.view.lanes)) as fn(&State) -> Html} />
+            <AboveView record={state.record.clone()} above={Same(above)} clock={state.view.clock}
+                scale={TimeScale::new(window, size.width)} plot={plot.clone()} />
+            <Calm state={state.clone()} draw={key as fn(&State) -> Html} />
         </div>
     }
+}
+
+/// What is said of what the pointer is at, and where that is.
+fn readout((at, inside): ([f64; 2], Vec<Html>)) -> Html {
+    html! { <Readout {at}>{ inside }</Readout> }
+}
+
+/// What its signs mean.
+fn key(state: &State) -> Html {
+    legend(&state.record, state.view.lanes)
 }
 
 /// What the picture shows, for those who do not see it.
@@ -245,7 +279,8 @@ const APART_LANE_PX: f64 = 100.0;
 /// Narrower ones, as on a phone with large letters, have no room for a long name.
 const NARROW_LANE_PX: f64 = 240.0;
 
-/// The window that the page's own elements show: the newest one at rest, and while a canvas shows it on its way the last one.
+/// The window that the page's own elements show: the newest one at rest,
+/// and while a canvas shows it on its way the last one.
 #[hook]
 fn use_seen(moving: &Rc<Moving>, dispatch: &Dispatch) -> TimeWindow {
     let draw_again = use_force_update();
@@ -279,14 +314,15 @@ fn use_dwell(pointed: Option<Pointed>, dispatch: &Dispatch) {
         if event.is_none() {
             dispatch.dispatch(Action::PointAtEvent(None));
         }
-        event.map(|event| frame::after(DWELL_MS, move || dispatch.dispatch(Action::PointAtEvent(Some(event)))))
+        event
+            .map(|event| frame::after(DWELL_MS, move || dispatch.dispatch(Action::PointAtEvent(Some(event)))))
     });
 }
 
 /// The event whose mark the pointer is on.
 fn event_at(state: &State, event: &MouseEvent) -> Option<EventIdx> {
     let (_, id) = dom::nearest(event, &["data-event"])?;
-    state.story.event_by_id(&id)
+    state.record.event_by_id(&id)
 }
 
 #[hook]
@@ -317,7 +353,7 @@ fn use_gestures(plot: &NodeRef, dispatch: &Dispatch, width: f64, hint: &UseState
                 Some(Intent::Throw(speed)) => {
                     let state = dispatch.live();
                     let carry = TimeScale::new(state.window(), width).secs_from_px(-speed.x * THROW_MS);
-                    dispatch.dispatch(Action::GlideTo(state.window().pan(carry, state.story.bounds())));
+                    dispatch.dispatch(Action::GlideTo(state.window().pan(carry, state.record.bounds())));
                 }
                 Some(Intent::Futile) => hint.set(true),
                 None => {}
@@ -334,23 +370,25 @@ fn use_hint_end(hint: &UseStateHandle<bool>) {
     use_guard(is_shown, move || is_shown.then(|| frame::after(HINT_MS, move || handle.set(false))));
 }
 
-/// Keeps the browser's focus on the event that the arrow keys have gone to, through every redrawing, unless it is elsewhere by
-/// now; where a zoom has taken the event out of sight, on the plot, so that the keys go on from there.
+/// Keeps the browser's focus on the event that the arrow keys have gone to, through every redrawing, unless
+/// it is elsewhere by now; where a zoom has taken the event out of sight, on the plot,
+/// so that the keys go on from there.
 #[hook]
 fn use_focused_mark(state: &Rc<State>, scene: &Rc<TimelineScene>) {
-    let (story, scene, zone, focused) = (state.story.clone(), scene.clone(), state.view.clock, state.visit.focused_event);
+    let (record, scene, zone, focused) =
+        (state.record.clone(), scene.clone(), state.view.clock, state.visit.focused_event);
     let lane = state.visit.walk.lane;
     use_guard((focused, lane, Same(scene.clone())), move || {
         let cluster = focused.and_then(|event| scene.cluster_of(event));
         let mark = match (focused, cluster.and_then(|cluster| cluster.events.first()), lane) {
-            (Some(_), Some(&first), _) => format!(".plot [data-first=\"{}\"]", story.event(first).id),
-            (Some(event), None, _) => format!(".plot [data-event=\"{}\"]", story.event(event).id),
+            (Some(_), Some(&first), _) => format!(".plot [data-first=\"{}\"]", record.event(first).id),
+            (Some(event), None, _) => format!(".plot [data-event=\"{}\"]", record.event(event).id),
             (None, _, Some(lane)) => format!(".plot [data-lane=\"{lane}\"]"),
             (None, _, None) => return,
         };
         // Within a number the focus stays on one element: what it has come to is said.
         if let (Some(event), Some(cluster), true) = (focused, cluster, dom::has_focus(&mark)) {
-            dom::say(&spoken::within(&story, &cluster.events, event, zone).unwrap_or_default());
+            dom::say(&spoken::within(&record, &cluster.events, event, zone).unwrap_or_default());
         }
         // What is taken out of the document leaves the focus to its body.
         if dom::has_focus("body, .plot, .plot *") && !dom::has_focus(&mark) && !dom::focus(&mark) {

@@ -22,6 +22,8 @@ pub fn Tip() -> Html {
          Above: how hostile each side was.",
     ]);
     html! {
-        <p class="tip" lang="en">{ words }<button type="button" class="quiet" {onclick}>{ "Got it" }</button></p>
+        <p class="tip" lang="en">{ words }
+            <button type="button" class="quiet" {onclick}>{ "Got it" }</button>
+        </p>
     }
 }

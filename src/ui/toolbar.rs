@@ -9,6 +9,7 @@ use super::filters::filter_button;
 use super::guard::{EachTime, use_guard};
 use super::shapes::{choice, tool};
 use super::store::Dispatch;
+use crate::command::Command;
 use crate::platform::dom;
 use crate::state::State;
 use crate::time::format;
@@ -31,8 +32,10 @@ pub fn Shown(props: &Props) -> Html {
         let (dispatch, range, count) = (props.dispatch.clone(), range.clone(), count.clone());
         Rc::new(move || {
             let live = dispatch.live();
-            let [num_shown, total] = [live.story.num_events_in(live.window()), live.story.data().events.len()];
-            let texts = [format::window_brief(live.window(), live.clock()), format!("{num_shown} of {total} events")];
+            let [num_shown, total] =
+                [live.record.num_events_in(live.window()), live.record.data().events.len()];
+            let texts =
+                [format::window_brief(live.window(), live.clock()), format!("{num_shown} of {total} events")];
             for (node, text) in [&range, &count].into_iter().zip(texts) {
                 if let Some(node) = node.get() {
                     dom::set_text(&node, &text);
@@ -51,7 +54,12 @@ pub fn Shown(props: &Props) -> Html {
 /// What brings the others in sight where they have no room.
 pub fn tools_button(state: &State) -> Html {
     let is_open = if state.visit.has_tools { "true" } else { "false" };
-    element!("button" { "type": "button", "class": "quiet tools-button", "data-do": "tools", "aria-expanded": is_open } ["Tools"])
+    element!("button" {
+        "type": "button",
+        "class": "quiet tools-button",
+        "data-do": Command::Tools.word(),
+        "aria-expanded": is_open,
+    } ["Tools"])
 }
 
 /// Filters, clock, lanes by, zoom.
@@ -61,13 +69,13 @@ pub fn commands(state: &State) -> Html {
         filter_button(state),
         clock(state),
         element!("div" { "class": "choices", "role": "group", "aria-label": "Lanes by" } [
-            lanes(LaneMode::Side, "Sides", "by-side"),
-            lanes(LaneMode::Domain, "Fields", "by-domain"),
+            lanes(LaneMode::Side, "Sides", Command::BySide),
+            lanes(LaneMode::Domain, "Fields", Command::ByDomain),
         ]),
         element!("div" { "class": "tools", "role": "group", "aria-label": "Zoom" } [
-            tool("Zoom out", "−", "-"),
-            tool("Zoom in", "+", "+"),
-            tool("All: the whole record", "All", "0"),
+            tool("Zoom out", "−", Command::ZoomOut),
+            tool("Zoom in", "+", Command::ZoomIn),
+            tool("All: the whole record", "All", Command::Whole),
         ]),
     ];
     commands.into_iter().collect()
@@ -79,14 +87,19 @@ fn clock(state: &State) -> Html {
     for zone in Zone::ALL {
         let selected = (zone == state.view.clock).then_some("");
         let name = match zone {
-            Zone::Event => format!("{} ({})", zone.name(), format::clock_name(state.story.clock())),
+            Zone::Event => format!("{} ({})", zone.name(), format::clock_name(state.record.clock())),
             Zone::Utc => zone.name().to_owned(),
-            _ if zone == state.view.clock => format!("{} ({})", zone.name(), format::clock_name(state.clock())),
+            _ if zone == state.view.clock => {
+                format!("{} ({})", zone.name(), format::clock_name(state.clock()))
+            }
             _ => zone.name().to_owned(),
         };
         options.push(element!("option" { "value": zone.id(), "selected": selected } [name]));
     }
-    element!("label" { "class": "clock", "title": "The clock on which times are shown; days without a time stay as they are" } [
+    element!("label" {
+        "class": "clock",
+        "title": "The clock on which times are shown; days without a time stay as they are",
+    } [
         element!("span" {} ["Clock"]),
         element!("select" { "data-set": "clock" } [options]),
     ])

@@ -1,6 +1,8 @@
-//! What the pure part of the page costs on this machine, by size: `cargo bench`, or `cargo bench -- levels` for some.
+//! What the pure part of the page costs on this machine, by size:
+//! `cargo bench`, or `cargo bench -- levels` for some.
 //!
-//! Each benchmark looks at its own result once before it is timed; `cargo test --bench layout` does only that, in seconds.
+//! Each benchmark looks at its own result once before it is timed;
+//! `cargo test --bench layout` does only that, in seconds.
 
 use std::hint::black_box;
 use std::rc::Rc;
@@ -19,9 +21,9 @@ use brink::graph::force::{Body, Setup, Simulation};
 use brink::graph::layout;
 use brink::graph::quadtree::Quadtree;
 use brink::graph::sentence::sentence;
+use brink::record::Record;
 use brink::search::Index;
 use brink::state::{State, View};
-use brink::story::Story;
 use brink::time::scale::TimeScale;
 use brink::time::ticks::ticks;
 use brink::time::window::TimeWindow;
@@ -42,55 +44,66 @@ use synth::Random;
 
 /// Whether this is a test and not a measuring: then the smallest sizes will do.
 const IS_TEST: bool = cfg!(debug_assertions);
-/// Events of the stories.
-const STORIES: &[usize] = if IS_TEST { &[100] } else { &[100, 1_000, 10_000, 100_000] };
+/// Events of the records.
+const RECORDS: &[usize] = if IS_TEST { &[100] } else { &[100, 1_000, 10_000, 100_000] };
 /// Nodes of the graphs, as in `cargo xtask bench`.
 const GRAPHS: &[usize] = if IS_TEST { &[60] } else { &[60, 500, 2_000, 5_000] };
 /// The plot on a laptop.
 const PLOT: Size = Size::new(1_200.0, 420.0);
 
-/// A synthetic story.
+/// A synthetic record.
 fn data(num_events: usize) -> &'static Dataset {
-    let Ok(data) = source::check("synthetic", &synth::story(num_events, 4)) else { panic!("the story has problems") };
+    let Ok(data) = source::check("synthetic", &synth::record(num_events, 4)) else {
+        panic!("the record has problems")
+    };
     data
 }
 
 /// The widths that labels have where nothing measures them.
 #[expect(clippy::cast_precision_loss, reason = "a label is short")]
-fn labels(story: &Story) -> Labels {
-    Labels::measured(story, |text| 6.2 * text.chars().count() as f64)
+fn labels(record: &Record) -> Labels {
+    Labels::measured(record, |text| 6.2 * text.chars().count() as f64)
 }
 
-fn lanes(story: &Story) -> Lanes {
-    Lanes::fitting(LaneMode::Side, 0.0, PLOT.height, &vec![1u16; usize::from(Lanes::count(story, LaneMode::Side))])
+fn lanes(record: &Record) -> Lanes {
+    Lanes::fitting(
+        LaneMode::Side,
+        0.0,
+        PLOT.height,
+        &vec![1u16; usize::from(Lanes::count(record, LaneMode::Side))],
+    )
 }
 
 fn bench_ticks(bench: &mut Criterion) {
-    let story = Story::new(data(100));
-    let whole = TimeScale::new(story.bounds().whole(), PLOT.width);
+    let record = Record::new(data(100));
+    let whole = TimeScale::new(record.bounds().whole(), PLOT.width);
     let mut group = bench.benchmark_group("ticks");
     for days in [0.01, 1.0, 100.0, 10_000.0] {
         let middle = whole.time_from_px(PLOT.width / 2.0);
-        let window = whole.window().zoom(days * 86_400.0 / whole.window().len().0, middle, story.bounds());
+        let window = whole.window().zoom(days * 86_400.0 / whole.window().len().0, middle, record.bounds());
         let scale = TimeScale::new(window, PLOT.width);
         assert!(!ticks(scale, UtcOffset::UTC).minor.is_empty());
-        group.bench_with_input(BenchmarkId::from_parameter(format!("{days} days")), &scale, |bench, &scale| {
-            bench.iter(|| ticks(black_box(scale), UtcOffset::UTC));
-        });
+        group.bench_with_input(
+            BenchmarkId::from_parameter(format!("{days} days")),
+            &scale,
+            |bench, &scale| {
+                bench.iter(|| ticks(black_box(scale), UtcOffset::UTC));
+            },
+        );
     }
     group.finish();
 }
 
 fn bench_timeline(bench: &mut Criterion) {
-    for &num_events in STORIES {
+    for &num_events in RECORDS {
         let data = data(num_events);
-        let story = Story::new(data);
-        let (lanes, labels) = (lanes(&story), labels(&story));
-        let scale = TimeScale::new(story.bounds().whole(), PLOT.width);
+        let record = Record::new(data);
+        let (lanes, labels) = (lanes(&record), labels(&record));
+        let scale = TimeScale::new(record.bounds().whole(), PLOT.width);
         let id = LevelId::of(scale);
-        let level = Level::compute(&story, &lanes, &labels, id);
+        let level = Level::compute(&record, &lanes, &labels, id);
         let request = SceneRequest {
-            story: &story,
+            record: &record,
             lanes: &lanes,
             level: &level,
             labels: &labels,
@@ -102,34 +115,38 @@ fn bench_timeline(bench: &mut Criterion) {
         let scene = TimelineScene::draw(&request);
         assert!(!scene.clusters.is_empty());
         let mut run = |name: &str, work: &mut dyn FnMut()| {
-            bench.bench_with_input(BenchmarkId::new(name, num_events), &(), |bench, ()| bench.iter(&mut *work));
+            bench.bench_with_input(BenchmarkId::new(name, num_events), &(), |bench, ()| {
+                bench.iter(&mut *work)
+            });
         };
-        run("look-ups", &mut || drop(black_box(Story::new(data))));
-        run("labels", &mut || drop(black_box(self::labels(&story))));
+        run("look-ups", &mut || drop(black_box(Record::new(data))));
+        run("labels", &mut || drop(black_box(self::labels(&record))));
         run("lanes", &mut || {
-            for event in story.events() {
-                black_box(lanes.lane_of(&story, event));
+            for event in record.events() {
+                black_box(lanes.lane_of(&record, event));
             }
         });
-        run("levels", &mut || drop(black_box(Level::compute(&story, &lanes, &labels, id))));
+        run("levels", &mut || drop(black_box(Level::compute(&record, &lanes, &labels, id))));
         run("scene", &mut || drop(black_box(TimelineScene::draw(&request))));
-        run("graph content", &mut || drop(black_box(GraphContent::of(&story, story.bounds().whole()))));
+        run("graph content", &mut || drop(black_box(GraphContent::of(&record, record.bounds().whole()))));
     }
 }
 
 /// What one frame of a drag costs before it is painted: its layout, its arcs, its shapes.
 fn bench_frame(bench: &mut Criterion) {
-    for &num_events in STORIES {
-        let story = Story::new(data(num_events));
-        let labels = Rc::new(labels(&story));
-        let above = Above::Pulse(Pulse::new(&story));
-        let opening = story.opening();
+    for &num_events in RECORDS {
+        let record = Record::new(data(num_events));
+        let labels = Rc::new(labels(&record));
+        let above = Above::Pulse(Pulse::new(&record));
+        let opening = record.opening();
         let windows: Vec<TimeWindow> = (0..30)
-            .map(|nth| opening.pan(Secs(opening.len().0 * f64::from(nth - 15) * 20.0 / PLOT.width), story.bounds()))
+            .map(|nth| {
+                opening.pan(Secs(opening.len().0 * f64::from(nth - 15) * 20.0 / PLOT.width), record.bounds())
+            })
             .collect();
         let mut levels = LevelCache::default();
         let request = |window| LayoutRequest {
-            story: &story,
+            record: &record,
             mode: LaneMode::Side,
             labels: &labels,
             size: PLOT,
@@ -150,11 +167,12 @@ fn bench_frame(bench: &mut Criterion) {
         run("frame: above", &mut |window| {
             drop(black_box(above.shape(TimeScale::new(window, PLOT.width), [0.0, 56.0], &|_| 10.0)))
         });
-        let scenes: Vec<TimelineScene> = windows.iter().map(|&window| request(window).scene(&lanes, &mut levels)).collect();
+        let scenes: Vec<TimelineScene> =
+            windows.iter().map(|&window| request(window).scene(&lanes, &mut levels)).collect();
         let arcs_of = |scene: &TimelineScene, window| {
             let scale = TimeScale::new(window, PLOT.width);
             Arcs::draw(&ArcRequest {
-                story: &story,
+                record: &record,
                 scene,
                 lanes: &lanes,
                 labels: &labels,
@@ -164,12 +182,13 @@ fn bench_frame(bench: &mut Criterion) {
                 lit: None,
             })
         };
-        let at = |window| windows.iter().position(|&other| other == window).map_or(&scenes[0], |nth| &scenes[nth]);
+        let at =
+            |window| windows.iter().position(|&other| other == window).map_or(&scenes[0], |nth| &scenes[nth]);
         run("frame: arcs", &mut |window| drop(black_box(arcs_of(at(window), window))));
         run("frame: shapes", &mut |window| {
             let arcs = Arcs::default();
             let picture = TimelinePicture {
-                story: &story,
+                record: &record,
                 scene: at(window),
                 lanes: &lanes,
                 arcs: &arcs,
@@ -186,12 +205,12 @@ fn bench_frame(bench: &mut Criterion) {
 }
 
 fn bench_search(bench: &mut Criterion) {
-    for &num_events in STORIES {
-        let story = Story::new(data(num_events));
-        let index = Index::new(&story);
+    for &num_events in RECORDS {
+        let record = Record::new(data(num_events));
+        let index = Index::new(&record);
         assert!(!index.find("delegation").events.is_empty());
         bench.bench_with_input(BenchmarkId::new("search index", num_events), &(), |bench, ()| {
-            bench.iter(|| Index::new(&story));
+            bench.iter(|| Index::new(&record));
         });
         // As it is typed: each letter is a search.
         bench.bench_with_input(BenchmarkId::new("search keystroke", num_events), &(), |bench, ()| {
@@ -221,7 +240,8 @@ fn bodies(count: usize) -> Setup {
     let bodies: Vec<Body> = (0..count).map(body).collect();
     #[expect(clippy::cast_possible_truncation, reason = "there are a few thousand")]
     let mut end = |end: usize| random.below(end) as u32;
-    let springs = (0..count * 3 / 2).map(|_| Spring { ends: [end(count), end(count)], length: 40.0, strength: 1.0 });
+    let springs =
+        (0..count * 3 / 2).map(|_| Spring { ends: [end(count), end(count)], length: 40.0, strength: 1.0 });
     let walls = Rect::from_min_size(Point::default(), Size::new(side, side));
     Setup { springs: springs.collect(), bodies, charge: charge(84.0 * 84.0, pull), walls, heat: 1.0 }
 }
@@ -254,37 +274,44 @@ fn bench_force(bench: &mut Criterion) {
 }
 
 fn bench_home(bench: &mut Criterion) {
-    for &num_events in &STORIES[..STORIES.len().min(2)] {
-        let story = Story::new(data(num_events));
-        let whole = GraphContent::of(&story, story.bounds().whole());
+    for &num_events in &RECORDS[..RECORDS.len().min(2)] {
+        let record = Record::new(data(num_events));
+        let whole = GraphContent::of(&record, record.bounds().whole());
         let size = Size::new(760.0, 330.0);
-        assert!(!layout::home(&story, &whole, size).places().is_empty());
-        bench.bench_with_input(BenchmarkId::new("graph from nothing to rest", num_events), &(), |bench, ()| {
-            bench.iter(|| layout::home(&story, &whole, size));
-        });
+        assert!(!layout::home(&record, &whole, size).places().is_empty());
+        bench.bench_with_input(
+            BenchmarkId::new("graph from nothing to rest", num_events),
+            &(),
+            |bench, ()| {
+                bench.iter(|| layout::home(&record, &whole, size));
+            },
+        );
     }
 }
 
 /// What the graph of the camps costs when a window rests, of all events.
 fn bench_camps(bench: &mut Criterion) {
-    for &num_events in STORIES {
-        let story = Rc::new(Story::new(data(num_events)));
-        let (window, whole, ranks) = (story.bounds().whole(), GraphContent::whole(&story), Ranks::of(&story));
-        let mut state = State::new(story.clone(), View::default());
+    for &num_events in RECORDS {
+        let record = Rc::new(Record::new(data(num_events)));
+        let (window, whole, ranks) =
+            (record.bounds().whole(), GraphContent::whole(&record), Ranks::of(&record));
+        let mut state = State::new(record.clone(), View::default());
         state.view.window = Some(window);
         #[expect(clippy::cast_precision_loss, reason = "a name is short")]
         let measure = |text: &str| 6.2 * text.chars().count() as f64;
-        let content = whole.within(&story, window);
-        let camps = Camps::of(&story, &content);
+        let content = whole.within(&record, window);
+        let camps = Camps::of(&record, &content);
         let scene = || state.camp_scene(&content, &camps, &ranks, Size::new(870.0, 467.0), &measure);
-        assert!(!scene().bands.is_empty() && !sentence(&story, &camps, window).is_empty());
+        assert!(!scene().bands.is_empty() && !sentence(&record, &camps, window).is_empty());
         let mut group = bench.benchmark_group("camps");
         group.bench_with_input(BenchmarkId::new("content", num_events), &(), |bench, ()| {
-            bench.iter(|| whole.within(&story, window));
+            bench.iter(|| whole.within(&record, window));
         });
-        group.bench_with_input(BenchmarkId::new("of", num_events), &(), |bench, ()| bench.iter(|| Camps::of(&story, &content)));
+        group.bench_with_input(BenchmarkId::new("of", num_events), &(), |bench, ()| {
+            bench.iter(|| Camps::of(&record, &content))
+        });
         group.bench_with_input(BenchmarkId::new("sentence", num_events), &(), |bench, ()| {
-            bench.iter(|| sentence(&story, &camps, window));
+            bench.iter(|| sentence(&record, &camps, window));
         });
         group.bench_with_input(BenchmarkId::new("scene", num_events), &(), |bench, ()| bench.iter(scene));
     }

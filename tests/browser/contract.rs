@@ -3,7 +3,9 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::hands::click;
-use crate::page::{GRAPH, HEADING, PLOT, all, assert_adds_up, document, find, open, rest, text, until, window};
+use crate::page::{
+    GRAPH, HEADING, PLOT, all, assert_adds_up, document, find, open, rest, text, until, window,
+};
 
 #[wasm_bindgen_test]
 async fn the_page_takes_the_place_of_its_skeleton_and_says_that_it_is_ready() {
@@ -28,7 +30,13 @@ async fn each_part_is_one_region_with_its_name_and_one_stop_for_the_tab_key() {
 
 #[wasm_bindgen_test]
 async fn marks_and_clusters_add_up_to_the_count_that_is_told() {
-    for fragment in ["", "lanes=domain", "window=2018/2020", "window=2020-01-03", "window=2020-01-08T01:00Z/2020-01-08T01:10Z"] {
+    for fragment in [
+        "",
+        "lanes=domain",
+        "window=2018/2020",
+        "window=2020-01-03",
+        "window=2020-01-08T01:00Z/2020-01-08T01:10Z",
+    ] {
         open(fragment).await;
         assert!(all("[role=status] li").is_empty(), "{fragment}: {}", text("[role=status]"));
         assert_adds_up();
@@ -43,7 +51,8 @@ async fn nonsense_in_the_address_is_named_and_the_page_comes_up_all_the_same() {
     open("").await;
     let opening = window();
     open("nonsense=1&window=never&select=nobody&theme=loud").await;
-    let notices: Vec<String> = all("[role=status] li").iter().map(|notice| notice.text_content().unwrap()).collect();
+    let notices: Vec<String> =
+        all("[role=status] li").iter().map(|notice| notice.text_content().unwrap()).collect();
     // What is no key of the page is somebody else's.
     assert_eq!(notices.len(), 3, "{notices:?}");
     for (notice, wrong) in notices.iter().zip(["never", "nobody", "loud"]) {

@@ -2,7 +2,8 @@
 
 use web_sys::js_sys::Reflect;
 use web_sys::{
-    Element, Event, EventInit, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, PointerEvent, PointerEventInit,
+    Element, Event, EventInit, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, PointerEvent,
+    PointerEventInit,
 };
 use web_sys::{WheelEvent, WheelEventInit};
 
@@ -18,8 +19,8 @@ pub fn middle(element: &Element) -> Place {
     ((rect.x() + rect.width() / 2.0).round() as i32, (rect.y() + rect.height() / 2.0).round() as i32)
 }
 
-/// Turns the wheel by `delta` pixels at `place` over `element`, with Ctrl held or not; says whether the page took it
-/// from the browser.
+/// Turns the wheel by `delta` pixels at `place` over `element`, with Ctrl held or not;
+/// says whether the page took it from the browser.
 pub fn turn(element: &Element, place: Place, delta: f64, ctrl: Ctrl) -> bool {
     let init = WheelEventInit::new();
     init.set_client_x(place.0);
@@ -32,8 +33,8 @@ pub fn turn(element: &Element, place: Place, delta: f64, ctrl: Ctrl) -> bool {
     !element.dispatch_event(&WheelEvent::new_with_event_init_dict("wheel", &init).unwrap()).unwrap()
 }
 
-/// Tells of two fingers on a trackpad at `place` over `element` as Safari does, through `scales`; says whether the page
-/// took it from the browser.
+/// Tells of two fingers on a trackpad at `place` over `element` as Safari does, through `scales`; says
+/// whether the page took it from the browser.
 pub fn pinch_in_safari(element: &Element, place: Place, scales: &[f64]) -> bool {
     let tell = |kind: &str, scale: f64| {
         let init = EventInit::new();
@@ -68,8 +69,8 @@ pub fn press_key(key: &str) {
     focused().dispatch_event(&event).unwrap();
 }
 
-/// Presses the main button on `element` at the first of `places`, moves through the others, lets go at the last, and
-/// clicks, as browsers do also at the end of a drag.
+/// Presses the main button on `element` at the first of `places`, moves through the others, lets go at the
+/// last, and clicks, as browsers do also at the end of a drag.
 pub fn drag(element: &Element, places: &[Place]) {
     let (first, last) = (places[0], places[places.len() - 1]);
     point(element, "pointerdown", first, 1);

@@ -1,9 +1,13 @@
-//! Tests of what needs a real browser: events, focus, history, measuring. In one crate, so that they link once.
+//! Tests of what needs a real browser: events, focus, history, measuring.
+//! In one crate, so that they link once.
 //!
 //! All run one after the other on one page, which [`page::open`] brings to an address of its own for each.
 
 #![cfg(target_arch = "wasm32")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop, also in what it shares with others")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on may stop, also in what it shares with others"
+)]
 
 mod contract;
 mod hands;

@@ -1,5 +1,5 @@
-//! The page under test: started once, opened again for each test. Tests wait for it by frames and look at it through its
-//! contract.
+//! The page under test: started once, opened again for each test.
+//! Tests wait for it by frames and look at it through its contract.
 
 use std::cell::{Cell, OnceCell};
 use std::future::poll_fn;
@@ -8,7 +8,7 @@ use std::task::Poll;
 
 use brink::platform::address::{self, Entry};
 use brink::platform::frame;
-use brink::story::Story;
+use brink::record::Record;
 use gloo::render::request_animation_frame;
 use web_sys::js_sys::Date;
 use web_sys::wasm_bindgen::JsCast;
@@ -26,7 +26,8 @@ pub const HEADING: &str = "[role=region][aria-label='Details'] h2";
 /// What is waited for comes within ten seconds of a screen's sixty frames each, or never.
 const MOST_FRAMES: u32 = 600;
 
-/// So many frames without a change are rest: what is calm follows the window up to a quarter of a second after its last step.
+/// So many frames without a change are rest: what is calm follows the window up to a quarter
+/// of a second after its last step.
 const REST_FRAMES: u32 = 22;
 
 /// The page's own looks, and a place of a known size that the runner's output does not push about.
@@ -53,12 +54,13 @@ pub fn document() -> Document {
 }
 
 /// The record that is compiled in.
-pub fn record() -> Rc<Story> {
-    thread_local!(static RECORD: OnceCell<Rc<Story>> = const { OnceCell::new() });
-    RECORD.with(|record| record.get_or_init(|| Rc::new(Story::compiled())).clone())
+pub fn record() -> Rc<Record> {
+    thread_local!(static RECORD: OnceCell<Rc<Record>> = const { OnceCell::new() });
+    RECORD.with(|record| record.get_or_init(|| Rc::new(Record::compiled())).clone())
 }
 
-/// Brings the page to what `fragment` asks for, with nothing left of the test before, and waits until it rests.
+/// Brings the page to what `fragment` asks for, with nothing left of the test before,
+/// and waits until it rests.
 pub async fn open(fragment: &str) {
     address::write(fragment, Entry::Replace);
     if let Some(mount) = document().get_element_by_id("app") {
@@ -74,11 +76,11 @@ pub async fn open(fragment: &str) {
         mount.set_id("app");
         mount.set_inner_html("<p class='skeleton'>Loading</p>");
         document().body().unwrap().append_child(&mount).unwrap();
-        let story = document().create_element("script").unwrap();
-        story.set_attribute("type", "text/plain").unwrap();
-        story.set_id("story");
-        story.set_text_content(Some(include_str!(concat!(env!("OUT_DIR"), "/story.txt"))));
-        document().body().unwrap().append_child(&story).unwrap();
+        let record = document().create_element("script").unwrap();
+        record.set_attribute("type", "text/plain").unwrap();
+        record.set_id("record");
+        record.set_text_content(Some(include_str!(concat!(env!("OUT_DIR"), "/record.txt"))));
+        document().body().unwrap().append_child(&record).unwrap();
         brink::ui::start();
         let texts = document().create_element("script").unwrap();
         texts.set_attribute("type", "text/plain").unwrap();
@@ -87,7 +89,10 @@ pub async fn open(fragment: &str) {
         document().body().unwrap().append_child(&texts).unwrap();
         browser().dispatch_event(&Event::new("texts").unwrap()).unwrap();
     }
-    until("the page is ready", || document().document_element().unwrap().get_attribute("data-ready").is_some()).await;
+    until("the page is ready", || {
+        document().document_element().unwrap().get_attribute("data-ready").is_some()
+    })
+    .await;
     rest().await;
 }
 
@@ -193,7 +198,8 @@ pub fn picture() -> DomRect {
     drawings.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap()
 }
 
-/// Checks that the marks and the counts of the clusters add up to what the toolbar says, and so do the counts of the lanes.
+/// Checks that the marks and the counts of the clusters add up to what the toolbar says,
+/// and so do the counts of the lanes.
 #[track_caller]
 pub fn assert_adds_up() {
     let told = text(".toolbar .count");
@@ -202,7 +208,9 @@ pub fn assert_adds_up() {
     let shown = clustered + attributes(PLOT, "data-event").len();
     let total = record().events().count();
     assert_eq!(told, format!("{shown} of {total} events"), "{:?}", window());
-    let in_lanes: usize =
-        all(".lane-names .count").iter().map(|count| count.text_content().unwrap().parse::<usize>().unwrap()).sum();
+    let in_lanes: usize = all(".lane-names .count")
+        .iter()
+        .map(|count| count.text_content().unwrap().parse::<usize>().unwrap())
+        .sum();
     assert_eq!(shown, in_lanes, "in all lanes of {:?}", window());
 }

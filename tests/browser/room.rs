@@ -7,7 +7,11 @@ use crate::page::{PLOT, assert_adds_up, browser, document, find, open, picture, 
 
 #[wasm_bindgen_test]
 fn a_text_is_measured_as_wide_as_the_browser_draws_it_but_for_kerning_and_grows_with_its_letters() {
-    for font in ["400 12px sans-serif", "600 17px serif", "400 13px sans-serif; letter-spacing: 0.12em; word-spacing: 0.16em"] {
+    for font in [
+        "400 12px sans-serif",
+        "600 17px serif",
+        "400 13px sans-serif; letter-spacing: 0.12em; word-spacing: 0.16em",
+    ] {
         let drawn = document().create_element("span").unwrap();
         drawn.set_attribute("style", &format!("position: absolute; white-space: pre; font: {font}")).unwrap();
         document().body().unwrap().append_child(&drawn).unwrap();

@@ -5,14 +5,17 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
 use crate::hands::{click, press_key};
-use crate::page::{GRAPH, HEADING, PLOT, all, browser, find, focused, html, open, record, rest, text, until, window};
+use crate::page::{
+    GRAPH, HEADING, PLOT, all, browser, find, focused, html, open, record, rest, text, until, window,
+};
 
 /// Everything that says it is selected in the timeline or the graph.
 fn selected() -> Vec<Element> {
     all(&format!("{PLOT} [aria-current=true], {GRAPH} [aria-current=true]"))
 }
 
-/// Waits until the only thing selected has `value` for its attribute `name`, and the details are headed `heading`.
+/// Waits until the only thing selected has `value` for its attribute `name`,
+/// and the details are headed `heading`.
 async fn until_selected(name: &str, value: &str, heading: &str) {
     until(&format!("{value} is selected"), || {
         let selected: Vec<_> = selected().iter().map(|element| element.get_attribute(name)).collect();
@@ -65,7 +68,9 @@ async fn back_undoes_a_selection_and_forward_brings_it_again() {
 fn is_at(id: &str) -> bool {
     match focused().get_attribute("data-event") {
         Some(at) => at == id,
-        None => focused().has_attribute("data-cluster") && all(&format!("{PLOT} [data-event='{id}']")).is_empty(),
+        None => {
+            focused().has_attribute("data-cluster") && all(&format!("{PLOT} [data-event='{id}']")).is_empty()
+        }
     }
 }
 
@@ -74,7 +79,8 @@ async fn arrow_keys_go_from_event_to_event_and_the_focus_follows() {
     open("").await;
     html(PLOT).focus().unwrap();
     let record = record();
-    let ids: Vec<&str> = record.events_in(record.opening()).take(9).map(|event| record.event(event).id).collect();
+    let ids: Vec<&str> =
+        record.events_in(record.opening()).take(9).map(|event| record.event(event).id).collect();
     press_key("ArrowDown");
     for id in &ids {
         until(&format!("the focus is forward at {id}"), || is_at(id)).await;
@@ -101,7 +107,10 @@ async fn the_focus_waits_on_the_plot_for_an_event_out_of_sight_and_is_not_taken_
     assert!(all(&format!("{PLOT} [data-event={first:?}]")).is_empty(), "it is out of sight");
     assert_eq!(focused(), find(PLOT));
     press_key("ArrowRight");
-    until("the keys go on", || focused().has_attribute("data-event") || focused().has_attribute("data-cluster")).await;
+    until("the keys go on", || {
+        focused().has_attribute("data-event") || focused().has_attribute("data-cluster")
+    })
+    .await;
 
     let closer = html("[aria-label='Zoom in']");
     closer.focus().unwrap();

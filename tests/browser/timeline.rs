@@ -6,7 +6,8 @@ use web_sys::{Element, HtmlElement};
 
 use crate::hands::{Ctrl, drag, middle, pinch_in_safari, point, press_key, turn};
 use crate::page::{
-    HEADING, PLOT, TIMELINE, all, assert_adds_up, browser, document, find, html, open, picture, rest, text, until, window,
+    HEADING, PLOT, TIMELINE, all, assert_adds_up, browser, document, find, html, open, picture, rest, text,
+    until, window,
 };
 
 /// The instant at `x`, in seconds since 1970, and how many seconds a pixel takes.
@@ -20,7 +21,9 @@ fn instant_at(x: i32) -> (f64, f64) {
 async fn the_wheel_keeps_the_instant_under_the_pointer_to_a_pixel() {
     open("").await;
     let (plot, picture) = (find(PLOT), picture());
-    for (share, delta) in [(0.1, -100.0), (0.5, -400.0), (0.93, -30.0), (0.93, 400.0), (0.3, 120.0), (0.7, -500.0)] {
+    for (share, delta) in
+        [(0.1, -100.0), (0.5, -400.0), (0.93, -30.0), (0.93, 400.0), (0.3, 120.0), (0.7, -500.0)]
+    {
         #[expect(clippy::cast_possible_truncation, reason = "screens are small")]
         let x = (picture.x() + picture.width() * share).round() as i32;
         let (before, (at, _)) = (window(), instant_at(x));
@@ -46,8 +49,13 @@ fn is_moving() -> bool {
 async fn while_a_zoom_goes_on_a_canvas_stands_in_and_no_mark_loses_the_focus() {
     open("").await;
     let (plot, before) = (find(PLOT), window());
-    let opacity =
-        || browser().get_computed_style(&find(&format!("{PLOT} .film"))).unwrap().unwrap().get_property_value("opacity");
+    let opacity = || {
+        browser()
+            .get_computed_style(&find(&format!("{PLOT} .film")))
+            .unwrap()
+            .unwrap()
+            .get_property_value("opacity")
+    };
     assert!(!is_moving() && opacity().unwrap() == "1");
     let mark = middle_mark();
     mark.unchecked_ref::<HtmlElement>().focus().unwrap();
@@ -68,9 +76,15 @@ async fn while_a_zoom_goes_on_a_canvas_stands_in_and_no_mark_loses_the_focus() {
 fn assert_moving_adds_up() {
     let drawn: usize = find(TIMELINE).get_attribute("data-shown").unwrap().parse().unwrap();
     let counts = all(".lane-names .count");
-    let in_lanes: usize = counts.iter().map(|count| count.text_content().unwrap().parse::<usize>().unwrap()).sum();
+    let in_lanes: usize =
+        counts.iter().map(|count| count.text_content().unwrap().parse::<usize>().unwrap()).sum();
     assert_eq!(drawn, in_lanes, "in all lanes of {:?}", window());
-    assert!(text(".toolbar .count").starts_with(&format!("{drawn} of ")), "{} of {:?}", text(".toolbar .count"), window());
+    assert!(
+        text(".toolbar .count").starts_with(&format!("{drawn} of ")),
+        "{} of {:?}",
+        text(".toolbar .count"),
+        window()
+    );
 }
 
 #[wasm_bindgen_test]
@@ -90,7 +104,10 @@ async fn where_the_page_scrolls_a_plain_wheel_is_left_to_it_and_ctrl_zooms() {
 async fn a_pinch_in_safari_zooms_by_as_much_as_the_fingers_went_apart() {
     open("").await;
     let (plot, [start, end]) = (find(PLOT), window());
-    assert!(pinch_in_safari(&plot, middle(&plot), &[1.1, 1.4, 1.25, 2.0]), "the browser leaves the page as large as it is");
+    assert!(
+        pinch_in_safari(&plot, middle(&plot), &[1.1, 1.4, 1.25, 2.0]),
+        "the browser leaves the page as large as it is"
+    );
     until("the window has changed", || window() != [start, end]).await;
     rest().await;
     let [start_now, end_now] = window();
@@ -132,8 +149,14 @@ async fn a_drag_carries_the_window_along_without_zooming() {
     let [start_now, end_now] = window();
     let secs_per_px = (end - start) / picture().width();
     // A hand that lets go in motion throws it further.
-    assert!(start - start_now >= 39.0 * secs_per_px, "from {start} by 40 px of {secs_per_px} s to {start_now}");
-    assert!((end_now - start_now - (end - start)).abs() <= 2.0, "from {start} to {end}, now from {start_now} to {end_now}");
+    assert!(
+        start - start_now >= 39.0 * secs_per_px,
+        "from {start} by 40 px of {secs_per_px} s to {start_now}"
+    );
+    assert!(
+        (end_now - start_now - (end - start)).abs() <= 2.0,
+        "from {start} to {end}, now from {start_now} to {end_now}"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -179,7 +202,8 @@ async fn the_address_is_not_written_while_the_hand_moves_on() {
     until("the address follows", || address() != before.0).await;
 }
 
-/// A part that is drawn anew for a reason of its own, such as its size, must not fall back to the window of the last drawing.
+/// A part that is drawn anew for a reason of its own, such as its size,
+/// must not fall back to the window of the last drawing.
 #[wasm_bindgen_test]
 async fn a_page_that_gets_narrower_in_the_midst_of_a_drag_stays_where_the_hand_has_it() {
     open("").await;
@@ -216,11 +240,13 @@ async fn a_key_in_the_midst_of_a_drag_goes_on_from_where_the_window_is_by_then()
     until("the window is shorter", || window()[1] - window()[0] < 0.9 * (moved[1] - moved[0])).await;
     rest().await;
     point(&plot, "pointerup", (from - 40, y), 0);
-    let [off, step] = [window(), before].map(|[start, end]| f64::midpoint(start, end) - f64::midpoint(moved[0], moved[1]));
+    let [off, step] =
+        [window(), before].map(|[start, end]| f64::midpoint(start, end) - f64::midpoint(moved[0], moved[1]));
     assert!(off.abs() < 0.05 * step.abs(), "{off} s from the middle; the drag moved it by {step} s");
 }
 
-/// Also where it is over within a frame: then the browser sends the click to the mark, since nobody could keep the pointer.
+/// Also where it is over within a frame: then the browser sends the click to the mark,
+/// since nobody could keep the pointer.
 #[wasm_bindgen_test]
 async fn a_drag_never_ends_as_a_click_but_a_press_that_shakes_does() {
     open("").await;

@@ -29,7 +29,9 @@ fn addresses() -> impl Iterator<Item = (&'static str, &'static str, &'static str
 #[track_caller]
 fn of(shown: &str) -> Decoded {
     let mut found = addresses().filter(|address| address.2 == shown);
-    let (Some((query, fragment, _)), None) = (found.next(), found.next()) else { panic!("“{shown}” is not there once") };
+    let (Some((query, fragment, _)), None) = (found.next(), found.next()) else {
+        panic!("“{shown}” is not there once")
+    };
     decode(&RECORD, query, fragment)
 }
 
@@ -70,7 +72,8 @@ fn addresses_of_all_versions_are_understood_and_written_so_that_they_show_the_sa
 /// The keys of the page's choices, as the code that writes them has them.
 fn written_keys() -> Vec<&'static str> {
     let source = include_str!("../../src/state/url.rs");
-    let keys: Vec<&str> = source.split("choice(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let keys: Vec<&str> =
+        source.split("choice(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert!(keys.contains(&"publishers") && keys.len() >= 12, "{keys:?}");
     keys
 }
@@ -81,22 +84,29 @@ fn articles_may_use_every_key_that_the_page_writes() {
     let list = script.split("const KEYS = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     let attributes: Vec<&str> = list.split(' ').collect();
     let guide = include_str!("../../docs/embedding.md");
-    let rows: Vec<&str> = guide.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).collect();
+    let rows: Vec<&str> =
+        guide.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).collect();
     for key in written_keys().into_iter().chain(["window", "select"]) {
         assert!(key == "view" || attributes.contains(&key), "scripts/embed.js does not know {key}");
-        assert!(rows.iter().any(|row| row.contains(&format!("`{key}`"))), "docs/embedding.md does not tell of {key}");
+        assert!(
+            rows.iter().any(|row| row.contains(&format!("`{key}`"))),
+            "docs/embedding.md does not tell of {key}"
+        );
     }
 }
 
 #[test]
 fn the_addresses_hold_every_key_and_every_name_that_the_page_writes() {
     let pairs = |query: &'static str, fragment: &'static str| query.split('&').chain(fragment.split('&'));
-    let keys: BTreeSet<&str> =
-        addresses().flat_map(|(query, fragment, _)| pairs(query, fragment)).filter_map(|pair| pair.split('=').next()).collect();
+    let keys: BTreeSet<&str> = addresses()
+        .flat_map(|(query, fragment, _)| pairs(query, fragment))
+        .filter_map(|pair| pair.split('=').next())
+        .collect();
     for key in written_keys().into_iter().chain(["window", "select", "embed", "title"]) {
         assert!(keys.contains(key), "no address has {key}");
     }
-    let all: Vec<Decoded> = addresses().map(|(query, fragment, _)| decode(&RECORD, query, fragment)).collect();
+    let all: Vec<Decoded> =
+        addresses().map(|(query, fragment, _)| decode(&RECORD, query, fragment)).collect();
     let count = |name: &dyn Fn(&Decoded) -> String| all.iter().map(name).collect::<BTreeSet<_>>().len();
     assert_eq!(count(&|it| format!("{:?}", it.view.tab)), 5);
     assert_eq!(count(&|it| format!("{:?}", it.view.theme)), 3);
@@ -120,13 +130,25 @@ fn windows_and_selections_are_those_that_they_were() {
     assert!(brought.window.is_some_and(|window| window.shows(RECORD.span(oil))));
     check("an event out of sight", &View { selection: Some(Selection::Event(oil)), ..none.clone() });
     let (us, iran) = (actor("united-states"), actor("iran"));
-    check("what one actor did to another", &View { selection: Some(Selection::Dealing(us, iran)), ..none.clone() });
+    check(
+        "what one actor did to another",
+        &View { selection: Some(Selection::Dealing(us, iran)), ..none.clone() },
+    );
     let selection = Some(Selection::Actor(actor("kataib-hezbollah")));
-    check("the way between two actors", &View { selection, path: Some(actor("us-treasury")), ..none.clone() });
+    check(
+        "the way between two actors",
+        &View { selection, path: Some(actor("us-treasury")), ..none.clone() },
+    );
     let told = of("a step in another window").view;
-    assert_eq!((told.told.map(|told| (told.story, told.step)), told.window), (Some((0, 3)), window("2020-01-01/2020-01-02")));
+    assert_eq!(
+        (told.told.map(|told| (told.story, told.step)), told.window),
+        (Some((0, 3)), window("2020-01-01/2020-01-02"))
+    );
     let opened = of("an event opened from a step").view;
-    assert_eq!((opened.selection, opened.window), (strike, opened.told.and_then(|told| told.window(&RECORD))));
+    assert_eq!(
+        (opened.selection, opened.window),
+        (strike, opened.told.and_then(|told| told.window(&RECORD)))
+    );
 }
 
 #[test]
@@ -156,7 +178,10 @@ fn filters_and_searches_are_those_that_they_were() {
         least: 3,
     };
     let days = window("2018-05-01/2020-01-31");
-    check("all filters at once", &View { window: days, filter, query: "tanker".to_owned(), tab: Tab::List, ..View::default() });
+    check(
+        "all filters at once",
+        &View { window: days, filter, query: "tanker".to_owned(), tab: Tab::List, ..View::default() },
+    );
 }
 
 #[test]

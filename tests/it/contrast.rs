@@ -1,8 +1,8 @@
-//! What is written and drawn stands out from its ground, by the formula of WCAG 2.2, in both themes: text at 4.5 : 1, all else that carries
-//! meaning at 3 : 1.
+//! What is written and drawn stands out from its ground, by the formula of WCAG 2.2, in both themes: text at
+//! 4.5 : 1, all else that carries meaning at 3 : 1.
 //!
-//! Colours are those of the style sheet's tokens; where the sheet lets one shine through, so it is here. What browsers compute of text
-//! in HTML is measured in the journeys.
+//! Colours are those of the style sheet's tokens; where the sheet lets one shine through, so it is here. What
+//! browsers compute of text in HTML is measured in the journeys.
 
 use std::collections::BTreeMap;
 
@@ -84,7 +84,9 @@ fn words_stand_out_at_four_and_a_half_to_one_on_every_ground() {
         // What steps back shines through a little; it stands on the paper alone, as faint words do.
         let back = contrast(over(tokens["soft"], tokens["paper"], 0.88), tokens["paper"]);
         assert!(back >= 4.5, "what steps back, theme {theme}: {back:.2}");
-        for (text, ground) in [("faint", "paper"), ("paper", "ink"), ("on-side", "side-0"), ("on-side", "side-1")] {
+        for (text, ground) in
+            [("faint", "paper"), ("paper", "ink"), ("on-side", "side-0"), ("on-side", "side-1")]
+        {
             let found = contrast(tokens[text], tokens[ground]);
             assert!(found >= 4.5, "{text} on {ground}, theme {theme}: {found:.2}");
         }
@@ -116,7 +118,8 @@ fn the_statement_has_the_measured_contrasts() {
     let texts = TEXTS.iter().chain(&["faint"]).map(|text| (format!("words in `--{text}`"), *text, 1.0));
     let signs = SIGNS.iter().map(|(what, colour, share)| (format!("{what}, `--{colour}`"), *colour, *share));
     for (what, colour, share) in texts.chain(signs) {
-        let row = format!("| {what} | {} | {} |", on_paper(&light, colour, share), on_paper(&dark, colour, share));
+        let row =
+            format!("| {what} | {} | {} |", on_paper(&light, colour, share), on_paper(&dark, colour, share));
         assert!(statement.contains(&row), "docs/accessibility.md lacks this row:\n{row}");
     }
 }

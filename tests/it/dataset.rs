@@ -1,4 +1,4 @@
-//! The check of a story file as its editor meets it, on a small story that is right and on broken ones.
+//! The check of a record file as its editor meets it, on a small record that is right and on broken ones.
 //!
 //! Separate from the unit tests of the rules because here the whole line counts that an editor reads.
 
@@ -15,27 +15,28 @@ use serde_json::{Value, json};
 
 const SMALL: &str = include_str!("fixtures/small.json");
 
-/// What the last event of the small story answered.
+/// What the last event of the small record answered.
 const COURT_ANSWERED: &str = r#""responds_to": ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]"#;
 
 /// The lines that the check has for `text`, without the name of the file in front.
 fn lines(text: &str) -> Vec<String> {
     let problems = check("small.json", text).err().unwrap_or_default();
-    let line = |line: String| line.strip_prefix("small.json: ").map_or_else(|| panic!("{line:?}"), str::to_owned);
+    let line =
+        |line: String| line.strip_prefix("small.json: ").map_or_else(|| panic!("{line:?}"), str::to_owned);
     problems.iter().map(|problem| line(problem.to_string())).collect()
 }
 
 /// What the check doubts in `text`, which it lets through, without the name of the file in front.
 fn doubts(text: &str) -> Vec<String> {
-    let Verdict { story, warnings } = verdict("small.json", text.as_bytes());
-    assert_eq!(story.err(), None);
+    let Verdict { record, warnings } = verdict("small.json", text.as_bytes());
+    assert_eq!(record.err(), None);
     warnings.iter().map(|warning| warning.to_string().replacen("small.json: ", "", 1)).collect()
 }
 
-/// The small story with each `(old, new)` replaced; every `old` stands in it exactly once.
+/// The small record with each `(old, new)` replaced; every `old` stands in it exactly once.
 fn edited(edits: &[(&str, &str)]) -> String {
     edits.iter().fold(SMALL.to_owned(), |text, (old, new)| {
-        assert_eq!(text.matches(old).count(), 1, "{old:?} does not stand once in the story");
+        assert_eq!(text.matches(old).count(), 1, "{old:?} does not stand once in the record");
         text.replace(old, new)
     })
 }
@@ -45,15 +46,22 @@ fn small() -> &'static Dataset {
 }
 
 #[test]
-fn the_small_story_is_right_and_its_events_are_in_time_order() {
-    let story = small();
-    let ids: Vec<_> = story.events.iter().map(|event| event.id).collect();
-    assert_eq!(ids, ["2020-03-court-opened-case", "2020-03-01-lighthouse-dark", "2020-03-02-note-of-protest"]);
-    let answered: Vec<_> = story.events[0].responds_to.iter().map(|event| story.events[event.get()].id).collect();
+fn the_small_record_is_right_and_its_events_are_in_time_order() {
+    let record = small();
+    let ids: Vec<_> = record.events.iter().map(|event| event.id).collect();
+    assert_eq!(
+        ids,
+        ["2020-03-court-opened-case", "2020-03-01-lighthouse-dark", "2020-03-02-note-of-protest"]
+    );
+    let answered: Vec<_> =
+        record.events[0].responds_to.iter().map(|event| record.events[event.get()].id).collect();
     assert_eq!(answered, ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]);
-    assert_eq!([story.events[0].short, story.events[1].short], [None, Some("Lighthouse put out by the Fleet")]);
-    assert_eq!(story.actors[story.events[1].initiators[0].get()].short, "North Fleet");
-    assert_eq!(story.events[1].cameo.map(|cameo| cameo.goldstein), Some(-9.2));
+    assert_eq!(
+        [record.events[0].short, record.events[1].short],
+        [None, Some("Lighthouse put out by the Fleet")]
+    );
+    assert_eq!(record.actors[record.events[1].initiators[0].get()].short, "North Fleet");
+    assert_eq!(record.events[1].cameo.map(|cameo| cameo.goldstein), Some(-9.2));
 }
 
 #[test]
@@ -64,40 +72,58 @@ fn the_order_of_the_events_in_the_file_does_not_matter() {
 }
 
 #[test]
-fn a_packed_story_is_read_as_it_was_written() {
+fn a_packed_record_is_read_as_it_was_written() {
     let record = check_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json")).unwrap();
-    let consequence = edited(&[(COURT_ANSWERED, r#""follows": ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]"#)]);
+    let consequence = edited(&[(
+        COURT_ANSWERED,
+        r#""follows": ["2020-03-02-note-of-protest", "2020-03-01-lighthouse-dark"]"#,
+    )]);
     let consequence = check("small.json", &consequence).unwrap();
     assert_eq!(consequence.events[0].follows.len(), 2);
-    for story in [small(), consequence, record] {
-        let packed = pack(story);
+    for record in [small(), consequence, record] {
+        let packed = pack(record);
         let read = unpack(packed.first.clone().leak(), packed.texts().leak()).unwrap();
-        assert_eq!(format!("{read:?}"), format!("{story:?}"));
+        assert_eq!(format!("{read:?}"), format!("{record:?}"));
     }
 }
 
-/// What stands in `story`, but for what is in the second part.
-fn outline(story: &Dataset) -> String {
-    let Dataset { sides, domains, actors, relations, events, stories, .. } = story;
-    let meta = &story.meta;
+/// What stands in `record`, but for what is in the second part.
+fn outline(record: &Dataset) -> String {
+    let Dataset { sides, domains, actors, relations, events, stories, .. } = record;
+    let meta = &record.meta;
     let mut lines = vec![
         format!("{} {} {} {}", meta.title, meta.description, meta.updated, meta.opening),
         format!("{sides:?} {domains:?} {stories:?}"),
     ];
     for actor in *actors {
-        lines.push(format!("{} {} {} {:?} {:?}", actor.id, actor.name, actor.short, actor.active, actor.parent));
+        lines.push(format!(
+            "{} {} {} {:?} {:?}",
+            actor.id, actor.name, actor.short, actor.active, actor.parent
+        ));
     }
     for relation in *relations {
-        lines.push(format!("{:?} {:?} {:?} {:?}", relation.source, relation.target, relation.kind, relation.when));
+        lines.push(format!(
+            "{:?} {:?} {:?} {:?}",
+            relation.source, relation.target, relation.kind, relation.when
+        ));
     }
     for event in *events {
-        lines.push(format!("{} {} {} {:?} {}", event.id, event.title, event.date, event.short, event.importance));
-        lines.push(format!("{:?} {:?} {:?} {:?}", event.initiators, event.targets, event.responds_to, event.follows));
+        lines.push(format!(
+            "{} {} {} {:?} {}",
+            event.id, event.title, event.date, event.short, event.importance
+        ));
+        lines.push(format!(
+            "{:?} {:?} {:?} {:?}",
+            event.initiators, event.targets, event.responds_to, event.follows
+        ));
         lines.push(format!("{:?}", event.cameo.map(|cameo| (cameo.code, cameo.goldstein))));
         lines.push(format!("{:?}", event.others.iter().map(|part| part.actor).collect::<Vec<_>>()));
-        lines.extend(event.claims.iter().map(|claim| format!("{:?} {} {:?}", claim.by, claim.date, claim.status)));
-        let dead =
-            |row: &dataset::model::Casualties| format!("{:?} {:?} {:?} {} {}", row.kind, row.side, row.status, row.low, row.high);
+        lines.extend(
+            event.claims.iter().map(|claim| format!("{:?} {} {:?}", claim.by, claim.date, claim.status)),
+        );
+        let dead = |row: &dataset::model::Casualties| {
+            format!("{:?} {:?} {:?} {} {}", row.kind, row.side, row.status, row.low, row.high)
+        };
         lines.extend(event.casualties.iter().map(dead));
     }
     lines.join("\n")
@@ -106,9 +132,9 @@ fn outline(story: &Dataset) -> String {
 #[test]
 fn the_first_part_has_all_but_the_texts() {
     let record = check_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json")).unwrap();
-    for story in [small(), record] {
-        let first = unpack_first(pack(story).first.leak()).unwrap();
-        assert_eq!(outline(&first), outline(story));
+    for record in [small(), record] {
+        let first = unpack_first(pack(record).first.leak()).unwrap();
+        assert_eq!(outline(&first), outline(record));
         assert!(first.sources.is_empty() && first.places.is_empty());
         assert!(first.events.iter().all(|event| event.summary.is_empty() && event.sources.is_empty()));
     }
@@ -134,14 +160,22 @@ fn a_part_that_was_changed_or_cut_or_belongs_to_another_is_refused() {
     }
     for at in 0..texts.len() {
         if let Some(changed) = flipped(&texts, at) {
-            assert_eq!(read(&first, &changed), Err(if at == 0 { Broken::Version } else { Broken::Sum }), "{at}");
+            assert_eq!(
+                read(&first, &changed),
+                Err(if at == 0 { Broken::Version } else { Broken::Sum }),
+                "{at}"
+            );
         }
         if texts.is_char_boundary(at) {
-            assert!(read(&first, &texts[..at]).is_err() && (at == 0 || read(&first, &texts[at..]).is_err()), "{at}");
+            assert!(
+                read(&first, &texts[..at]).is_err() && (at == 0 || read(&first, &texts[at..]).is_err()),
+                "{at}"
+            );
         }
     }
     assert_eq!(read(&first, &packed.rest), Err(Broken::Sum), "without what the chronology lends");
-    let other = pack(check("small.json", &edited(&[("The quarrel of the two islands", "The quarrel")])).unwrap());
+    let other =
+        pack(check("small.json", &edited(&[("The quarrel of the two islands", "The quarrel")])).unwrap());
     assert_eq!(read(&first, &other.texts()), Err(Broken::Sum));
     for broken in [Broken::Version, Broken::Sum] {
         assert!(broken.reason().starts_with("is "), "it follows “the file”");
@@ -177,7 +211,8 @@ fn all_problems_are_told_at_once_in_the_order_of_the_file() {
 
 #[test]
 fn an_answer_is_early_only_where_no_clock_of_the_world_lets_it_be_later() {
-    // The light went out at 10:30 UTC on 1 March; in the far west 29 February ends an hour and a half after that.
+    // The light went out at 10:30 UTC on 1 March; in the far west 29 February
+    // ends an hour and a half after that.
     let dated = |day| lines(&edited(&[("\"date\": \"2020-03-02\",\n", &format!("\"date\": \"{day}\",\n"))]));
     assert_eq!(dated("2020-02-29"), Vec::<String>::new());
     assert_eq!(dated("2020-02-28").len(), 1);
@@ -188,7 +223,7 @@ fn an_answer_is_early_only_where_no_clock_of_the_world_lets_it_be_later() {
 
 #[test]
 fn the_check_that_the_build_runs_names_the_file_in_each_line() {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken-story.json");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken-record.json");
     std::fs::write(&path, edited(&[("\"lat\": -12.5", "\"lat\": 95"), ("\"NZ\"", "\"North\"")])).unwrap();
     let problems: Vec<_> = check_file(&path).unwrap_err().iter().map(ToString::to_string).collect();
     let name = path.display();
@@ -204,9 +239,13 @@ fn the_check_that_the_build_runs_names_the_file_in_each_line() {
 #[test]
 fn a_file_is_read_as_editors_save_it_or_its_encoding_is_named() {
     let with_mark = [b"\xEF\xBB\xBF", SMALL.as_bytes()].concat();
-    assert!(verdict("small.json", &with_mark).story.is_ok());
-    let told = |bytes: &[u8]| verdict("s", bytes).story.unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>();
-    let wide = |text: &str, mark: &[u8]| [mark.to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
+    assert!(verdict("small.json", &with_mark).record.is_ok());
+    let told = |bytes: &[u8]| {
+        verdict("s", bytes).record.unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let wide = |text: &str, mark: &[u8]| {
+        [mark.to_vec(), text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat()
+    };
     assert_eq!(told(&wide(SMALL, &[0xFF, 0xFE])), ["s: is written in UTF-16: save it as UTF-8"]);
     assert_eq!(told(&wide(SMALL, &[])), ["s: is written in UTF-16: save it as UTF-8"]);
     let marked = SMALL.replace("Nobody was killed", "Nobody was killÿd");
@@ -221,26 +260,34 @@ fn a_file_is_read_as_editors_save_it_or_its_encoding_is_named() {
 #[test]
 fn a_whole_number_may_have_a_point_as_in_json_schema() {
     assert_eq!(
-        lines(&edited(&[(r#""importance": 5"#, r#""importance": 5.0"#), (r#""version": 1"#, r#""version": 1e0"#)])),
+        lines(&edited(&[
+            (r#""importance": 5"#, r#""importance": 5.0"#),
+            (r#""version": 1"#, r#""version": 1e0"#)
+        ])),
         [""; 0]
     );
 }
 
 #[test]
-fn the_small_story_raises_no_doubt() {
+fn the_small_record_raises_no_doubt() {
     assert_eq!(doubts(SMALL), [""; 0]);
 }
 
 #[test]
 fn a_file_that_is_not_there_is_a_problem_too() {
-    let problems = check_file(Path::new("data/no-such-story.json")).unwrap_err();
-    assert!(problems[0].to_string().starts_with("data/no-such-story.json: cannot be read: "), "{}", problems[0]);
+    let problems = check_file(Path::new("data/no-such-record.json")).unwrap_err();
+    assert!(
+        problems[0].to_string().starts_with("data/no-such-record.json: cannot be read: "),
+        "{}",
+        problems[0]
+    );
 }
 
 #[test]
-fn the_committed_story_is_right() {
+fn the_committed_record_is_right() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json");
-    let problems: Vec<_> = check_file(&path).err().unwrap_or_default().iter().map(ToString::to_string).collect();
+    let problems: Vec<_> =
+        check_file(&path).err().unwrap_or_default().iter().map(ToString::to_string).collect();
     assert_eq!(problems, Vec::<String>::new());
 }
 
@@ -268,19 +315,23 @@ fn the_report_counts_what_there_is() {
 fn pointers(value: &Value) -> Vec<String> {
     let inner: Vec<(String, &Value)> = match value {
         Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), value)).collect(),
-        Value::Array(items) => items.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect(),
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
+        }
         _ => Vec::new(),
     };
-    let below = inner.iter().flat_map(|(step, value)| pointers(value).into_iter().map(move |rest| format!("/{step}{rest}")));
+    let below = inner
+        .iter()
+        .flat_map(|(step, value)| pointers(value).into_iter().map(move |rest| format!("/{step}{rest}")));
     std::iter::once(String::new()).chain(below).collect()
 }
 
 /// Checks `text`: whatever is wrong with it is told in lines that name the file, and never by a panic.
 fn told_in_lines(text: &str) -> usize {
-    let problems = check("story.json", text).err().unwrap_or_default();
+    let problems = check("record.json", text).err().unwrap_or_default();
     for problem in &problems {
         let line = problem.to_string();
-        assert!(line.starts_with("story.json: ") && !line.contains(char::is_control), "{line:?}");
+        assert!(line.starts_with("record.json: ") && !line.contains(char::is_control), "{line:?}");
     }
     problems.len()
 }
@@ -288,8 +339,17 @@ fn told_in_lines(text: &str) -> usize {
 #[test]
 fn any_value_of_another_type_is_told_and_never_a_panic() {
     let file: Value = serde_json::from_str(SMALL).unwrap();
-    let others =
-        [json!(null), json!(true), json!(-1.5), json!(u64::MAX), json!("x"), json!([]), json!([7]), json!({}), json!({"id": 1})];
+    let others = [
+        json!(null),
+        json!(true),
+        json!(-1.5),
+        json!(u64::MAX),
+        json!("x"),
+        json!([]),
+        json!([7]),
+        json!({}),
+        json!({"id": 1}),
+    ];
     for pointer in pointers(&file) {
         for other in &others {
             let mut broken = file.clone();
@@ -319,12 +379,12 @@ fn any_key_left_out_is_told_or_right_and_never_a_panic() {
 
 proptest! {
     #[test]
-    fn any_text_is_a_story_or_told_in_lines(text in r#"[\[\]{}:,"a-z0-9. \\]{0,60}|.*"#) {
+    fn any_text_is_a_record_or_told_in_lines(text in r#"[\[\]{}:,"a-z0-9. \\]{0,60}|.*"#) {
         told_in_lines(&text);
     }
 
     #[test]
-    fn a_story_with_a_piece_overwritten_is_right_or_told_in_lines(
+    fn a_record_with_a_piece_overwritten_is_right_or_told_in_lines(
         at in 0..SMALL.len(),
         len in 0_usize..20,
         piece in r#"[\[\]{}:,"a-z0-9.~/\\<\u{202e}-]{0,8}"#,

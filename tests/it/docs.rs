@@ -1,4 +1,5 @@
-//! What the docs say about the project can be found in it: links lead somewhere, paths exist, counts are those of the record.
+//! What the docs say about the project can be found in it:
+//! links lead somewhere, paths exist, counts are those of the record.
 //!
 //! Separate from `tidy`, which looks at code.
 
@@ -13,7 +14,8 @@ use serde_json::Value;
 const FOLDERS: [(&str, bool); 4] = [("", false), (".github", true), ("data", false), ("docs", true)];
 
 /// What a path in the docs begins with when it names a file of the project.
-const PLACES: [&str; 10] = ["crates/", "data/", "dataset/", "docs/", "scripts/", "src/", "styles/", "synth/", "tests/", "xtask/"];
+const PLACES: [&str; 10] =
+    ["crates/", "data/", "dataset/", "docs/", "scripts/", "src/", "styles/", "synth/", "tests/", "xtask/"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -45,10 +47,13 @@ fn gather(folder: &Path, is_deep: bool, found: &mut Vec<(PathBuf, String)>) {
 /// Where the links and pictures of a Markdown text lead within the project.
 fn links(text: &str) -> impl Iterator<Item = &str> {
     let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    targets.filter_map(|target| target.split('#').next()).filter(|path| !path.is_empty() && !path.contains("://"))
+    targets
+        .filter_map(|target| target.split('#').next())
+        .filter(|path| !path.is_empty() && !path.contains("://"))
 }
 
-/// The paths of the project that stand between backquotes, also those of places in a folder (`src/*.rs` is none).
+/// The paths of the project that stand between backquotes,
+/// also those of places in a folder (`src/*.rs` is none).
 fn paths(text: &str) -> impl Iterator<Item = &str> {
     let is_plain = |path: &str| path.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
     let quoted = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
@@ -71,7 +76,8 @@ fn every_link_and_every_path_in_the_docs_leads_somewhere() {
 
 #[test]
 fn links_and_paths_are_read_off_a_text() {
-    let text = "[a](b/c.md#d), ![e](f.png), [g](https://h.example), [i](#j) `src/k.rs` `src/*.rs` `l` `cargo src/m`";
+    let text =
+        "[a](b/c.md#d), ![e](f.png), [g](https://h.example), [i](#j) `src/k.rs` `src/*.rs` `l` `cargo src/m`";
     assert_eq!(links(text).collect::<Vec<_>>(), ["b/c.md", "f.png"]);
     assert_eq!(paths(text).collect::<Vec<_>>(), ["src/k.rs"]);
 }
@@ -81,12 +87,14 @@ fn counts(record: &Dataset) -> Vec<String> {
     let sum = |of: fn(&dataset::model::Event) -> usize| record.events.iter().map(of).sum::<usize>();
     let (answers, outcomes) = (sum(|event| event.responds_to.len()), sum(|event| event.follows.len()));
     let grade = |grade: Grade| record.sources.iter().filter(|source| source.grade == grade).count();
-    let notes: Value = serde_json::from_str(&fs::read_to_string(root().join("data/seen.json")).unwrap()).unwrap();
-    let (seen, unread) = (notes["seen"].as_object().unwrap().len(), notes["unread"].as_array().unwrap().len());
+    let notes: Value =
+        serde_json::from_str(&fs::read_to_string(root().join("data/seen.json")).unwrap()).unwrap();
+    let (seen, unread) =
+        (notes["seen"].as_object().unwrap().len(), notes["unread"].as_array().unwrap().len());
     vec![
         format!(
-            "{} events, {answers} answers, {outcomes} consequences, {} claims, {} figures, {} rows of casualties, {} actors, \
-             {} relations, {} sources, {} places",
+            "{} events, {answers} answers, {outcomes} consequences, {} claims, {} figures, {} rows of \
+             casualties, {} actors, {} relations, {} sources, {} places",
             record.events.len(),
             sum(|event| event.claims.len()),
             sum(|event| event.figures.len()),

@@ -1,12 +1,12 @@
 //! What the page finds out about its whole record: the pulse of the crisis and the ways between its actors.
 //!
-//! Separate from the unit tests, which show on small stories how it is done.
+//! Separate from the unit tests, which show on small records how it is done.
 
 use std::path::Path;
 use std::sync::LazyLock;
 
 use brink::graph::path::{Step, shortest};
-use brink::story::Story;
+use brink::record::Record;
 use brink::time::scale::TimeScale;
 use brink::time::window::{Moment, TimeWindow};
 use brink::timeline::pulse::curve::MOST_POINTS;
@@ -16,9 +16,9 @@ use dataset::model::{ActorIdx, EventIdx, SideIdx};
 use dataset::source::check_file;
 
 /// Read and checked once for all tests.
-pub static RECORD: LazyLock<Story> = LazyLock::new(|| {
+pub static RECORD: LazyLock<Record> = LazyLock::new(|| {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/escalation.json");
-    Story::new(check_file(&path).unwrap_or_else(|problems| panic!("{problems:?}")))
+    Record::new(check_file(&path).unwrap_or_else(|problems| panic!("{problems:?}")))
 });
 
 fn moment(date: &str) -> Moment {
@@ -71,11 +71,22 @@ fn way(from: &str, to: &str, window: Option<TimeWindow>) -> Option<(Vec<&'static
 
 #[test]
 fn the_treasury_dealt_with_kataib_hezbollah_and_others_are_some_steps_apart() {
-    let check = |from, to, stops: &[&str], rests| assert_eq!(way(from, to, None), Some((stops.to_vec(), rests)));
+    let check =
+        |from, to, stops: &[&str], rests| assert_eq!(way(from, to, None), Some((stops.to_vec(), rests)));
     check("kataib-hezbollah", "us-treasury", &["kataib-hezbollah", "us-treasury"], true);
-    check("hassan-nasrallah", "tim-kaine", &["hassan-nasrallah", "united-states", "donald-trump", "tim-kaine"], true);
+    check(
+        "hassan-nasrallah",
+        "tim-kaine",
+        &["hassan-nasrallah", "united-states", "donald-trump", "tim-kaine"],
+        true,
+    );
     // Who was killed by rockets is no target in the record, only somebody with a part.
-    check("nawres-hamid", "mohammad-mosaddegh", &["nawres-hamid", "united-states", "mohammad-mosaddegh"], false);
+    check(
+        "nawres-hamid",
+        "mohammad-mosaddegh",
+        &["nawres-hamid", "united-states", "mohammad-mosaddegh"],
+        false,
+    );
 }
 
 #[test]
@@ -94,7 +105,11 @@ fn every_way_is_as_long_as_the_way_back() {
     for (nth, &from) in actors.iter().enumerate().step_by(9) {
         for &to in actors[..nth].iter().step_by(7) {
             let [there, back] = [(from, to), (to, from)].map(|(from, to)| shortest(&RECORD, from, to, None));
-            assert_eq!(there.map(|path| path.steps.len()), back.map(|path| path.steps.len()), "{from:?} {to:?}");
+            assert_eq!(
+                there.map(|path| path.steps.len()),
+                back.map(|path| path.steps.len()),
+                "{from:?} {to:?}"
+            );
         }
     }
 }
@@ -106,7 +121,8 @@ fn look_ups_find_what_a_look_at_each_finds() {
     for nth in 0..120 {
         let anchor = moment_of(EventIdx(nth));
         let window = whole.zoom(0.9_f64.powf(f64::from(nth)), anchor, RECORD.bounds());
-        let shown: Vec<EventIdx> = RECORD.events().filter(|&event| window.shows(RECORD.span(event))).collect();
+        let shown: Vec<EventIdx> =
+            RECORD.events().filter(|&event| window.shows(RECORD.span(event))).collect();
         assert_eq!(RECORD.events_in(window).collect::<Vec<_>>(), shown);
         let began = |event: &EventIdx| window.start() <= moment_of(*event);
         let going_on: Vec<EventIdx> = shown.into_iter().filter(|event| !began(event)).collect();

@@ -1,4 +1,5 @@
-//! Search over the whole record: what readers type and what it must find, and the laws that hold for every word.
+//! Search over the whole record: what readers type and what it must find,
+//! and the laws that hold for every word.
 //!
 //! Separate from the unit tests of folding and spelling because here the record decides what is near enough.
 
@@ -6,8 +7,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use brink::record::Record;
 use brink::search::{Found, Index};
-use brink::story::Story;
 use dataset::model::{ActorKind, Dataset, EventIdx};
 use dataset::source::check_file;
 use proptest::prelude::*;
@@ -17,10 +18,10 @@ const RECORD: &str = "data/escalation.json";
 
 static DATA: LazyLock<&'static Dataset> =
     LazyLock::new(|| check_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join(RECORD)).unwrap());
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&Story::new(&DATA)));
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&Record::new(&DATA)));
 
-/// What is typed, and the ids of events and actors that must be among what is found; `!` before that of the actor that
-/// must come first.
+/// What is typed, and the ids of events and actors that must be among what is found;
+/// `!` before that of the actor that must come first.
 const QUERIES: [(&str, &[&str]); 101] = [
     // Persian and Arabic names as readers spell them.
     ("Qassim Suleimani", &["!qasem-soleimani", "2020-01-03-soleimani-strike", "2020-01-07-kerman-stampede"]),
@@ -113,7 +114,10 @@ const QUERIES: [(&str, &[&str]); 101] = [
     // Things, with numbers and slips.
     ("JCPOA", &["!jcpoa", "2015-07-14-jcpoa"]),
     ("nuclear deal", &["!jcpoa", "2018-05-08-us-withdraws-from-jcpoa"]),
-    ("PS 752", &["2020-01-08-ps752-shot-down", "2020-01-11-iran-admits-ps752", "2020-07-13-ps752-interim-report"]),
+    (
+        "PS 752",
+        &["2020-01-08-ps752-shot-down", "2020-01-11-iran-admits-ps752", "2020-07-13-ps752-interim-report"],
+    ),
     ("ps-752", &["2020-01-08-ps752-shot-down"]),
     ("Flight 752", &["2020-01-08-ps752-shot-down"]),
     ("flight 655 Vincenes", &["1988-07-03-iran-air-655"]),
@@ -139,7 +143,10 @@ fn actors(found: &Found) -> Vec<&'static str> {
 
 /// The runs of letters and digits in a text.
 fn words(text: &str) -> Vec<String> {
-    text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    text.split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -170,7 +177,10 @@ fn forgiving_is_not_vague() {
     );
     assert_eq!(actors(&INDEX.find("Qais Khazali"))[0], "qais-al-khazali");
     assert!(!actors(&INDEX.find("Kaine")).contains(&"esmail-qaani"));
-    assert!(!events(&INDEX.find("Qasem")).contains(&"2019-12-07-prisoner-swap"), "only his namesake has a part in it");
+    assert!(
+        !events(&INDEX.find("Qasem")).contains(&"2019-12-07-prisoner-swap"),
+        "only his namesake has a part in it"
+    );
     assert!(num_events("war") < DATA.events.len() / 4, "{}", num_events("war"));
     assert!(num_events("Tehran") < DATA.events.len() / 4, "{}", num_events("Tehran"));
     for nothing in ["", "  ", "–!?", "تهران", "xyzzy", "Natanz xyzzy"] {
@@ -207,7 +217,13 @@ fn a_summary_is_marked_where_another_spelling_was_typed() {
     let marked = found.marked("US drone strike killed Qasem Soleimani at Baghdad airport");
     assert_eq!(
         marked,
-        [("US drone strike killed ", false), ("Qasem", true), (" ", false), ("Soleimani", true), (" at Baghdad airport", false)]
+        [
+            ("US drone strike killed ", false),
+            ("Qasem", true),
+            (" ", false),
+            ("Soleimani", true),
+            (" at Baghdad airport", false)
+        ]
     );
 }
 
@@ -217,8 +233,12 @@ fn event() -> impl Strategy<Value = EventIdx> {
 
 /// A query of words that the record has, and some that it has not.
 fn query() -> impl Strategy<Value = Vec<String>> {
-    let texts =
-        || DATA.events.iter().flat_map(|event| [event.title, event.summary]).chain(DATA.actors.iter().map(|actor| actor.name));
+    let texts = || {
+        DATA.events
+            .iter()
+            .flat_map(|event| [event.title, event.summary])
+            .chain(DATA.actors.iter().map(|actor| actor.name))
+    };
     let known = select(texts().flat_map(words).collect::<Vec<_>>());
     prop::collection::vec(prop_oneof![9 => known, 1 => "[a-z]{1,9}"], 1..5)
 }
@@ -227,19 +247,34 @@ proptest! {
     #[test]
     fn size_marks_and_order_do_not_matter(words in query()) {
         let found = INDEX.find(&words.join(" "));
-        let marks = [('a', "ā"), ('e', "é"), ('h', "Ḥ"), ('i', "ı"), ('o', "o\u{302}"), ('s', "ṣ"), ('u', "Ü"), ('z', "ž")];
+        let marks = [
+            ('a', "ā"),
+            ('e', "é"),
+            ('h', "Ḥ"),
+            ('i', "ı"),
+            ('o', "o\u{302}"),
+            ('s', "ṣ"),
+            ('u', "Ü"),
+            ('z', "ž"),
+        ];
         let marked = marks.iter().fold(words.join(" "), |text, (plain, marked)| text.replace(*plain, marked));
         let turned: Vec<_> = words.iter().rev().map(|word| word.to_uppercase()).collect();
         for other in [marked, turned.join("  ")] {
             let other_found = INDEX.find(&other);
-            prop_assert_eq!((&other_found.events, &other_found.actors), (&found.events, &found.actors), "{}", other);
+            prop_assert_eq!(
+                (&other_found.events, &other_found.actors),
+                (&found.events, &found.actors),
+                "{}",
+                other
+            );
         }
         prop_assert!(found.events.is_sorted());
     }
 
     #[test]
     fn a_word_more_never_finds_more(words in query(), more in query()) {
-        let (fewer, found) = (INDEX.find(&[&words[..], &more].concat().join(" ")), INDEX.find(&words.join(" ")));
+        let (fewer, found) =
+            (INDEX.find(&[&words[..], &more].concat().join(" ")), INDEX.find(&words.join(" ")));
         prop_assert!(fewer.events.iter().all(|event| found.events.contains(event)));
         prop_assert!(fewer.actors.iter().all(|actor| found.actors.contains(actor)));
     }
@@ -257,8 +292,17 @@ proptest! {
 
     /// Unless the slip makes another word of the record, which is then what is meant.
     #[test]
-    fn one_slip_in_a_long_word_of_a_title_still_finds_the_event(event in event(), word: Pick, at: Pick, kind in 0..4, letter in b'a'..=b'z') {
-        let long: Vec<_> = words(DATA.events[event.get()].title).into_iter().filter(|word| word.len() >= 6 && word.is_ascii()).collect();
+    fn one_slip_in_a_long_word_of_a_title_still_finds_the_event(
+        event in event(),
+        word: Pick,
+        at: Pick,
+        kind in 0..4,
+        letter in b'a'..=b'z',
+    ) {
+        let long: Vec<_> = words(DATA.events[event.get()].title)
+            .into_iter()
+            .filter(|word| word.len() >= 6 && word.is_ascii())
+            .collect();
         prop_assume!(!long.is_empty());
         let mut slipped = word.get(&long).to_lowercase().into_bytes();
         let at = at.index(slipped.len() - 1);
@@ -282,14 +326,25 @@ fn islands() -> Index {
         "\"aka\": [\"The Grey Ships\", \"ناوگان کاظم\", \"ناوهای می\u{200C}رود\", \"الأسطول ۷۵۲\", \"Флот\"]",
     );
     let data = dataset::source::check("small.json", &text).unwrap_or_else(|problems| panic!("{problems:?}"));
-    Index::new(&Story::new(data))
+    Index::new(&Record::new(data))
 }
 
 #[test]
 fn names_in_other_scripts_are_found_however_they_are_spelt() {
     let index = islands();
-    for query in ["کاظم", "كاظم", "ناوگان كاظم", "میرود", "می\u{200C}رود", "752", "٧٥٢", "۷۵۲", "флот", "ФЛОТ", "الاسطول"]
-    {
+    for query in [
+        "کاظم",
+        "كاظم",
+        "ناوگان كاظم",
+        "میرود",
+        "می\u{200C}رود",
+        "752",
+        "٧٥٢",
+        "۷۵۲",
+        "флот",
+        "ФЛОТ",
+        "الاسطول",
+    ] {
         assert_eq!(index.find(query).actors.len(), 1, "{query}");
     }
     for query in ["伊朗", "کاظمی", "Сулеймани"] {

@@ -1,16 +1,18 @@
-//! Data that a reader takes away, read by others: CSV by a real parser, JSON by the project's own check and packing.
+//! Data that a reader takes away, read by others: CSV by a real parser,
+//! JSON by the project's own check and packing.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use brink::export::{Extent, csv, embed, events, json};
+use brink::record::Record;
 use brink::state::State;
 use brink::state::url::decode;
-use brink::story::Story;
 use dataset::model::{Dataset, EventIdx, SourceIdx};
 use dataset::{packed, source};
 
-/// Views that take everything, stretches with answers to what lies before them, what filters keep, and one event.
+/// Views that take everything, stretches with answers to what lies before them,
+/// what filters keep, and one event.
 const VIEWS: [&str; 6] = [
     "",
     "window=1951/1990",
@@ -21,19 +23,20 @@ const VIEWS: [&str; 6] = [
 ];
 
 fn state(fragment: &str) -> State {
-    let story = Rc::new(Story::compiled());
-    let decoded = decode(&story, "", fragment);
+    let record = Rc::new(Record::compiled());
+    let decoded = decode(&record, "", fragment);
     assert_eq!(decoded.problems, [] as [String; 0]);
-    State::new(story, decoded.view)
+    State::new(record, decoded.view)
 }
 
-/// The story that `events` make, through the check and compiled in.
+/// The record that `events` make, through the check and compiled in.
 #[track_caller]
-fn compiled(story: &Story, events: &[EventIdx]) -> Dataset {
+fn compiled(record: &Record, events: &[EventIdx]) -> Dataset {
     let mut text = String::new();
-    json::write(story, events, &mut |part| text += part);
-    let checked = source::check("export.json", &text)
-        .unwrap_or_else(|problems| panic!("{}", problems.iter().map(|problem| format!("{problem}\n")).collect::<String>()));
+    json::write(record, events, &mut |part| text += part);
+    let checked = source::check("export.json", &text).unwrap_or_else(|problems| {
+        panic!("{}", problems.iter().map(|problem| format!("{problem}\n")).collect::<String>())
+    });
     let packed = packed::pack(checked);
     packed::unpack(packed.first.clone().leak(), packed.texts().leak()).unwrap()
 }
@@ -47,7 +50,10 @@ fn sources(data: &Dataset, sources: &[SourceIdx]) -> Vec<String> {
 fn told(data: &Dataset, event: &dataset::model::Event) -> Vec<String> {
     let actor = |actor: &dataset::model::ActorIdx| data.actors[actor.get()].id;
     let mut told = vec![
-        format!("{} {} {} {} {:?} {}", event.id, event.date, event.title, event.summary, event.cameo, event.importance),
+        format!(
+            "{} {} {} {} {:?} {}",
+            event.id, event.date, event.title, event.summary, event.cameo, event.importance
+        ),
         data.domains[event.domain.get()].id.to_owned(),
         format!("{:?}", event.place.map(|place| &data.places[place.get()])),
     ];
@@ -59,7 +65,14 @@ fn told(data: &Dataset, event: &dataset::model::Event) -> Vec<String> {
         told.extend(sources(data, figure.sources));
     }
     for claim in event.claims {
-        told.push(format!("{} {} {:?} {} {}", actor(&claim.by), claim.date, claim.status, claim.text, claim.later));
+        told.push(format!(
+            "{} {} {:?} {} {}",
+            actor(&claim.by),
+            claim.date,
+            claim.status,
+            claim.text,
+            claim.later
+        ));
         told.extend(sources(data, claim.sources));
     }
     told.extend(sources(data, event.sources));
@@ -68,13 +81,13 @@ fn told(data: &Dataset, event: &dataset::model::Event) -> Vec<String> {
 
 #[test]
 fn the_whole_record_comes_back_as_it_is_but_for_its_told_stories() {
-    let story = Story::compiled();
-    let all: Vec<EventIdx> = story.events().collect();
-    let back = compiled(&story, &all);
-    let data = story.data();
+    let record = Record::compiled();
+    let all: Vec<EventIdx> = record.events().collect();
+    let back = compiled(&record, &all);
+    let data = record.data();
     assert!(!data.stories.is_empty() && back.stories.is_empty());
     let untold = Dataset {
-        meta: compiled(&story, &all).meta,
+        meta: compiled(&record, &all).meta,
         stories: &[],
         sides: data.sides,
         domains: data.domains,
@@ -89,19 +102,19 @@ fn the_whole_record_comes_back_as_it_is_but_for_its_told_stories() {
 }
 
 #[test]
-fn a_part_of_the_record_is_a_story_of_its_own_with_the_same_facts() {
+fn a_part_of_the_record_is_a_record_of_its_own_with_the_same_facts() {
     let mut num_cut = 0;
     for view in VIEWS {
         let state = state(view);
-        let (story, data) = (&state.story, state.story.data());
+        let (record, data) = (&state.record, state.record.data());
         for extent in [Extent::Window, Extent::Record] {
             let chosen = events(&state, extent);
             assert!(!chosen.is_empty(), "{view}");
-            let back = compiled(story, &chosen);
+            let back = compiled(record, &chosen);
             assert_eq!(back.events.len(), chosen.len(), "{view}");
             let ids: BTreeSet<&str> = back.events.iter().map(|event| event.id).collect();
             for event in back.events {
-                let before = story.event(story.event_by_id(event.id).unwrap());
+                let before = record.event(record.event_by_id(event.id).unwrap());
                 assert_eq!(told(&back, event), told(data, before));
                 let answered = |data: &Dataset, event: &dataset::model::Event| -> Vec<&str> {
                     event.responds_to.iter().map(|cause| data.events[cause.get()].id).collect()
@@ -112,17 +125,20 @@ fn a_part_of_the_record_is_a_story_of_its_own_with_the_same_facts() {
                 num_cut += all.len() - kept.len();
             }
             for actor in back.actors {
-                let before = story.actor(story.actor_by_id(actor.id).unwrap());
+                let before = record.actor(record.actor_by_id(actor.id).unwrap());
                 assert_eq!(
                     (actor.name, actor.short, actor.aka, actor.kind),
                     (before.name, before.short, before.aka, before.kind)
                 );
                 assert_eq!((actor.about, actor.active), (before.about, before.active));
                 assert_eq!(sources(&back, actor.sources), sources(data, before.sources));
-                assert_eq!(actor.parent.map(|it| back.actors[it.get()].id), before.parent.map(|it| data.actors[it.get()].id));
+                assert_eq!(
+                    actor.parent.map(|it| back.actors[it.get()].id),
+                    before.parent.map(|it| data.actors[it.get()].id)
+                );
             }
             // It opens on something.
-            let again = Story::new(Box::leak(Box::new(back)));
+            let again = Record::new(Box::leak(Box::new(back)));
             assert!(again.events_in(again.opening()).count() > 0, "{view}");
         }
     }
@@ -130,18 +146,18 @@ fn a_part_of_the_record_is_a_story_of_its_own_with_the_same_facts() {
 }
 
 #[test]
-fn a_story_with_one_of_everything_comes_back_too() {
+fn a_record_with_one_of_everything_comes_back_too() {
     let text = include_str!("fixtures/small.json");
-    let story = Story::new(source::check("small.json", text).unwrap());
-    let all: Vec<EventIdx> = story.events().collect();
-    let back = compiled(&story, &all);
-    for (event, before) in back.events.iter().zip(story.data().events) {
-        assert_eq!(told(&back, event), told(story.data(), before));
+    let record = Record::new(source::check("small.json", text).unwrap());
+    let all: Vec<EventIdx> = record.events().collect();
+    let back = compiled(&record, &all);
+    for (event, before) in back.events.iter().zip(record.data().events) {
+        assert_eq!(told(&back, event), told(record.data(), before));
     }
-    for (relation, before) in back.relations.iter().zip(story.data().relations) {
+    for (relation, before) in back.relations.iter().zip(record.data().relations) {
         assert_eq!((relation.kind, relation.when, relation.note), (before.kind, before.when, before.note));
     }
-    assert_eq!(back.relations.len(), story.data().relations.len());
+    assert_eq!(back.relations.len(), record.data().relations.len());
 }
 
 /// The rows of a table by the names of their columns.
@@ -149,30 +165,35 @@ fn rows(table: &str) -> Vec<Vec<(String, String)>> {
     let mut reader = ::csv::Reader::from_reader(table.as_bytes());
     let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     assert_eq!(header.join(","), csv::HEADER);
-    let row = |row: Result<::csv::StringRecord, _>| header.iter().cloned().zip(row.unwrap().iter().map(str::to_owned)).collect();
+    let row = |row: Result<::csv::StringRecord, _>| {
+        header.iter().cloned().zip(row.unwrap().iter().map(str::to_owned)).collect()
+    };
     reader.records().map(row).collect()
 }
 
 #[test]
 fn a_table_holds_every_field_of_every_event() {
-    let story = Story::compiled();
-    let data = story.data();
-    let all: Vec<EventIdx> = story.events().collect();
-    let rows = rows(&csv::table(&story, &all));
+    let record = Record::compiled();
+    let data = record.data();
+    let all: Vec<EventIdx> = record.events().collect();
+    let rows = rows(&csv::table(&record, &all));
     assert_eq!(rows.len(), all.len());
     for (row, &event) in rows.iter().zip(&all) {
-        let facts = story.event(event);
+        let facts = record.event(event);
         let cell = |name: &str| row.iter().find(|(column, _)| column == name).unwrap().1.as_str();
-        let lines =
-            |name: &str| -> Vec<Vec<&str>> { cell(name).lines().map(|line| line.split(csv::BETWEEN).collect()).collect() };
-        let urls = |sources: &[SourceIdx]| -> Vec<&str> { sources.iter().map(|it| data.sources[it.get()].url).collect() };
-        let name = |actor: dataset::model::ActorIdx| vec![story.actor(actor).name];
+        let lines = |name: &str| -> Vec<Vec<&str>> {
+            cell(name).lines().map(|line| line.split(csv::BETWEEN).collect()).collect()
+        };
+        let urls = |sources: &[SourceIdx]| -> Vec<&str> {
+            sources.iter().map(|it| data.sources[it.get()].url).collect()
+        };
+        let name = |actor: dataset::model::ActorIdx| vec![record.actor(actor).name];
         assert_eq!(
             [cell("id"), cell("date"), cell("title"), cell("summary")],
             [facts.id, &facts.date.to_string(), facts.title, facts.summary]
         );
         assert_eq!(cell("domain"), data.domains[facts.domain.get()].name);
-        assert_eq!(cell("side"), data.sides[story.side(event).get()].name);
+        assert_eq!(cell("side"), data.sides[record.side(event).get()].name);
         assert_eq!(cell("importance"), facts.importance.to_string());
         assert_eq!(cell("cameo"), facts.cameo.map_or("", |cameo| cameo.code));
         assert_eq!(cell("goldstein").parse().ok(), facts.cameo.map(|cameo| cameo.goldstein));
@@ -183,23 +204,27 @@ fn a_table_holds_every_field_of_every_event() {
         assert_eq!(lat_lon, place.and_then(|place| place.lat_lon));
         assert_eq!(lines("initiators"), facts.initiators.iter().map(|&it| name(it)).collect::<Vec<_>>());
         assert_eq!(lines("targets"), facts.targets.iter().map(|&it| name(it)).collect::<Vec<_>>());
-        let others: Vec<_> = facts.others.iter().map(|part| vec![story.actor(part.actor).name, part.role]).collect();
+        let others: Vec<_> =
+            facts.others.iter().map(|part| vec![record.actor(part.actor).name, part.role]).collect();
         assert_eq!(lines("others"), others);
         assert_eq!(
             cell("responds_to").lines().collect::<Vec<_>>(),
-            facts.responds_to.iter().map(|&it| story.event(it).id).collect::<Vec<_>>()
+            facts.responds_to.iter().map(|&it| record.event(it).id).collect::<Vec<_>>()
         );
         assert_eq!(cell("sources").lines().collect::<Vec<_>>(), urls(facts.sources));
         let figures = lines("figures");
         assert_eq!(figures.len(), facts.figures.len());
         for (line, figure) in figures.iter().zip(facts.figures) {
-            assert_eq!(*line, [figure.label, &figure.value.to_string(), figure.note, &urls(figure.sources).join(" ")]);
+            assert_eq!(
+                *line,
+                [figure.label, &figure.value.to_string(), figure.note, &urls(figure.sources).join(" ")]
+            );
         }
         let claims = lines("claims");
         assert_eq!(claims.len(), facts.claims.len());
         for (line, claim) in claims.iter().zip(facts.claims) {
             let status = format!("{:?}", claim.status).to_lowercase();
-            let (by, date) = (story.actor(claim.by).name, claim.date.to_string());
+            let (by, date) = (record.actor(claim.by).name, claim.date.to_string());
             assert_eq!(*line, [by, &date, &status, claim.text, claim.later, &urls(claim.sources).join(" ")]);
         }
     }
@@ -207,19 +232,19 @@ fn a_table_holds_every_field_of_every_event() {
 
 #[test]
 fn every_line_of_a_table_ends_as_the_standard_says() {
-    let story = Story::compiled();
-    let table = csv::table(&story, &[]);
+    let record = Record::compiled();
+    let table = csv::table(&record, &[]);
     assert_eq!(table, format!("\u{feff}{}\r\n", csv::HEADER), "spreadsheets know it as UTF-8");
-    let two: Vec<EventIdx> = story.events().take(2).collect();
-    assert_eq!(csv::table(&story, &two).matches("\r\n").count(), 3);
+    let two: Vec<EventIdx> = record.events().take(2).collect();
+    assert_eq!(csv::table(&record, &two).matches("\r\n").count(), 3);
 }
 
 #[test]
 fn embedding_code_leads_to_the_same_view() {
-    for view in VIEWS
-        .into_iter()
-        .chain(["publishers=The%20Hill,,%20citing%20AP,Axios", "q=%22a%26b%22&view=list&select=iran&lanes=domain"])
-    {
+    for view in VIEWS.into_iter().chain([
+        "publishers=The%20Hill,,%20citing%20AP,Axios",
+        "q=%22a%26b%22&view=list&select=iran&lanes=domain",
+    ]) {
         let state = state(view);
         let page = "https://example.org/a&b/";
         let code = embed::frame(&state, page);
@@ -227,7 +252,7 @@ fn embedding_code_leads_to_the_same_view() {
         let src = file.root_element().attribute("src").unwrap();
         let (before, fragment) = src.split_once('#').unwrap_or((src, ""));
         assert!(before.starts_with("https://example.org/a&b/?embed"), "{src}");
-        assert_eq!(decode(&state.story, "embed", fragment).view, state.view, "{code}");
+        assert_eq!(decode(&state.record, "embed", fragment).view, state.view, "{code}");
         assert_eq!(file.root_element().attribute("height"), Some("800"));
 
         let code = embed::element(&state, page);
@@ -242,13 +267,17 @@ fn embedding_code_leads_to_the_same_view() {
             .filter(|it| it.name() != "q")
             .map(|it| format!("{}={}", it.name(), it.value()))
             .collect();
-        let mut view = decode(&state.story, "", &pairs.join("&")).view;
+        let mut view = decode(&state.record, "", &pairs.join("&")).view;
         (view.query, view.tab) = (state.view.query.clone(), state.view.tab);
         assert_eq!(view, state.view, "{code}");
         // What is left of it where scripts and unknown elements are taken out.
         let link = file.root_element().first_element_child().unwrap();
-        let (before, fragment) = link.attribute("href").map(|href| href.split_once('#').unwrap_or((href, ""))).unwrap();
-        assert_eq!((link.tag_name().name(), before, link.text()), ("a", page, Some(state.story.data().meta.title)));
-        assert_eq!(decode(&state.story, "", fragment).view, state.view, "{code}");
+        let (before, fragment) =
+            link.attribute("href").map(|href| href.split_once('#').unwrap_or((href, ""))).unwrap();
+        assert_eq!(
+            (link.tag_name().name(), before, link.text()),
+            ("a", page, Some(state.record.data().meta.title))
+        );
+        assert_eq!(decode(&state.record, "", fragment).view, state.view, "{code}");
     }
 }

@@ -19,29 +19,38 @@ struct Layer {
 }
 
 /// The page, from what stands alone to what uses all the rest.
-const PAGE: [Layer; 17] = [
+const PAGE: [Layer; 18] = [
     Layer { name: "lib", modules: &[], crates: &[] },
     Layer { name: "geom", modules: &[], crates: &[] },
     Layer { name: "order", modules: &[], crates: &[] },
     Layer { name: "time", modules: &["geom", "order"], crates: &["dataset"] },
-    Layer { name: "story", modules: &["geom", "order", "time"], crates: &["dataset"] },
-    Layer { name: "search", modules: &["order", "story"], crates: &["dataset"] },
-    Layer { name: "timeline", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
-    Layer { name: "graph", modules: &["geom", "order", "time", "story"], crates: &["dataset"] },
-    Layer { name: "ladder", modules: &["geom", "time", "story", "timeline"], crates: &["dataset"] },
+    Layer { name: "record", modules: &["geom", "order", "time"], crates: &["dataset"] },
+    Layer { name: "search", modules: &["order", "record"], crates: &["dataset"] },
+    Layer { name: "timeline", modules: &["geom", "order", "time", "record"], crates: &["dataset"] },
+    Layer { name: "graph", modules: &["geom", "order", "time", "record"], crates: &["dataset"] },
+    Layer { name: "ladder", modules: &["geom", "time", "record", "timeline"], crates: &["dataset"] },
     Layer { name: "input", modules: &["geom"], crates: &[] },
     Layer {
         name: "state",
-        modules: &["geom", "order", "time", "story", "search", "timeline", "graph"],
+        modules: &["geom", "order", "time", "record", "search", "timeline", "graph"],
         crates: &["dataset", "percent_encoding"],
     },
-    Layer { name: "drawing", modules: &["geom", "order", "time", "story", "timeline", "graph", "ladder"], crates: &["dataset"] },
     Layer {
-        name: "picture",
-        modules: &["geom", "time", "story", "timeline", "graph", "ladder", "state", "drawing"],
+        name: "drawing",
+        modules: &["geom", "order", "time", "record", "timeline", "graph", "ladder"],
         crates: &["dataset"],
     },
-    Layer { name: "export", modules: &["time", "story", "state"], crates: &["dataset"] },
+    Layer {
+        name: "picture",
+        modules: &["geom", "time", "record", "timeline", "graph", "ladder", "state", "drawing"],
+        crates: &["dataset"],
+    },
+    Layer { name: "export", modules: &["time", "record", "state"], crates: &["dataset"] },
+    Layer {
+        name: "command",
+        modules: &["record", "timeline", "state", "picture", "export"],
+        crates: &["dataset"],
+    },
     Layer {
         name: "platform",
         modules: &["geom", "input"],
@@ -50,8 +59,8 @@ const PAGE: [Layer; 17] = [
     Layer {
         name: "ui",
         modules: &[
-            "geom", "order", "time", "story", "search", "timeline", "graph", "ladder", "input", "state", "drawing", "picture",
-            "export", "platform",
+            "geom", "order", "time", "record", "search", "timeline", "graph", "ladder", "input", "state",
+            "drawing", "picture", "export", "command", "platform",
         ],
         crates: &["dataset", "yew"],
     },
@@ -93,6 +102,9 @@ const WATCHED: [&str; 11] = [
 /// Longer files hold more than one idea.
 const MAX_LINES: usize = 400;
 
+/// Wider files do not stand side by side on a screen; `.rustfmt.toml` and `.editorconfig` say the same.
+const MAX_COLUMNS: usize = 110;
+
 /// What is wrong with the Rust file at `path` (from the project's root, with `/`), one line each.
 fn faults(path: &str, text: &str) -> Vec<String> {
     let code = Code::of(text);
@@ -104,6 +116,8 @@ fn faults(path: &str, text: &str) -> Vec<String> {
     if num_lines > MAX_LINES {
         faults.push(format!("{path}: {num_lines} lines are more than {MAX_LINES}"));
     }
+    let wide = Code::wide_lines(text, MAX_COLUMNS).into_iter();
+    faults.extend(wide.map(|line| format!("{path}:{line}: wider than {MAX_COLUMNS} columns")));
     for word in ["todo", "dbg", "unimplemented"] {
         faults.extend(code.lines_with_macro(word).map(|line| format!("{path}:{line}: `{word}!`")));
     }
@@ -114,7 +128,9 @@ fn faults(path: &str, text: &str) -> Vec<String> {
         }
     }
     if path.starts_with("src/ui/") {
-        faults.extend(code.lines_with_attribute("style").map(|line| format!("{path}:{line}: a `style` attribute")));
+        faults.extend(
+            code.lines_with_attribute("style").map(|line| format!("{path}:{line}: a `style` attribute")),
+        );
     }
     faults
 }
@@ -150,13 +166,18 @@ fn num_modules_above(inner: &str) -> usize {
 
 /// What is wrong with a style sheet: nothing may be fetched from elsewhere.
 fn style_faults(path: &str, text: &str) -> Vec<String> {
-    let forbidden = ["url(http", "url(\"http", "url('http", "url(//", "@import", "javascript:", "expression("];
+    let forbidden =
+        ["url(http", "url(\"http", "url('http", "url(//", "@import", "javascript:", "expression("];
     found(path, text, &forbidden)
 }
 
 /// What is wrong with the page's shell: a strict content security policy would stop it.
 fn shell_faults(path: &str, text: &str) -> Vec<String> {
-    let mut faults = found(path, text, &[" style=", "javascript:", "<style", "src=\"http", "src=\"//", "rel=\"preconnect\""]);
+    let mut faults = found(
+        path,
+        text,
+        &[" style=", "javascript:", "<style", "src=\"http", "src=\"//", "rel=\"preconnect\""],
+    );
     for (idx, line) in text.lines().enumerate() {
         for tag in line.split("<script").skip(1) {
             let (attributes, after) = tag.split_once('>').unwrap_or((tag, ""));
@@ -257,27 +278,64 @@ fn a_file_that_is_wrong_in_every_way_is_told_all_of_it() {
 }
 
 #[test]
+fn a_wide_line_is_told_unless_a_text_or_an_address_is_to_blame() {
+    let wide = "a".repeat(MAX_COLUMNS);
+    let told = [":2: wider than 110 columns"];
+    check("src/geom.rs", &wide, &[]);
+    check("src/geom.rs", &format!("{wide}a"), &told);
+    check("src/geom.rs", &format!("// {wide}"), &told);
+    check(
+        "src/geom.rs",
+        &format!("#[cfg(test)]\nmod tests {{ fn {wide}() {{}} }}"),
+        &[":3: wider than 110 columns"],
+    );
+    check("src/geom.rs", &format!("f(\"{wide}\").g();"), &told);
+    check("src/geom.rs", &format!("f(&[\"{wide}\"]);\nconst R: &str = r#\"{wide}\n{wide}{wide}\"#;"), &[]);
+    check("src/geom.rs", &format!("// https://a.example/{wide}"), &[]);
+}
+
+#[test]
 fn a_way_against_the_layers_is_found_however_it_is_written() {
-    check("src/time/scale.rs", "use crate::story::Story;", &[":2: `time` may not use `story`"]);
+    check("src/time/scale.rs", "use crate::record::Record;", &[":2: `time` may not use `record`"]);
     check("src/time/scale.rs", "fn f() -> crate::ui::App {}", &[":2: `time` may not use `ui`"]);
     check("src/time/scale.rs", "use crate::{geom::Point,\n state};", &[":3: `time` may not use `state`"]);
     check("src/time/scale.rs", "use super::super::state::View;", &[":2: `time` may not use `state`"]);
     check("src/time/mod.rs", "use super::state::View;", &[":2: `time` may not use `state`"]);
     check("src/timeline/scene.rs", "use crate::graph::scene;", &[":2: `timeline` may not use `graph`"]);
-    check("src/platform/dom.rs", "use dataset::model::Event;", &[":2: `platform` may not name `dataset::model`"]);
-    check("src/ui/app.rs", "use yew::prelude::*;\nuse gloo::events;", &[":3: `ui` may not name `gloo::events`"]);
+    check(
+        "src/platform/dom.rs",
+        "use dataset::model::Event;",
+        &[":2: `platform` may not name `dataset::model`"],
+    );
+    check(
+        "src/ui/app.rs",
+        "use yew::prelude::*;\nuse gloo::events;",
+        &[":3: `ui` may not name `gloo::events`"],
+    );
     check("src/ui/app.rs", "use yew::web_sys::Element;", &[":2: `ui` may not name `web_sys::Element`"]);
     check("src/other.rs", "", &[": `other` has no row in the table of layers"]);
     check("crates/dataset/src/edtf/text.rs", "use crate::model::Event;", &[":2: `edtf` may not use `model`"]);
-    check("crates/dataset/src/model.rs", "#[derive(serde::Serialize)]", &[":2: `model` may not name `serde::Serialize`"]);
+    check(
+        "crates/dataset/src/model.rs",
+        "#[derive(serde::Serialize)]",
+        &[":2: `model` may not name `serde::Serialize`"],
+    );
 }
 
 #[test]
 fn what_is_allowed_or_is_no_code_is_let_pass() {
     check("src/time/scale.rs", "use super::window::Moment; // not crate::ui\n/* todo!() */", &[]);
     check("src/time/mod.rs", "use super::geom::Point;\nuse self::scale::TimeScale;", &[]);
-    check("src/time/scale.rs", "const T: &str = \"crate::ui \\\" dbg!\";\nconst C: char = '\"';\nuse crate::geom;", &[]);
-    check("src/time/scale.rs", "const R: &str = r#\"crate::ui \"todo!()\" \"#;\nfn f<'a>(x: &'a str) {}", &[]);
+    check(
+        "src/time/scale.rs",
+        "const T: &str = \"crate::ui \\\" dbg!\";\nconst C: char = '\"';\nuse crate::geom;",
+        &[],
+    );
+    check(
+        "src/time/scale.rs",
+        "const R: &str = r#\"crate::ui \"todo!()\" \"#;\nfn f<'a>(x: &'a str) {}",
+        &[],
+    );
     check("src/time/scale.rs", "#[cfg(test)]\nmod tests {\n fn f() { crate::ui::x() }\n}", &[]);
     check("src/platform/dom.rs", "use dataset::units::Secs;\nuse web_sys::wasm_bindgen::JsCast;", &[]);
     check("src/main.rs", "fn main() { brink::ui::start(); }", &[]);
@@ -294,11 +352,18 @@ fn a_style_attribute_is_found_in_views_only_where_it_is_one() {
 
 #[test]
 fn a_wrong_shell_or_style_sheet_is_told() {
-    let shell = "<script src=\"a.js\"></script>\n<script>alert(1)</script>\n<p style=\"x\" onclick=\"f()\">\n<script src=\"a\">f()</script>\n";
+    let shell = "<script src=\"a.js\"></script>\n<script>alert(1)</script>\n\
+                 <p style=\"x\" onclick=\"f()\">\n<script src=\"a\">f()</script>\n";
     assert_eq!(
         shell_faults("i.html", shell),
-        ["i.html:3: ` style=`", "i.html:2: an inline script", "i.html:3: an inline handler", "i.html:4: an inline script"]
+        [
+            "i.html:3: ` style=`",
+            "i.html:2: an inline script",
+            "i.html:3: an inline handler",
+            "i.html:4: an inline script"
+        ]
     );
-    let style = "a { background: URL(https://x.example/a.png) }\n@import \"b.css\";\nb { background: url(a.svg) }";
+    let style =
+        "a { background: URL(https://x.example/a.png) }\n@import \"b.css\";\nb { background: url(a.svg) }";
     assert_eq!(style_faults("s.css", style), ["s.css:1: `url(http`", "s.css:2: `@import`"]);
 }

@@ -1,8 +1,8 @@
 //! Gestures from beginning to end, event by event, played against what they must mean.
 //!
-//! The files in fixtures/traces each hold one gesture as a browser sends it, laid down after what browsers document and
-//! send for such a device: `wheel TIME X Y DX DY UNIT [ctrl] [shift]`, or `down`, `move`, `up`, `cancel` with
-//! `TIME POINTER X Y`. Times are in milliseconds, lines that start with `#` are for people.
+//! The files in fixtures/traces each hold one gesture as a browser sends it, laid down after what browsers
+//! document and send for such a device: `wheel TIME X Y DX DY UNIT [ctrl] [shift]`, or `down`, `move`, `up`,
+//! `cancel` with `TIME POINTER X Y`. Times are in milliseconds, lines that start with `#` are for people.
 
 use brink::geom::{Point, Vec2};
 use brink::input::{Gesture, Intent, Phase, PointerSample, WheelAxis, WheelSample, WheelUnit, wheel};
@@ -10,7 +10,8 @@ use brink::input::{Gesture, Intent, Phase, PointerSample, WheelAxis, WheelSample
 macro_rules! traces {
     ($($name:literal),* $(,)?) => {
         /// Every trace by its name.
-        const TRACES: &[(&str, &str)] = &[$(($name, include_str!(concat!("fixtures/traces/", $name, ".txt")))),*];
+        const TRACES: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("fixtures/traces/", $name, ".txt")))),*];
     };
 }
 
@@ -44,7 +45,9 @@ struct Played {
 impl Played {
     /// How many times as long the window is after all zooms.
     fn zoomed(&self) -> f64 {
-        self.intents.iter().fold(1.0, |all, intent| if let Intent::Zoom { factor, .. } = intent { all * factor } else { all })
+        self.intents.iter().fold(1.0, |all, intent| {
+            if let Intent::Zoom { factor, .. } = intent { all * factor } else { all }
+        })
     }
 
     /// How far the content was carried.
@@ -78,7 +81,8 @@ fn play(name: &str, page_scrolls: bool) -> Played {
     let mut intents = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let words: Vec<&str> = line.split(' ').collect();
-        let number = |index: usize| -> f64 { words[index].parse().unwrap_or_else(|_| panic!("{name}: {line}")) };
+        let number =
+            |index: usize| -> f64 { words[index].parse().unwrap_or_else(|_| panic!("{name}: {line}")) };
         let phase = match words[0] {
             "down" => Phase::Down,
             "move" => Phase::Move,
@@ -95,7 +99,8 @@ fn play(name: &str, page_scrolls: bool) -> Played {
                 let delta = Vec2::new(number(4), number(5));
                 let (zoom_key, shift) = (words.contains(&"ctrl"), words.contains(&"shift"));
                 // The browser measures pinches apart from wheels.
-                let delta = if unit == WheelUnit::Scale { delta } else { axis.kept(delta, zoom_key, number(1)) };
+                let delta =
+                    if unit == WheelUnit::Scale { delta } else { axis.kept(delta, zoom_key, number(1)) };
                 let at = Point::new(number(2), number(3));
                 intents.extend(wheel(&WheelSample { at, delta, unit, zoom_key, shift, page_scrolls }));
                 continue;
@@ -153,9 +158,13 @@ fn a_notch_zooms_by_about_as_much_on_every_mouse_and_the_way_back_undoes_it() {
         let played = play(name, false);
         assert_eq!(played.intents.len(), 2 * NUM_NOTCHES as usize, "{name}");
         assert!((played.zoomed() - 1.0).abs() < 1e-9, "{name}: there and back is {}", played.zoomed());
-        let closer = Played { intents: played.intents[..NUM_NOTCHES as usize].to_vec(), is_drag: false }.zoomed();
+        let closer =
+            Played { intents: played.intents[..NUM_NOTCHES as usize].to_vec(), is_drag: false }.zoomed();
         let notch = closer.powf(1.0 / f64::from(NUM_NOTCHES));
-        assert!((1.0 / 1.32..1.0 / 1.12).contains(&notch), "{name}: a notch makes the window {notch} times as long");
+        assert!(
+            (1.0 / 1.32..1.0 / 1.12).contains(&notch),
+            "{name}: a notch makes the window {notch} times as long"
+        );
     }
 }
 
@@ -169,7 +178,11 @@ fn a_fling_of_a_trackpad_zooms_by_no_more_than_a_hand_means() {
 fn where_the_page_scrolls_a_swipe_down_and_notches_are_the_pages_and_pinches_are_ours() {
     for name in ["trackpad-down", "notches-100", "notches-3-lines"] {
         let played = play(name, true);
-        assert!(played.intents.iter().all(|intent| *intent == Intent::Futile), "{name}: {:?}", played.intents);
+        assert!(
+            played.intents.iter().all(|intent| *intent == Intent::Futile),
+            "{name}: {:?}",
+            played.intents
+        );
     }
     for name in ["trackpad-pinch", "safari-pinch"] {
         assert!((play(name, true).zoomed() - play(name, false).zoomed()).abs() < 1e-12, "{name}");
@@ -192,7 +205,8 @@ fn a_pinch_zooms_by_what_the_fingers_did() {
 fn nothing_pans_while_two_fingers_are_down_and_a_pinch_throws_nothing() {
     let played = play("touch-pinch", false);
     assert_eq!(played.count(is_throw), 0, "{:?}", played.intents);
-    // After the first finger is lifted none moves in this trace, so that every pan would be one of two fingers.
+    // After the first finger is lifted none moves in this trace,
+    // so that every pan would be one of two fingers.
     assert_eq!(played.count(is_pan), 0, "{:?}", played.intents);
 }
 

@@ -1,7 +1,7 @@
 //! Dates and times of day as a calendar and a clock show them, and their conversion to and from [`UnixSecs`].
 //!
-//! Separate from `edtf`, which says how precisely a date is known: here every value is one exact day or second.
-//! Days are here, times of day in the private module `date_time`.
+//! Separate from `edtf`, which says how precisely a date is known: here every value is one exact day or
+//! second. Days are here, times of day in the private module `date_time`.
 //! The calendar is the proleptic Gregorian one, for the years 1 to 9999.
 
 mod date_time;
@@ -15,8 +15,20 @@ pub use date_time::DateTime;
 pub const DAY_SECS: i64 = 86_400;
 
 /// English names of the months, January first.
-pub const MONTH_NAMES: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+pub const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// A day of the calendar, from 0001-01-01 to 9999-12-31.
 ///
@@ -58,7 +70,8 @@ impl Date {
         Ok(Self { year: year as i16, month, day })
     }
 
-    /// The day that lies `days` after 1970-01-01 (before, if negative); the first or last day there is beyond them.
+    /// The day that lies `days` after 1970-01-01 (before, if negative);
+    /// the first or last day there is beyond them.
     ///
     /// Method: `civil_from_days` (Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*).
     #[must_use]
@@ -88,7 +101,8 @@ impl Date {
 
     /// Days since 1970-01-01, negative before.
     ///
-    /// Method: `days_from_civil` (Howard Hinnant, as above): the year is counted from March, so that the leap day comes last.
+    /// Method: `days_from_civil` (Howard Hinnant, as above): the year is counted from March,
+    /// so that the leap day comes last.
     #[must_use]
     pub const fn days(self) -> i64 {
         let year = self.year as i64 - if self.month <= 2 { 1 } else { 0 };
@@ -270,7 +284,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_says_why() {
-        let check = |(year, month, day), text: &str| assert_eq!(Date::new(year, month, day).unwrap_err().to_string(), text);
+        let check = |(year, month, day), text: &str| {
+            assert_eq!(Date::new(year, month, day).unwrap_err().to_string(), text)
+        };
         check((2019, 2, 29), "February 2019 has 28 days");
         check((1900, 2, 29), "February 1900 has 28 days");
         check((2020, 2, 0), "February 2020 has 29 days");

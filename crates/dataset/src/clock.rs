@@ -2,7 +2,8 @@
 
 use crate::units::UtcOffset;
 
-/// The offset that occurs most often; of several the nearest to UTC, then the eastern one; UTC where there is none.
+/// The offset that occurs most often; of several the nearest to UTC, then the eastern one;
+/// UTC where there is none.
 ///
 /// ```
 /// use dataset::{clock::commonest, units::UtcOffset};

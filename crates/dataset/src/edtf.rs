@@ -1,7 +1,7 @@
 //! Dates as precisely as they are known: EDTF (ISO 8601-2), level 0 with level 1's qualifiers and open ends.
 //!
-//! A date of a day or coarser is a stretch of time, never silently an instant. This file says what dates mean. Their parts are
-//! in `stamp`; reading and writing them is in `text`. Both are private.
+//! A date of a day or coarser is a stretch of time, never silently an instant. This file says what dates
+//! mean. Their parts are in `stamp`; reading and writing them is in `text`. Both are private.
 
 mod stamp;
 mod text;
@@ -96,13 +96,16 @@ impl Edtf {
             (Endpoint::On(start), Endpoint::On(end)) => (start.span(clock).start, end.span(clock).end),
             (Endpoint::On(start), Endpoint::Open) => (start.span(clock).start, Self::LAST),
             (Endpoint::Open, Endpoint::On(end)) => (Self::FIRST, end.span(clock).end),
-            (Endpoint::On(known), _) | (_, Endpoint::On(known)) => (known.span(clock).start, known.span(clock).end),
+            (Endpoint::On(known), _) | (_, Endpoint::On(known)) => {
+                (known.span(clock).start, known.span(clock).end)
+            }
             _ => (Self::FIRST, Self::LAST),
         };
         TimeSpan { start, end }
     }
 
-    /// The earliest instant it can mean on any clock of the world; an open or unknown start reaches [`Edtf::FIRST`].
+    /// The earliest instant it can mean on any clock of the world;
+    /// an open or unknown start reaches [`Edtf::FIRST`].
     ///
     /// A qualifier changes nothing here: how far "about" reaches is not known.
     #[must_use]
@@ -126,15 +129,14 @@ impl Edtf {
     #[must_use]
     pub const fn offset(self) -> Option<UtcOffset> {
         match self.ends() {
-            (Endpoint::On(Stamp { clock: Some(clock), .. }), _) | (_, Endpoint::On(Stamp { clock: Some(clock), .. })) => {
-                Some(clock.offset())
-            }
+            (Endpoint::On(Stamp { clock: Some(clock), .. }), _)
+            | (_, Endpoint::On(Stamp { clock: Some(clock), .. })) => Some(clock.offset()),
             _ => None,
         }
     }
 
-    /// The same with its times read on other clocks: each on the one that `offset_at` gives for its instant. Dates without
-    /// a time stay as they are.
+    /// The same with its times read on other clocks: each on the one that `offset_at` gives for its instant.
+    /// Dates without a time stay as they are.
     ///
     /// ```
     /// use dataset::{edtf::Edtf, units::UtcOffset};
@@ -225,7 +227,11 @@ mod tests {
     fn a_span_runs_from_the_start_of_the_first_to_the_end_of_the_second() {
         let check = |text, start, end| {
             let instant = |text| edtf(text).span(UtcOffset::UTC).start;
-            assert_eq!(edtf(text).span(UtcOffset::UTC), TimeSpan { start: instant(start), end: instant(end) }, "{text}");
+            assert_eq!(
+                edtf(text).span(UtcOffset::UTC),
+                TimeSpan { start: instant(start), end: instant(end) },
+                "{text}"
+            );
         };
         check("2018", "2018-01-01T00:00Z", "2019-01-01T00:00Z");
         check("2020-02~", "2020-02-01T00:00Z", "2020-03-01T00:00Z");
@@ -240,9 +246,15 @@ mod tests {
     #[test]
     fn open_ends_reach_the_bounds_of_the_calendar() {
         let since = edtf("2014-06/..");
-        assert_eq!((since.has_open_start(), since.has_open_end(), since.span(UtcOffset::UTC).end), (false, true, Edtf::LAST));
+        assert_eq!(
+            (since.has_open_start(), since.has_open_end(), since.span(UtcOffset::UTC).end),
+            (false, true, Edtf::LAST)
+        );
         let until = edtf("../2014-06");
-        assert_eq!((until.has_open_start(), until.has_open_end(), until.span(UtcOffset::UTC).start), (true, false, Edtf::FIRST));
+        assert_eq!(
+            (until.has_open_start(), until.has_open_end(), until.span(UtcOffset::UTC).start),
+            (true, false, Edtf::FIRST)
+        );
     }
 
     #[test]
@@ -263,7 +275,9 @@ mod tests {
 
     #[test]
     fn vagueness_belongs_to_an_end() {
-        let check = |text, expected| assert_eq!((edtf(text).is_vague_start(), edtf(text).is_vague_end()), expected, "{text}");
+        let check = |text, expected| {
+            assert_eq!((edtf(text).is_vague_start(), edtf(text).is_vague_end()), expected, "{text}")
+        };
         check("2019-05", (false, false));
         check("2019-05%", (true, true));
         check("2019-05~/2019-06", (true, false));

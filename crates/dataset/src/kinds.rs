@@ -1,7 +1,9 @@
-//! What a record's file names by a word from a list: kinds of actors and relations, grades of sources, status of claims.
+//! What a record's file names by a word from a list: kinds of actors and relations,
+//! grades of sources, status of claims.
 //!
-//! Separate from the model so that each list stands once: its words in files and addresses, its order in packed text, and
-//! (feature `check`) its place in the schema follow from here. What readers are told is for the page to say.
+//! Separate from the model so that each list stands once: its words in files and addresses, its order in
+//! packed text, and (feature `check`) its place in the schema follow from here.
+//! What readers are told is for the page to say.
 
 /// Declares enums with a word for each variant.
 macro_rules! kinds {

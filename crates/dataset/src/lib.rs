@@ -1,7 +1,7 @@
 //! What a record is: its types and dates, and (feature `check`) its file form and rules.
 //!
-//! In reading order: [`units`], [`civil`], [`clock`], [`edtf`], [`kinds`], [`model`], [`packed`] (how it comes into the page), then `source`
-//! for the file.
+//! In reading order: [`units`], [`civil`], [`clock`], [`edtf`], [`kinds`], [`model`], [`packed`] (how it
+//! comes into the page), then `source` for the file.
 
 pub mod civil;
 pub mod clock;

@@ -1,7 +1,7 @@
 //! A checked record as the page holds it: plain tables that refer to each other by index.
 //!
-//! Only the build makes values of these types, from a checked file. So every index is valid, events are in time order, and
-//! nothing here has to be checked again.
+//! Only the build makes values of these types, from a checked file. So every index is valid, events are in
+//! time order, and nothing here has to be checked again.
 
 mod acting;
 mod counts;
@@ -55,10 +55,10 @@ index!(
     EventIdx(u32)
 );
 
-/// The whole story.
+/// The whole record.
 #[derive(Debug)]
 pub struct Dataset {
-    /// What the story is called and how it may be used.
+    /// What the record is called and how it may be used.
     pub meta: Meta,
     /// In lane order; the first two are the adversaries.
     pub sides: &'static [Side],
@@ -72,13 +72,14 @@ pub struct Dataset {
     pub actors: &'static [Actor],
     /// In file order.
     pub relations: &'static [Relation],
-    /// In time order: by [`Edtf::span`] on the story's clock (see [`crate::clock`]; start, then end), then by id.
+    /// In time order: by [`Edtf::span`] on the record's clock (see
+    /// [`crate::clock`]; start, then end), then by id.
     pub events: &'static [Event],
     /// In file order.
     pub stories: &'static [Story],
 }
 
-/// What the story is called and how it may be used.
+/// What the record is called and how it may be used.
 #[derive(Debug)]
 pub struct Meta {
     /// Headline of the page.
@@ -99,7 +100,7 @@ pub struct Meta {
     pub contact: &'static str,
 }
 
-/// A party to the story, drawn as a lane and a colour.
+/// A party to the record, drawn as a lane and a colour.
 #[derive(Debug)]
 pub struct Side {
     /// Stable name in addresses and classes.

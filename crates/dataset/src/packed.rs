@@ -1,13 +1,13 @@
-//! A story as texts: what the build puts into the page, and what the page reads when it starts.
+//! A record as texts: what the build puts into the page, and what the page reads when it starts.
 //!
-//! All values of one field stand together in a column, since like compresses well with like: the whole record weighs
-//! less than half of what its tables would as Rust constants. Here is the order of the columns, written once for both
-//! ways; the ways themselves are in `reader` and (feature `check`) `writer`.
+//! All values of one field stand together in a column, since like compresses well with like: the whole record
+//! weighs less than half of what its tables would as Rust constants. Here is the order of the columns,
+//! written once for both ways; the ways themselves are in `reader` and (feature `check`) `writer`.
 //!
-//! There are two parts. The first has what pictures are drawn from, and comes with the page. The second has what is read
-//! beside them, and comes later; without it, those texts are empty and those lists have nothing in them. Words that the page's
-//! chronology holds anyway are in neither: they are lent to the second part (`lent`). Each part begins with a version and a sum
-//! (`seal`), so that nothing is read as something else.
+//! There are two parts. The first has what pictures are drawn from, and comes with the page. The second has
+//! what is read beside them, and comes later; without it, those texts are empty and those lists have nothing
+//! in them. Words that the page's chronology holds anyway are in neither: they are lent to the second part
+//! (`lent`). Each part begins with a version and a sum (`seal`), so that nothing is read as something else.
 
 mod lent;
 mod reader;
@@ -19,9 +19,9 @@ mod writer;
 use crate::civil::Date;
 use crate::edtf::Edtf;
 use crate::model::{
-    Actor, ActorIdx, ActorKind, Cameo, Casualties, Claim, ClaimStatus, Dataset, Domain, DomainIdx, Event, EventIdx, Figure,
-    Grade, Harm, Meta, Part, Place, PlaceIdx, Relation, RelationKind, Revision, Side, SideIdx, Source, SourceIdx, Standing, Step,
-    Story,
+    Actor, ActorIdx, ActorKind, Cameo, Casualties, Claim, ClaimStatus, Dataset, Domain, DomainIdx, Event,
+    EventIdx, Figure, Grade, Harm, Meta, Part, Place, PlaceIdx, Relation, RelationKind, Revision, Side,
+    SideIdx, Source, SourceIdx, Standing, Step, Story,
 };
 
 use reader::Reader;
@@ -29,16 +29,17 @@ pub use seal::Broken;
 #[cfg(feature = "check")]
 use writer::Writer;
 
-/// What ends a column; no text of a story holds control characters, and HTML keeps this one as it is.
+/// What ends a column; no text of a record holds control characters, and HTML keeps this one as it is.
 const COLUMN_END: char = '\u{1}';
 /// What ends a text.
 const TEXT_END: char = '\n';
-/// Stands for `<`, so that no text ends the element of HTML that holds the story.
+/// Stands for `<`, so that no text ends the element of HTML that holds the record.
 const LESS_THAN: char = '\u{2}';
-/// The number n is the n-th character after this one, surrogates left out. All characters with a meaning in HTML come before.
+/// The number n is the n-th character after this one, surrogates left out.
+/// All characters with a meaning in HTML come before.
 const NUMBERS_FROM: u32 = '@' as u32;
 
-/// A packed story, as the page gets it.
+/// A packed record, as the page gets it.
 #[cfg(feature = "check")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Packed {
@@ -46,8 +47,9 @@ pub struct Packed {
     pub first: String,
     /// What is read beside them, but for what the chronology lends.
     pub rest: String,
-    /// What the chronology lends: the events' summaries, then the addresses of their sources, then the publishers' names, a
-    /// line each, in the order in which they stand there. `scripts/start.js` takes it from there.
+    /// What the chronology lends: the events' summaries, then the addresses of their sources, then the
+    /// publishers' names, a line each, in the order in which they stand there.
+    /// `scripts/start.js` takes it from there.
     pub lent: String,
 }
 
@@ -60,7 +62,8 @@ impl Packed {
     }
 }
 
-/// Reads the first part alone: all that pictures are drawn from. Texts that are in the second part are empty, as are lists.
+/// Reads the first part alone: all that pictures are drawn from.
+/// Texts that are in the second part are empty, as are lists.
 ///
 /// Its texts point into `first`; lists are kept until the program ends. O(n).
 ///
@@ -71,10 +74,11 @@ pub fn unpack_first(first: &'static str) -> Result<Dataset, Broken> {
     Ok(Dataset::read(&mut Reader::new(body, ""), 0))
 }
 
-/// Reads both parts, `texts` as [`Packed::texts`] gives it. As [`unpack_first`].
+/// Reads both parts, `texts` as `Packed::texts` gives it. As [`unpack_first`].
 ///
 /// # Errors
-/// When one of them was not packed for this version, is not what was packed, or belongs to another first part.
+/// When one of them was not packed for this version, is not what was packed,
+/// or belongs to another first part.
 pub fn unpack(first: &'static str, texts: &'static str) -> Result<Dataset, Broken> {
     let (seal, body) = seal::opened(first, "")?;
     let (_, texts) = seal::opened(texts, seal)?;
@@ -82,14 +86,14 @@ pub fn unpack(first: &'static str, texts: &'static str) -> Result<Dataset, Broke
     Ok(lent::given(&Dataset::read(&mut Reader::new(body, rest), 0), lent))
 }
 
-/// Writes a story as [`unpack`] reads it; equal stories give equal texts. O(n).
+/// Writes a record as [`unpack`] reads it; equal records give equal texts. O(n).
 #[cfg(feature = "check")]
 #[must_use]
-pub fn pack(story: &Dataset) -> Packed {
+pub fn pack(record: &Dataset) -> Packed {
     let mut writer = Writer::new(&LATE.concat());
-    lent::kept_back(story).write(&mut writer, 0);
+    lent::kept_back(record).write(&mut writer, 0);
     let (first, rest) = writer.finish();
-    let lent = lent::of(story);
+    let lent = lent::of(record);
     let first = seal::sealed(&first, "", "");
     let rest = seal::sealed(&rest, seal::of(&first), &format!("{COLUMN_END}{lent}"));
     Packed { first, rest, lent }
@@ -106,7 +110,7 @@ trait Field: Sized {
 }
 
 /// A value whose fields have columns of their own.
-trait Record {
+trait Entry {
     /// The column after its last.
     const END: usize;
 }
@@ -139,11 +143,11 @@ macro_rules! is_late {
     };
 }
 
-/// Records in the order of their columns, and the fields of each in theirs; `a~b` is a text that mostly repeats words of
-/// `b`, which stands before it. What is marked `@late` stands in the second part.
-macro_rules! records {
+/// Records in the order of their columns, and the fields of each in theirs; `a~b` is a text that mostly
+/// repeats words of `b`, which stands before it. What is marked `@late` stands in the second part.
+macro_rules! entries {
     ($($name:ident { $($field:ident $(~$title:ident)? $(@$late:ident)?)* })*) => {
-        /// For each record, which of its columns stand in the second part.
+        /// For each entry, which of its columns stand in the second part.
         const LATE: &[&[bool]] = &[$(&[$(is_late!($($late)?)),*]),*];
 
         chain! { 0 => $($name { $($field $(~$title)?)* })* }
@@ -153,7 +157,7 @@ macro_rules! records {
 macro_rules! chain {
     ($before:expr =>) => {};
     ($before:expr => $name:ident { $($field:ident $(~$title:ident)?)* } $($rest:tt)*) => {
-        impl Record for $name {
+        impl Entry for $name {
             const END: usize = $before + [$(stringify!($field)),*].len();
         }
 
@@ -184,7 +188,7 @@ macro_rules! chain {
 }
 
 // Events before actors and relations: the sources are numbered as they are first used in this order.
-records! {
+entries! {
     Dataset { meta sides domains events actors relations places@late sources@late stories }
     Meta { title description lang updated license opening method@late contact }
     Side { id name short }
@@ -192,7 +196,8 @@ records! {
     Actor { name id~name short aka@late kind side active parent sources@late about@late }
     Place { name@late country@late lat_lon@late }
     Event {
-        date title short id~title domain cameo importance place@late initiators targets responds_to follows others sources@late
+        date title short id~title domain cameo importance place@late
+        initiators targets responds_to follows others sources@late
         figures@late casualties claims revised@late summary@late
     }
     Cameo { goldstein code label@late }
@@ -230,11 +235,16 @@ fields! {
     &'static str: |reader, column| reader.text(column), |text, writer, column| writer.text(column, text);
     u8: |reader, column| u8::try_from(reader.number(column)).unwrap_or_default(),
         |number, writer, column| writer.number(column, u32::from(*number));
-    bool: |reader, column| reader.number(column) > 0, |is, writer, column| writer.number(column, u32::from(*is));
-    u32: |reader, column| reader.decimal(column) as Self, |number, writer, column| writer.text(column, &number.to_string());
-    f64: |reader, column| reader.decimal(column), |number, writer, column| writer.text(column, &number.to_string());
-    f32: |reader, column| reader.decimal(column) as Self, |number, writer, column| writer.text(column, &number.to_string());
-    SourceIdx: |reader, column| reader.source(column), |source, writer, column| writer.source(column, *source);
+    bool: |reader, column| reader.number(column) > 0,
+        |is, writer, column| writer.number(column, u32::from(*is));
+    u32: |reader, column| reader.decimal(column) as Self,
+        |number, writer, column| writer.text(column, &number.to_string());
+    f64: |reader, column| reader.decimal(column),
+        |number, writer, column| writer.text(column, &number.to_string());
+    f32: |reader, column| reader.decimal(column) as Self,
+        |number, writer, column| writer.text(column, &number.to_string());
+    SourceIdx: |reader, column| reader.source(column),
+        |source, writer, column| writer.source(column, *source);
     Edtf: |reader, column| reader.date(column), |date, writer, column| writer.text(column, &date.to_string());
     Date: |reader, column| reader.day(column), |date, writer, column| writer.text(column, &date.to_string());
     (f64, f64): |reader, column| (reader.decimal(column), reader.decimal(column)), |pair, writer, column| {
@@ -320,7 +330,10 @@ mod tests {
             let value = f32::from(tenths) / 10.0;
             let mut writer = Writer::new(&[false]);
             value.write(&mut writer, 0);
-            assert_eq!(f32::read(&mut Reader::new(writer.finish().0.leak(), ""), 0).to_bits(), value.to_bits());
+            assert_eq!(
+                f32::read(&mut Reader::new(writer.finish().0.leak(), ""), 0).to_bits(),
+                value.to_bits()
+            );
         }
     }
 }

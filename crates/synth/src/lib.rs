@@ -1,8 +1,9 @@
 //! Made-up records of any size: equal seed and size, equal record.
 //!
-//! A crate of its own because the commands and the benchmarks use it, and the page must not. A made-up record is like the real
-//! one where that matters for drawing: events come in bursts, more of them late than early; most dates are days; importance is
-//! spread as in the record; titles are as long. Names are obviously made up, so that nobody takes it for a report.
+//! A crate of its own because the commands and the benchmarks use it, and the page must not. A made-up record
+//! is like the real one where that matters for drawing: events come in bursts, more of them late than early;
+//! most dates are days; importance is spread as in the record; titles are as long. Names are obviously made
+//! up, so that nobody takes it for a report.
 
 mod dates;
 mod random;
@@ -15,7 +16,7 @@ pub use random::Random;
 
 /// How the importance of the real record's events is spread, in shares of 1,000 for 1 to 5.
 const IMPORTANCE: [u32; 5] = [4, 45, 366, 438, 147];
-/// The years that a story spans; the real record has as many.
+/// The years that a record spans; the real one has as many.
 const YEARS: (i64, i64) = (1951, 2026);
 /// CAMEO codes of talk, aid, threats and force, so that the pulse has something to add up.
 const CODES: [&str; 10] = ["010", "036", "046", "057", "112", "138", "163", "172", "190", "195"];
@@ -24,33 +25,35 @@ const DOMAINS: [&str; 6] = ["military", "diplomatic", "economic", "political", "
 /// The parties.
 const SIDES: [&str; 4] = ["north", "south", "east", "west"];
 const GRADES: [&str; 5] = ["official", "agency", "newspaper", "reference", "digest"];
-const KINDS: [&str; 6] = ["state", "person", "armed-group", "organisation", "legislature", "intergovernmental"];
+const KINDS: [&str; 6] =
+    ["state", "person", "armed-group", "organisation", "legislature", "intergovernmental"];
 const STATUSES: [&str; 5] = ["confirmed", "disputed", "denied", "revised", "unverified"];
 const STANDINGS: [&str; 4] = ["civilian", "combatant", "mixed", "unknown"];
-const RELATIONS: [&str; 8] = ["part-of", "commands", "backs", "ally-of", "hostile-to", "sanctions", "represents", "mediates"];
+const RELATIONS: [&str; 8] =
+    ["part-of", "commands", "backs", "ally-of", "hostile-to", "sanctions", "represents", "mediates"];
 
-/// The text of a story file with `num_events` events, all rules kept.
+/// The text of a record file with `num_events` events, all rules kept.
 ///
-/// It has 50 to 1,000 actors (a tenth of the events) with one and a half relations for each, a source for each five
-/// events (at least 20, at most 20,000) and 40 places. Every third event answers an earlier one of its burst; every
-/// seventh has a claim, every eighth counts dead or injured. O(n log n).
+/// It has 50 to 1,000 actors (a tenth of the events) with one and a half relations for each, a source for
+/// each five events (at least 20, at most 20,000) and 40 places. Every third event answers an earlier one of
+/// its burst; every seventh has a claim, every eighth counts dead or injured. O(n log n).
 ///
 /// ```
-/// let text = synth::story(100, 1);
-/// assert_eq!(text, synth::story(100, 1));
-/// assert_ne!(text, synth::story(100, 2));
+/// let text = synth::record(100, 1);
+/// assert_eq!(text, synth::record(100, 1));
+/// assert_ne!(text, synth::record(100, 2));
 /// ```
 #[must_use]
-pub fn story(num_events: usize, seed: u64) -> String {
+pub fn record(num_events: usize, seed: u64) -> String {
     let mut random = Random::new(seed);
     let size = Sizes::of(num_events);
     let dates = dates::bursts(num_events, YEARS, &mut random);
     let events: Vec<Value> = (0..num_events).map(|index| event(index, &dates, size, &mut random)).collect();
     let middle = dates.get(num_events * 4 / 5).map_or(0, |date| date.day);
-    let story = json!({
+    let record = json!({
         "version": 1,
         "meta": {
-            "title": format!("A made-up story of {num_events} events"),
+            "title": format!("A made-up record of {num_events} events"),
             "description": "Nothing in it happened: it is there to measure the page.",
             "lang": "en",
             "updated": "2026-12-31",
@@ -60,12 +63,12 @@ pub fn story(num_events: usize, seed: u64) -> String {
         "sides": SIDES.map(|id| json!({ "id": id, "name": format!("The {id} and its friends"), "short": id })),
         "domains": DOMAINS.map(|id| json!({ "id": id, "name": id })),
         "sources": (0..size.sources).map(|index| source(index, &mut random)).collect::<Vec<_>>(),
-        "places": (0..size.places).map(|index| json!({ "id": format!("place-{index}"), "name": words::place(index) })).collect::<Vec<_>>(),
+        "places": (0..size.places).map(place).collect::<Vec<_>>(),
         "actors": (0..size.actors).map(|index| actor(index, size, &mut random)).collect::<Vec<_>>(),
         "relations": relations(size, &mut random),
         "events": events,
     });
-    story.to_string()
+    record.to_string()
 }
 
 /// How many there are of what events refer to.
@@ -85,7 +88,8 @@ impl Sizes {
         }
     }
 
-    /// Two sources that follow each other, which are of two publishers; so every source is used by some event.
+    /// Two sources that follow each other, which are of two publishers;
+    /// so every source is used by some event.
     fn two_sources(self, index: usize) -> [String; 2] {
         let first = index % self.sources;
         [format!("source-{first}"), format!("source-{}", (first + 1) % self.sources)]
@@ -160,10 +164,16 @@ fn earlier_in_burst(index: usize, dates: &[Date], random: &mut Random) -> Option
     let candidates = dates[index.saturating_sub(10)..index].iter().rev();
     let fitting: Vec<usize> = candidates
         .enumerate()
-        .filter(|(_, date)| date.burst.is_some() && date.burst == dates[index].burst && date.day + 1 < dates[index].day)
+        .filter(|(_, date)| {
+            date.burst.is_some() && date.burst == dates[index].burst && date.day + 1 < dates[index].day
+        })
         .map(|(back, _)| index - 1 - back)
         .collect();
     (!fitting.is_empty()).then(|| fitting[random.below(fitting.len())])
+}
+
+fn place(index: usize) -> Value {
+    json!({ "id": format!("place-{index}"), "name": words::place(index) })
 }
 
 fn source(index: usize, random: &mut Random) -> Value {
@@ -206,28 +216,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stories_of_several_sizes_and_seeds_pass_the_check_with_all_their_events() {
+    fn records_of_several_sizes_and_seeds_pass_the_check_with_all_their_events() {
         for (num_events, seed) in [(1, 1), (2, 1), (100, 1), (100, 2), (2_000, 7)] {
-            match dataset::source::check("synthetic", &story(num_events, seed)) {
-                Ok(story) => assert_eq!(story.events.len(), num_events),
-                Err(problems) => panic!("{num_events} events, seed {seed}: {}, {} problems", problems[0], problems.len()),
+            match dataset::source::check("synthetic", &record(num_events, seed)) {
+                Ok(record) => assert_eq!(record.events.len(), num_events),
+                Err(problems) => {
+                    panic!("{num_events} events, seed {seed}: {}, {} problems", problems[0], problems.len())
+                }
             }
         }
     }
 
     #[test]
-    fn a_story_is_shaped_like_the_record() {
-        let Ok(story) = dataset::source::check("synthetic", &story(5_000, 3)) else { panic!("it has problems") };
+    fn a_made_up_record_is_shaped_like_the_real_one() {
+        let Ok(record) = dataset::source::check("synthetic", &record(5_000, 3)) else {
+            panic!("it has problems")
+        };
         #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-        let share = |count: usize| count as f64 / story.events.len() as f64;
-        let important = share(story.events.iter().filter(|event| event.importance >= 4).count());
+        let share = |count: usize| count as f64 / record.events.len() as f64;
+        let important = share(record.events.iter().filter(|event| event.importance >= 4).count());
         assert!((0.55..0.62).contains(&important), "{important} are of importance 4 or 5");
-        let answers = share(story.events.iter().filter(|event| !event.responds_to.is_empty()).count());
+        let answers = share(record.events.iter().filter(|event| !event.responds_to.is_empty()).count());
         assert!((0.1..0.33).contains(&answers), "{answers} answer another");
         #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-        let length = story.events.iter().map(|event| event.title.len()).sum::<usize>() as f64 / 5_000.0;
+        let length = record.events.iter().map(|event| event.title.len()).sum::<usize>() as f64 / 5_000.0;
         assert!((45.0..65.0).contains(&length), "titles are {length} long on average");
-        let late = share(story.events.iter().filter(|event| event.date.earliest().0 > 1_000_000_000).count());
+        let late =
+            share(record.events.iter().filter(|event| event.date.earliest().0 > 1_000_000_000).count());
         assert!(late > 0.5, "{late} are later than 2001");
     }
 }

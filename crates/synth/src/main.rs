@@ -1,4 +1,5 @@
-//! `cargo run --package synth -- EVENTS [SEED]`: a made-up story as the text of a file, to build the page with.
+//! `cargo run --package synth -- EVENTS [SEED]`: a made-up record as the text
+//! of a file, to build the page with.
 
 use std::env;
 use std::process::ExitCode;
@@ -13,6 +14,6 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    println!("{}", synth::story(usize::try_from(num_events).unwrap_or(usize::MAX), seed));
+    println!("{}", synth::record(usize::try_from(num_events).unwrap_or(usize::MAX), seed));
     ExitCode::SUCCESS
 }

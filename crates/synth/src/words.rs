@@ -1,4 +1,4 @@
-//! Names and sentences of a made-up story, as long as those of the real record.
+//! Names and sentences of a made-up record, as long as those of the real one.
 
 use crate::random::Random;
 
@@ -16,7 +16,8 @@ const BODIES: [&str; 12] = [
     "Bureau",
     "Union",
 ];
-const COLOURS: [&str; 10] = ["Amber", "Blue", "Coral", "Dun", "Ebony", "Green", "Ivory", "Lilac", "Ochre", "Teal"];
+const COLOURS: [&str; 10] =
+    ["Amber", "Blue", "Coral", "Dun", "Ebony", "Green", "Ivory", "Lilac", "Ochre", "Teal"];
 const DEEDS: [&str; 14] = [
     "warned",
     "met",
@@ -46,8 +47,8 @@ const ENDS: [&str; 10] = [
     "and asked for a reply",
 ];
 const WORDS: [&str; 24] = [
-    "the", "letter", "reached", "both", "sides", "late", "and", "nobody", "said", "who", "had", "carried", "it", "across",
-    "river", "while", "a", "third", "party", "offered", "its", "house", "for", "talks",
+    "the", "letter", "reached", "both", "sides", "late", "and", "nobody", "said", "who", "had", "carried",
+    "it", "across", "river", "while", "a", "third", "party", "offered", "its", "house", "for", "talks",
 ];
 
 /// What the actor is called: a made-up body with a number.

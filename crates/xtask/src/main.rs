@@ -1,9 +1,9 @@
-//! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`, `graphs`, `hosting`,
-//! `views`, `film`, `size`, `bench`.
+//! The project's commands: `cargo xtask setup`, `serve`, `build`, `single-file`, `test`, `check-data`,
+//! `graphs`, `hosting`, `views`, `film`, `size`, `bench`.
 //!
-//! [`page`] builds the page, [`commands`] does something with it or with the record, [`mod@bench`] measures it, and [`machine`]
-//! installs and runs other programs. Each command first installs what it needs. It prints one line for whatever it installs,
-//! and nothing for what is there. This file only reads the arguments.
+//! [`page`] builds the page, [`commands`] does something with it or with the record, [`mod@bench`] measures
+//! it, and [`machine`] installs and runs other programs. Each command first installs what it needs. It prints
+//! one line for whatever it installs, and nothing for what is there. This file only reads the arguments.
 
 mod bench;
 mod commands;
@@ -22,20 +22,26 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND [--yes]
 
   setup                       install what the other commands need
-  serve [--port N]            build the page, show it at http://127.0.0.1:N/ (8080), and build it again after each change
+  serve [--port N]            build the page, show it at http://127.0.0.1:N/ (8080), and build it again \
+  after each change
   build                       build the page for publishing, into dist/
   single-file                 build the page as one file that opens from a disk: dist/brink.html
   test                        all checks: format, lints, docs, data, tests on the host and in two browsers
-  check-data [FILE]           check a record (data/escalation.json) and data/schema.json; reports all problems at once
+  check-data [FILE]           check a record (data/escalation.json) and data/schema.json; reports all \
+  problems at once
   check-data --schema         write data/schema.json from the types
   graphs                      draw the actor graph for windows of every kind, into docs/graph/
-  hosting                     try the examples of docs/hosting/ on a real nginx and Apache: headers, compression, two releases
-  bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  measure what the page costs beside other libraries, in tables
-  views                       take pictures of the built page on a phone and at a desk, light and dark, into docs/views/
+  hosting                     try the examples of docs/hosting/ on a real nginx and Apache: headers, \
+  compression, two releases
+  bench [--only NAME] [--runs N] [--dist DIR] [--against DIR]  measure what the page costs beside other \
+  libraries, in tables
+  views                       take pictures of the built page on a phone and at a desk, light and dark, \
+  into docs/views/
   film                        take eight moments of a zoom of the built page, into docs/film.png
   size [--without-data]       weigh dist/; with the flag also the page without its record
 
-Each command installs what it needs, inside target/. Debian's packages are installed as root, so the command asks first.
+Each command installs what it needs, inside target/. Debian's packages are installed as root, so the \
+command asks first.
 --yes or CI=true answers the question.";
 
 /// Answers the question whether Debian's packages may be installed.
@@ -114,7 +120,9 @@ fn parse(words: &[&str]) -> Result<Task, String> {
         ["test"] => Ok(Task::Test),
         ["check-data"] => Ok(Task::CheckData { file: None }),
         ["check-data", "--schema"] => Ok(Task::WriteSchema),
-        ["check-data", file] if !file.starts_with('-') => Ok(Task::CheckData { file: Some(PathBuf::from(file)) }),
+        ["check-data", file] if !file.starts_with('-') => {
+            Ok(Task::CheckData { file: Some(PathBuf::from(file)) })
+        }
         ["graphs"] => Ok(Task::Graphs),
         ["hosting"] => Ok(Task::Hosting),
         ["views"] => Ok(Task::Views),
@@ -154,9 +162,14 @@ mod tests {
 
     #[test]
     fn what_is_no_command_is_refused_by_name() {
-        for words in
-            [&["serv"] as &[_], &["serve", "--port"], &["serve", "--port", "0"], &["test", "x"], &["check-data", "-x"], &[]]
-        {
+        for words in [
+            &["serv"] as &[_],
+            &["serve", "--port"],
+            &["serve", "--port", "0"],
+            &["test", "x"],
+            &["check-data", "-x"],
+            &[],
+        ] {
             assert!(parse(words).is_err(), "{words:?}");
         }
     }

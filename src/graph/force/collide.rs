@@ -1,7 +1,7 @@
 //! Keeps discs apart, and the boxes of labels where there is room.
 //!
-//! Method: sweep and prune along y, where nodes with labels are smallest. Bodies are sorted by y. Each is compared with those
-//! that follow, until they are too far below to touch anything.
+//! Method: sweep and prune along y, where nodes with labels are smallest. Bodies are sorted by y. Each is
+//! compared with those that follow, until they are too far below to touch anything.
 
 use super::Body;
 use crate::geom::{Axis, Point, Vec2};
@@ -50,10 +50,10 @@ impl Collide {
 
     /// Parts what overlaps.
     ///
-    /// Discs are moved apart at once, both by half the overlap, or one by all of it where the other is pinned; that may
-    /// push them into others, which repeated calls end. Of boxes that overlap, the speeds change along the axis of the
-    /// lesser overlap, by a share of it times the root of `heat`: they find their places when the other forces have.
-    /// O(n + pairs of boxes that share a height).
+    /// Discs are moved apart at once, both by half the overlap, or one by all of it where the other is
+    /// pinned; that may push them into others, which repeated calls end. Of boxes that overlap, the speeds
+    /// change along the axis of the lesser overlap, by a share of it times the root of `heat`: they find
+    /// their places when the other forces have. O(n + pairs of boxes that share a height).
     pub fn part(&mut self, places: &mut [Point], speeds: &mut [Vec2], heat: f64) {
         for item in &mut self.items {
             item.place = places[item.id as usize];
@@ -71,8 +71,11 @@ impl Collide {
                 let overlap_x = a.half_box.x + b.half_box.x - way.x.abs();
                 let overlap_y = a.half_box.y + b.half_box.y - way.y.abs();
                 if overlap_x > 0.0 && overlap_y > 0.0 {
-                    let push =
-                        if overlap_x < overlap_y { along(Axis::X, way.x, overlap_x) } else { along(Axis::Y, way.y, overlap_y) };
+                    let push = if overlap_x < overlap_y {
+                        along(Axis::X, way.x, overlap_x)
+                    } else {
+                        along(Axis::Y, way.y, overlap_y)
+                    };
                     let push = push * strength;
                     let (a_speed, b_speed) = (speeds[a.id as usize], speeds[b.id as usize]);
                     speeds[a.id as usize] = a_speed + -push * a.mobility;
@@ -133,7 +136,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn body(place: Point, radius: f64) -> Body {
-        Body { place, radius, half_box: Vec2::new(4.0 * radius, radius + 8.0), anchor: Anchor::default(), is_pinned: false }
+        Body {
+            place,
+            radius,
+            half_box: Vec2::new(4.0 * radius, radius + 8.0),
+            anchor: Anchor::default(),
+            is_pinned: false,
+        }
     }
 
     fn after_passes(bodies: &[Body], num_passes: u32) -> Vec<Point> {
@@ -170,8 +179,10 @@ mod tests {
         fn discs_from_anywhere_end_apart(
             starts in proptest::collection::vec(((0i32..12, 0i32..12), 5.0..18.0), 1..60),
         ) {
-            let bodies: Vec<Body> =
-                starts.iter().map(|&((x, y), radius)| body(Point::new(f64::from(x) * 7.0, f64::from(y) * 7.0), radius)).collect();
+            let bodies: Vec<Body> = starts
+                .iter()
+                .map(|&((x, y), radius)| body(Point::new(f64::from(x) * 7.0, f64::from(y) * 7.0), radius))
+                .collect();
             let places = after_passes(&bodies, 300);
             for i in 0..bodies.len() {
                 for j in 0..i {

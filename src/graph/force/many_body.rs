@@ -42,8 +42,8 @@ impl Default for ManyBody {
 /// The charge that spreads bodies evenly, `area` px² for each, where anchors draw them with a pull that is
 /// `pull.x` across and `pull.y` down.
 ///
-/// A push of `charge` / d has the divergence 2π × `charge` × density, an anchor one of −(`pull.x` + `pull.y`);
-/// at rest they cancel, so the density is the same everywhere inside an ellipse whose axes are as
+/// A push of `charge` / d has the divergence 2π × `charge` × density, an anchor one of −(`pull.x` +
+/// `pull.y`); at rest they cancel, so the density is the same everywhere inside an ellipse whose axes are as
 /// `pull.y` : `pull.x` (the two-dimensional one-component plasma in a harmonic trap).
 #[must_use]
 pub fn charge(area: f64, pull: Vec2) -> f64 {

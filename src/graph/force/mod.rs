@@ -141,7 +141,9 @@ impl Simulation {
 /// which it is wider than they are.
 #[must_use]
 pub fn inside(walls: Rect, half_box: Vec2, place: Point) -> Point {
-    let clamp = |at: f64, min: f64, max: f64| if min < max { geom::clamp(at, min, max) } else { f64::midpoint(min, max) };
+    let clamp = |at: f64, min: f64, max: f64| {
+        if min < max { geom::clamp(at, min, max) } else { f64::midpoint(min, max) }
+    };
     Point::new(
         clamp(place.x, walls.min.x + half_box.x, walls.max.x - half_box.x),
         clamp(place.y, walls.min.y + half_box.y, walls.max.y - half_box.y),
@@ -169,7 +171,13 @@ mod tests {
         (bodies, springs).prop_map(|(bodies, springs)| {
             let len = u32::try_from(bodies.len()).unwrap();
             let spring = |(a, b, strength)| Spring { ends: [a % len, b % len], length: 40.0, strength };
-            Setup { springs: springs.into_iter().map(spring).collect(), bodies, charge: 60.0, walls: WALLS, heat: 1.0 }
+            Setup {
+                springs: springs.into_iter().map(spring).collect(),
+                bodies,
+                charge: 60.0,
+                walls: WALLS,
+                heat: 1.0,
+            }
         })
     }
 
@@ -183,11 +191,15 @@ mod tests {
             energy -= 0.5 * setup.charge * pushes.sum::<f64>();
         }
         let springs = || setup.springs.iter().filter(|spring| spring.ends[0] != spring.ends[1]);
-        let degree = |end: u32| springs().flat_map(|spring| spring.ends).filter(|&other| other == end).map(|_| 1.0).sum::<f64>();
+        let degree = |end: u32| {
+            springs().flat_map(|spring| spring.ends).filter(|&other| other == end).map(|_| 1.0).sum::<f64>()
+        };
         for spring in springs() {
             let [a, b] = spring.ends.map(|end| places[end as usize]);
             let stretch = (b - a).length() - spring.length;
-            energy += 0.25 * spring.strength / degree(spring.ends[0]).min(degree(spring.ends[1])) * stretch * stretch;
+            energy += 0.25 * spring.strength / degree(spring.ends[0]).min(degree(spring.ends[1]))
+                * stretch
+                * stretch;
         }
         energy
     }
@@ -203,7 +215,13 @@ mod tests {
     #[test]
     fn a_lone_body_goes_to_its_anchor_and_a_box_stays_inside_the_walls() {
         let anchor = Anchor { at: Point::new(300.0, 900.0), pull: Vec2::new(0.3, 0.3) };
-        let body = Body { place: Point::new(10.0, 10.0), radius: 5.0, half_box: Vec2::new(30.0, 12.0), anchor, is_pinned: false };
+        let body = Body {
+            place: Point::new(10.0, 10.0),
+            radius: 5.0,
+            half_box: Vec2::new(30.0, 12.0),
+            anchor,
+            is_pinned: false,
+        };
         let setup = Setup { bodies: vec![body], springs: Vec::new(), charge: 60.0, walls: WALLS, heat: 1.0 };
         let end = rested(&setup).places()[0];
         assert!((end.x - 300.0).abs() < 1.0, "{end:?}");

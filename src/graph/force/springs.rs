@@ -91,7 +91,11 @@ mod tests {
     fn a_spring_to_itself_and_one_between_coincident_bodies_do_nothing() {
         let spring = |ends| Spring { ends, length: 4.0, strength: 1.0 };
         check_speeds(&[spring([0, 0])], &AT_0_AND_10, &[Vec2::default(); 2]);
-        check_speeds(&[spring([0, 0]), spring([1, 0])], &AT_0_AND_10, &[Vec2::new(3.0, 0.0), Vec2::new(-3.0, 0.0)]);
+        check_speeds(
+            &[spring([0, 0]), spring([1, 0])],
+            &AT_0_AND_10,
+            &[Vec2::new(3.0, 0.0), Vec2::new(-3.0, 0.0)],
+        );
         check_speeds(&[spring([0, 1])], &[AT_0_AND_10[0]; 2], &[Vec2::default(); 2]);
     }
 
@@ -99,6 +103,10 @@ mod tests {
     fn the_body_with_more_springs_moves_less() {
         let places = [Point::new(0.0, 0.0), Point::new(10.0, 0.0), Point::new(0.0, 4.0)];
         let spring = |ends| Spring { ends, length: 4.0, strength: 1.0 };
-        check_speeds(&[spring([0, 2]), spring([0, 1])], &places, &[Vec2::new(2.0, 0.0), Vec2::new(-4.0, 0.0), Vec2::default()]);
+        check_speeds(
+            &[spring([0, 2]), spring([0, 1])],
+            &places,
+            &[Vec2::new(2.0, 0.0), Vec2::new(-4.0, 0.0), Vec2::default()],
+        );
     }
 }

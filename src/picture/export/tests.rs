@@ -4,8 +4,8 @@ use roxmltree::{Document, Node};
 
 use super::*;
 use crate::picture::sheet::FORMS;
+use crate::record::Record;
 use crate::state::View;
-use crate::story::Story;
 
 fn measure(text: &str) -> f64 {
     text.chars().map(|letter| if letter == ' ' { 3.4 } else { 6.3 }).sum()
@@ -17,14 +17,17 @@ fn moved(node: Node<'_, '_>) -> f64 {
         let text = node.attribute("transform")?.strip_prefix("translate(")?.strip_suffix(')')?;
         text.split([' ', ',']).next_back()?.parse::<f64>().ok()
     };
-    let nested = |node: Node<'_, '_>| node.attribute("y").filter(|_| node.tag_name().name() == "svg")?.parse::<f64>().ok();
+    let nested = |node: Node<'_, '_>| {
+        node.attribute("y").filter(|_| node.tag_name().name() == "svg")?.parse::<f64>().ok()
+    };
     node.ancestors().map(|around| of(around).or(nested(around)).unwrap_or_default()).sum()
 }
 
-/// Checks the three stills of a view: their sizes, their headline, their foot, and that nothing stands outside or in the foot.
+/// Checks the three stills of a view: their sizes, their headline, their foot,
+/// and that nothing stands outside or in the foot.
 fn check(view: View, sign: &str) {
-    let story = Rc::new(Story::compiled());
-    let state = State::new(story.clone(), view);
+    let record = Rc::new(Record::compiled());
+    let state = State::new(record.clone(), view);
     let seen = Seen {
         state: &state,
         plot: Size::new(900.0, 400.0),
@@ -42,13 +45,16 @@ fn check(view: View, sign: &str) {
             [width, height].map(|it| it.to_string())
         );
         let inside: f64 = root.attribute("viewBox").unwrap().split(' ').next_back().unwrap().parse().unwrap();
-        let of_class = |class: &'static str| root.descendants().filter(move |node| node.attribute("class") == Some(class));
+        let of_class = |class: &'static str| {
+            root.descendants().filter(move |node| node.attribute("class") == Some(class))
+        };
         let joined = |class| of_class(class).filter_map(|node| node.text()).collect::<Vec<_>>().join(" ");
-        assert_eq!(joined("headline"), story.data().meta.title, "{name}");
+        assert_eq!(joined("headline"), record.data().meta.title, "{name}");
         assert!(joined("when").starts_with(&format::window(state.window(), state.clock())), "{name}");
         assert!(joined("source").ends_with("https://example.org/"), "{name}");
         assert!(text.contains(sign), "{name} does not show {sign}");
-        let y = |node: Node<'_, '_>| moved(node) + node.attribute("y").map_or(0.0, |y| y.parse::<f64>().unwrap());
+        let y =
+            |node: Node<'_, '_>| moved(node) + node.attribute("y").map_or(0.0, |y| y.parse::<f64>().unwrap());
         let texts = || root.descendants().filter(|node| node.tag_name().name() == "text");
         assert!(texts().all(|node| (0.0..=inside).contains(&y(node))), "{name}: a text stands outside");
         let foot = of_class("source").map(y).fold(f64::INFINITY, f64::min);

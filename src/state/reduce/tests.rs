@@ -1,110 +1,32 @@
 //! Laws of the reducer over any actions: a file of its own because of the ways to make any action.
 
+mod any;
+
 use super::*;
 use crate::geom::{Point, Vec2};
+use crate::record::Record;
 use crate::state::GraphMode;
 use crate::state::{Dialog, Theme, View, Way};
-use crate::story::Story;
 use crate::timeline::lanes::LaneMode;
+use any::{any_action, any_event, any_group, any_selection, any_state, any_window};
 use dataset::model::ActorIdx;
 use dataset::model::SideIdx;
 use proptest::prelude::*;
 
 thread_local! {
-    static STORY: Rc<Story> = Rc::new(Story::compiled());
+    static RECORD: Rc<Record> = Rc::new(Record::compiled());
 }
 
 fn opening() -> Rc<State> {
-    Rc::new(State::new(STORY.with(Rc::clone), View::default()))
+    Rc::new(State::new(RECORD.with(Rc::clone), View::default()))
 }
 
 fn played(state: &Rc<State>, actions: &[Action]) -> Rc<State> {
     actions.iter().fold(state.clone(), |state, action| reduce(state, action.clone()))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
-fn any_event() -> impl Strategy<Value = EventIdx> {
-    (0..STORY.with(|story| story.data().events.len()) as u32).prop_map(EventIdx)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
-fn any_actor() -> impl Strategy<Value = ActorIdx> {
-    (0..STORY.with(|story| story.data().actors.len()) as u16).prop_map(ActorIdx)
-}
-
-fn any_selection() -> impl Strategy<Value = Selection> {
-    prop_oneof![
-        any_event().prop_map(Selection::Event),
-        any_actor().prop_map(Selection::Actor),
-        (any_actor(), any_actor()).prop_map(|(from, to)| Selection::Dealing(from, to)),
-        (0u16..3, 0u16..3).prop_map(|(from, to)| Selection::Band(SideIdx(from), SideIdx(to))),
-    ]
-}
-
-/// From ten minutes to all, anywhere and beyond.
-fn any_window() -> impl Strategy<Value = TimeWindow> {
-    let bounds = STORY.with(|story| story.bounds());
-    let whole = bounds.whole();
-    (-0.2..1.2, 0.0..35.0).prop_map(move |(share, halvings): (f64, f64)| {
-        let (start, len) = (whole.start().0 + share * whole.len().0, whole.len().0 / halvings.exp2());
-        TimeWindow::fitting(Moment(start), Moment(start + len), bounds)
-    })
-}
-
-fn any_group() -> impl Strategy<Value = Rc<[EventIdx]>> {
-    let sorted = |mut events: Vec<EventIdx>| {
-        events.sort_unstable();
-        events.dedup();
-        events.into()
-    };
-    prop::collection::vec(any_event(), 1..8).prop_map(sorted)
-}
-
-fn any_action() -> impl Strategy<Value = Action> {
-    let of_the_window = prop_oneof![
-        (-3.0..3.0).prop_map(Action::PanBy),
-        prop::option::of(0u16..3).prop_map(|side| Action::OpenCamp(side.map(SideIdx))),
-        any::<bool>().prop_map(Action::EnlargeGraph),
-        any::<bool>().prop_map(|is_all| Action::SetGraph(if is_all { GraphMode::All } else { GraphMode::Camps })),
-        prop::option::of((0u16..3, 0u16..3)).prop_map(|band| Action::PointAtBand(band.map(|(a, b)| (SideIdx(a), SideIdx(b))))),
-        (-0.5..1.5, -12.0..12.0).prop_map(|(share, doublings): (f64, f64)| Action::ZoomAt { share, factor: doublings.exp2() }),
-        any_window().prop_map(Action::ShowWindow),
-        any_window().prop_map(Action::GlideTo),
-        prop_oneof![0.0..1.0, Just(1.0), -9.0..9.0].prop_map(Action::GlideStep),
-        any_group().prop_map(Action::OpenCluster),
-    ];
-    let of_a_choice = prop_oneof![
-        any_selection().prop_map(Action::Select),
-        Just(Action::Deselect),
-        (-2i32..3).prop_map(Action::Step),
-        prop::option::of(any_event()).prop_map(Action::FocusEvent),
-        any::<i32>().prop_map(|by| Action::Walk(Way::Along(by))),
-        prop_oneof![Just(Way::In), Just(Way::Out)].prop_map(Action::Walk),
-        prop::option::of(any_event()).prop_map(Action::PointAtEvent),
-        prop::option::of(any_actor()).prop_map(Action::PointAtActor),
-        prop_oneof![Just(LaneMode::Side), Just(LaneMode::Domain)].prop_map(Action::SetLanes),
-        prop_oneof![Just(Theme::System), Just(Theme::Dark)].prop_map(Action::SetTheme),
-        prop_oneof![Just(Tab::Details), Just(Tab::Actors), Just(Tab::List), Just(Tab::Ladder)].prop_map(Action::ShowTab),
-    ];
-    let of_the_graph = prop_oneof![
-        (-99.0..99.0, -99.0..99.0).prop_map(|(x, y)| Action::PanGraph(Vec2::new(x, y))),
-        (0.0..400.0, 0.0..400.0, 0.1..10.0).prop_map(|(x, y, factor)| Action::ZoomGraph { at: Point::new(x, y), factor }),
-        (any_actor(), 0.0..400.0, 0.0..400.0).prop_map(|(actor, x, y)| Action::Pin(actor, Point::new(x, y))),
-        Just(Action::ResetGraph),
-    ];
-    let of_the_address = (prop::option::of(any_window()), prop::option::of(any_selection())).prop_map(|(window, selection)| {
-        let view = View { window, selection, ..View::default() };
-        Action::Navigated { view: view.into(), problems: Rc::new(["no such thing".to_owned()]) }
-    });
-    prop_oneof![6 => of_the_window, 6 => of_a_choice, 2 => of_the_graph, 1 => of_the_address, 1 => Just(Action::DismissNotices)]
-}
-
-fn any_state() -> impl Strategy<Value = Rc<State>> {
-    prop::collection::vec(any_action(), 0..25).prop_map(|actions| played(&opening(), &actions))
-}
-
 fn is_allowed(state: &State, window: TimeWindow) -> bool {
-    let whole = state.story.bounds().whole();
+    let whole = state.record.bounds().whole();
     // Windows are floats of about 1e9, whose last digit is a ten-millionth.
     window.len().0 >= TimeWindow::MIN_LEN.0 - 1e-5
         && window.start().0 >= whole.start().0 - 1e-5
@@ -114,7 +36,7 @@ fn is_allowed(state: &State, window: TimeWindow) -> bool {
 #[test]
 fn the_first_step_goes_to_the_first_event_in_sight_and_back_to_the_last() {
     let state = opening();
-    let mut shown = state.story.events_in(state.window());
+    let mut shown = state.record.events_in(state.window());
     let (first, last) = (shown.next(), shown.next_back());
     assert_eq!(played(&state, &[Action::Step(1)]).selected_event(), first);
     assert_eq!(played(&state, &[Action::Step(-1)]).selected_event(), last);
@@ -123,7 +45,9 @@ fn the_first_step_goes_to_the_first_event_in_sight_and_back_to_the_last() {
 #[test]
 fn what_lies_over_the_page_goes_before_the_selection() {
     let state = opening();
-    let Some(event) = state.story.events_in(state.window()).next() else { panic!("the opening window is empty") };
+    let Some(event) = state.record.events_in(state.window()).next() else {
+        panic!("the opening window is empty")
+    };
     let chosen = reduce(state, Action::Select(Selection::Event(event)));
     let offer = Action::Offer("why", "text".into());
     let over = played(&chosen, &[Action::Open(Some(Dialog::Share)), offer.clone()]);
@@ -136,10 +60,13 @@ fn what_lies_over_the_page_goes_before_the_selection() {
 
 #[test]
 fn a_publisher_is_put_in_taken_out_and_taken_off_with_all_else() {
-    let publisher = STORY.with(|story| story.publisher_by_name("Axios")).unwrap();
+    let publisher = RECORD.with(|record| record.publisher_by_name("Axios")).unwrap();
     let change = Action::Filter(Change::Publisher(publisher));
     let set = reduce(opening(), change.clone());
-    assert_eq!((set.view.filter.publishers.clone(), set.is_narrowed(), set.view.filter.num_set()), (vec![publisher], true, 1));
+    assert_eq!(
+        (set.view.filter.publishers.clone(), set.is_narrowed(), set.view.filter.num_set()),
+        (vec![publisher], true, 1)
+    );
     assert_eq!(reduce(set.clone(), change), opening());
     assert_eq!(played(&set, &[Action::ShowAll]), opening());
 }
@@ -150,10 +77,16 @@ fn a_moving_window_and_letters_of_a_search_are_under_way_and_no_choice_is() {
     let live = played(&calm, &[Action::PanBy(0.1), Action::Search("soleimani".to_owned())]);
     assert!(live.is_under_way(&calm) && !live.is_moved(&calm));
     let shown = calm.typing(&live);
-    assert_eq!((shown.window(), &shown.view.query, &shown.found), (calm.window(), &live.view.query, &live.found));
+    assert_eq!(
+        (shown.window(), &shown.view.query, &shown.found),
+        (calm.window(), &live.view.query, &live.found)
+    );
     let found = live.found.as_ref().and_then(|found| found.events.first()).copied().unwrap();
-    for choice in [Action::Select(Selection::Event(found)), Action::SetLanes(LaneMode::Domain), Action::PointAtEvent(Some(found))]
-    {
+    for choice in [
+        Action::Select(Selection::Event(found)),
+        Action::SetLanes(LaneMode::Domain),
+        Action::PointAtEvent(Some(found)),
+    ] {
         assert!(!played(&live, std::slice::from_ref(&choice)).is_under_way(&calm), "{choice:?}");
     }
 }
@@ -162,12 +95,16 @@ fn a_moving_window_and_letters_of_a_search_are_under_way_and_no_choice_is() {
 fn a_told_story_is_left_at_a_step_and_taken_up_there() {
     let at = |step| Told { story: 0, step };
     #[expect(clippy::cast_possible_truncation, reason = "a told story has a few steps")]
-    let last = at(STORY.with(|story| story.data().stories[0].steps.len() as u16) - 1);
+    let last = at(RECORD.with(|record| record.data().stories[0].steps.len() as u16) - 1);
     let settled = Action::GlideStep(1.0);
     let told = played(&opening(), &[Action::Tell(Some(at(1))), Action::TellStep(1), settled.clone()]);
     assert_eq!((told.view.told, told.visit.bookmark), (Some(at(2)), Some(at(2))));
-    assert_eq!(Some(told.window()), at(2).window(&told.story));
-    assert_eq!(played(&told, &[Action::TellStep(-9), settled.clone()]).view.told, Some(at(0)), "as far back as there is");
+    assert_eq!(Some(told.window()), at(2).window(&told.record));
+    assert_eq!(
+        played(&told, &[Action::TellStep(-9), settled.clone()]).view.told,
+        Some(at(0)),
+        "as far back as there is"
+    );
     assert_eq!(played(&told, &[Action::Tell(Some(last)), Action::TellStep(1)]).view.told, Some(last));
     let left = played(&told, &[Action::Tell(None)]);
     assert_eq!((left.view.told, left.visit.bookmark, left.window()), (None, Some(at(2)), told.window()));
@@ -176,8 +113,10 @@ fn a_told_story_is_left_at_a_step_and_taken_up_there() {
 
 #[test]
 fn a_step_is_told_with_nothing_selected_and_an_event_of_it_closes_back_to_it() {
-    let told =
-        played(&opening(), &[Action::Select(Selection::Actor(ActorIdx(0))), Action::Tell(Some(Told { story: 0, step: 0 }))]);
+    let told = played(
+        &opening(),
+        &[Action::Select(Selection::Actor(ActorIdx(0))), Action::Tell(Some(Told { story: 0, step: 0 }))],
+    );
     assert_eq!(told.view.selection, None);
     let event = told.told_step().unwrap().events[0];
     let looked = played(&told, &[Action::Select(Selection::Event(event)), Action::Deselect]);
@@ -194,7 +133,7 @@ fn the_bookmark_outlasts_a_change_of_the_address() {
 #[test]
 fn a_dialog_is_closed_before_anything_else_and_nothing_is_followed_below_it() {
     let state = opening();
-    let cause = state.story.events().find(|&event| !state.story.answers(event).is_empty()).unwrap();
+    let cause = state.record.events().find(|&event| !state.record.answers(event).is_empty()).unwrap();
     let selected = reduce(state, Action::Select(Selection::Event(cause)));
     let helped = reduce(selected.clone(), Action::Open(Some(Dialog::Help)));
     assert_eq!(reduce(helped.clone(), Action::Follow(1)), helped);
@@ -221,8 +160,8 @@ fn putting_an_actor_twice_keeps_the_second_place() {
 
 #[test]
 fn a_chain_that_was_asked_for_stays_while_one_walks_it() {
-    let story = STORY.with(Rc::clone);
-    let by_id = |id| Selection::Event(story.event_by_id(id).unwrap());
+    let record = RECORD.with(Rc::clone);
+    let by_id = |id| Selection::Event(record.event_by_id(id).unwrap());
     let strike = Action::Select(by_id("2020-01-03-soleimani-strike"));
     let asked = played(&opening(), &[strike, Action::Reach(Reach::Chain)]);
     let walked = played(&asked, &[Action::Select(by_id("2020-01-08-missile-strike-al-asad-erbil"))]);
@@ -235,13 +174,15 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
-    fn after_any_actions_the_window_is_one_that_can_be_drawn(actions in prop::collection::vec(any_action(), 0..60)) {
+    fn after_any_actions_the_window_is_one_that_can_be_drawn(
+        actions in prop::collection::vec(any_action(), 0..60),
+    ) {
         let mut state = opening();
         for action in actions {
             state = reduce(state, action);
             prop_assert!(is_allowed(&state, state.window()), "{:?}", state.view.window);
             prop_assert!(is_allowed(&state, state.target_window()), "{:?}", state.visit.glide);
-            prop_assert_ne!(state.view.window, Some(state.story.opening()), "the default is not written");
+            prop_assert_ne!(state.view.window, Some(state.record.opening()), "the default is not written");
         }
     }
 
@@ -249,14 +190,27 @@ proptest! {
     fn a_state_is_a_new_one_only_if_something_changed(state in any_state(), action in any_action()) {
         let next = reduce(state.clone(), action.clone());
         prop_assert_eq!(Rc::ptr_eq(&next, &state), next == state);
-        if !matches!(action, Action::PanBy(_) | Action::ZoomAt { .. } | Action::PanGraph(_) | Action::ZoomGraph { .. }
-            | Action::Step(_) | Action::Walk(_) | Action::GlideStep(_) | Action::OpenCluster(_)) {
+        if !matches!(
+            action,
+            Action::PanBy(_)
+                | Action::ZoomAt { .. }
+                | Action::PanGraph(_)
+                | Action::ZoomGraph { .. }
+                | Action::Step(_)
+                | Action::Walk(_)
+                | Action::GlideStep(_)
+                | Action::OpenCluster(_)
+        ) {
             prop_assert!(Rc::ptr_eq(&reduce(next.clone(), action), &next), "what was done is done");
         }
     }
 
     #[test]
-    fn a_glide_ends_where_it_was_to_go(state in any_state(), to in any_window(), shares in prop::collection::vec(0.0..1.0, 0..5)) {
+    fn a_glide_ends_where_it_was_to_go(
+        state in any_state(),
+        to in any_window(),
+        shares in prop::collection::vec(0.0..1.0, 0..5),
+    ) {
         let mut state = reduce(state, Action::GlideTo(to));
         prop_assert_eq!(state.target_window(), to);
         for share in shares {
@@ -286,7 +240,7 @@ proptest! {
     fn a_selected_event_is_in_sight_when_the_glide_is_over(state in any_state(), event in any_event()) {
         for action in [Action::Select(Selection::Event(event)), Action::FocusEvent(Some(event))] {
             let state = played(&state, &[action, Action::GlideStep(1.0)]);
-            prop_assert!(state.window().shows(state.story.span(event)) || state.is_ladder());
+            prop_assert!(state.window().shows(state.record.span(event)) || state.is_ladder());
         }
     }
 
@@ -294,7 +248,7 @@ proptest! {
     fn steps_go_through_all_events_in_time_order(state in any_state(), event in any_event()) {
         let at = |state: &Rc<State>, by| played(state, &[Action::Step(by)]).selected_event();
         let state = reduce(state, Action::Select(Selection::Event(event)));
-        let last = state.story.events().next_back().unwrap();
+        let last = state.record.events().next_back().unwrap();
         prop_assert_eq!(at(&state, 1), Some(EventIdx(event.0 + 1).min(last)));
         prop_assert_eq!(at(&state, -1), Some(EventIdx(event.0.saturating_sub(1))));
     }
@@ -308,7 +262,7 @@ proptest! {
         prop_assert!(is_closer || is_listed);
         if is_closer {
             let target = opened.target_window();
-            prop_assert!(events.iter().all(|&event| target.shows(opened.story.span(event))));
+            prop_assert!(events.iter().all(|&event| target.shows(opened.record.span(event))));
         } else {
             prop_assert_eq!(opened.window(), settled.window());
         }
@@ -318,7 +272,7 @@ proptest! {
 #[test]
 fn a_story_leads_on_to_the_record_and_to_what_is_open() {
     let told = played(&opening(), &[Action::Tell(Some(Told { story: 0, step: 0 })), Action::GlideStep(1.0)]);
-    let whole = told.story.bounds().whole();
+    let whole = told.record.bounds().whole();
     let record = played(&told, &[Action::ReadOn(ReadOn::Record), Action::GlideStep(1.0)]);
     assert_eq!((record.view.told, record.window(), record.is_narrowed()), (None, whole, false));
     let open = played(&told, &[Action::ReadOn(ReadOn::OpenClaims), Action::GlideStep(1.0)]);
@@ -328,7 +282,11 @@ fn a_story_leads_on_to_the_record_and_to_what_is_open() {
 
 #[test]
 fn the_uppermost_closes_first_and_a_chapter_closes_the_list_of_them() {
-    let selected = [Action::Select(Selection::Actor(ActorIdx(0))), Action::ToggleTools, Action::Open(Some(Dialog::Stories))];
+    let selected = [
+        Action::Select(Selection::Actor(ActorIdx(0))),
+        Action::ToggleTools,
+        Action::Open(Some(Dialog::Stories)),
+    ];
     let opened = played(&opening(), &selected);
     let left = |num: usize| {
         let state = played(&opened, &vec![Action::Deselect; num]);
@@ -343,10 +301,10 @@ fn the_uppermost_closes_first_and_a_chapter_closes_the_list_of_them() {
 }
 
 #[test]
-fn texts_that_come_change_nothing_but_the_story_and_what_is_found() {
-    let whole = Rc::new(Story::compiled());
+fn texts_that_come_change_nothing_but_the_record_and_what_is_found() {
+    let whole = Rc::new(Record::compiled());
     let packed = dataset::packed::pack(whole.data());
-    let first = Rc::new(Story::first(packed.first.clone()).unwrap());
+    let first = Rc::new(Record::first(packed.first.clone()).unwrap());
     let texts = Rc::new(first.with_texts(packed.texts()).unwrap().unwrap());
     assert!(texts.has_texts() && texts.with_texts(packed.texts()).unwrap().is_none(), "they come once");
     let view = View { query: "centrifuges".to_owned(), ..View::default() };
@@ -360,7 +318,7 @@ fn texts_that_come_change_nothing_but_the_story_and_what_is_found() {
 
 #[test]
 fn texts_that_will_not_come_are_told_beside_what_is_told_already() {
-    let first = Story::first(dataset::packed::pack(Story::compiled().data()).first).unwrap();
+    let first = Record::first(dataset::packed::pack(Record::compiled().data()).first).unwrap();
     let mut state = State::new(Rc::new(first), View::default());
     state.visit.notices = ["Another.".to_owned()].into();
     let state = reduce(Rc::new(state), Action::NoTexts("did not load"));

@@ -1,24 +1,26 @@
 //! Addresses, right ones and nonsense: a file of its own because of the table of nonsense.
 
+mod any;
 mod hosts;
 
 use super::*;
 use crate::state::Filter;
-use dataset::model::{ActorIdx, EventIdx, SourceIdx};
+use any::{any_address, view};
+use dataset::model::{ActorIdx, DomainIdx, EventIdx, SideIdx, SourceIdx};
 use proptest::prelude::*;
 
-/// The story of the two islands: its record is March 2020, its clock +12:00.
-fn islands() -> Story {
+/// The record of the two islands: it is of March 2020, its clock +12:00.
+fn islands() -> Record {
     let text = include_str!("../../../tests/it/fixtures/small.json");
-    Story::new(dataset::source::check("small.json", text).unwrap())
+    Record::new(dataset::source::check("small.json", text).unwrap())
 }
 
 /// Checks what is said of an address, and what the page then shows, written as its own address.
 #[track_caller]
 fn check(query: &str, fragment: &str, shown: &str, said: &[&str]) {
-    let story = islands();
-    let decoded = decode(&story, query, fragment);
-    assert_eq!(encode(&story, &decoded.view), shown, "?{query}#{fragment}");
+    let record = islands();
+    let decoded = decode(&record, query, fragment);
+    assert_eq!(encode(&record, &decoded.view), shown, "?{query}#{fragment}");
     assert_eq!(decoded.problems, said, "?{query}#{fragment}");
 }
 
@@ -43,7 +45,12 @@ fn an_address_says_what_is_shown() {
     check("", "domains=", "", &[]);
     let both = "publishers=Southern%20Herald,Island%20Gazette";
     check("", both, both, &[]);
-    check("", "publishers=The%20Almanac%2CThe Almanac,&importance=2", "publishers=The%20Almanac&importance=2", &[]);
+    check(
+        "",
+        "publishers=The%20Almanac%2CThe Almanac,&importance=2",
+        "publishers=The%20Almanac&importance=2",
+        &[],
+    );
     check("", "view=list&lanes=domain&theme=dark", "lanes=domain&theme=dark&view=list", &[]);
     check("embed&theme=dark&view=list&utm_source=x", "view=actors", "theme=dark&view=actors", &[]);
     // The opening window is the default, which is not written.
@@ -53,9 +60,13 @@ fn an_address_says_what_is_shown() {
 #[test]
 fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
     let form = |value: &str| {
-        format!("The address asks for window “{value}”: a date is written YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm+hh:mm.")
+        format!(
+            "The address asks for window “{value}”: a date is written YYYY, YYYY-MM, YYYY-MM-DD or \
+             YYYY-MM-DDThh:mm+hh:mm."
+        )
     };
-    let nobody = |id: &str| format!("The address asks for select “{id}”: the record holds no such event or actor.");
+    let nobody =
+        |id: &str| format!("The address asks for select “{id}”: the record holds no such event or actor.");
     let a40 = "a".repeat(40);
     // Fragment, what is shown, what is said.
     let table: [(&str, &str, &[String]); 36] = [
@@ -89,13 +100,22 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
         ("select=ada-south&select=nobody", "select=ada-south", &[nobody("nobody")]),
         ("select=nobody&select=ada-south", "select=ada-south", &[nobody("nobody")]),
         ("select=ada-south&select=north-fleet", "select=north-fleet", &[]),
-        ("window=2020-13-01/..", "", &["The address asks for window “2020-13-01/..”: there is no month 13.".to_owned()]),
+        (
+            "window=2020-13-01/..",
+            "",
+            &["The address asks for window “2020-13-01/..”: there is no month 13.".to_owned()],
+        ),
         (
             "window=2020-03-03/2020-03-01",
             "",
-            &["The address asks for window “2020-03-03/2020-03-01”: the interval ends before it starts.".to_owned()],
+            &["The address asks for window “2020-03-03/2020-03-01”: the interval ends before it starts."
+                .to_owned()],
         ),
-        ("window=1066", "", &["The address asks for window “1066”: the record does not reach there.".to_owned()]),
+        (
+            "window=1066",
+            "",
+            &["The address asks for window “1066”: the record does not reach there.".to_owned()],
+        ),
         ("window=-99999999999999999999", "", &[form("-99999999999999999999")]),
         ("window=NaN/Infinity", "", &[form("NaN/Infinity")]),
         (
@@ -104,7 +124,8 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
             &[
                 "The address asks for lanes “3”: known are side and domain.".to_owned(),
                 "The address asks for theme “DARK”: known are system, light and dark.".to_owned(),
-                "The address asks for view “”: known are details, ladder, actors, list and claims.".to_owned(),
+                "The address asks for view “”: known are details, ladder, actors, list and claims."
+                    .to_owned(),
             ],
         ),
     ];
@@ -114,11 +135,21 @@ fn an_address_that_is_not_understood_is_a_sentence_and_never_a_broken_page() {
     check("", &format!("select={}", "a".repeat(100_000)), "", &[&nobody(&format!("{a40}…"))]);
     check("", &format!("select={a40}"), "", &[&nobody(&a40)]);
     let asks = |key, value, what| format!("The address asks for {key} “{value}”: {what}.");
-    check("", "clock=mars", "", &[&asks("clock", "mars", "known are event, utc, washington, tehran and baghdad")]);
+    check(
+        "",
+        "clock=mars",
+        "",
+        &[&asks("clock", "mars", "known are event, utc, washington, tehran and baghdad")],
+    );
     check("", "sides=north,west", "sides=north", &[&asks("sides", "north,west", "there is no side west")]);
     let nobody = asks("publishers", "gazette,,x,The Almanac", "there is no publisher gazette,x");
     check("", "publishers=gazette,,x,The Almanac", "publishers=The%20Almanac", &[&nobody]);
-    check("", "publishers=%00%E2%80%AE", "", &[&asks("publishers", "\u{fffd}\u{fffd}", "there is no publisher ,\u{fffd}")]);
+    check(
+        "",
+        "publishers=%00%E2%80%AE",
+        "",
+        &[&asks("publishers", "\u{fffd}\u{fffd}", "there is no publisher ,\u{fffd}")],
+    );
     check("", "status=DENIED", "", &[&asks("status", "DENIED", "there is no status DENIED")]);
     check("", "importance=9", "", &[&asks("importance", "9", "known are 1 to 5")]);
     check("", "path=nobody", "", &[&asks("path", "nobody", "the record holds no such actor")]);
@@ -138,43 +169,47 @@ fn a_step_of_a_told_story_brings_its_window_unless_another_is_named() {
     check("", "story=one-night.1&window=2020-02-28/2020-03-05", opening, &[]);
     let nonsense = "The address asks for window “1066”: the record does not reach there.";
     check("", "story=one-night.1&window=1066", "story=one-night.1", &[nonsense]);
-    let story = islands();
-    let shown = decode(&story, "", "story=one-night.1").view.window;
-    assert_eq!(shown, decode(&story, "", "window=2020-02-29/2020-03-02").view.window);
+    let record = islands();
+    let shown = decode(&record, "", "story=one-night.1").view.window;
+    assert_eq!(shown, decode(&record, "", "window=2020-02-29/2020-03-02").view.window);
     assert!(shown.is_some());
 }
 
 #[test]
 fn a_selected_event_is_in_sight_unless_a_window_is_named() {
-    let story = Story::compiled();
-    let event = story.events().find(|&event| !story.opening().shows(story.span(event))).unwrap();
-    let select = format!("select={}", story.event(event).id);
-    let brought = decode(&story, "", &select).view;
-    assert!(brought.window.is_some_and(|window| window.shows(story.span(event))));
-    assert_eq!(encode(&story, &brought), select);
-    let named = decode(&story, "window=2020-01-03", &select).view.window;
-    assert_eq!(named, decode(&story, "", "window=2020-01-03").view.window);
+    let record = Record::compiled();
+    let event = record.events().find(|&event| !record.opening().shows(record.span(event))).unwrap();
+    let select = format!("select={}", record.event(event).id);
+    let brought = decode(&record, "", &select).view;
+    assert!(brought.window.is_some_and(|window| window.shows(record.span(event))));
+    assert_eq!(encode(&record, &brought), select);
+    let named = decode(&record, "window=2020-01-03", &select).view.window;
+    assert_eq!(named, decode(&record, "", "window=2020-01-03").view.window);
     let opening = View { window: None, ..brought };
-    assert_eq!(decode(&story, "", &encode(&story, &opening)).view, opening);
+    assert_eq!(decode(&record, "", &encode(&record, &opening)).view, opening);
 }
 
 #[test]
 fn every_publisher_is_read_back_whatever_is_in_its_name_and_however_the_address_was_wrapped() {
     let text = include_str!("../../../tests/it/fixtures/small.json");
     let text = text.replace("Island Gazette\", \"title", "Gazette, citing 100 % of A&B, (#1) +;=\", \"title");
-    for story in [Story::new(dataset::source::check("small.json", &text).unwrap()), Story::compiled()] {
+    for record in [Record::new(dataset::source::check("small.json", &text).unwrap()), Record::compiled()] {
         #[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
-        let all: Vec<SourceIdx> = (0..story.data().sources.len() as u16).map(SourceIdx).collect();
-        let mut publishers: Vec<SourceIdx> = all.iter().map(|&source| story.publisher(source)).collect();
+        let all: Vec<SourceIdx> = (0..record.data().sources.len() as u16).map(SourceIdx).collect();
+        let mut publishers: Vec<SourceIdx> = all.iter().map(|&source| record.publisher(source)).collect();
         publishers.sort_unstable();
         publishers.dedup();
         assert!(publishers.len() > 2);
         let view = View { filter: Filter { publishers, ..Filter::default() }, ..View::default() };
-        let written = encode(&story, &view);
+        let written = encode(&record, &view);
         // As URLSearchParams, a chat and an editor would have it.
         let wrapped = ["%2C", ",", "%2c"].map(|comma| written.replace(',', comma));
         for written in wrapped.into_iter().chain([written.replace("%28", "(").replace("%29", ")")]) {
-            assert_eq!(decode(&story, "", &written), Decoded { view: view.clone(), ..Decoded::default() }, "{written}");
+            assert_eq!(
+                decode(&record, "", &written),
+                Decoded { view: view.clone(), ..Decoded::default() },
+                "{written}"
+            );
         }
     }
 }
@@ -189,13 +224,19 @@ fn a_tab_and_a_part_are_told_apart_by_where_they_are_named() {
 
 #[test]
 fn windows_at_the_edge_of_the_record_are_shown_as_far_as_it_reaches() {
-    let story = islands();
-    for far in ["window=../2020-03-02", "window=2020-03-02/..", "window=0001/9999", "window=2020", "window=2020-03-02T12:00Z"] {
-        let decoded = decode(&story, "", far);
+    let record = islands();
+    for far in [
+        "window=../2020-03-02",
+        "window=2020-03-02/..",
+        "window=0001/9999",
+        "window=2020",
+        "window=2020-03-02T12:00Z",
+    ] {
+        let decoded = decode(&record, "", far);
         assert_eq!(decoded.problems, Vec::<String>::new(), "{far}");
-        assert!(decoded.view.window.is_some_and(|window| draws(&story, window)), "{far}");
+        assert!(decoded.view.window.is_some_and(|window| draws(&record, window)), "{far}");
     }
-    assert_eq!(decode(&story, "", "window=0001/9999").view.window, Some(story.bounds().whole()));
+    assert_eq!(decode(&record, "", "window=0001/9999").view.window, Some(record.bounds().whole()));
 }
 
 #[test]
@@ -206,8 +247,8 @@ fn a_flood_of_nonsense_is_told_in_a_few_sentences() {
     assert_eq!(problems[MAX_PROBLEMS], "The address holds 9992 more things that mean nothing here.");
 }
 
-fn draws(story: &Story, window: TimeWindow) -> bool {
-    let whole = story.bounds().whole();
+fn draws(record: &Record, window: TimeWindow) -> bool {
+    let whole = record.bounds().whole();
     window.len().0 >= TimeWindow::MIN_LEN.0 - 1e-6
         && window.start().0 >= whole.start().0 - 1e-6
         && window.end().0 <= whole.end().0 + 1e-6
@@ -215,67 +256,11 @@ fn draws(story: &Story, window: TimeWindow) -> bool {
 
 /// Whether a text may stand in a line without turning, hiding or breaking what is around it.
 fn is_harmless(text: &str) -> bool {
-    let turns = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let marks = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}');
+    let turns = |c| marks(c) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let hides = |c| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     !text.contains(|c| turns(c) || hides(c) || breaks(c))
-}
-
-/// Publishers of `story` by numbers, each once.
-fn publishers(story: &Story, numbers: [u16; 2]) -> Vec<SourceIdx> {
-    #[expect(clippy::cast_possible_truncation, reason = "counts of a test are small")]
-    let num_sources = story.data().sources.len() as u16;
-    let mut all = numbers.map(|number| story.publisher(SourceIdx(number % num_sources))).to_vec();
-    all.dedup();
-    all
-}
-
-/// A view of `story` by numbers that are taken modulo what there is.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "counts are small, and moments are of the record's years"
-)]
-fn view(story: &Story, [kind, a, b, choices]: [u16; 4], window: Option<(i64, i64, bool)>) -> View {
-    let (num_events, num_actors) = (story.data().events.len() as u16, story.data().actors.len() as u16);
-    let actor = |at: u16| ActorIdx(at % num_actors);
-    let whole = story.bounds().whole();
-    let (first, last) = (whole.start().0.ceil() as i64, whole.end().0.floor() as i64);
-    let window = window.map(|(start, len, days)| {
-        let (start, len) = (first + start % (last - first), len % (last - first));
-        // Every other window begins and ends at midnights, as far as the bounds let it.
-        let day = |at: i64| (at + story.clock().secs()).div_euclid(86_400) * 86_400 - story.clock().secs();
-        let (start, end) = if days { (day(start), day(start + len) + 86_400) } else { (start, start + len) };
-        TimeWindow::fitting(Moment(start.max(first) as f64), Moment(end.min(last) as f64), story.bounds())
-    });
-    View {
-        window: window
-            .filter(|&window| window != story.opening() && window.start().0.fract() == 0.0 && window.end().0.fract() == 0.0),
-        selection: match kind % 5 {
-            0 => None,
-            4 => Some(Selection::Band(SideIdx(a % 3), SideIdx(b % 3))),
-            1 => Some(Selection::Event(EventIdx(u32::from(a % num_events)))),
-            2 => Some(Selection::Actor(actor(a))),
-            _ => Some(Selection::Dealing(actor(a), actor(b))),
-        },
-        lanes: LANES[usize::from(choices) % 2].1,
-        above: STRIPS[usize::from(choices / 3) % 2].1,
-        theme: THEMES[usize::from(choices / 2) % 3].1,
-        tab: TABS[usize::from(choices / 6) % 4].1,
-        clock: Zone::ALL[usize::from(choices / 24) % 5],
-        path: (kind % 5 == 2 && b % 2 == 0).then(|| actor(b)),
-        filter: Filter {
-            sides: if a % 3 == 0 { vec![SideIdx(b % 2)] } else { Vec::new() },
-            domains: if a % 5 == 0 { vec![DomainIdx(1), DomainIdx(0)] } else { Vec::new() },
-            actors: if b % 3 == 0 { vec![actor(a)] } else { Vec::new() },
-            statuses: if b % 5 == 0 { vec![ClaimStatus::ALL[usize::from(a) % 5]] } else { Vec::new() },
-            publishers: if a % 7 == 0 { publishers(story, [a, b]) } else { Vec::new() },
-            least: [0, 2, 3, 4, 5][usize::from(a) % 5],
-        },
-        query: ["", "Soleimani", "a & b=c", "100 % #1", "é “x”"][usize::from(b) % 5].to_owned(),
-        graph: GRAPHS[usize::from(b) % 2].1,
-        told: (!story.data().stories.is_empty() && a % 2 == 0).then_some(Told { story: 0, step: 0 }),
-    }
 }
 
 proptest! {
@@ -285,15 +270,18 @@ proptest! {
         window in prop::option::of((0i64..1 << 40, prop_oneof![0i64..90_000, 0i64..1 << 40], any::<bool>())),
         query in "(embed|utm=1|lanes=domain)?",
     ) {
-        for story in [islands(), Story::compiled()] {
-            let view = view(&story, numbers, window);
-            let written = encode(&story, &view);
+        for record in [islands(), Record::compiled()] {
+            let view = view(&record, numbers, window);
+            let written = encode(&record, &view);
             let is_placed = view.window.is_some() || view.told.is_some();
             let expected = Decoded { view: view.clone(), is_placed, ..Decoded::default() };
-            let found = Decoded { is_placed, ..decode(&story, "", &written) };
+            let found = Decoded { is_placed, ..decode(&record, "", &written) };
             prop_assert_eq!(found, expected, "{}", written);
-            let both = decode(&story, &query, &written).view;
-            prop_assert_eq!(both.lanes, if query.starts_with("lanes") { LaneMode::Domain } else { view.lanes });
+            let both = decode(&record, &query, &written).view;
+            prop_assert_eq!(
+                both.lanes,
+                if query.starts_with("lanes") { LaneMode::Domain } else { view.lanes }
+            );
         }
     }
 
@@ -302,22 +290,25 @@ proptest! {
         query in any_address(),
         fragment in any_address(),
     ) {
-        let story = islands();
-        let decoded = decode(&story, &query, &fragment);
-        prop_assert!(draws(&story, decoded.view.window.unwrap_or(story.opening())));
+        let record = islands();
+        let decoded = decode(&record, &query, &fragment);
+        prop_assert!(draws(&record, decoded.view.window.unwrap_or(record.opening())));
         prop_assert!(decoded.problems.len() <= MAX_PROBLEMS + 1);
         for problem in &decoded.problems {
             prop_assert!(is_harmless(problem), "{problem:?}");
             prop_assert!(problem.chars().count() < 41 + 130, "{problem:?}");
         }
         // What was understood is written so that it is understood again.
-        let again = decode(&story, "", &encode(&story, &decoded.view));
+        let again = decode(&record, "", &encode(&record, &decoded.view));
         prop_assert_eq!(again.problems, Vec::<String>::new());
         prop_assert_eq!(again.view.selection, decoded.view.selection);
     }
 
     #[test]
-    fn what_is_echoed_is_short_and_harmless(value in any::<String>(), junk in "[\\p{Cc}\\p{Cf}\\u{2028}a]{0,60}") {
+    fn what_is_echoed_is_short_and_harmless(
+        value in any::<String>(),
+        junk in "[\\p{Cc}\\p{Cf}\\u{2028}a]{0,60}",
+    ) {
         for text in [value, junk] {
             prop_assert!(shown(&text).chars().count() <= 41);
             prop_assert!(is_harmless(&shown(&text)), "{text:?}");
@@ -325,37 +316,21 @@ proptest! {
     }
 }
 
-/// Texts that look more or less like an address.
-fn any_address() -> impl Strategy<Value = String> {
-    let key = prop_oneof![Just("window".to_owned()), Just("select".to_owned()), Just("lanes".to_owned()), ".{0,4}"];
-    let value = prop_oneof![
-        any::<String>(),
-        "[-0-9TZ:/.~?%+]{0,24}",
-        "(0001|2020|9999)(-0[1-3](-[0-3][0-9])?)?/(..|(2020|9999)(-0[1-4])?)",
-        "2020-0[2-4]-[0-2][0-9]T[0-2][0-9]:[0-5][0-9]Z/2020-0[2-4]-[0-2][0-9]T[0-2][0-9]:[0-5][0-9]Z",
-        "(ada-south|north-fleet|x)?~?(ada-south|2020-03-02-note-of-protest)?",
-        "(%[0-9a-fA-F]{2}){0,60}",
-    ];
-    let pair =
-        (key, prop_oneof![Just("="), Just(""), Just("==")], value).prop_map(|(key, sign, value)| format!("{key}{sign}{value}"));
-    prop_oneof![any::<String>(), prop::collection::vec(pair, 0..12).prop_map(|pairs| pairs.join("&"))]
-}
-
 #[test]
 fn a_narrow_screen_opens_nearer_where_nothing_says_when() {
-    let story = Story::compiled();
+    let record = Record::compiled();
     let shown = |fragment: &str| {
-        let view = decode_narrow(&story, "", fragment).view;
+        let view = decode_narrow(&record, "", fragment).view;
         // The address that follows says it to every screen.
-        assert_eq!(decode(&story, "", &encode(&story, &view)).view, view, "{fragment}");
-        view.window.unwrap_or(story.opening())
+        assert_eq!(decode(&record, "", &encode(&record, &view)).view, view, "{fragment}");
+        view.window.unwrap_or(record.opening())
     };
-    assert_eq!(shown(""), story.heart());
-    assert!(story.heart().len().0 < story.opening().len().0);
-    assert_eq!(shown("window=2019-12-27/2020-01-12"), story.opening(), "what is asked for is shown");
-    let last = story.events().next_back().unwrap();
-    let selected = shown(&format!("select={}", story.event(last).id));
-    assert!(selected.shows(story.span(last)) && (selected.len().0 - story.heart().len().0).abs() < 1.0);
-    let told = story.data().stories[0].id;
-    assert_eq!(shown(&format!("story={told}.2")), Told { story: 0, step: 1 }.window(&story).unwrap());
+    assert_eq!(shown(""), record.heart());
+    assert!(record.heart().len().0 < record.opening().len().0);
+    assert_eq!(shown("window=2019-12-27/2020-01-12"), record.opening(), "what is asked for is shown");
+    let last = record.events().next_back().unwrap();
+    let selected = shown(&format!("select={}", record.event(last).id));
+    assert!(selected.shows(record.span(last)) && (selected.len().0 - record.heart().len().0).abs() < 1.0);
+    let told = record.data().stories[0].id;
+    assert_eq!(shown(&format!("story={told}.2")), Told { story: 0, step: 1 }.window(&record).unwrap());
 }

@@ -15,8 +15,9 @@ pub(super) enum Style {
 
 /// A date in full, on its own clock: with weekday and clock where they are known.
 ///
-/// `Tuesday, 8 May 2018`, `Friday, 3 January 2020, 00:47 (UTC+3)`, `May 2018`, `about May 2019`, `May 2019 (uncertain)`,
-/// `13–15 June 2019`, `31 December 2019 – 1 January 2020`, `since June 2014`, `from May 2019 to an unknown date`.
+/// `Tuesday, 8 May 2018`, `Friday, 3 January 2020, 00:47 (UTC+3)`, `May 2018`, `about May 2019`,
+/// `May 2019 (uncertain)`, `13–15 June 2019`, `31 December 2019 – 1 January 2020`, `since June 2014`,
+/// `from May 2019 to an unknown date`.
 #[must_use]
 pub fn long(date: Edtf) -> String {
     phrase(date, Style::Long)
@@ -57,7 +58,9 @@ fn phrase(date: Edtf, style: Style) -> String {
         (Endpoint::On(start), Endpoint::Open) => format!("since {}", plain(start, style)),
         (Endpoint::Open, Endpoint::On(end)) => format!("until {}", plain(end, style)),
         (start, end) => {
-            let words = |end| if let Endpoint::On(stamp) = end { plain(stamp, style) } else { "an unknown date".to_owned() };
+            let words = |end| {
+                if let Endpoint::On(stamp) = end { plain(stamp, style) } else { "an unknown date".to_owned() }
+            };
             format!("from {} to {}", words(start), words(end))
         }
     }
@@ -65,7 +68,8 @@ fn phrase(date: Edtf, style: Style) -> String {
 
 /// A date or time by itself: the long style adds the weekday.
 fn single(stamp: Stamp, style: Style) -> String {
-    let has_weekday = style == Style::Long && stamp.precision() <= Precision::Day && stamp.qualifier() == Qualifier::Exact;
+    let has_weekday =
+        style == Style::Long && stamp.precision() <= Precision::Day && stamp.qualifier() == Qualifier::Exact;
     let weekday = if has_weekday { stamp.date().weekday().name() } else { "" };
     format!("{weekday}{}{}", if has_weekday { ", " } else { "" }, plain(stamp, style))
 }
@@ -90,7 +94,9 @@ fn between(start: Stamp, end: Stamp, style: Style) -> String {
         return format!("from {} to {}", plain(start, style), plain(end, style));
     }
     match (start.time(), end.time(), start.offset(), end.offset()) {
-        (Some(from), Some(to), Some(clock), Some(other)) if clock == other => time_range(from, to, clock, style),
+        (Some(from), Some(to), Some(clock), Some(other)) if clock == other => {
+            time_range(from, to, clock, style)
+        }
         (None, None, ..) if start.precision() == end.precision() => {
             date_range(start.date(), end.date(), start.precision(), style)
         }
@@ -164,7 +170,8 @@ fn clock_note(offset: UtcOffset, style: Style) -> String {
 pub fn precision_note(date: Edtf) -> Option<&'static str> {
     let ends = [date.ends().0, date.ends().1];
     let has = |wanted: Qualifier| {
-        ends.iter().any(|end| matches!(end, Endpoint::On(stamp) if [wanted, Qualifier::Both].contains(&stamp.qualifier())))
+        let is_wanted = |qualifier: Qualifier| [wanted, Qualifier::Both].contains(&qualifier);
+        ends.iter().any(|end| matches!(end, Endpoint::On(stamp) if is_wanted(stamp.qualifier())))
     };
     let is_one_date = ends[0] == ends[1] || ends.iter().any(|end| !matches!(end, Endpoint::On(_)));
     match (has(Qualifier::Approximate), has(Qualifier::Uncertain), date.precision()) {
@@ -172,9 +179,15 @@ pub fn precision_note(date: Edtf) -> Option<&'static str> {
         (true, false, _) => Some("approximate"),
         (false, true, _) => Some("uncertain"),
         (false, false, Precision::Second | Precision::Minute) => None,
-        (false, false, Precision::Day) => Some(if is_one_date { "day known, time not" } else { "days known, times not" }),
-        (false, false, Precision::Month) => Some(if is_one_date { "month known, day not" } else { "months known, days not" }),
-        (false, false, Precision::Year) => Some(if is_one_date { "year known, month not" } else { "years known, months not" }),
+        (false, false, Precision::Day) => {
+            Some(if is_one_date { "day known, time not" } else { "days known, times not" })
+        }
+        (false, false, Precision::Month) => {
+            Some(if is_one_date { "month known, day not" } else { "months known, days not" })
+        }
+        (false, false, Precision::Year) => {
+            Some(if is_one_date { "year known, month not" } else { "years known, months not" })
+        }
     }
 }
 
@@ -220,7 +233,11 @@ mod tests {
         check("2019-09/2020-09", "September 2019 – September 2020", "Sep 2019 – Sep 2020");
         check("2018/2020", "2018–2020", "2018–2020");
         check("2019-06/2019-09-14", "June 2019 – 14 September 2019", "Jun 2019 – 14 Sep 2019");
-        check("2020-01-08T01:34+03:00/2020-01-08T01:45+03:00", "8 January 2020, 01:34–01:45 (UTC+3)", "8 Jan 2020, 01:34–01:45");
+        check(
+            "2020-01-08T01:34+03:00/2020-01-08T01:45+03:00",
+            "8 January 2020, 01:34–01:45 (UTC+3)",
+            "8 Jan 2020, 01:34–01:45",
+        );
         check(
             "2020-01-02T23:50Z/2020-01-03T00:10Z",
             "2 January 2020, 23:50 – 3 January 2020, 00:10 (UTC)",

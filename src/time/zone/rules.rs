@@ -1,7 +1,8 @@
-//! When the clocks of Washington, Tehran and Baghdad were put forward and back, as rules for stretches of years.
+//! When the clocks of Washington, Tehran and Baghdad were put forward and back,
+//! as rules for stretches of years.
 //!
-//! Separate from the choice of a clock, since these are facts. Origin: the IANA time zone database (public domain),
-//! version 2025b, `America/New_York`, `Asia/Tehran`, `Asia/Baghdad`.
+//! Separate from the choice of a clock, since these are facts. Origin: the IANA time zone database (public
+//! domain), version 2025b, `America/New_York`, `Asia/Tehran`, `Asia/Baghdad`.
 
 use dataset::civil::{DAY_SECS, Date};
 use dataset::units::UnixSecs;
@@ -48,8 +49,8 @@ pub(super) static WASHINGTON: [Rule; 9] = [
     rule((2007, NOW), (11, 1), Sunday, 360, -300),
 ];
 
-/// At midnight after the first day of the Persian year, and again after the 30th of its sixth month. Counted from
-/// 1 January, leap days included, both stood still in the Gregorian year from 1993 to 2022.
+/// At midnight after the first day of the Persian year, and again after the 30th of its sixth month. Counted
+/// from 1 January, leap days included, both stood still in the Gregorian year from 1993 to 2022.
 pub(super) static TEHRAN: [Rule; 16] = [
     rule((1977, 1977), (3, 21), Itself, 1170, 270),
     rule((1977, 1977), (10, 20), Itself, 1170, 240),

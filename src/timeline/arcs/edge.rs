@@ -1,4 +1,5 @@
-//! The arrows at the edges of the plot: what the chain holds outside the window, with its day, a headline and a link.
+//! The arrows at the edges of the plot: what the chain holds outside the window,
+//! with its day, a headline and a link.
 
 use dataset::model::EventIdx;
 
@@ -78,19 +79,22 @@ impl<'a> Edges<'a> {
     }
 
     fn add(&mut self, event: EventIdx) -> Option<usize> {
-        let ArcRequest { story, labels, scale, .. } = *self.request;
+        let ArcRequest { record, labels, scale, .. } = *self.request;
         let width = scale.width();
-        let is_later = Moment::from(story.span(event).start) >= scale.window().start();
+        let is_later = Moment::from(record.span(event).start) >= scale.window().start();
         if self.ends.iter().filter(|end| end.is_later == is_later).count() == MOST_AT_EDGE {
             return None;
         }
         let label = labels.of(event);
-        let text = [&label.dated, &label.date].into_iter().find(|text| text.width <= MOST_ROOM * width).cloned();
+        let text =
+            [&label.dated, &label.date].into_iter().find(|text| text.width <= MOST_ROOM * width).cloned();
         let card_width = ARROW + 2.0 * PAD + text.as_ref().map_or(0.0, |text| text.width);
         let x = if is_later { width - MARGIN - card_width } else { MARGIN };
-        let card = |y: f64| Rect::from_min_size(Point::new(x, y - HEIGHT / 2.0), Size::new(card_width, HEIGHT));
+        let card =
+            |y: f64| Rect::from_min_size(Point::new(x, y - HEIGHT / 2.0), Size::new(card_width, HEIGHT));
         let y = self.free_row(event, card)?;
-        let (tip_x, text_x) = if is_later { (card(y).max.x - PAD, x + PAD) } else { (x + PAD, x + PAD + ARROW) };
+        let (tip_x, text_x) =
+            if is_later { (card(y).max.x - PAD, x + PAD) } else { (x + PAD, x + PAD + ARROW) };
         self.ends.push(EdgeEnd {
             event,
             is_later,
@@ -102,24 +106,33 @@ impl<'a> Edges<'a> {
         Some(self.ends.len() - 1)
     }
 
-    /// The middle of the row for a card: the nearest to the last row of the event's lane where the card covers nothing,
-    /// else where it covers no other card.
+    /// The middle of the row for a card: the nearest to the last row of the event's lane where the card
+    /// covers nothing, else where it covers no other card.
     fn free_row(&mut self, event: EventIdx, card: impl Fn(f64) -> Rect) -> Option<f64> {
-        let ArcRequest { story, lanes, scene, .. } = *self.request;
+        let ArcRequest { record, lanes, scene, .. } = *self.request;
         if self.taken.is_empty() {
-            let stretch =
-                |left: f64, right: f64, y: f64| Rect { min: Point::new(left, y - 8.0), max: Point::new(right, y + 8.0) };
+            let stretch = |left: f64, right: f64, y: f64| Rect {
+                min: Point::new(left, y - 8.0),
+                max: Point::new(right, y + 8.0),
+            };
             self.taken.extend(scene.marks.iter().map(|mark| {
                 let [left, right] = mark.reach(mark.radius);
                 stretch(left, right, mark.y)
             }));
-            self.taken.extend(scene.clusters.iter().map(|cluster| stretch(cluster.x - 15.0, cluster.x + 15.0, cluster.y)));
+            self.taken.extend(
+                scene.clusters.iter().map(|cluster| stretch(cluster.x - 15.0, cluster.x + 15.0, cluster.y)),
+            );
         }
-        let home = lanes.row_middle(lanes.lane_of(story, event), None);
-        let of_lane = |lane| (0..lanes.lane(lane).num_rows).map(Some).chain([None]).map(move |row| lanes.row_middle(lane, row));
+        let home = lanes.row_middle(lanes.lane_of(record, event), None);
+        let of_lane = |lane| {
+            (0..lanes.lane(lane).num_rows).map(Some).chain([None]).map(move |row| lanes.row_middle(lane, row))
+        };
         let mut rows: Vec<f64> = (0..lanes.num_lanes()).flat_map(of_lane).collect();
         sort_by_key(&mut rows, |&y| float((y - home).abs()));
         rows.retain(|&y| !self.ends.iter().any(|end| end.card.overlaps(card(y))));
-        rows.iter().find(|&&y| !self.taken.iter().any(|taken| taken.overlaps(card(y)))).or(rows.first()).copied()
+        rows.iter()
+            .find(|&&y| !self.taken.iter().any(|taken| taken.overlaps(card(y))))
+            .or(rows.first())
+            .copied()
     }
 }

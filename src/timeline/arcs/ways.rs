@@ -23,7 +23,8 @@ const THROUGH: f64 = 2_000.0;
 const MOST_PLACES: usize = 12;
 /// Radius of a turn.
 const ROUND: f64 = 7.0;
-/// A way ends at the side of what it runs to when there is so much room beside it, and turns in the middle of it.
+/// A way ends at the side of what it runs to when there is so much room beside it, and turns in the middle
+/// of it.
 const BESIDE: f64 = 18.0;
 
 /// What stands in the rows of a picture, top to bottom.
@@ -50,7 +51,8 @@ struct Step {
 }
 
 impl Rows {
-    /// Rows of a picture `width` × `height`: each entry is the middle of its row, what it takes, and the words in that.
+    /// Rows of a picture `width` × `height`: each entry is the middle of its row, what it takes, and the
+    /// words in that.
     pub(super) fn new(width: f64, height: f64, mut taken: Vec<(f64, [f64; 2], Option<[f64; 2]>)>) -> Self {
         sort_by_key(&mut taken, |(_, [left, _], _)| float(*left));
         sort_by_key(&mut taken, |(y, ..)| float(*y));
@@ -74,8 +76,8 @@ impl Rows {
         row.is_some_and(|row| row.words.iter().any(|&[left, right]| left < point.x && point.x < right))
     }
 
-    /// The corners of the way between two places, from the edge of the one to the edge of the other: both are so many pixels
-    /// from middle to edge. At least two.
+    /// The corners of the way between two places, from the edge of the one to the edge of the other: both
+    /// are so many pixels from middle to edge. At least two.
     pub(super) fn way(&self, [from, to]: [Point; 2], [from_reach, to_reach]: [f64; 2]) -> Vec<Point> {
         let mut corners = self.corners(from, to);
         self.enter_beside(&mut corners, to_reach);
@@ -102,8 +104,12 @@ impl Rows {
             let is_above = if to.x > from.x { above > 1.0 } else { below > self.height - 1.0 };
             levels.push(if is_above { above } else { below });
         } else {
-            let ys: Vec<f64> = [from.y].into_iter().chain(between.iter().map(|row| row.y)).chain([to.y]).collect();
-            levels.extend(ys.windows(2).map(|pair| (pair[0].min(pair[1]) + BETWEEN.1).min(pair[0].max(pair[1]) - BETWEEN.0)));
+            let ys: Vec<f64> =
+                [from.y].into_iter().chain(between.iter().map(|row| row.y)).chain([to.y]).collect();
+            levels.extend(
+                ys.windows(2)
+                    .map(|pair| (pair[0].min(pair[1]) + BETWEEN.1).min(pair[0].max(pair[1]) - BETWEEN.0)),
+            );
         }
         let xs = self.crossings(&between, from.x, to.x);
         let mut corners = vec![from];
@@ -152,8 +158,11 @@ impl Rows {
             steps.push(next);
         }
         let last = &steps[steps.len() - 1];
-        let cost = |step: &Step| step.cost + (step.x - to).abs() + if (step.x - to).abs() > 0.5 { TURN } else { 0.0 };
-        let mut nth = (0..last.len()).fold(0, |best, nth| if cost(&last[nth]) < cost(&last[best]) { nth } else { best });
+        let cost = |step: &Step| {
+            step.cost + (step.x - to).abs() + if (step.x - to).abs() > 0.5 { TURN } else { 0.0 }
+        };
+        let mut nth = (0..last.len())
+            .fold(0, |best, nth| if cost(&last[nth]) < cost(&last[best]) { nth } else { best });
         let mut xs = vec![to];
         for places in steps.iter().rev() {
             xs.push(places[nth].x);
@@ -163,7 +172,8 @@ impl Rows {
         xs
     }
 
-    /// Lets a way that comes along a row's edge end at the side of what is `reach` pixels about its end, where that side is free.
+    /// Lets a way that comes along a row's edge end at the side of what is `reach` pixels about its end,
+    /// where that side is free.
     fn enter_beside(&self, corners: &mut Vec<Point>, reach: f64) {
         let &[.., before, over, end] = corners.as_slice() else { return };
         if (end.y - over.y).abs() > BETWEEN.1 + 1.0 || over.y == end.y {
@@ -181,13 +191,15 @@ impl Rows {
         corners.extend([Point::new(x, over.y), Point::new(x, end.y), end]);
     }
 
-    /// Whether nothing stands in the row of `end` between `left` and `right` but what it is itself; no words at all.
+    /// Whether nothing stands in the row of `end` between `left` and `right` but what it is itself; no
+    /// words at all.
     fn is_free(&self, end: Point, left: f64, right: f64) -> bool {
         let row = self.rows.iter().find(|row| (row.y - end.y).abs() < 1.0);
         let meets = |[start, stop]: &[f64; 2]| *start < right && left < *stop;
         let is_other = |[start, stop]: &[f64; 2]| !(*start <= end.x && end.x <= *stop);
-        let is_taken =
-            row.is_some_and(|row| row.words.iter().any(meets) || row.taken.iter().filter(|one| is_other(one)).any(meets));
+        let is_taken = row.is_some_and(|row| {
+            row.words.iter().any(meets) || row.taken.iter().filter(|one| is_other(one)).any(meets)
+        });
         left >= 0.0 && right <= self.width && !is_taken
     }
 }

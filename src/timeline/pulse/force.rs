@@ -1,6 +1,7 @@
 //! Which act is in force from which moment on.
 //!
-//! Separate from the pulse because it knows neither sides nor scales: only acts that have a weight on some days and fade after.
+//! Separate from the pulse because it knows neither sides nor scales:
+//! only acts that have a weight on some days and fade after.
 
 use dataset::model::EventIdx;
 
@@ -53,10 +54,11 @@ pub(super) fn at(steps: &[Step], at: f64) -> (Option<EventIdx>, f64) {
     past.checked_sub(1).map_or((None, 0.0), |last| steps[last].at(at))
 }
 
-/// The steps of `acts`, which come in the order of their starts; at most two for each. O(acts × different sizes).
+/// The steps of `acts`, which come in the order of their starts; at most two for each.
+/// O(acts × different sizes).
 ///
-/// An act that goes on is kept only while no other is as strong for as long: that one is ahead for good, as all fade
-/// alike. So of those kept the stronger ends first, and the strongest is the first of them.
+/// An act that goes on is kept only while no other is as strong for as long: that one is ahead for good, as
+/// all fade alike. So of those kept the stronger ends first, and the strongest is the first of them.
 pub(super) fn steps(acts: &[Act]) -> Vec<Step> {
     let mut course = Course::default();
     for &act in acts {
@@ -100,7 +102,8 @@ impl Course {
     }
 
     fn step(&mut self, start: f64) {
-        let mut step = Step { start, value: 0.0, going_on: self.going_on.first().copied(), fading: self.fading };
+        let mut step =
+            Step { start, value: 0.0, going_on: self.going_on.first().copied(), fading: self.fading };
         step.value = step.at(start).1;
         // Of several at one moment the last counts.
         match self.steps.last_mut() {

@@ -1,4 +1,5 @@
-//! Who stands where in each lane: marks in their rows, what began before the window at its edge, the rest in numbers.
+//! Who stands where in each lane: marks in their rows, what began before the window
+//! at its edge, the rest in numbers.
 
 use dataset::model::EventIdx;
 
@@ -12,8 +13,8 @@ use crate::timeline::words::{self, Standing};
 
 /// Where the marks that started before the window stand: just inside its left edge.
 const EDGE_X: f64 = 12.0;
-/// Middles of clusters are at least this far apart: a badge with three digits is 30 px wide. Levels keep it already,
-/// but for what the edge cuts off.
+/// Middles of clusters are at least this far apart: a badge with three digits is 30 px wide. Levels keep it
+/// already, but for what the edge cuts off.
 pub(super) const CLUSTER_APART: f64 = 32.0;
 /// Middles of marks in a row are at least this far apart.
 const MARKS_APART: f64 = 2.0 * MARK_REACH + 2.0;
@@ -47,10 +48,14 @@ impl<'a> Draft<'a> {
         for Group { mut events, foremost, .. } in level.groups(lane, shown) {
             hidden.extend(events.iter().filter(|event| kept.contains(event)).copied());
             events.retain(|event| !kept.contains(event));
-            let [start, end] = [events.first(), events.last()].map(|event| event.map(|&event| self.anchor(event)));
+            let [start, end] =
+                [events.first(), events.last()].map(|event| event.map(|&event| self.anchor(event)));
             if let (Some(start), Some(end)) = (start, end) {
-                let foremost =
-                    if kept.contains(&foremost.1) { (rank_of(self.request.story, events[0]), events[0]) } else { foremost };
+                let foremost = if kept.contains(&foremost.1) {
+                    (rank_of(self.request.record, events[0]), events[0])
+                } else {
+                    foremost
+                };
                 piles.push(Pile { start, end: end.max(start), events, foremost, is_kept: false });
             }
         }
@@ -65,7 +70,8 @@ impl<'a> Draft<'a> {
             sort_by_key(&mut row, |(_, one)| float(one.x));
             let (events, mut row): (Vec<EventIdx>, Vec<Standing<'_>>) = row.into_iter().unzip();
             words::write(&mut row, scale.width());
-            let y = lanes.row_middle(lane, (nth < num_rows).then_some(u16::try_from(nth).unwrap_or(u16::MAX)));
+            let y =
+                lanes.row_middle(lane, (nth < num_rows).then_some(u16::try_from(nth).unwrap_or(u16::MAX)));
             for (event, one) in events.into_iter().zip(row).filter(|(_, one)| one.label.is_some()) {
                 self.marks.push(self.mark(event, y, one));
             }
@@ -74,61 +80,92 @@ impl<'a> Draft<'a> {
 
     /// The event as it stands in a row.
     fn standing(&self, event: EventIdx) -> Standing<'a> {
-        let SceneRequest { story, labels, kept, lit, .. } = *self.request;
+        let SceneRequest { record, labels, kept, lit, .. } = *self.request;
         let x = self.anchor(event);
         let is_lit = lit.is_none_or(|lit| lit.get(event.get()) == Some(&true));
         let stands_back = if kept.contains(&event) { 0 } else { 1 + u16::from(!is_lit) };
-        let rank = u16::try_from(rank_of(story, event)).unwrap_or(u16::MAX);
-        let answers = u32::MAX - u32::try_from(story.answers(event).len()).unwrap_or(u32::MAX);
+        let rank = u16::try_from(rank_of(record, event)).unwrap_or(u16::MAX);
+        let answers = u32::MAX - u32::try_from(record.answers(event).len()).unwrap_or(u32::MAX);
         let label = Some(labels.of(event));
-        Standing { body: [x - MARK_REACH, x + MARK_REACH], x, label, turn: parts(stands_back, rank, answers), words: None }
+        Standing {
+            body: [x - MARK_REACH, x + MARK_REACH],
+            x,
+            label,
+            turn: parts(stands_back, rank, answers),
+            words: None,
+        }
     }
 
-    /// Gives a kept event that has no row a place in one: where a row is free, or in the place of what matters least there.
+    /// Gives a kept event that has no row a place in one: where a row is free,
+    /// or in the place of what matters least there.
     fn keep(&self, event: EventIdx, rows: &mut Rows<'a>, piles: &mut Vec<Pile>) {
-        let SceneRequest { story, kept, .. } = *self.request;
+        let SceneRequest { record, kept, .. } = *self.request;
         let own = self.standing(event);
         let is_near = |other: &Standing<'_>| (other.x - own.x).abs() < MARKS_APART;
         // Of what stands in the way the most important, by row: none, or nothing that is kept itself.
         let in_the_way = |row: &Vec<(EventIdx, Standing<'a>)>| {
             let near = row.iter().filter(|(_, other)| is_near(other));
-            near.map(|(other, _)| if kept.contains(other) { usize::MAX } else { 5 - rank_of(story, *other) }).max().unwrap_or(0)
+            near.map(|(other, _)| if kept.contains(other) { usize::MAX } else { 5 - rank_of(record, *other) })
+                .max()
+                .unwrap_or(0)
         };
         let num_rows = rows.0.len() - 1;
-        let best = (0..num_rows).map(|row| (in_the_way(&rows.0[row]), row)).min().filter(|(weight, _)| *weight < usize::MAX);
+        let best = (0..num_rows)
+            .map(|row| (in_the_way(&rows.0[row]), row))
+            .min()
+            .filter(|(weight, _)| *weight < usize::MAX);
         let Some((_, row)) = best else {
             let anchor = self.anchor(event);
-            return piles.push(Pile { start: anchor, end: anchor, events: vec![event], foremost: (0, event), is_kept: true });
+            return piles.push(Pile {
+                start: anchor,
+                end: anchor,
+                events: vec![event],
+                foremost: (0, event),
+                is_kept: true,
+            });
         };
         let (near, free): (Vec<_>, Vec<_>) = rows.0[row].drain(..).partition(|(_, other)| is_near(other));
         rows.0[row] = free;
         rows.0[row].push((event, own));
         for (other, standing) in near {
-            let foremost = (rank_of(story, other), other);
-            piles.push(Pile { start: standing.x, end: standing.x, events: vec![other], foremost, is_kept: false });
+            let foremost = (rank_of(record, other), other);
+            piles.push(Pile {
+                start: standing.x,
+                end: standing.x,
+                events: vec![other],
+                foremost,
+                is_kept: false,
+            });
         }
     }
 
-    /// Sees to it that what is kept and turning points have their short headlines, also where an edge would cut them: on the
-    /// other side of their marks, or in another row. Marks in the way go to another row, or are joined.
+    /// Sees to it that what is kept and turning points have their short headlines, also where an edge would
+    /// cut them: on the other side of their marks, or in another row.
+    /// Marks in the way go to another row, or are joined.
     fn give_words(&self, rows: &mut Rows<'a>, piles: &mut Vec<Pile>) {
-        let SceneRequest { story, scale, kept, .. } = *self.request;
+        let SceneRequest { record, scale, kept, .. } = *self.request;
         let num_rows = rows.0.len() - 1;
-        let is_first = |event: &EventIdx| kept.contains(event) || rank_of(story, *event) == 0;
+        let is_first = |event: &EventIdx| kept.contains(event) || rank_of(record, *event) == 0;
         let mut firsts: Vec<(usize, EventIdx, Standing<'a>)> = Vec::new();
         for (row, all) in rows.0[..num_rows].iter().enumerate() {
-            firsts.extend(all.iter().filter(|(event, _)| is_first(event)).map(|(event, one)| (row, *event, one.clone())));
+            firsts.extend(
+                all.iter()
+                    .filter(|(event, _)| is_first(event))
+                    .map(|(event, one)| (row, *event, one.clone())),
+            );
         }
         sort_by_key(&mut firsts, |(.., one)| one.turn);
         firsts.truncate(MOST_FIRSTS);
-        let wishes: Vec<Vec<Place>> = firsts.iter().map(|(row, _, one)| places(one, *row, num_rows, scale.width())).collect();
+        let wishes: Vec<Vec<Place>> =
+            firsts.iter().map(|(row, _, one)| places(one, *row, num_rows, scale.width())).collect();
         let seats = seats(&wishes);
         let is_seated = |event: EventIdx| firsts[..seats.len()].iter().any(|(_, first, _)| *first == event);
         // What is in the way, and where it was.
         let mut away: Vec<(EventIdx, Standing<'a>)> = Vec::new();
         for (row, all) in rows.0[..num_rows].iter_mut().enumerate() {
-            let (moved, stay): (Vec<_>, Vec<_>) =
-                all.drain(..).partition(|(event, one)| is_seated(*event) || seats.iter().any(|seat| seat.meets(row, one.body)));
+            let (moved, stay): (Vec<_>, Vec<_>) = all.drain(..).partition(|(event, one)| {
+                is_seated(*event) || seats.iter().any(|seat| seat.meets(row, one.body))
+            });
             *all = stay;
             away.extend(moved.into_iter().filter(|(event, _)| !is_seated(*event)));
         }
@@ -141,23 +178,32 @@ impl<'a> Draft<'a> {
                 let is_near = |(_, near): &(EventIdx, Standing<'_>)| (near.x - one.x).abs() < MARKS_APART;
                 !rows.0[row].iter().any(is_near) && !seats.iter().any(|seat| seat.meets(row, one.body))
             };
-            let (x, foremost) = (one.x, (rank_of(story, other), other));
+            let (x, foremost) = (one.x, (rank_of(record, other), other));
             match (0..num_rows).find(has_room) {
                 Some(row) => rows.0[row].push((other, one)),
-                None => piles.push(Pile { start: x, end: x, events: vec![other], foremost, is_kept: kept.contains(&other) }),
+                None => piles.push(Pile {
+                    start: x,
+                    end: x,
+                    events: vec![other],
+                    foremost,
+                    is_kept: kept.contains(&other),
+                }),
             }
         }
     }
 
-    /// Places what started before the window: in the rows where room is left at the edge; the rest is joined there.
+    /// Places what started before the window: in the rows where room is left at the edge;
+    /// the rest is joined there.
     fn earlier(&self, events: &[EventIdx], rows: &mut Rows<'a>) -> Option<Pile> {
-        let SceneRequest { story, labels, kept, .. } = *self.request;
+        let SceneRequest { record, labels, kept, .. } = *self.request;
         let num_rows = rows.0.len() - 1;
         let mut free: Vec<usize> = (0..num_rows).collect();
         let mut edge: Option<Pile> = None;
         let mut turns = events.to_vec();
         #[expect(clippy::cast_possible_truncation, reason = "ranks go to 4")]
-        let turn = |event: &EventIdx| parts(u16::from(!kept.contains(event)), rank_of(story, *event) as u16, event.0);
+        let turn = |event: &EventIdx| {
+            parts(u16::from(!kept.contains(event)), rank_of(record, *event) as u16, event.0)
+        };
         sort_by_key(&mut turns, turn);
         for event in turns {
             // No text is measured where no row is left.
@@ -168,7 +214,8 @@ impl<'a> Draft<'a> {
             });
             // What is kept stands there without words rather than in a number.
             let at = at.or_else(|| {
-                let has_room = |&row: &usize| rows.0[row].iter().all(|(_, one)| one.body[0] >= EDGE_X + MARK_REACH);
+                let has_room =
+                    |&row: &usize| rows.0[row].iter().all(|(_, one)| one.body[0] >= EDGE_X + MARK_REACH);
                 kept.contains(&event).then(|| free.iter().position(has_room)).flatten()
             });
             if let Some(at) = at {
@@ -176,7 +223,7 @@ impl<'a> Draft<'a> {
                 rows.0[row].push((event, self.standing(event)));
                 continue;
             }
-            let (start, rank) = (f64::NEG_INFINITY, rank_of(story, event));
+            let (start, rank) = (f64::NEG_INFINITY, rank_of(record, event));
             let pile = edge.get_or_insert_with(|| Pile {
                 start,
                 end: start,
@@ -193,7 +240,8 @@ impl<'a> Draft<'a> {
     fn clusters_of(&mut self, lane: u16, mut piles: Vec<Pile>, rows: &mut Rows<'a>) {
         let lanes = self.request.lanes;
         sort_by_key(&mut piles, |pile| float(pile.middle()));
-        // A group that the edge cut off stands further right than reckoned with: what it would cover joins it.
+        // A group that the edge cut off stands further right than reckoned with:
+        // what it would cover joins it.
         piles.dedup_by(|next, before| {
             let is_near = next.middle() - before.middle() < CLUSTER_APART;
             let is_joined = is_near && !next.is_kept && !before.is_kept;
@@ -218,32 +266,36 @@ impl<'a> Draft<'a> {
             }
             let cluster = Cluster { x, y: lanes.row_middle(lane, None), events, leading: foremost.1 };
             let half = cluster.width() / 2.0 + 1.0;
-            row.push((foremost.1, Standing { body: [x - half, x + half], x, label: None, turn: 0, words: None }));
+            row.push((
+                foremost.1,
+                Standing { body: [x - half, x + half], x, label: None, turn: 0, words: None },
+            ));
             self.clusters.push(cluster);
         }
     }
 
-    /// Where the mark of `event` stands: on its start, or a little to the right of it where the event is long.
+    /// Where the mark of `event` stands: on its start,
+    /// or a little to the right of it where the event is long.
     fn anchor(&self, event: EventIdx) -> f64 {
-        let SceneRequest { story, scale, .. } = *self.request;
-        let span = story.span(event);
+        let SceneRequest { record, scale, .. } = *self.request;
+        let span = record.span(event);
         let start = scale.px_from_time(span.start);
         let long = scale.px_from_secs(span.end - span.start);
         if start < 0.0 { EDGE_X } else { start + (long / 2.0).min(MARK_INSET) }
     }
 
     fn mark(&self, event: EventIdx, y: f64, one: Standing<'_>) -> Mark {
-        let story = self.request.story;
-        let facts = story.event(event);
+        let record = self.request.record;
+        let facts = record.event(event);
         let label = one.words.map(|(text, x)| Label { x, text });
         let bar = self.bar(event);
         Mark { event, domain: facts.domain, x: one.x, y, radius: radius(facts.importance), bar, label }
     }
 
     fn bar(&self, event: EventIdx) -> Option<Bar> {
-        let SceneRequest { story, scale, .. } = *self.request;
-        let date = story.event(event).date;
-        let span = story.span(event);
+        let SceneRequest { record, scale, .. } = *self.request;
+        let date = record.event(event).date;
+        let span = record.span(event);
         let (start, end) = (scale.px_from_time(span.start), scale.px_from_time(span.end));
         // Shorter than the mark, it would not be seen.
         (end - start > 2.0 * MARK_INSET).then(|| Bar {

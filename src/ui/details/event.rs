@@ -4,6 +4,7 @@ use dataset::model::{Cameo, Event, EventIdx, Grade, Harm, Part, Standing};
 use yew::prelude::*;
 
 use super::parts::{Sources, actor_link, actor_links, facts};
+use crate::command::Command;
 use crate::geom::coord;
 use crate::state::State;
 use crate::time::format;
@@ -17,9 +18,9 @@ use crate::ui::texts::waiting;
 
 /// The details of `idx`.
 pub fn view(state: &State, idx: EventIdx) -> Html {
-    let story = &state.story;
-    let event = story.event(idx);
-    let mut sources = Sources::new(story, event.sources);
+    let record = &state.record;
+    let event = record.event(idx);
+    let mut sources = Sources::new(record, event.sources);
     let casualties = casualties(state, event, &mut sources);
     let figures = figures(event, &mut sources);
     let claims = claims(state, event, &mut sources);
@@ -27,15 +28,20 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
     let waiting = waiting(state);
     let has_texts = waiting.is_none();
     let there = |part: Option<Html>| part.filter(|_| has_texts);
-    let summary = waiting.unwrap_or_else(|| element!("p" { "class": "summary" } [event.summary, summary_sources]));
+    let summary =
+        waiting.unwrap_or_else(|| element!("p" { "class": "summary" } [event.summary, summary_sources]));
     element!("article" {} [
-        element!("p" { "class": "kicker" } [story.data().domains[event.domain.get()].name, " · ", when(state, event)]),
+        element!("p" { "class": "kicker" } [
+            record.data().domains[event.domain.get()].name,
+            " · ",
+            when(state, event),
+        ]),
         element!("h2" {} [event.title]),
         summary,
         facts([
             ("Where", place(state, event)),
-            ("Who acted", actor_links(story, event.initiators)),
-            ("On whom", actor_links(story, event.targets)),
+            ("Who acted", actor_links(record, event.initiators)),
+            ("On whom", actor_links(record, event.targets)),
             ("Others", there(others(state, event.others))),
             ("Kind of act", there(event.cameo.map(kind_of_act))),
         ]),
@@ -46,8 +52,8 @@ pub fn view(state: &State, idx: EventIdx) -> Html {
         chain_choice(state, idx),
         answers(state, "What led here", event.responds_to),
         answers(state, "Followed from", event.follows),
-        answers(state, "What followed", story.answers(idx)),
-        answers(state, "Led to", story.outcomes(idx)),
+        answers(state, "What followed", record.answers(idx)),
+        answers(state, "Led to", record.outcomes(idx)),
         revisions(event),
         has_texts.then(|| sources.list()),
     ])
@@ -59,33 +65,43 @@ fn when(state: &State, event: &Event) -> Html {
 }
 
 fn place(state: &State, event: &Event) -> Option<Html> {
-    let place = &state.story.data().places[event.place?.get()];
-    let degrees = |value: f64, names: [&str; 2]| format!("{}° {}", coord(value.abs()), names[usize::from(value < 0.0)]);
-    let spot = place.lat_lon.map(|(lat, lon)| format!("{}, {}", degrees(lat, ["N", "S"]), degrees(lon, ["E", "W"])));
+    let place = &state.record.data().places[event.place?.get()];
+    let degrees =
+        |value: f64, names: [&str; 2]| format!("{}° {}", coord(value.abs()), names[usize::from(value < 0.0)]);
+    let spot =
+        place.lat_lon.map(|(lat, lon)| format!("{}, {}", degrees(lat, ["N", "S"]), degrees(lon, ["E", "W"])));
     Some(element!("span" { "title": spot } [place.name]))
 }
 
 fn others(state: &State, parts: &[Part]) -> Option<Html> {
     let mut items = Vec::new();
     for part in parts {
-        items.push(element!("li" {} [actor_link(&state.story, part.actor), ": ", part.role]));
+        items.push(element!("li" {} [actor_link(&state.record, part.actor), ": ", part.role]));
     }
     (!items.is_empty()).then(|| list(None, items))
 }
 
 fn kind_of_act(cameo: Cameo) -> Html {
-    let told = format!("{} (CAMEO {}, Goldstein {})", cameo.label, cameo.code, format::signed(cameo.goldstein.into()));
-    let meaning = "CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative";
+    let told = format!(
+        "{} (CAMEO {}, Goldstein {})",
+        cameo.label,
+        cameo.code,
+        format::signed(cameo.goldstein.into())
+    );
+    let meaning =
+        "CAMEO event code and its value on the Goldstein scale, −10 most hostile to +10 most cooperative";
     element!("span" { "title": meaning } [told])
 }
 
 /// A word of warning where nobody with reporters of his own stands behind the event.
 fn only_digests(state: &State, event: &Event) -> Option<Html> {
-    let sources = &state.story.data().sources;
+    let sources = &state.record.data().sources;
     let rests = event.sources.iter().all(|source| sources[source.get()].grade == Grade::Digest);
-    rests.then(
-        || element!("p" { "class": "note" } ["This rests on digests alone: no report of those who saw or asked was found."]),
-    )
+    rests.then(|| {
+        element!("p" { "class": "note" } [
+            "This rests on digests alone: no report of those who saw or asked was found.",
+        ])
+    })
 }
 
 /// The dead and the injured, group by group, with who counted.
@@ -93,7 +109,7 @@ fn casualties(state: &State, event: &Event, sources: &mut Sources) -> Option<Htm
     let mut items = Vec::new();
     for row in event.casualties {
         let range = Range { low: row.low.into(), high: row.high.into() };
-        let side = state.story.data().sides[row.side.get()].short;
+        let side = state.record.data().sides[row.side.get()].short;
         let standing = match row.status {
             Standing::Civilian => ", civilians",
             Standing::Combatant => ", combatants",
@@ -149,9 +165,11 @@ fn claims(state: &State, event: &Event, sources: &mut Sources) -> Option<Html> {
 
 /// Asks for the links beyond the direct ones, where there are any.
 fn chain_choice(state: &State, idx: EventIdx) -> Option<Html> {
-    let [direct, all] = [Reach::Direct, Reach::Chain].map(|reach| reach.from(&state.story, idx).len());
+    let [direct, all] = [Reach::Direct, Reach::Chain].map(|reach| reach.from(&state.record, idx).len());
     let words = format!("Show the whole chain of answers: {} events", all.saturating_sub(1));
-    (all > direct).then(|| choice_of("chip", "chain".to_owned(), state.visit.reach == Reach::Chain, words.node()))
+    (all > direct).then(|| {
+        choice_of("chip", Command::Chain.word().to_owned(), state.visit.reach == Reach::Chain, words.node())
+    })
 }
 
 fn answers(state: &State, heading: &'static str, events: &[EventIdx]) -> Option<Html> {

@@ -17,6 +17,7 @@ use super::guard::use_guard;
 use super::shapes::tool;
 use super::store::Dispatch;
 use super::told::{ToldStep, way_back};
+use crate::command::Command;
 use crate::platform::dom;
 use crate::state::{Selection, State};
 use crate::ui::list::event_links;
@@ -32,8 +33,10 @@ pub fn Details(props: &Props) -> Html {
     let state = &props.state;
     let panel = use_node_ref();
     let node = panel.clone();
-    // A new subject is read from its top, the way between two actors from where it is told; forgetting that moves nothing.
-    let (subject, path) = ((state.view.selection, state.visit.group.clone(), state.view.told), state.view.path);
+    // A new subject is read from its top, the way between two actors from where it is told;
+    // forgetting that moves nothing.
+    let (subject, path) =
+        ((state.view.selection, state.visit.group.clone(), state.view.told), state.view.path);
     let was_about = use_mut_ref(|| None);
     use_guard((subject.clone(), path), move || {
         let is_new = was_about.replace(Some(subject.clone())) != Some(subject);
@@ -70,7 +73,8 @@ fn group(state: &State, events: &[EventIdx]) -> Html {
     .node()
 }
 
-/// Previous and next in time, copy link, close; with a story told, the way back to it. A step that is told has its own.
+/// Previous and next in time, copy link, close; with a story told, the way back to it.
+/// A step that is told has its own.
 fn commands(state: &State) -> Html {
     let is_open = state.view.selection.is_some() || state.visit.group.is_some();
     let back = way_back(state);
@@ -78,10 +82,10 @@ fn commands(state: &State) -> Html {
         return Html::default();
     }
     let commands = element!("div" { "class": "commands", "role": "group", "aria-label": "Commands" } [
-        tool("Previous event", "‹", "previous"),
-        tool("Next event", "›", "next"),
-        tool("Copy link to this view", "Copy link", "copy"),
-        is_open.then(|| tool("Close", "×", "close")),
+        tool("Previous event", "‹", Command::Previous),
+        tool("Next event", "›", Command::Next),
+        tool("Copy link to this view", "Copy link", Command::Copy),
+        is_open.then(|| tool("Close", "×", Command::Close)),
     ]);
     match back {
         Some(back) => element!("div" { "class": "told-bar" } [back, commands]),

@@ -10,7 +10,9 @@ use crate::ui::list::event_links;
 /// The window in words.
 pub fn view(state: &State) -> Html {
     let Summary { heading, counts, dead, named } = state.summary();
-    let summary = counts.map(|counts| element!("p" { "class": "summary" } [counts, "Choose an event or an actor to read on."]));
+    let summary = counts.map(
+        |counts| element!("p" { "class": "summary" } [counts, "Choose an event or an actor to read on."]),
+    );
     element!("article" {} [
         element!("p" { "class": "kicker", "lang": "en" } [format::window(state.window(), state.clock())]),
         element!("h2" {} [heading]),

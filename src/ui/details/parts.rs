@@ -5,21 +5,23 @@ use dataset::edtf::{Edtf, Endpoint};
 use dataset::model::{ActorIdx, Source, SourceIdx};
 use yew::prelude::*;
 
-use crate::story::{Story, words};
+use crate::command::Choice;
+use crate::record::{Record, words};
+use crate::state::action::Change;
 use crate::time::format;
 use crate::ui::element::{Inside, class, element};
 use crate::ui::shapes::{hue, section, span};
 
 /// The numbered sources of one text: each gets its number at its first mention.
 pub struct Sources<'a> {
-    story: &'a Story,
+    record: &'a Record,
     cited: Vec<SourceIdx>,
 }
 
 impl<'a> Sources<'a> {
     /// The sources of a text, in the order in which they are listed.
-    pub fn new(story: &'a Story, first: &[SourceIdx]) -> Self {
-        Self { story, cited: first.to_vec() }
+    pub fn new(record: &'a Record, first: &[SourceIdx]) -> Self {
+        Self { record, cited: first.to_vec() }
     }
 
     /// The numbers of `sources` as links, to stand behind a sentence.
@@ -31,7 +33,7 @@ impl<'a> Sources<'a> {
                 self.cited.len() - 1
             });
             let number = (at + 1).to_string();
-            let facts = &self.story.data().sources[source.get()];
+            let facts = &self.record.data().sources[source.get()];
             let name = format!("Source {number}: {}", facts.publisher);
             links.push(outer_link(facts, Some(name), number.node()));
         }
@@ -42,58 +44,78 @@ impl<'a> Sources<'a> {
     pub fn list(&self) -> Html {
         let mut items = Vec::new();
         for source in &self.cited {
-            let facts = &self.story.data().sources[source.get()];
+            let facts = &self.record.data().sources[source.get()];
             let date = facts.date.map(|date| vec![", ".node(), format::short(date).node()]);
             let described = facts.described.then_some(" (described)");
-            let copy = archived(facts, self.story.data().meta.updated).map(|url| {
+            let copy = archived(facts, self.record.data().meta.updated).map(|url| {
                 let rel = "noopener";
                 element!("a" { "href": url, "target": "_blank", "rel": rel } ["archived copy"])
             });
             let grade = span("note", format!(" ({}) ", words::grade(facts.grade)));
-            items.push(element!("li" {} [outer_link(facts, None, facts.title.node()), described, ", ", only_its_events(facts), date, grade, copy]));
+            items.push(element!("li" {} [
+                outer_link(facts, None, facts.title.node()),
+                described,
+                ", ",
+                only_its_events(self.record, *source),
+                date,
+                grade,
+                copy,
+            ]));
         }
         section(Some("sources"), "Sources", element!("ol" {} [items]))
     }
 }
 
-/// Where the copy of a source lies that the Internet Archive took nearest to its day, or to the last day of the record; none for what is
-/// such a copy.
+/// Where the copy of a source lies that the Internet Archive took nearest to its day, or to the last day of
+/// the record; none for what is such a copy.
 fn archived(source: &Source, updated: Date) -> Option<String> {
     let day = match source.date.map(Edtf::ends) {
         Some((Endpoint::On(day), _)) => day.date(),
         _ => updated,
     };
     let day = format!("{:04}{:02}{:02}", day.year(), day.month(), day.day());
-    (!source.url.contains("://web.archive.org/")).then(|| format!("https://web.archive.org/web/{day}/{}", source.url))
+    (!source.url.contains("://web.archive.org/"))
+        .then(|| format!("https://web.archive.org/web/{day}/{}", source.url))
 }
 
 /// A publisher's name, which keeps the events that it is a source of.
-fn only_its_events(source: &Source) -> Html {
-    let order = format!("publisher:{}", source.publisher);
+fn only_its_events(record: &Record, source: SourceIdx) -> Html {
+    let asks = Choice::Filter(Change::Publisher(source)).written(record);
     let title = "Only events with this publisher, or all again";
-    element!("button" { "type": "button", "class": "link", "data-do": order, "title": title } [source.publisher])
+    element!("button" {
+        "type": "button",
+        "class": "link",
+        "data-do": asks,
+        "title": title,
+    } [record.data().sources[source.get()].publisher])
 }
 
 /// A link to a source, in another tab.
 fn outer_link(source: &Source, name: Option<String>, inside: Html) -> Html {
-    element!("a" { "href": source.url, "target": "_blank", "rel": "noopener", "aria-label": name.clone(), "title": name } [inside])
+    element!("a" {
+        "href": source.url,
+        "target": "_blank",
+        "rel": "noopener",
+        "aria-label": name.clone(),
+        "title": name,
+    } [inside])
 }
 
 /// An actor's name that opens its details.
-pub fn actor_link(story: &Story, actor: ActorIdx) -> Html {
-    let facts = story.actor(actor);
+pub fn actor_link(record: &Record, actor: ActorIdx) -> Html {
+    let facts = record.actor(actor);
     let class = class(&["link actor", hue(facts.side)]);
     element!("button" { "type": "button", "class": class, "data-open": facts.id } [facts.name])
 }
 
 /// Several actors, separated by commas; nothing for none.
-pub fn actor_links(story: &Story, actors: &[ActorIdx]) -> Option<Html> {
+pub fn actor_links(record: &Record, actors: &[ActorIdx]) -> Option<Html> {
     let mut links = Vec::new();
     for &actor in actors {
         if !links.is_empty() {
             links.push(", ".node());
         }
-        links.push(actor_link(story, actor));
+        links.push(actor_link(record, actor));
     }
     (!links.is_empty()).then(|| links.node())
 }

@@ -1,10 +1,12 @@
-//! Help: how the picture is read, and what the keys and the hands do. Every row is a key that some part hears; a change there is a change here.
+//! Help: how the picture is read, and what the keys and the hands do. Every row is a key that some part
+//! hears; a change there is a change here.
 
 use yew::prelude::*;
 
 use super::reading;
+use crate::command::Choice;
 use crate::state::State;
-use crate::state::keys::{COMMANDS, SCOPES};
+use crate::state::keys::{SCOPES, SINGLE_KEYS};
 use crate::ui::element::{Inside, element};
 use crate::ui::shapes::{choice_of, section};
 
@@ -16,7 +18,10 @@ const HANDS: Rows = &[
     ("Wheel", "zoom at the pointer; in a frame, or where the page scrolls, with Ctrl or ⌘"),
     ("Shift + wheel, sideways wheel", "move in time"),
     ("Pinch, swipe sideways", "zoom, move in time"),
-    ("Double click", "zoom in, with Shift out; on an event, show it with what it answered and what answered it"),
+    (
+        "Double click",
+        "zoom in, with Shift out; on an event, show it with what it answered and what answered it",
+    ),
     ("Click", "open an event, an actor or an arrow; part a number into its events"),
     ("Strip below the timeline", "drag the window or its edges, or click where it should go"),
     ("Drag an actor", "put it elsewhere; “Reset” takes all back"),
@@ -73,11 +78,16 @@ pub fn view(state: &State) -> Html {
 fn signs(state: &State) -> Html {
     let keys = state.visit.keys;
     let mut scopes = Vec::new();
-    for ((name, scope), words) in SCOPES.into_iter().zip(SCOPE_NAMES) {
-        scopes.push(choice_of("chip", ["keys:", name].concat(), keys.scope == scope, words.node()));
+    for ((_, scope), words) in SCOPES.into_iter().zip(SCOPE_NAMES) {
+        scopes.push(choice_of(
+            "chip",
+            Choice::Keys(scope).written(&state.record),
+            keys.scope == scope,
+            words.node(),
+        ));
     }
     let mut rows = Vec::new();
-    for (nth, ((_, words), sign)) in COMMANDS.into_iter().zip(keys.signs).enumerate() {
+    for (nth, ((_, words), sign)) in SINGLE_KEYS.into_iter().zip(keys.signs).enumerate() {
         let field = element!("input" {
             "type": "text",
             "class": "sign-field",
@@ -95,9 +105,14 @@ fn signs(state: &State) -> Html {
     ]));
     vec![
         element!("p" {} [
-            "They are heard while a part of the page has the focus, everywhere but in fields, or nowhere. Type another sign to change one.",
+            "They are heard while a part of the page has the focus, everywhere but in fields, or nowhere. \
+             Type another sign to change one.",
         ]),
-        element!("p" { "class": "takings", "role": "group", "aria-label": "Keys of one sign are heard" } [scopes]),
+        element!("p" {
+            "class": "takings",
+            "role": "group",
+            "aria-label": "Keys of one sign are heard",
+        } [scopes]),
         element!("table" { "class": "keys" } [element!("tbody" {} [rows])]),
     ]
     .node()

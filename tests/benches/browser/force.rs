@@ -1,8 +1,10 @@
-//! The force layout by itself, compiled as the page is, for `cargo xtask bench` to run beside d3-force in one browser.
+//! The force layout by itself, compiled as the page is,
+//! for `cargo xtask bench` to run beside d3-force in one browser.
 //!
 //! A program of its own so that the page ships none of this. It puts three functions on the global object:
-//! `brinkSetup(places, links, strengths)` with x and y of each body, the ends of each spring and the forces' [`Strengths`]
-//! in their order; `brinkSettle()`, which gives the number of ticks until all rests; and `brinkPlaces()`.
+//! `brinkSetup(places, links, strengths)` with x and y of each body, the ends of each spring and the forces'
+//! [`Strengths`] in their order; `brinkSettle()`, which gives the number
+//! of ticks until all rests; and `brinkPlaces()`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -55,7 +57,8 @@ fn main() {
         }
     };
     let places = move || {
-        let places: Vec<f64> = held.borrow().iter().flat_map(Simulation::places).flat_map(|at| [at.x, at.y]).collect();
+        let places: Vec<f64> =
+            held.borrow().iter().flat_map(Simulation::places).flat_map(|at| [at.x, at.y]).collect();
         Float64Array::from(&places[..])
     };
     let setup: Box<dyn FnMut(Float64Array, Uint32Array, Float64Array)> = Box::new(setup);

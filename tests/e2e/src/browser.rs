@@ -140,7 +140,10 @@ impl Browser {
     pub(crate) fn emulations(&self) -> Vec<(&'static str, Value)> {
         let mut asked = Vec::new();
         if self.kind == Kind::Chromium && self.has_own_colours {
-            asked.push(("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "forced-colors", "value": "active" }] })));
+            asked.push((
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [{ "name": "forced-colors", "value": "active" }] }),
+            ));
         }
         if self.kind == Kind::Chromium && self.has_fingers {
             asked.push(("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })));
@@ -236,7 +239,11 @@ fn chromium(browser: &Browser, screen: Screen) -> Value {
         args.extend(["--proxy-server=127.0.0.1:1", "--proxy-bypass-list=<-loopback>"]);
     }
     let prefs = json!({ "webkit.webprefs.default_font_size": browser.letters });
-    json!({ "browserName": "chrome", "goog:chromeOptions": { "args": args, "prefs": prefs }, "goog:loggingPrefs": { "browser": "ALL" } })
+    json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": { "args": args, "prefs": prefs },
+        "goog:loggingPrefs": { "browser": "ALL" },
+    })
 }
 
 fn firefox(browser: &Browser, screen: Screen) -> Value {
@@ -245,7 +252,8 @@ fn firefox(browser: &Browser, screen: Screen) -> Value {
         "ui.prefersReducedMotion": i32::from(screen.motion == Motion::Reduced),
         "layout.css.devPixelsPerPx": "1.0",
         "intl.accept_languages": "en-US",
-        // Firefox's own settings stay as they were built: asking for newer ones fails aloud without a network.
+        // Firefox's own settings stay as they were built:
+        // asking for newer ones fails aloud without a network.
         "services.settings.server": "data:,#",
         // The page's console goes to the driver's output, from the very first line on.
         "devtools.console.stdout.content": true,

@@ -1,5 +1,5 @@
-//! The page as others see it, by nothing but its contract: names of its parts, `data-…` attributes, roles. Journeys
-//! find everything through here, so that classes and the order of elements may change.
+//! The page as others see it, by nothing but its contract: names of its parts, `data-…` attributes, roles.
+//! Journeys find everything through here, so that classes and the order of elements may change.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,8 @@ use crate::rect::Rect;
 
 /// The timeline.
 pub const TIMELINE: &str = "[role=region][aria-label='Timeline']";
-/// The part of the timeline that takes the keyboard's focus and on which time runs from its left edge to its right.
+/// The part of the timeline that takes the keyboard's focus and on which time runs
+/// from its left edge to its right.
 pub const PLOT: &str = "[role=region][aria-label='Timeline'] > [tabindex='0']";
 /// The whole record as a strip.
 pub const OVERVIEW: &str = "[role=region][aria-label='Overview']";
@@ -67,11 +68,15 @@ impl Shown {
     pub fn assert_adds_up(&self, record: &Record) {
         let ids: BTreeSet<&str> = self.marks.iter().map(String::as_str).collect();
         assert_eq!(ids.len(), self.marks.len(), "an event has two marks: {:?}", self.marks);
-        // The window is told to the second: what starts or ends within half a second of its ends may be in or out.
+        // The window is told to the second: what starts or ends within half a
+        // second of its ends may be in or out.
         let surely = record.events_in(self.window.grown(-0.5)).count();
         let at_most = record.events_in(self.window.grown(0.5)).count();
         let shown = self.marks.len() + self.clusters.iter().sum::<usize>();
-        assert!((surely..=at_most).contains(&shown), "{shown} shown, {surely} to {at_most} in the window: {self:?}");
+        assert!(
+            (surely..=at_most).contains(&shown),
+            "{shown} shown, {surely} to {at_most} in the window: {self:?}"
+        );
         for id in &self.marks {
             let span = record.event(id).span;
             assert!(span.meets(self.window.grown(0.5)), "{id} of {span:?} is not in the window: {self:?}");
@@ -86,10 +91,13 @@ impl Page {
         self.settle();
         let code = format!(
             "const part = document.querySelector({}), plot = document.querySelector({});
-            const drawings = Array.from(plot.querySelectorAll('svg'), drawing => drawing.getBoundingClientRect());
+            const drawings = Array.from(plot.querySelectorAll('svg'), drawing => \
+            drawing.getBoundingClientRect());
             const r = drawings.reduce((widest, next) => next.width > widest.width ? next : widest);
-            const all = (name) => Array.from(part.querySelectorAll('[' + name + ']'), e => e.getAttribute(name));
-            return [part.dataset.window, [r.x, r.y, r.width, r.height], all('data-event'), all('data-cluster')]",
+            const all = (name) => Array.from(part.querySelectorAll('[' + name + ']'), e => \
+            e.getAttribute(name));
+            return [part.dataset.window, [r.x, r.y, r.width, r.height], all('data-event'), \
+            all('data-cluster')]",
             quoted(TIMELINE),
             quoted(PLOT)
         );
@@ -140,8 +148,11 @@ impl Page {
     /// When they are not within ten seconds.
     #[track_caller]
     pub fn wait_heading(&mut self, heading: &str) {
-        let condition =
-            format!("document.querySelector({})?.textContent.trim() === {}", quoted(&format!("{DETAILS} h2")), quoted(heading));
+        let condition = format!(
+            "document.querySelector({})?.textContent.trim() === {}",
+            quoted(&format!("{DETAILS} h2")),
+            quoted(heading)
+        );
         self.wait_until(&condition, &format!("the details of “{heading}”"));
     }
 

@@ -15,8 +15,8 @@ pub struct Span {
 }
 
 impl Span {
-    /// What a date of the file or of the address means: a date, a time with its offset, or two of them with `/` between;
-    /// open ends are infinite.
+    /// What a date of the file or of the address means: a date, a time with its offset, or two of them with
+    /// `/` between; open ends are infinite.
     #[must_use]
     pub fn of(text: &str) -> Self {
         span(text)
@@ -47,7 +47,8 @@ impl Span {
     }
 }
 
-/// What a date of the file means: a date, a time with its offset, or two of them with `/` between; open ends are infinite.
+/// What a date of the file means: a date, a time with its offset,
+/// or two of them with `/` between; open ends are infinite.
 fn span(text: &str) -> Span {
     let ends: Vec<&str> = text.split('/').collect();
     let clock = ends.iter().find_map(|end| offset(end)).unwrap_or(CLOCK_SECS);
@@ -90,7 +91,8 @@ fn stretch(text: &str, clock: f64) -> Span {
     if time.is_empty() {
         return Span { start, end };
     }
-    let of_clock: Vec<f64> = time.split(['+', '-', 'Z']).next().unwrap_or_default().split(':').map(number).collect();
+    let of_clock: Vec<f64> =
+        time.split(['+', '-', 'Z']).next().unwrap_or_default().split(':').map(number).collect();
     let secs: f64 = of_clock.iter().zip([3600.0, 60.0, 1.0]).map(|(part, unit)| part * unit).sum();
     Span { start: start + secs, end: start + secs }
 }
@@ -101,13 +103,15 @@ fn number(text: &str) -> f64 {
 
 /// Days from 1970-01-01 to a day of the Gregorian calendar; month 13 is the next January.
 ///
-/// Counts years from March, so that the leap day comes last (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+/// Counts years from March, so that the leap day comes last (Howard Hinnant,
+/// "chrono-Compatible Low-Level Date Algorithms").
 fn days(year: f64, month: f64, day: f64) -> f64 {
     let (year, month) = if month > 12.0 { (year + 1.0, month - 12.0) } else { (year, month) };
     let from_march = if month > 2.0 { month - 3.0 } else { month + 9.0 };
     let year = if month > 2.0 { year } else { year - 1.0 };
     let of_year = ((153.0 * from_march + 2.0) / 5.0).floor() + day - 1.0;
-    year * 365.0 + (year / 4.0).floor() - (year / 100.0).floor() + (year / 400.0).floor() + of_year - 719_468.0
+    year * 365.0 + (year / 4.0).floor() - (year / 100.0).floor() + (year / 400.0).floor() + of_year
+        - 719_468.0
 }
 
 /// An instant as ISO 8601 in UTC writes it, `2020-01-02T21:47:00Z`, with or without parts of a second.
@@ -122,7 +126,9 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_the_file_means_them() {
-        let check = |text, start, end| assert_eq!(span(text), Span { start: instant(start), end: instant(end) }, "{text}");
+        let check = |text, start, end| {
+            assert_eq!(span(text), Span { start: instant(start), end: instant(end) }, "{text}")
+        };
         assert_eq!(instant("1970-01-01T00:00:00Z"), 0.0);
         assert_eq!(instant("2000-02-29T12:00:00.5Z"), 951_825_600.5);
         assert_eq!(instant("1951-03-15T00:00Z"), -593_308_800.0);

@@ -1,5 +1,5 @@
-//! The process between a journey and its browser: chromedriver or geckodriver, on a port of its own. Its output goes to
-//! a file, in which Firefox leaves what the page wrote to the console.
+//! The process between a journey and its browser: chromedriver or geckodriver, on a port of its own. Its
+//! output goes to a file, in which Firefox leaves what the page wrote to the console.
 
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener};
@@ -37,7 +37,8 @@ impl Driver {
         let mut call = Command::new(program);
         call.arg(format!("--port={port}")).stdin(Stdio::null());
         call.stdout(must(file.try_clone(), "cannot write to target/e2e")).stderr(file);
-        let process = must(call.spawn(), &format!("{program} does not start (`cargo xtask test` installs it)"));
+        let process =
+            must(call.spawn(), &format!("{program} does not start (`cargo xtask test` installs it)"));
         let driver = Self { process, port, log, num_read: 0 };
         for _ in 0..200 {
             let status = http::call(port, "GET", "/status", None);

@@ -57,8 +57,8 @@ impl Page {
         self.click_at(x, y, Held::Nothing);
     }
 
-    /// Clicks the first element that matches `css` wherever it is, as WebDriver does it: in a frame of another origin,
-    /// browsers do not agree what a point is.
+    /// Clicks the first element that matches `css` wherever it is, as WebDriver does it: in a frame of
+    /// another origin, browsers do not agree what a point is.
     ///
     /// # Panics
     /// When nothing matches, or something lies over it.
@@ -83,23 +83,36 @@ impl Page {
     /// Presses at the first point, moves to the second, rests there, releases.
     pub fn drag(&mut self, from: Point, to_point: Point) {
         let rest = json!({ "type": "pause", "duration": REST_MS });
-        let moves: Vec<Value> =
-            [to(from.0, from.1, 0), down()].into_iter().chain(line(from, to_point)).chain([rest, up()]).collect();
+        let moves: Vec<Value> = [to(from.0, from.1, 0), down()]
+            .into_iter()
+            .chain(line(from, to_point))
+            .chain([rest, up()])
+            .collect();
         self.mouse(&moves, Held::Nothing);
         self.pointer = to_point;
     }
 
     /// Presses at the first point, moves to the second and releases while still moving.
     pub fn throw(&mut self, from: Point, to_point: Point) {
-        let moves: Vec<Value> = [to(from.0, from.1, 0), down()].into_iter().chain(line(from, to_point)).chain([up()]).collect();
+        let moves: Vec<Value> =
+            [to(from.0, from.1, 0), down()].into_iter().chain(line(from, to_point)).chain([up()]).collect();
         self.mouse(&moves, Held::Nothing);
         self.pointer = to_point;
     }
 
-    /// Turns the wheel `steps` times by `dx`, `dy` pixels (down and right are positive) at the point `x`, `y`.
+    /// Turns the wheel `steps` times by `dx`, `dy` pixels (down
+    /// and right are positive) at the point `x`, `y`.
     pub fn wheel(&mut self, x: f64, y: f64, (dx, dy): (i32, i32), steps: u32, held: Held) {
         self.hover_at(x, y);
-        let scroll = json!({ "type": "scroll", "x": whole(x), "y": whole(y), "deltaX": dx, "deltaY": dy, "duration": 0, "origin": "viewport" });
+        let scroll = json!({
+            "type": "scroll",
+            "x": whole(x),
+            "y": whole(y),
+            "deltaX": dx,
+            "deltaY": dy,
+            "duration": 0,
+            "origin": "viewport",
+        });
         for _ in 0..steps {
             let wheel = json!({ "type": "wheel", "id": "wheel", "actions": [pause(), scroll] });
             self.act(vec![wheel], held, 2);
@@ -125,11 +138,11 @@ impl Page {
     pub fn tap(&mut self, css: &str) {
         let (x, y) = self.seen_middle(css);
         let actions = json!([to(x, y, 0), down(), up()]);
-        let finger = json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": actions });
-        self.act(vec![finger], Held::Nothing, 0);
+        self.act(vec![pointer("finger", "touch", json!(actions))], Held::Nothing, 0);
     }
 
-    /// Presses and releases `key`: one character, or a name such as `Tab`, `Enter`, `Escape`, `ArrowLeft`, `Home`.
+    /// Presses and releases `key`: one character, or a name such as `Tab`, `Enter`,
+    /// `Escape`, `ArrowLeft`, `Home`.
     ///
     /// # Panics
     /// When there is no key of that name.
@@ -145,7 +158,8 @@ impl Page {
     #[track_caller]
     pub fn key_with(&mut self, key: &str, held: Held) {
         let code = code_of(key);
-        let mut actions = vec![json!({ "type": "keyDown", "value": code }), json!({ "type": "keyUp", "value": code })];
+        let mut actions =
+            vec![json!({ "type": "keyDown", "value": code }), json!({ "type": "keyUp", "value": code })];
         if let Some(held) = code_of_held(held) {
             actions.insert(0, json!({ "type": "keyDown", "value": held }));
             actions.push(json!({ "type": "keyUp", "value": held }));
@@ -172,8 +186,7 @@ impl Page {
         // One pause in front gives the held key the time to go down.
         let actions: Vec<Value> = std::iter::once(pause()).chain(actions.iter().cloned()).collect();
         let length = actions.len();
-        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
-        self.act(vec![mouse], held, length);
+        self.act(vec![pointer("mouse", "mouse", json!(actions))], held, length);
     }
 
     fn fingers(&mut self, paths: &[(Point, Point)]) {
@@ -181,7 +194,7 @@ impl Page {
             let mut actions = vec![to(from.0, from.1, 0), down()];
             actions.extend(line(*from, *to_point));
             actions.push(up());
-            json!({ "type": "pointer", "id": format!("finger{index}"), "parameters": { "pointerType": "touch" }, "actions": actions })
+            pointer(&format!("finger{index}"), "touch", json!(actions))
         };
         let sources = paths.iter().enumerate().map(finger).collect();
         self.act(sources, Held::Nothing, 0);
@@ -197,6 +210,11 @@ impl Page {
         }
         self.post("/actions", &json!({ "actions": sources }));
     }
+}
+
+/// A mouse or a finger with what it does.
+fn pointer(id: &str, kind: &str, actions: Value) -> Value {
+    json!({ "type": "pointer", "id": id, "parameters": { "pointerType": kind }, "actions": actions })
 }
 
 /// A movement to a point within `ms` milliseconds.

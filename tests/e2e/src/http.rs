@@ -14,8 +14,10 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// # Errors
 /// When nobody answers, or WebDriver's error message.
 pub fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
-    let (status, text) = exchange(port, method, path, body).map_err(|error| format!("{method} {path}: {error}"))?;
-    let answer: Value = serde_json::from_str(&text).map_err(|error| format!("{method} {path}: {error}: {text}"))?;
+    let (status, text) =
+        exchange(port, method, path, body).map_err(|error| format!("{method} {path}: {error}"))?;
+    let answer: Value =
+        serde_json::from_str(&text).map_err(|error| format!("{method} {path}: {error}: {text}"))?;
     let value = answer.get("value").cloned().unwrap_or(Value::Null);
     if status == 200 {
         return Ok(value);
@@ -29,7 +31,8 @@ fn exchange(port: u16, method: &str, path: &str, body: Option<&Value>) -> io::Re
     stream.set_read_timeout(Some(PATIENCE))?;
     let body = body.map(Value::to_string).unwrap_or_default();
     let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;

@@ -1,8 +1,9 @@
-//! What a reader's journeys are made of: the built page on a server of its own, a real browser, and hands for it.
+//! What a reader's journeys are made of: the built page on a server of its own,
+//! a real browser, and hands for it.
 //!
-//! Every journey has its own server, driver and browser, so that journeys may run side by side and none sees what
-//! another left behind. In reading order: [`dates`], [`record`], [`browser`], [`rect`], [`page`], `complaints`,
-//! `everyone`, [`contract`], [`hands`]; below them `server`, `driver`, `http`.
+//! Every journey has its own server, driver and browser, so that journeys may run side by side and none sees
+//! what another left behind. In reading order: [`dates`], [`record`], [`browser`], [`rect`], [`page`],
+//! `complaints`, `everyone`, [`contract`], [`hands`]; below them `server`, `driver`, `http`.
 
 pub mod browser;
 mod complaints;

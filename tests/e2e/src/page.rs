@@ -31,7 +31,10 @@ impl Page {
     pub(crate) fn open(browser: &Browser, more: &str, screen: Screen) -> Self {
         let server = Server::start();
         let driver = Driver::start(browser.driver(), &browser.file_stem());
-        let session = must(http::call(driver.port, "POST", "/session", Some(&browser.capabilities(screen))), "no browser");
+        let session = must(
+            http::call(driver.port, "POST", "/session", Some(&browser.capabilities(screen))),
+            "no browser",
+        );
         let session = session.get("sessionId").and_then(Value::as_str).unwrap_or_default().to_owned();
         let mut page = Self { browser: browser.clone(), server, driver, session, pointer: (0.0, 0.0) };
         page.resize(screen.width, screen.height);
@@ -42,8 +45,8 @@ impl Page {
         page
     }
 
-    /// Goes to the page's address with `more` behind it, or to a file where `more` is its whole address. Where only the
-    /// fragment differs, the page is not loaded anew.
+    /// Goes to the page's address with `more` behind it, or to a file where `more` is its whole address.
+    /// Where only the fragment differs, the page is not loaded anew.
     pub fn go(&mut self, more: &str) {
         let url = if more.starts_with("file:") { more.to_owned() } else { self.server.address(more) };
         self.post("/url", &json!({ "url": url }));
@@ -100,8 +103,12 @@ impl Page {
     /// When the browser has no window that small.
     pub fn resize(&mut self, width: u32, height: u32) {
         if self.browser.kind() == Kind::Chromium {
-            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.post("/goog/cdp/execute", &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics }));
+            let metrics =
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.post(
+                "/goog/cdp/execute",
+                &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics }),
+            );
         } else {
             for _ in 0..12 {
                 let found = self.settled_sizes();
@@ -116,8 +123,8 @@ impl Page {
         self.wait_until(&is_so, &format!("an area of {width} × {height}"));
     }
 
-    /// The outer and the inner width and height, once they no longer change: the page hears of its new area some time
-    /// after the window has it.
+    /// The outer and the inner width and height, once they no longer change: the page hears of its new area
+    /// some time after the window has it.
     fn settled_sizes(&mut self) -> [f64; 4] {
         let mut last = [0.0; 4];
         for _ in 0..LOOKS {
@@ -181,14 +188,16 @@ impl Page {
 
     /// Waits until the browser has drawn what has happened so far: two frames.
     pub fn settle(&mut self) {
-        // While the window moves, the timeline says so. A busy browser hands on the last moves of a hand some frames late.
+        // While the window moves, the timeline says so. A busy browser hands
+        // on the last moves of a hand some frames late.
         let frames = "const done = arguments[0]; let still = 0;
             (function look() { still = document.querySelector('[data-moving]') ? 0 : still + 1;
                 if (still > 5) done(); else requestAnimationFrame(look) })()";
         self.post("/execute/async", &json!({ "script": frames, "args": [] }));
     }
 
-    /// Waits until also what follows the window only when it rests has followed: graph, details, texts about the window.
+    /// Waits until also what follows the window only when it rests has followed:
+    /// graph, details, texts about the window.
     pub fn rest(&mut self) {
         self.settle();
     }
@@ -205,7 +214,9 @@ impl Page {
     /// Lays a style sheet of the reader's own over the page's, in the place of the last one.
     pub fn style(&mut self, css: &str) {
         let css = quoted(css);
-        self.js(&format!("const own = new CSSStyleSheet(); own.replaceSync({css}); document.adoptedStyleSheets = [own]"));
+        self.js(&format!(
+            "const own = new CSSStyleSheet(); own.replaceSync({css}); document.adoptedStyleSheets = [own]"
+        ));
     }
 
     /// The page on paper: the PDF that the browser prints at once, as a reader does who does not wait.
@@ -223,7 +234,8 @@ impl Page {
         self.boxes(css, "const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]")
     }
 
-    /// As [`Page::rects`], but of texts in a drawing without the stroke around their letters, which Firefox counts in.
+    /// As [`Page::rects`], but of texts in a drawing without the stroke around their letters,
+    /// which Firefox counts in.
     pub fn letter_boxes(&mut self, css: &str) -> Vec<Rect> {
         let bare = "const r = e.getBBox ? e.getBBox() : e.getBoundingClientRect();
             const to = e.getScreenCTM ? e.getScreenCTM() : { a: 1, d: 1, e: 0, f: 0 };
@@ -232,9 +244,11 @@ impl Page {
     }
 
     fn boxes(&mut self, css: &str, of_e: &str) -> Vec<Rect> {
-        let boxes = self.js(&format!("return Array.from(document.querySelectorAll({}), e => {{ {of_e} }})", quoted(css)));
+        let boxes = self
+            .js(&format!("return Array.from(document.querySelectorAll({}), e => {{ {of_e} }})", quoted(css)));
         let number = |of: &Value, index: usize| of[index].as_f64().unwrap_or(f64::NAN);
-        let rect = |r: &Value| Rect { x: number(r, 0), y: number(r, 1), width: number(r, 2), height: number(r, 3) };
+        let rect =
+            |r: &Value| Rect { x: number(r, 0), y: number(r, 1), width: number(r, 2), height: number(r, 3) };
         boxes.as_array().map(|boxes| boxes.iter().map(rect).collect()).unwrap_or_default()
     }
 
@@ -260,8 +274,8 @@ impl Page {
         self.strings(css, &format!("e.getAttribute({}) ?? ''", quoted(name)))
     }
 
-    /// The text of the first element that matches `css`, as far as it can be seen, asked of the browser where the page
-    /// may run no script.
+    /// The text of the first element that matches `css`, as far as it can be seen,
+    /// asked of the browser where the page may run no script.
     ///
     /// # Panics
     /// When nothing matches.
@@ -271,10 +285,11 @@ impl Page {
         self.get(&format!("/element/{id}/text")).as_str().unwrap_or_default().to_owned()
     }
 
-    /// The text of the first element that matches `css`, as it is laid out; empty where nothing matches. WebDriver's own
-    /// notion of text leaves out what stands in a `slot`.
+    /// The text of the first element that matches `css`, as it is laid out; empty where nothing matches.
+    /// WebDriver's own notion of text leaves out what stands in a `slot`.
     pub fn shown_text(&mut self, css: &str) -> String {
-        let text = self.js(&format!("return document.querySelector({})?.innerText ?? ''", serde_json::json!(css)));
+        let text =
+            self.js(&format!("return document.querySelector({})?.innerText ?? ''", serde_json::json!(css)));
         text.as_str().unwrap_or_default().to_owned()
     }
 
@@ -282,7 +297,12 @@ impl Page {
     #[track_caller]
     pub(crate) fn element(&mut self, css: &str) -> String {
         let found = self.post("/element", &json!({ "using": "css selector", "value": css }));
-        found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str).unwrap_or_default().to_owned()
+        found
+            .as_object()
+            .and_then(|found| found.values().next())
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The part of the address behind the `#`, as it stands there.
@@ -298,8 +318,14 @@ impl Page {
     }
 
     fn strings(&mut self, css: &str, expression: &str) -> Vec<String> {
-        let found = self.js(&format!("return Array.from(document.querySelectorAll({}), e => {expression})", quoted(css)));
-        found.as_array().into_iter().flatten().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+        let found = self
+            .js(&format!("return Array.from(document.querySelectorAll({}), e => {expression})", quoted(css)));
+        found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|text| text.as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {

@@ -1,5 +1,5 @@
-//! The record as its file has it: data/escalation.json, read without a line of the page's own code, so that a journey
-//! can say what must be on the screen.
+//! The record as its file has it: data/escalation.json, read without a line of the page's own code, so that a
+//! journey can say what must be on the screen.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -117,7 +117,9 @@ impl Record {
     #[must_use]
     #[track_caller]
     pub fn event(&self, id: &str) -> &Event {
-        let Some(event) = self.events.iter().find(|event| event.id == id) else { panic!("the record has no event {id}") };
+        let Some(event) = self.events.iter().find(|event| event.id == id) else {
+            panic!("the record has no event {id}")
+        };
         event
     }
 
@@ -128,7 +130,9 @@ impl Record {
     #[must_use]
     #[track_caller]
     pub fn actor(&self, id: &str) -> &Actor {
-        let Some(actor) = self.actors.iter().find(|actor| actor.id == id) else { panic!("the record has no actor {id}") };
+        let Some(actor) = self.actors.iter().find(|actor| actor.id == id) else {
+            panic!("the record has no actor {id}")
+        };
         actor
     }
 
@@ -136,13 +140,16 @@ impl Record {
     #[must_use]
     pub fn exchange(&self, id: &str) -> Vec<&Event> {
         let of = self.event(id);
-        let is_of =
-            |event: &&Event| event.id == id || of.responds_to.contains(&event.id) || event.responds_to.iter().any(|to| to == id);
+        let is_of = |event: &&Event| {
+            event.id == id
+                || of.responds_to.contains(&event.id)
+                || event.responds_to.iter().any(|to| to == id)
+        };
         self.events.iter().filter(is_of).collect()
     }
 
-    /// Checks that `lines` are the headlines of `events`, each once, in the order of time: what was over before another
-    /// began stands before it.
+    /// Checks that `lines` are the headlines of `events`, each once, in the order of time: what was over
+    /// before another began stands before it.
     ///
     /// # Panics
     /// When they are not.
@@ -166,7 +173,8 @@ impl Record {
     #[must_use]
     pub fn dealings_in(&self, window: Span) -> BTreeSet<String> {
         let acts = |event: &'_ Event| {
-            let pairs = event.initiators.iter().flat_map(|from| event.targets.iter().map(move |to| (from, to)));
+            let pairs =
+                event.initiators.iter().flat_map(|from| event.targets.iter().map(move |to| (from, to)));
             pairs.filter(|(from, to)| from != to).map(|(from, to)| format!("{from}>{to}")).collect::<Vec<_>>()
         };
         self.events_in(window).flat_map(acts).collect()
@@ -183,8 +191,9 @@ impl Record {
     pub fn relations_in(&self, window: Span) -> BTreeSet<String> {
         let actors = self.actors_in(window);
         let stood = |relation: &&Relation| relation.when.is_none_or(|when| when.meets(window));
-        let among =
-            |relation: &&Relation| relation.ends.iter().all(|end| actors.contains(end)) && relation.ends[0] != relation.ends[1];
+        let among = |relation: &&Relation| {
+            relation.ends.iter().all(|end| actors.contains(end)) && relation.ends[0] != relation.ends[1]
+        };
         self.relations.iter().filter(stood).filter(among).map(|relation| relation.pair.clone()).collect()
     }
 }
@@ -192,7 +201,8 @@ impl Record {
 impl Event {
     fn of(event: &Value, record_end: f64) -> Self {
         let (initiators, targets) = (words(&event["initiators"]), words(&event["targets"]));
-        let others = event["others"].as_array().into_iter().flatten().map(|part| word(part, "actor").to_owned());
+        let others =
+            event["others"].as_array().into_iter().flatten().map(|part| word(part, "actor").to_owned());
         let participants = initiators.iter().chain(&targets).cloned().chain(others).collect();
         let mut span = Span::of(word(event, "date"));
         // What goes on reaches as far as the record does.
@@ -218,7 +228,8 @@ impl Event {
 
 impl Story {
     fn of(story: &Value) -> Self {
-        let step = |step: &Value| Step { title: word(step, "title").to_owned(), events: words(&step["events"]) };
+        let step =
+            |step: &Value| Step { title: word(step, "title").to_owned(), events: words(&step["events"]) };
         let steps = story["steps"].as_array().into_iter().flatten().map(step).collect();
         Self { id: word(story, "id").to_owned(), steps }
     }
@@ -247,6 +258,8 @@ mod tests {
     fn the_record_is_there() {
         let record = Record::read();
         assert!(record.events.len() >= 60 && record.actors.len() >= 40 && record.relations.len() >= 50);
-        assert!(record.events.iter().all(|event| event.span.start <= event.span.end && !event.title.is_empty()));
+        assert!(
+            record.events.iter().all(|event| event.span.start <= event.span.end && !event.title.is_empty())
+        );
     }
 }

@@ -24,7 +24,8 @@ impl Rect {
     #[must_use]
     pub fn overlaps(self, other: Self, slack: f64) -> bool {
         let shared = |a: f64, a_len: f64, b: f64, b_len: f64| (a + a_len).min(b + b_len) - a.max(b);
-        shared(self.x, self.width, other.x, other.width) > slack && shared(self.y, self.height, other.y, other.height) > slack
+        shared(self.x, self.width, other.x, other.width) > slack
+            && shared(self.y, self.height, other.y, other.height) > slack
     }
 }
 

@@ -1,5 +1,5 @@
-//! A static host as strict as they come: `dist/` in a folder of its own, nothing beside it, a content security policy
-//! that allows the page's own files alone, and a list of all that was asked for.
+//! A static host as strict as they come: `dist/` in a folder of its own, nothing beside it, a content
+//! security policy that allows the page's own files alone, and a list of all that was asked for.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -15,9 +15,9 @@ use crate::{must, root};
 pub const FOLDER: &str = "/deep/er/";
 
 /// What a careful host sends. Only the favicon is a `data:` address.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; \
-                      report-uri /breach";
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src \
+                      'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types 'none'; report-uri /breach";
 
 /// Where browsers report what a policy kept from happening.
 const BREACH: &str = "/breach";
@@ -32,10 +32,12 @@ const POLICY_WITHOUT_SCRIPTS: &str = "sandbox allow-same-origin; default-src 'se
 /// Folder below [`FOLDER`] with the same files but for the wasm, as if its upload had failed.
 const HALF: &str = "half/";
 
-/// Folder below [`FOLDER`] with the same files, of which scripts and wasm are held back until [`Server::release`].
+/// Folder below [`FOLDER`] with the same files, of which scripts
+/// and wasm are held back until [`Server::release`].
 const HELD: &str = "held/";
 
-/// Folder below [`FOLDER`] with the same files, of which the record's texts are held back until [`Server::release`].
+/// Folder below [`FOLDER`] with the same files, of which the record's texts are
+/// held back until [`Server::release`].
 const LATE: &str = "late/";
 
 /// Folder below [`FOLDER`] with the same files, of which the record's texts are not as they were sent.
@@ -44,11 +46,11 @@ const BROKEN: &str = "broken/";
 /// Folder below [`FOLDER`] with the same files but for the record's texts.
 const GONE: &str = "gone/";
 
-/// Folder below [`FOLDER`] with the same files, of which a page comes up to the end of its first event's text only until
-/// [`Server::release`].
+/// Folder below [`FOLDER`] with the same files, of which a page comes up to the end of its first event's text
+/// only until [`Server::release`].
 const CUT: &str = "cut/";
 
-/// Folder below [`FOLDER`] with the same files, of which the page holds another story: tests/e2e/stories/.
+/// Folder below [`FOLDER`] with the same files, of which the page holds another record: tests/e2e/records/.
 pub const OTHER: &str = "other/";
 
 /// Folder below [`FOLDER`] with the pages of others that hold ours in a frame: tests/e2e/pages.
@@ -100,7 +102,10 @@ impl Server {
     /// When there is none.
     pub fn start() -> Self {
         let dist = root().join("dist");
-        assert!(dist.join("index.html").is_file(), "there is no dist/index.html: run `cargo xtask build` first");
+        assert!(
+            dist.join("index.html").is_file(),
+            "there is no dist/index.html: run `cargo xtask build` first"
+        );
         let listener = must(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)), "no port for the server");
         let port = must(listener.local_addr(), "no port for the server").port();
         let book = Arc::new(Mutex::new(Book::default()));
@@ -163,14 +168,17 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
     }
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let elsewhere = format!("http://127.0.0.1:{}{FOLDER}", stream.local_addr()?.port());
-    let file = file_for(path).and_then(|file| Some((kind_of(&file), filled(fs::read(&file).ok()?, &elsewhere))));
+    let file =
+        file_for(path).and_then(|file| Some((kind_of(&file), filled(fs::read(&file).ok()?, &elsewhere))));
     let file = match file {
         Some((kind, mut texts)) if is_in(BROKEN, path) && path.ends_with(TEXTS) => {
             // The last digit of the sum.
             texts[8] ^= 1;
             Some((kind, texts))
         }
-        Some((kind, html)) if kind.starts_with("text/html") && is_other(path) => Some((kind, with_other_story(html))),
+        Some((kind, html)) if kind.starts_with("text/html") && is_other(path) => {
+            Some((kind, with_other_record(html)))
+        }
         file => file,
     };
     if target != BREACH {
@@ -188,7 +196,8 @@ fn answer(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
     // A frame that may not have an origin is a stranger to its own files.
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}\
-         Access-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+         Access-Control-Allow-Origin: *\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n\
+         Connection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;
@@ -208,19 +217,21 @@ fn is_in(folder: &str, path: &str) -> bool {
     path.strip_prefix(FOLDER).is_some_and(|name| name.starts_with(folder))
 }
 
-/// A built page with the story of tests/e2e/stories/ in the place of its own: what it reads, and its language.
-fn with_other_story(html: Vec<u8>) -> Vec<u8> {
+/// A built page with the record of tests/e2e/records/ in the place of its own:
+/// what it reads, and its language.
+fn with_other_record(html: Vec<u8>) -> Vec<u8> {
     let html = String::from_utf8_lossy(&html).into_owned();
-    let text = must(fs::read_to_string(root().join("tests/e2e/stories/other.json")), "no other story");
-    let story = match dataset::source::check("other.json", &text) {
-        Ok(story) => story,
-        Err(problems) => panic!("the other story has problems: {problems:?}"),
+    let text = must(fs::read_to_string(root().join("tests/e2e/records/other.json")), "no other record");
+    let record = match dataset::source::check("other.json", &text) {
+        Ok(record) => record,
+        Err(problems) => panic!("the other record has problems: {problems:?}"),
     };
-    let place = |from: &str, html: &str| html.find(from).unwrap_or_else(|| panic!("the page holds no {from}"));
-    let start = html.find("id=\"story\"").unwrap_or_else(|| place("id=story", &html));
+    let place =
+        |from: &str, html: &str| html.find(from).unwrap_or_else(|| panic!("the page holds no {from}"));
+    let start = html.find("id=\"record\"").unwrap_or_else(|| place("id=record", &html));
     let start = start + place(">", &html[start..]) + 1;
     let end = start + place("</script", &html[start..]);
-    let packed = dataset::packed::pack(story);
+    let packed = dataset::packed::pack(record);
     let html = [&html[..start], &packed.first, &html[end..]].concat();
     let below = place("</body", &html);
     // Whole, since the chronology stays that of the first.
@@ -228,7 +239,7 @@ fn with_other_story(html: Vec<u8>) -> Vec<u8> {
     let html = [&html[..below], &texts, &html[below..]].concat();
     let root = place("<html", &html);
     let rest = root + place(">", &html[root..]);
-    let own = format!("<html lang=\"{}\" dir=\"rtl\"", story.meta.lang);
+    let own = format!("<html lang=\"{}\" dir=\"rtl\"", record.meta.lang);
     [&html[..root], &own, &html[rest..]].concat().into_bytes()
 }
 
@@ -250,7 +261,9 @@ fn end_of_first_part(path: &str, body: &[u8]) -> usize {
 }
 
 fn length_of(head: &[String]) -> usize {
-    let length = head.iter().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
+    let length = head
+        .iter()
+        .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
     length.unwrap_or(0)
 }
 
@@ -267,8 +280,8 @@ fn filled(text: Vec<u8>, elsewhere: &str) -> Vec<u8> {
     filled
 }
 
-/// The line of the answer's head that says what the page may do. The strict host lets in its own files, and ours as frames
-/// and as the one script that it links.
+/// The line of the answer's head that says what the page may do. The strict host lets in its own files, and
+/// ours as frames and as the one script that it links.
 fn policy_for(path: &str, query: &str, elsewhere: &str) -> String {
     let host = path.strip_prefix(FOLDER).and_then(|name| name.strip_prefix(HOSTS));
     let policy = if let Some(name) = host {
@@ -277,7 +290,8 @@ fn policy_for(path: &str, query: &str, elsewhere: &str) -> String {
         }
         let files = "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
         format!(
-            "default-src 'none'; script-src 'self' {elsewhere}embed.js; frame-src 'self' {elsewhere}; {files}; report-uri {BREACH}"
+            "default-src 'none'; script-src 'self' {elsewhere}embed.js; frame-src 'self' {elsewhere}; \
+             {files}; report-uri {BREACH}"
         )
     } else {
         let policy = match query.split('&').find_map(|pair| pair.strip_prefix("policy=")) {
@@ -305,13 +319,17 @@ fn is_held(path: &str) -> bool {
     is_code && is_in(HELD, path) || path.ends_with(TEXTS) && is_in(LATE, path)
 }
 
-/// The file that `path` names, if it names one; never one outside of `dist/`, tests/e2e/pages and the installed scripts.
+/// The file that `path` names, if it names one; never one outside of `dist/`,
+/// tests/e2e/pages and the installed scripts.
 fn file_for(path: &str) -> Option<PathBuf> {
     let name = path.strip_prefix(FOLDER)?;
     if is_in(GONE, path) && path.ends_with(TEXTS) {
         return None;
     }
-    let name = [HELD, LATE, BROKEN, GONE, CUT, OTHER].into_iter().find_map(|folder| name.strip_prefix(folder)).unwrap_or(name);
+    let name = [HELD, LATE, BROKEN, GONE, CUT, OTHER]
+        .into_iter()
+        .find_map(|folder| name.strip_prefix(folder))
+        .unwrap_or(name);
     let (folder, name) = if let Some(name) = name.strip_prefix(HALF) {
         ("dist", (!name.ends_with(".wasm")).then_some(name)?)
     } else if let Some(name) = name.strip_prefix(HOSTS) {
@@ -327,7 +345,8 @@ fn file_for(path: &str) -> Option<PathBuf> {
     (!name.contains("..") && file.is_file()).then_some(file)
 }
 
-/// The content type by the file's ending, as every static host has it; wasm must have its own or streaming fails.
+/// The content type by the file's ending, as every static host has it;
+/// wasm must have its own or streaming fails.
 fn kind_of(file: &Path) -> &'static str {
     match file.extension().and_then(|ending| ending.to_str()) {
         Some("html") => "text/html; charset=utf-8",

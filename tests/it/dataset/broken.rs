@@ -1,4 +1,4 @@
-//! Every kind of broken file: what is edited in the small story, and all that the check says then.
+//! Every kind of broken file: what is edited in the small record, and all that the check says then.
 
 use super::{doubts, edited, lines};
 
@@ -103,7 +103,7 @@ broken! {
            r#"stories[0] "one-night": steps[0].actors: no actor "x5""#;
     an_id_that_is_taken_is_refused:
         [r#""sides": ["# => r#""sides": [ {"id": "north", "name": "N", "short": "N"},"#]
-        => r#"sides[1] "north": id: "north" is also the id of record 0 of the list"#;
+        => r#"sides[1] "north": id: "north" is also the id of entry 0 of the list"#;
     an_id_with_capitals_or_spaces_is_refused:
         [r#""id": "one-night""# => r#""id": "One_Night""#]
         => r#"stories[0] "One_Night": id: "One_Night" is not small letters, digits and single hyphens (did you mean "one-night"?)"#;

@@ -36,9 +36,35 @@ impl Code {
         Self { text, with_texts }
     }
 
+    /// The lines that reach beyond the column `most`: code, and comments that name no address. A text may,
+    /// where nothing but its end follows: what it is written
+    /// for (a page, a script, a message) has lines of its own.
+    pub fn wide_lines(source: &str, most: usize) -> Vec<usize> {
+        let chars: Vec<char> = source.chars().collect();
+        let mut blanked = chars.clone();
+        let mut at = 0;
+        while at < chars.len() {
+            let (len, kind) = piece(&chars[at..]);
+            if kind == Kind::Text {
+                blanked[at..at + len].iter_mut().filter(|c| **c != '\n').for_each(|c| *c = ' ');
+            }
+            at += len;
+        }
+        let is_end = |c: char| c.is_whitespace() || ")]};,".contains(c);
+        let is_wide = |(line, blanked): (&str, &[char])| {
+            let is_address = line.trim_start().starts_with("//") && line.contains("://");
+            !is_address && !blanked.iter().skip(most).all(|&c| is_end(c))
+        };
+        let lines = source.split('\n').zip(blanked.split(|&c| c == '\n'));
+        lines.enumerate().filter(|&(_, line)| is_wide(line)).map(|(idx, _)| idx + 1).collect()
+    }
+
     /// The lines on which `name!` is called.
     pub fn lines_with_macro(&self, name: &str) -> impl Iterator<Item = usize> {
-        words(&self.text, name).into_iter().filter(|&(_, end)| self.text.get(end) == Some(&'!')).map(|(at, _)| self.line(at))
+        words(&self.text, name)
+            .into_iter()
+            .filter(|&(_, end)| self.text.get(end) == Some(&'!'))
+            .map(|(at, _)| self.line(at))
     }
 
     /// The lines on which `name=` stands as an attribute, or `"name"` as one that is set.
@@ -48,14 +74,15 @@ impl Code {
             self.text.get(end) == Some(&'=') && before != '-'
         };
         let written = words(&self.text, name).into_iter().filter(is_attribute);
-        let is_text =
-            |&(at, end): &(usize, usize)| at > 0 && self.with_texts[at - 1] == '"' && self.with_texts.get(end) == Some(&'"');
+        let is_text = |&(at, end): &(usize, usize)| {
+            at > 0 && self.with_texts[at - 1] == '"' && self.with_texts.get(end) == Some(&'"')
+        };
         let set = words(&self.with_texts, name).into_iter().filter(is_text);
         written.chain(set).map(|(at, _)| self.line(at))
     }
 
-    /// The modules at the root of the crate that are named, each with its line: behind `crate`, or behind as many
-    /// `super` as lead there from a file that is `depth` modules deep.
+    /// The modules at the root of the crate that are named, each with its line: behind `crate`, or behind as
+    /// many `super` as lead there from a file that is `depth` modules deep.
     pub fn modules_named(&self, depth: usize) -> Vec<(usize, String)> {
         let mut named = self.members_named("crate");
         for (at, end) in words(&self.text, "super") {
@@ -188,7 +215,9 @@ fn words(text: &[char], word: &str) -> Vec<(usize, usize)> {
     let word: Vec<char> = word.chars().collect();
     let is_whole = |&at: &usize| {
         let end = at + word.len();
-        text[at..].starts_with(&word) && (at == 0 || !is_word(text[at - 1])) && !text.get(end).is_some_and(|&c| is_word(c))
+        text[at..].starts_with(&word)
+            && (at == 0 || !is_word(text[at - 1]))
+            && !text.get(end).is_some_and(|&c| is_word(c))
     };
     (0..text.len()).filter(is_whole).map(|at| (at, at + word.len())).collect()
 }

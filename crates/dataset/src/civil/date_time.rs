@@ -32,9 +32,14 @@ impl DateTime {
         self.hour == 0 && self.minute == 0 && self.second == 0
     }
 
-    /// What calendar and clock of `offset` show at `at`; the date stops at the first and the last day there is.
+    /// What calendar and clock of `offset` show at `at`;
+    /// the date stops at the first and the last day there is.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "parts of a day of 86,400 seconds")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "parts of a day of 86,400 seconds"
+    )]
     pub const fn at(at: UnixSecs, offset: UtcOffset) -> Self {
         let local = at.0.saturating_add(offset.secs());
         let second_of_day = local.rem_euclid(DAY_SECS);
@@ -106,20 +111,28 @@ mod tests {
 
     #[test]
     fn seconds_are_written_where_there_are_any() {
-        let check = |second, expected| assert_eq!(DateTime::new(Date::MIN, 0, 47, second).unwrap().to_string(), expected);
+        let check = |second, expected| {
+            assert_eq!(DateTime::new(Date::MIN, 0, 47, second).unwrap().to_string(), expected)
+        };
         check(0, "0001-01-01T00:47");
         check(5, "0001-01-01T00:47:05");
     }
 
     proptest! {
         #[test]
-        fn what_a_clock_shows_leads_back_to_the_instant(secs in -62_000_000_000_i64..253_000_000_000, minutes in -720_i16..=840) {
+        fn what_a_clock_shows_leads_back_to_the_instant(
+            secs in -62_000_000_000_i64..253_000_000_000,
+            minutes in -720_i16..=840,
+        ) {
             let offset = UtcOffset::from_minutes(minutes).unwrap();
             let shown = DateTime::at(UnixSecs(secs), offset);
             prop_assert_eq!(shown.instant(offset), UnixSecs(secs));
             prop_assert_eq!(shown.is_midnight(), shown.date().start(offset) == UnixSecs(secs));
             prop_assert!(DateTime::midnight(shown.date()).is_midnight());
-            prop_assert_eq!(DateTime::new(shown.date(), shown.hour(), shown.minute(), shown.second()), Some(shown));
+            prop_assert_eq!(
+                DateTime::new(shown.date(), shown.hour(), shown.minute(), shown.second()),
+                Some(shown)
+            );
         }
     }
 }

@@ -62,7 +62,9 @@ impl Clock {
 impl Stamp {
     const fn civil(year: i32, month: u8, day: u8, precision: Precision) -> Self {
         match Date::new(year, month, day) {
-            Ok(date) => Self { local: DateTime::midnight(date), precision, qualifier: Qualifier::Exact, clock: None },
+            Ok(date) => {
+                Self { local: DateTime::midnight(date), precision, qualifier: Qualifier::Exact, clock: None }
+            }
             Err(_) => panic!("there is no such date"),
         }
     }
@@ -128,7 +130,8 @@ impl Stamp {
         Self { local: DateTime::at(at, offset), clock: Some(Clock::Ahead(offset)), ..self }
     }
 
-    /// From its first second to the second after its last, read on its own clock or else on `clock`; equal for a time.
+    /// From its first second to the second after its last,
+    /// read on its own clock or else on `clock`; equal for a time.
     #[must_use]
     pub const fn span(self, clock: UtcOffset) -> TimeSpan {
         if let Some(own) = self.offset() {

@@ -121,7 +121,8 @@ fn parse_time(day: Stamp, text: &str) -> Result<Stamp, EdtfError> {
         _ => return Err(EdtfError::Form),
     };
     let part = |digits| two_digits(digits).ok_or(EdtfError::Form);
-    let local = DateTime::new(day.local.date(), part(hour)?, part(minute)?, part(second)?).ok_or(EdtfError::Time)?;
+    let local =
+        DateTime::new(day.local.date(), part(hour)?, part(minute)?, part(second)?).ok_or(EdtfError::Time)?;
     Ok(Stamp { local, precision, clock: Some(parse_clock(offset)?), ..day })
 }
 
@@ -174,7 +175,13 @@ impl fmt::Display for Stamp {
             Precision::Day => date.fmt(f)?,
             Precision::Minute => write!(f, "{date}T{:02}:{:02}", self.local.hour(), self.local.minute())?,
             Precision::Second => {
-                write!(f, "{date}T{:02}:{:02}:{:02}", self.local.hour(), self.local.minute(), self.local.second())?;
+                write!(
+                    f,
+                    "{date}T{:02}:{:02}:{:02}",
+                    self.local.hour(),
+                    self.local.minute(),
+                    self.local.second()
+                )?;
             }
         }
         match self.clock {
@@ -202,12 +209,23 @@ mod tests {
 
     #[test]
     fn what_is_no_date_says_why() {
-        let check =
-            |text: &str, error: &str| assert_eq!(Edtf::parse(text).map_err(|e| e.to_string()), Err(error.to_owned()), "{text:?}");
+        let check = |text: &str, error: &str| {
+            assert_eq!(Edtf::parse(text).map_err(|e| e.to_string()), Err(error.to_owned()), "{text:?}")
+        };
         let form = EdtfError::Form.to_string();
-        for text in
-            ["2018-5-08", "2018-05-08 ", " 2018", "18", "20180508", "201X", "+2018", "２０１８", "2018-05T00:47Z", "2018T", ".."]
-        {
+        for text in [
+            "2018-5-08",
+            "2018-05-08 ",
+            " 2018",
+            "18",
+            "20180508",
+            "201X",
+            "+2018",
+            "２０１８",
+            "2018-05T00:47Z",
+            "2018T",
+            "..",
+        ] {
             check(text, &form);
         }
         check("2020-01-03T0:47Z", &form);
@@ -219,8 +237,8 @@ mod tests {
         check("2020-01-03T24:00Z", "there is no such time; the last of a day is 23:59:59");
         check("2020-01-03T00:47", "a time needs its offset from UTC, such as +03:00 or Z");
         let offset = EdtfError::Offset.to_string();
-        for text in
-            ["-00:00", "+14:01", "-12:01", "+03", "+0300", "+03:60", "Z0"].map(|offset| format!("2020-01-03T00:47{offset}"))
+        for text in ["-00:00", "+14:01", "-12:01", "+03", "+0300", "+03:60", "Z0"]
+            .map(|offset| format!("2020-01-03T00:47{offset}"))
         {
             check(&text, &offset);
         }
@@ -250,17 +268,23 @@ mod tests {
     /// Texts of valid dates and times.
     fn stamp_text() -> impl Strategy<Value = String> {
         let date = (Date::MIN.days()..=Date::MAX.days()).prop_map(|days| Date::from_days(days).to_string());
-        let civil = (date.clone(), prop::sample::select(vec![4, 7, 10]), prop::sample::select(vec!["", "~", "?", "%"]))
+        let civil = (
+            date.clone(),
+            prop::sample::select(vec![4, 7, 10]),
+            prop::sample::select(vec!["", "~", "?", "%"]),
+        )
             .prop_map(|(date, len, qualifier)| format!("{}{qualifier}", &date[..len]));
         let clock = prop_oneof![
             Just("Z".to_owned()),
             (0..=840).prop_map(|m| format!("+{:02}:{:02}", m / 60, m % 60)),
             (1..=720).prop_map(|m| format!("-{:02}:{:02}", m / 60, m % 60)),
         ];
-        let time = (date, 0..24, 0..60, proptest::option::of(0..60), clock).prop_map(|(date, hour, minute, second, clock)| {
-            let second = second.map_or(String::new(), |second| format!(":{second:02}"));
-            format!("{date}T{hour:02}:{minute:02}{second}{clock}")
-        });
+        let time = (date, 0..24, 0..60, proptest::option::of(0..60), clock).prop_map(
+            |(date, hour, minute, second, clock)| {
+                let second = second.map_or(String::new(), |second| format!(":{second:02}"));
+                format!("{date}T{hour:02}:{minute:02}{second}{clock}")
+            },
+        );
         prop_oneof![civil, time]
     }
 
@@ -270,8 +294,9 @@ mod tests {
             let forward = format!("{a}/{b}");
             if Edtf::parse(&forward) == Err(EdtfError::Backward) { format!("{b}/{a}") } else { forward }
         });
-        let half = (stamp_text(), prop::sample::select(vec!["", ".."]), any::<bool>())
-            .prop_map(|(a, end, is_first)| if is_first { format!("{a}/{end}") } else { format!("{end}/{a}") });
+        let half = (stamp_text(), prop::sample::select(vec!["", ".."]), any::<bool>()).prop_map(
+            |(a, end, is_first)| if is_first { format!("{a}/{end}") } else { format!("{end}/{a}") },
+        );
         prop_oneof![stamp_text(), interval, half]
     }
 

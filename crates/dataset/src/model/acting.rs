@@ -24,8 +24,9 @@ impl Dataset {
         sides().find(|&side| !self.is_unattributed(side)).map_or(Acting::Nobody, Acting::One)
     }
 
-    /// The side that the event is drawn with: the one that acted, of both the first initiator's; where no side acted, that of those whom
-    /// nobody knows, else of the first target, else the last that stands for somebody. O(its initiators).
+    /// The side that the event is drawn with: the one that acted, of both the first initiator's; where no
+    /// side acted, that of those whom nobody knows, else of the first target, else the last that stands for
+    /// somebody. O(its initiators).
     #[must_use]
     pub fn side_of(&self, event: &Event) -> SideIdx {
         if let Acting::One(side) = self.acting(event) {

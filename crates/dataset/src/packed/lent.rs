@@ -1,7 +1,8 @@
-//! What the page's chronology lends to the second part: its words stand in the HTML anyway, and would be sent twice.
+//! What the page's chronology lends to the second part:
+//! its words stand in the HTML anyway, and would be sent twice.
 //!
-//! Of each event that is the summary; of each of its sources, the address and the publisher's name. Sources of figures, claims,
-//! actors and relations alone are not in the chronology, so that theirs are packed.
+//! Of each event that is the summary; of each of its sources, the address and the publisher's name. Sources
+//! of figures, claims, actors and relations alone are not in the chronology, so that theirs are packed.
 
 use super::{COLUMN_END, TEXT_END, words};
 use crate::model::{Dataset, Event, Meta, Source};
@@ -17,13 +18,13 @@ pub(super) fn parted(texts: &str) -> Option<(&str, Columns<'_>)> {
     Some((rest, [summaries, addresses, names]))
 }
 
-/// `story` with what was [kept back](kept_back) of it. O(n).
-pub(super) fn given(story: &Dataset, [summaries, addresses, names]: Columns<'static>) -> Dataset {
+/// `record` with what was [kept back](kept_back) of it. O(n).
+pub(super) fn given(record: &Dataset, [summaries, addresses, names]: Columns<'static>) -> Dataset {
     let mut summaries = summaries.split(TEXT_END);
     let mut links = addresses.split(TEXT_END).zip(names.split(TEXT_END));
-    let mut sources: Vec<Source> = story.sources.iter().map(|source| Source { ..*source }).collect();
+    let mut sources: Vec<Source> = record.sources.iter().map(|source| Source { ..*source }).collect();
     let mut events = Vec::new();
-    for event in story.events {
+    for event in record.events {
         for source in event.sources {
             let (address, name) = links.next().unwrap_or_default();
             if let Some(source) = sources.get_mut(source.get()).filter(|source| source.url.is_empty()) {
@@ -33,38 +34,48 @@ pub(super) fn given(story: &Dataset, [summaries, addresses, names]: Columns<'sta
         }
         events.push(Event { summary: summaries.next().unwrap_or_default(), ..*event });
     }
-    with(story, events, sources)
+    with(record, events, sources)
 }
 
-fn with(story: &Dataset, events: Vec<Event>, sources: Vec<Source>) -> Dataset {
-    Dataset { meta: Meta { ..story.meta }, events: events.leak(), sources: sources.leak(), ..*story }
+fn with(record: &Dataset, events: Vec<Event>, sources: Vec<Source>) -> Dataset {
+    Dataset { meta: Meta { ..record.meta }, events: events.leak(), sources: sources.leak(), ..*record }
 }
 
-/// `story` without what is lent to it.
+/// `record` without what is lent to it.
 #[cfg(feature = "check")]
-pub(super) fn kept_back(story: &Dataset) -> Dataset {
-    let mut is_linked = vec![false; story.sources.len()];
-    for source in story.events.iter().flat_map(|event| event.sources) {
+pub(super) fn kept_back(record: &Dataset) -> Dataset {
+    let mut is_linked = vec![false; record.sources.len()];
+    for source in record.events.iter().flat_map(|event| event.sources) {
         is_linked[source.get()] = true;
     }
-    let sources = story.sources.iter().zip(is_linked);
+    let sources = record.sources.iter().zip(is_linked);
     let sources = sources.map(|(source, is_linked)| {
         if is_linked {
-            Source { publisher: "", url: "", title: words::short_title(source.title, source.url).leak(), ..*source }
+            Source {
+                publisher: "",
+                url: "",
+                title: words::short_title(source.title, source.url).leak(),
+                ..*source
+            }
         } else {
             Source { ..*source }
         }
     });
-    with(story, story.events.iter().map(|event| Event { summary: "", ..*event }).collect(), sources.collect())
+    with(
+        record,
+        record.events.iter().map(|event| Event { summary: "", ..*event }).collect(),
+        sources.collect(),
+    )
 }
 
-/// What the chronology of `story` lends.
+/// What the chronology of `record` lends.
 #[cfg(feature = "check")]
-pub(super) fn of(story: &Dataset) -> String {
-    let links = || story.events.iter().flat_map(|event| event.sources).map(|source| &story.sources[source.get()]);
+pub(super) fn of(record: &Dataset) -> String {
+    let links =
+        || record.events.iter().flat_map(|event| event.sources).map(|source| &record.sources[source.get()]);
     let lines = |lines: Vec<&str>| lines.join(&TEXT_END.to_string());
     let columns = [
-        lines(story.events.iter().map(|event| event.summary).collect()),
+        lines(record.events.iter().map(|event| event.summary).collect()),
         lines(links().map(|source| source.url).collect()),
         lines(links().map(|source| source.publisher).collect()),
     ];

@@ -17,7 +17,9 @@ impl Reader {
     pub(super) fn new(first: &'static str, rest: &'static str) -> Self {
         let (mut first, mut rest) = (first.split(COLUMN_END), rest.split(COLUMN_END));
         let late = LATE.iter().copied().flatten();
-        let columns = late.map(|&is_late| if is_late { rest.next() } else { first.next() }.unwrap_or_default()).collect();
+        let columns = late
+            .map(|&is_late| if is_late { rest.next() } else { first.next() }.unwrap_or_default())
+            .collect();
         Self { columns, num_sources: 0 }
     }
 
@@ -62,7 +64,8 @@ impl Reader {
         }
     }
 
-    /// The next source: 0 is one not named before, otherwise how far back from the newest it is, counted from 1.
+    /// The next source: 0 is one not named before, otherwise how far back
+    /// from the newest it is, counted from 1.
     pub(super) fn source(&mut self, column: usize) -> SourceIdx {
         let back = self.short_number(column);
         self.num_sources += u16::from(back == 0);
@@ -70,7 +73,8 @@ impl Reader {
     }
 }
 
-/// Digits with at most one point. Exact below 2^53: the quotient of two whole numbers is rounded once, as a parser would.
+/// Digits with at most one point. Exact below 2^53: the quotient
+/// of two whole numbers is rounded once, as a parser would.
 fn decimal(text: &str) -> f64 {
     let (mut whole, mut unit) = (0_i64, 1_i64);
     let mut is_behind_point = false;
@@ -82,7 +86,7 @@ fn decimal(text: &str) -> f64 {
             unit = if is_behind_point { unit.wrapping_mul(10) } else { unit };
         }
     }
-    #[expect(clippy::cast_precision_loss, reason = "a story's numbers have few digits")]
+    #[expect(clippy::cast_precision_loss, reason = "a record's numbers have few digits")]
     let size = whole as f64 / unit as f64;
     if text.starts_with('-') { -size } else { size }
 }

@@ -1,5 +1,6 @@
-//! What stands before each part: the version of the packing and a sum of what follows. So a part that was cut, changed on the way,
-//! packed for another version, or that belongs to another first part is refused, and the reader is told.
+//! What stands before each part: the version of the packing and a sum of what follows. So a part that was
+//! cut, changed on the way, packed for another version, or that belongs
+//! to another first part is refused, and the reader is told.
 
 use super::COLUMN_END;
 
@@ -26,14 +27,20 @@ impl Broken {
     }
 }
 
-/// A part's seal, and what follows it, if the sum is right; it takes in `other`, the seal of the part before, too. O(n).
+/// A part's seal, and what follows it, if the sum is right;
+/// it takes in `other`, the seal of the part before, too. O(n).
 pub(super) fn opened<'a>(part: &'a str, other: &str) -> Result<(&'a str, &'a str), Broken> {
     let (seal, body) = part.split_once(COLUMN_END).ok_or(Broken::Sum)?;
     let written = seal.strip_prefix(VERSION).ok_or(Broken::Version)?;
-    if u32::from_str_radix(written, 16) == Ok(sum(&[other, body])) { Ok((seal, body)) } else { Err(Broken::Sum) }
+    if u32::from_str_radix(written, 16) == Ok(sum(&[other, body])) {
+        Ok((seal, body))
+    } else {
+        Err(Broken::Sum)
+    }
 }
 
-/// `body` behind its seal, which takes in `other`, the seal of the part before, and what is `added` to the body later.
+/// `body` behind its seal, which takes in `other`, the seal of the part before,
+/// and what is `added` to the body later.
 #[cfg(feature = "check")]
 pub(super) fn sealed(body: &str, other: &str, added: &str) -> String {
     format!("{VERSION}{:08x}{COLUMN_END}{body}", sum(&[other, body, added]))

@@ -1,9 +1,11 @@
-//! Ids and web addresses, written with the help of the titles beside them: most repeat some words of the title.
+//! Ids and web addresses, written with the help of the titles beside them:
+//! most repeat some words of the title.
 //!
-//! In the short form, [`WORDS`] stands for the longest run of the title's words. It is followed by the number of title words
-//! before the run and after it, and by what joins them. [`SCHEME`] stands for `https://`.
+//! In the short form, [`WORDS`] stands for the longest run of the title's words. It is followed by the number
+//! of title words before the run and after it, and by what joins them. [`SCHEME`] stands for `https://`.
 //!
-//! The titles of sources whose addresses the chronology lends are written the other way round, with the help of these.
+//! The titles of sources whose addresses the chronology lends are written the other
+//! way round, with the help of these.
 
 use super::NUMBERS_FROM;
 
@@ -22,7 +24,8 @@ pub(super) fn long(short: &str, title: &str) -> String {
         match c {
             SCHEME => long += "https://",
             WORDS => {
-                let mut number = || chars.next().map_or(0, |c| u32::from(c).saturating_sub(NO_WORDS) as usize);
+                let mut number =
+                    || chars.next().map_or(0, |c| u32::from(c).saturating_sub(NO_WORDS) as usize);
                 let (before, behind) = (number(), number());
                 let joint = chars.next().unwrap_or('-');
                 let words = words(title);
@@ -46,10 +49,13 @@ pub(super) fn short(text: &str, title: &str) -> String {
     let text = text.replace("https://", SCHEME.encode_utf8(&mut [0; 4]));
     let words = words(title);
     let runs = (0..words.len()).flat_map(|start| (start + 1..=words.len()).map(move |end| (start, end)));
-    let written = runs.flat_map(|(start, end)| ["-", "_"].map(|joint| (start, end, joint, words[start..end].join(joint))));
+    let written = runs
+        .flat_map(|(start, end)| ["-", "_"].map(|joint| (start, end, joint, words[start..end].join(joint))));
     let found = written.filter(|(.., run)| text.contains(run.as_str())).max_by_key(|(.., run)| run.len());
     let repeating = found.map(|(start, end, joint, run)| {
-        let number = |count: usize| u32::try_from(count).ok().and_then(|count| char::from_u32(NO_WORDS + count)).unwrap_or(WORDS);
+        let number = |count: usize| {
+            u32::try_from(count).ok().and_then(|count| char::from_u32(NO_WORDS + count)).unwrap_or(WORDS)
+        };
         text.replacen(&run, &format!("{WORDS}{}{}{joint}", number(start), number(words.len() - end)), 1)
     });
     repeating.filter(|repeating| repeating.len() < text.len()).unwrap_or(text)
@@ -113,8 +119,9 @@ fn with_capital(word: &str, has_capital: bool) -> String {
     word
 }
 
-/// A text from which [`long_title`] makes `title`; `title` holds no control characters. [`WORDS`] stands for words that follow
-/// each other in the address, too; then come the number of words before them there, their own number, and which have capitals.
+/// A text from which [`long_title`] makes `title`; `title` holds no control characters. [`WORDS`] stands for
+/// words that follow each other in the address, too; then come the number of words before them there, their
+/// own number, and which have capitals.
 #[cfg(feature = "check")]
 pub(super) fn short_title(title: &str, url: &str) -> String {
     let known = words(url);
@@ -131,13 +138,17 @@ pub(super) fn short_title(title: &str, url: &str) -> String {
     let run_at = |at: usize, start: usize| {
         let own = pieces[at..].iter().step_by(2).zip(&known[start..]);
         let gaps = std::iter::once(" ").chain(pieces[at..].iter().skip(1).step_by(2).map(String::as_str));
-        own.zip(gaps).take_while(|((piece, word), gap)| fits(piece, word) && *gap == " ").count().min(MOST_WORDS)
+        own.zip(gaps)
+            .take_while(|((piece, word), gap)| fits(piece, word) && *gap == " ")
+            .count()
+            .min(MOST_WORDS)
     };
     let mut short = String::new();
     let mut at = 0;
     while at < pieces.len() {
         let runs = (0..known.len()).map(|start| (run_at(at, start), start));
-        let (count, start) = runs.max_by_key(|(count, start)| (*count, usize::MAX - start)).unwrap_or_default();
+        let (count, start) =
+            runs.max_by_key(|(count, start)| (*count, usize::MAX - start)).unwrap_or_default();
         let run = &pieces[at..(at + (2 * count).saturating_sub(1)).min(pieces.len())];
         if run.iter().map(String::len).sum::<usize>() < LEAST_LEN || start >= 0x1000 {
             short += &pieces[at];
@@ -165,7 +176,11 @@ mod tests {
             assert_eq!(short(text, title), expected);
             assert_eq!(long(expected, title), text);
         };
-        check("https://a.org/iran-fires-on-two-bases-17", "Iran’s day: Iran fires on two bases", "\u{4}a.org/\u{3}\" --17");
+        check(
+            "https://a.org/iran-fires-on-two-bases-17",
+            "Iran’s day: Iran fires on two bases",
+            "\u{4}a.org/\u{3}\" --17",
+        );
         check("http://a.org/wiki/al_asad", "Ain al Asad", "http://a.org/wiki/\u{3}! _");
         check("qasem-soleimani", "Qasem Soleimani", "\u{3}  -");
         check("nothing-of-it", "Something else", "nothing-of-it");
@@ -178,13 +193,20 @@ mod tests {
             assert_eq!(long_title(expected, url), title);
         };
         check("US ends waivers for oil", "https://a.org/2019/us-ends-waivers-for-oil/", "\u{3}$%A");
-        check("Iran’s day: Trump Speaks of war.", "https://a.org/trump-speaks-of-war", "Iran’s day: \u{3}#$C.");
+        check(
+            "Iran’s day: Trump Speaks of war.",
+            "https://a.org/trump-speaks-of-war",
+            "Iran’s day: \u{3}#$C.",
+        );
         check("Something else", "https://a.org/1", "Something else");
     }
 
     proptest! {
         #[test]
-        fn any_text_comes_back(text in "(https://)?[a-c_-]{0,20}|[ -~é]{0,40}", title in "[a-c ]{0,20}|[ -~é’]{0,40}") {
+        fn any_text_comes_back(
+            text in "(https://)?[a-c_-]{0,20}|[ -~é]{0,40}",
+            title in "[a-c ]{0,20}|[ -~é’]{0,40}",
+        ) {
             prop_assert_eq!(long(&short(&text, &title), &title), text);
         }
 

@@ -23,7 +23,10 @@ impl Writer {
     }
 
     pub(super) fn text(&mut self, column: usize, text: &str) {
-        debug_assert!(!text.contains([COLUMN_END, TEXT_END, LESS_THAN]), "the check refuses control characters");
+        debug_assert!(
+            !text.contains([COLUMN_END, TEXT_END, LESS_THAN]),
+            "the check refuses control characters"
+        );
         self.columns[column].1 += &text.replace('<', &LESS_THAN.to_string());
         self.columns[column].1.push(TEXT_END);
     }

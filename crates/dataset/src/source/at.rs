@@ -20,9 +20,9 @@ impl At {
         Self(Vec::new())
     }
 
-    /// The record at `index` of the list `list`.
+    /// The entry at `index` of the list `list`.
     #[must_use]
-    pub fn record(list: &str, index: usize) -> Self {
+    pub fn entry(list: &str, index: usize) -> Self {
         Self::file().key(list).index(index)
     }
 
@@ -75,12 +75,12 @@ impl At {
         Self(self.0[..self.0.len().saturating_sub(1)].to_vec())
     }
 
-    /// What the record is called that this place is in: its id, or "source kind target" for a relation.
+    /// What the entry is called that this place is in: its id, or "source kind target" for a relation.
     #[must_use]
     pub fn record_name(&self, file: &Json) -> Option<String> {
         let (Some(list), Some(index)) = self.list_and_index() else { return None };
-        let record = file.get(list)?.at(index)?;
-        let text = |key| record.get(key).and_then(Json::text);
+        let entry = file.get(list)?.at(index)?;
+        let text = |key| entry.get(key).and_then(Json::text);
         match (list, text("id")) {
             (_, Some(id)) => Some(id.to_owned()),
             ("relations", None) => Some(format!("{} {} {}", text("source")?, text("kind")?, text("target")?)),
@@ -88,7 +88,7 @@ impl At {
         }
     }
 
-    /// The way as text: `events[3]`, then the way inside the record: `claims[0].text`.
+    /// The way as text: `events[3]`, then the way inside the entry: `claims[0].text`.
     #[must_use]
     pub fn to_texts(&self) -> (String, String) {
         let len = if self.list_and_index().1.is_some() { 2 } else { 1 };
@@ -125,5 +125,9 @@ fn printable(key: &str) -> String {
 #[must_use]
 pub fn clip(text: &str) -> String {
     const MOST: usize = 80;
-    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
+    }
 }

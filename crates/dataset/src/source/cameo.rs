@@ -1,6 +1,6 @@
 //! The CAMEO event codes with their values on the Goldstein scale, from `data/cameo.json`.
 //!
-//! Separate from the story because the standard's table is the same for every story.
+//! Separate from the record because the standard's table is the same for every record.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,5 @@
-//! What is wrong with a date, said so that it helps: how to write it, or which part of the standard is not supported.
+//! What is wrong with a date, said so that it helps: how to write it,
+//! or which part of the standard is not supported.
 //!
 //! Separate from `edtf`, which comes into the page: only an editor needs this.
 
@@ -13,7 +14,10 @@ const HIJRI: &str = "; a year of the Persian calendar is 621 or 622 more in the 
 pub fn reason(text: &str, error: EdtfError) -> String {
     let digits = with_plain_digits(text);
     if digits != text {
-        let is_hijri = digits.get(..4).and_then(|year| year.parse().ok()).is_some_and(|year: u16| (1200..1500).contains(&year));
+        let is_hijri = digits
+            .get(..4)
+            .and_then(|year| year.parse().ok())
+            .is_some_and(|year: u16| (1200..1500).contains(&year));
         let calendar = if is_hijri { ", of the Gregorian calendar" } else { "" };
         return format!("digits are 0 to 9: write {}{calendar}", with_plain_signs(&digits));
     }
@@ -42,9 +46,9 @@ fn rewritten(text: &str) -> Option<String> {
             }
             if c.len() == 4 && a.len() <= 2 {
                 return match (day(c, b, a), day(c, a, b)) {
-                    (Some(first), Some(second)) if first != second => {
-                        Some(format!("looks like day/month/year or month/day/year: write {first} or {second}"))
-                    }
+                    (Some(first), Some(second)) if first != second => Some(format!(
+                        "looks like day/month/year or month/day/year: write {first} or {second}"
+                    )),
                     (Some(only), _) => Some(format!("looks like day/month/year: write {only}")),
                     (None, Some(only)) => Some(format!("looks like month/day/year: write {only}")),
                     _ => None,
@@ -72,7 +76,9 @@ fn rewritten(text: &str) -> Option<String> {
         ));
     }
     if let Some((before, _)) = text.split_once("T24:00") {
-        return Some(format!("the end of a day is 00:00 of the next: write the day after {before} with T00:00"));
+        return Some(format!(
+            "the end of a day is 00:00 of the next: write the day after {before} with T00:00"
+        ));
     }
     let lower = text.to_lowercase();
     for word in ["circa ", "ca. ", "ca ", "c. ", "about ", "~"] {
@@ -86,7 +92,9 @@ fn rewritten(text: &str) -> Option<String> {
         }
     }
     for (word, end) in [("/open", "/.."), ("/unknown", "/"), ("/present", "/.."), ("/now", "/..")] {
-        if let Some(date) = lower.strip_suffix(word).and_then(|rest| right(&format!("{}{end}", rest.to_uppercase()))) {
+        if let Some(date) =
+            lower.strip_suffix(word).and_then(|rest| right(&format!("{}{end}", rest.to_uppercase())))
+        {
             return write(Some(date));
         }
     }
@@ -132,11 +140,14 @@ fn not_taken(text: &str) -> Option<String> {
         return Some(format!("digits left open (X) are not taken: write {instead}"));
     }
     let year = text.trim_start_matches(['Y', 'y']);
-    let is_long = year.split(['-', 'E']).next().is_some_and(|year| year.len() > 4 && year.len() < 8 && is_digits(year));
+    let is_long =
+        year.split(['-', 'E']).next().is_some_and(|year| year.len() > 4 && year.len() < 8 && is_digits(year));
     if text.starts_with(['Y', 'y']) || (is_long && text.len() < 15) {
         return Some("years after 9999 are not taken".to_owned());
     }
-    if text.strip_prefix('-').is_some_and(|year| year.starts_with(|c: char| c.is_ascii_digit())) || text.starts_with("0000") {
+    if text.strip_prefix('-').is_some_and(|year| year.starts_with(|c: char| c.is_ascii_digit()))
+        || text.starts_with("0000")
+    {
         return Some("years before 1 are not taken".to_owned());
     }
     if text.starts_with(['[', '{']) {
@@ -199,9 +210,18 @@ mod tests {
             ("20200103", "write 2020-01-03"),
             ("1956-09-03/09", "write both ends in full: 1956-09-03/1956-09-09"),
             ("1956-09-30/10-02", "write both ends in full: 1956-09-30/1956-10-02"),
-            ("2020-01-03 00:47", "write T between day and time, and the offset behind: 2020-01-03T00:47+00:00"),
-            ("2020-01-03T24:00Z", "the end of a day is 00:00 of the next: write the day after 2020-01-03 with T00:00"),
-            ("1985-04-12T24:00:00", "the end of a day is 00:00 of the next: write the day after 1985-04-12 with T00:00"),
+            (
+                "2020-01-03 00:47",
+                "write T between day and time, and the offset behind: 2020-01-03T00:47+00:00",
+            ),
+            (
+                "2020-01-03T24:00Z",
+                "the end of a day is 00:00 of the next: write the day after 2020-01-03 with T00:00",
+            ),
+            (
+                "1985-04-12T24:00:00",
+                "the end of a day is 00:00 of the next: write the day after 1985-04-12 with T00:00",
+            ),
             ("c. 1956", "write 1956~"),
             ("~1956", "write 1956~"),
             ("2004-06?~", "about and uncertain is one sign, %: write 2004-06%"),

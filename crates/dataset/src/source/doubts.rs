@@ -26,7 +26,7 @@ pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
         faults.doubt_if(found > most, &At::file().key(list), || Fault::Alike { what, most, found });
     }
     for (index, event) in file.events.iter().enumerate() {
-        let at = At::record("events", index).key("targets");
+        let at = At::entry("events", index).key("targets");
         let both = event.targets.iter().enumerate().filter(|(_, target)| event.initiators.contains(target));
         // Several who are both act on each other.
         if let [(position, target)] = both.collect::<Vec<_>>()[..] {
@@ -54,20 +54,26 @@ fn check_years(dates: &[Option<Edtf>], faults: &mut Faults) {
         let start = if date.has_open_start() { end } else { span.start };
         (year(start.0), year(end.0))
     };
-    let mut all: Vec<(i64, i64, usize)> =
-        dates.iter().enumerate().filter_map(|(index, date)| date.map(reach).map(|(first, last)| (first, last, index))).collect();
+    let mut all: Vec<(i64, i64, usize)> = dates
+        .iter()
+        .enumerate()
+        .filter_map(|(index, date)| date.map(reach).map(|(first, last)| (first, last, index)))
+        .collect();
     all.sort_unstable();
     let mut latest = None;
     for (nth, &(first, last, index)) in all.iter().enumerate() {
         let before = latest.map(|latest: i64| first - latest);
         let behind = all.get(nth + 1).map(|next| next.0 - last);
         latest = latest.max(Some(last));
-        let Some(years) = before.into_iter().chain(behind).min().filter(|years| *years >= FAR_YEARS) else { continue };
+        let Some(years) = before.into_iter().chain(behind).min().filter(|years| *years >= FAR_YEARS) else {
+            continue;
+        };
         let converted = first + HIJRI_YEARS;
         let others = all.iter().filter(|other| other.2 != index);
-        let is_hijri = others.clone().any(|other| (other.0 - converted).abs() <= FAR_YEARS) && (1200..1500).contains(&first);
+        let is_hijri = others.clone().any(|other| (other.0 - converted).abs() <= FAR_YEARS)
+            && (1200..1500).contains(&first);
         let fault = || if is_hijri { Fault::SolarHijri { year: first } } else { Fault::FarOff { years } };
-        faults.doubt_if(true, &At::record("events", index).key("date"), fault);
+        faults.doubt_if(true, &At::entry("events", index).key("date"), fault);
     }
 }
 
@@ -83,7 +89,7 @@ fn check_twins(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
     }
     for twins in alike.into_values().filter(|twins| twins.len() > 1) {
         let ids = twins.iter().map(|(_, event)| event.id.0.clone()).collect();
-        faults.doubt_if(true, &At::record("events", twins[0].0), || Fault::Twin { ids });
+        faults.doubt_if(true, &At::entry("events", twins[0].0), || Fault::Twin { ids });
     }
 }
 
@@ -108,8 +114,12 @@ fn markdown(text: &str) -> Option<String> {
         let end = text[middle..].find(')')?;
         Some(text[start..=middle + end].to_owned())
     };
-    let heading =
-        || ["# ", "## ", "### ", "* ", "- ", "> "].iter().find(|sign| text.starts_with(**sign)).map(|&sign| sign.to_owned());
+    let heading = || {
+        ["# ", "## ", "### ", "* ", "- ", "> "]
+            .iter()
+            .find(|sign| text.starts_with(**sign))
+            .map(|&sign| sign.to_owned())
+    };
     between("**").or_else(|| between("__")).or_else(|| between("`")).or_else(link).or_else(heading)
 }
 
@@ -132,8 +142,8 @@ fn garbled(text: &str) -> Option<(String, String)> {
 
 /// What Windows-1252 shows for the bytes 0x80 to 0x9F.
 const WINDOWS_1252: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“', '”',
-    '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
 #[cfg(test)]
@@ -158,7 +168,10 @@ mod tests {
     #[test]
     fn markdown_and_letters_of_a_wrong_encoding_are_named() {
         let told = |text| of_text(text).iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert_eq!(told("a **bold** word"), [r#""**bold**" is Markdown, which is shown as it stands (texts are plain)"#]);
+        assert_eq!(
+            told("a **bold** word"),
+            [r#""**bold**" is Markdown, which is shown as it stands (texts are plain)"#]
+        );
         assert_eq!(told("see [this](https://a.org)").len(), 1);
         assert_eq!(told("`code`").len(), 1);
         assert_eq!(told("Ã©tat"), [r#""Ã©" looks like "é" read in a wrong encoding"#]);

@@ -10,7 +10,9 @@ pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
             return wide("is written in UTF-32");
         }
         [b'P', b'K', 3 | 5, ..] | [0x1F, 0x8B, ..] => {
-            return Err(Fault::NotReadable { reason: "it is a packed file (zip, xlsx, gzip), and no text".to_owned() });
+            return Err(Fault::NotReadable {
+                reason: "it is a packed file (zip, xlsx, gzip), and no text".to_owned(),
+            });
         }
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..] => return wide("is written in UTF-16"),
         _ => {}
@@ -43,8 +45,12 @@ fn another_form(text: &str) -> Option<&'static str> {
         () if ["const", "let", "var", "export", "module", "window"].contains(&first.as_str()) => {
             Some("this is JavaScript: the file begins with { and ends with }")
         }
-        () if text.starts_with("---") || !first.is_empty() && text[first.len()..].starts_with(':') => Some("this is YAML"),
-        () if line.matches([',', ';', '\t']).count() > 1 && !line.contains(['{', '[']) => Some("this is a table (CSV)"),
+        () if text.starts_with("---") || !first.is_empty() && text[first.len()..].starts_with(':') => {
+            Some("this is YAML")
+        }
+        () if line.matches([',', ';', '\t']).count() > 1 && !line.contains(['{', '[']) => {
+            Some("this is a table (CSV)")
+        }
         () => None,
     }
 }
@@ -60,16 +66,21 @@ fn slip(text: &str, error: &serde_json::Error) -> String {
         rest.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word))
             && !rest[word.len()..].starts_with(|c: char| c.is_alphanumeric())
     };
-    let is_first = text[..text.len() - text.trim_start().len()].lines().count().max(1) >= error.line() && error.column() < 3;
+    let is_first = text[..text.len() - text.trim_start().len()].lines().count().max(1) >= error.line()
+        && error.column() < 3;
     let told = match said.as_str() {
         _ if is_first && let Some(other) = another_form(text.trim_start()) => other,
-        said if said.starts_with("EOF") => "the file ends before everything is closed: a \", ] or } is missing",
+        said if said.starts_with("EOF") => {
+            "the file ends before everything is closed: a \", ] or } is missing"
+        }
         "trailing comma" => "a comma before } or ]",
-        "trailing characters" => "something stands behind the end of the story",
+        "trailing characters" => "something stands behind the end of the record",
         said if said.starts_with("control character") => {
             "a text goes on over the end of its line, or holds a tab: write it on one line, with spaces"
         }
-        _ if rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#') => "JSON has no comments",
+        _ if rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#') => {
+            "JSON has no comments"
+        }
         _ if ["NaN", "Infinity", "-Infinity", "-I"].iter().any(|word| rest.starts_with(word)) => {
             "no such number: NaN and Infinity are not in JSON"
         }

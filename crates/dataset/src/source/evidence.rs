@@ -1,4 +1,5 @@
-//! Rules about sources: enough of them, of different publishers, none later than the record, and none that nothing uses.
+//! Rules about sources: enough of them, of different publishers, none later than the record,
+//! and none that nothing uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,8 +13,8 @@ use crate::units::UtcOffset;
 /// Events of this importance need sources of two publishers.
 const NEEDS_TWO_PUBLISHERS: std::ops::RangeInclusive<i64> = 4..=5;
 
-/// Notes what has too few sources, the sources and events that are later than the record, and the sources and places that
-/// nothing uses. `dates` are those of the events, in file order.
+/// Notes what has too few sources, the sources and events that are later than the record, and the sources and
+/// places that nothing uses. `dates` are those of the events, in file order.
 pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
     let mut used: BTreeSet<&Id> = BTreeSet::new();
     for (at, sources) in sourced(file) {
@@ -32,13 +33,13 @@ pub fn check(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
 fn sourced(file: &File) -> Vec<(At, &[Id])> {
     let mut all = Vec::new();
     for (index, actor) in file.actors.iter().enumerate() {
-        all.push((At::record("actors", index), &actor.sources));
+        all.push((At::entry("actors", index), &actor.sources));
     }
     for (index, relation) in file.relations.iter().enumerate() {
-        all.push((At::record("relations", index), &relation.sources));
+        all.push((At::entry("relations", index), &relation.sources));
     }
     for (index, event) in file.events.iter().enumerate() {
-        let at = At::record("events", index);
+        let at = At::entry("events", index);
         for (position, figure) in event.figures.iter().enumerate() {
             all.push((at.key("figures").index(position), &figure.sources));
         }
@@ -55,14 +56,16 @@ fn sourced(file: &File) -> Vec<(At, &[Id])> {
 
 /// Notes important events whose sources, all of them known, are of one publisher.
 fn check_publishers(file: &File, faults: &mut Faults) {
-    let publisher_of: BTreeMap<&Id, &str> = file.sources.iter().map(|source| (&source.id, source.publisher.as_str())).collect();
+    let publisher_of: BTreeMap<&Id, &str> =
+        file.sources.iter().map(|source| (&source.id, source.publisher.as_str())).collect();
     let important = |event: &Event| NEEDS_TWO_PUBLISHERS.contains(&event.importance);
     for (index, event) in file.events.iter().enumerate().filter(|(_, event)| important(event)) {
-        let publishers: Option<BTreeSet<&str>> = event.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
+        let publishers: Option<BTreeSet<&str>> =
+            event.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
         let Some(publishers) = publishers else { continue };
         if let (Some(only), 1) = (publishers.first(), publishers.len()) {
             let fault = Fault::OnePublisher { publisher: (*only).to_owned() };
-            faults.push(At::record("events", index).key("sources"), fault);
+            faults.push(At::entry("events", index).key("sources"), fault);
         }
     }
     for (index, event) in file.events.iter().enumerate() {
@@ -72,8 +75,9 @@ fn check_publishers(file: &File, faults: &mut Faults) {
                 ClaimStatus::Denied => "denied",
                 ClaimStatus::Confirmed | ClaimStatus::Revised | ClaimStatus::Unverified => continue,
             };
-            let publishers: Option<BTreeSet<&str>> = claim.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
-            let at = At::record("events", index).key("claims").index(position).key("sources");
+            let publishers: Option<BTreeSet<&str>> =
+                claim.sources.iter().map(|id| publisher_of.get(id).copied()).collect();
+            let at = At::entry("events", index).key("claims").index(position).key("sources");
             faults.push_if(publishers.is_some_and(|all| all.len() == 1), &at, || Fault::OneVoice { status });
         }
     }
@@ -88,10 +92,10 @@ fn check_record_end(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) {
     let fault = || Fault::AfterRecord { updated: updated.clone() };
     for (index, source) in file.sources.iter().enumerate() {
         let date = source.date.as_ref().and_then(|date| Edtf::parse(&date.0).ok());
-        faults.push_if(date.is_some_and(is_late), &At::record("sources", index).key("date"), fault);
+        faults.push_if(date.is_some_and(is_late), &At::entry("sources", index).key("date"), fault);
     }
     for (index, date) in dates.iter().enumerate() {
-        faults.push_if(date.is_some_and(is_late), &At::record("events", index).key("date"), fault);
+        faults.push_if(date.is_some_and(is_late), &At::entry("events", index).key("date"), fault);
     }
 }
 
@@ -104,6 +108,6 @@ fn note_unused<'a>(
 ) {
     for (index, id) in ids {
         let is_used = used.contains(id) || faults.is_set_aside(&id.0);
-        faults.push_if(!is_used, &At::record(list, index), || Fault::Unused { what });
+        faults.push_if(!is_used, &At::entry(list, index), || Fault::Unused { what });
     }
 }

@@ -7,8 +7,8 @@ use super::problem::{At, Fault, Problem};
 
 /// A growing list of faults.
 ///
-/// A rule has nothing to judge where the file's shape is broken already: a missing date is one fault, not also a
-/// bad date. So [`Faults::push`] drops what stands at, in or around a place with a fault of shape.
+/// A rule has nothing to judge where the file's shape is broken already: a missing date is one fault, not
+/// also a bad date. So [`Faults::push`] drops what stands at, in or around a place with a fault of shape.
 #[derive(Debug, Default)]
 pub struct Faults {
     list: Vec<(At, Fault)>,
@@ -42,7 +42,8 @@ impl Faults {
         }
     }
 
-    /// Remembers the texts of a value that has no place in the form: what they name is not called missing or unused.
+    /// Remembers the texts of a value that has no place in the form:
+    /// what they name is not called missing or unused.
     pub fn set_aside(&mut self, value: &Json) {
         value.each_text(&mut |text| self.set_aside_text(text));
     }
@@ -71,8 +72,8 @@ impl Faults {
         inside || at.holders().any(|holder| self.of_shape.contains(&holder))
     }
 
-    /// The problems of the file `file_name`, which holds `file`, and then its doubts, both in the order of the file's lists
-    /// `lists` and records.
+    /// The problems of the file `file_name`, which holds `file`, and then its doubts, both in the order of
+    /// the file's lists `lists` and entries.
     #[must_use]
     pub fn into_problems(self, file_name: &str, file: &Json, lists: &[&str]) -> [Vec<Problem>; 2] {
         let rank = |at: &At| {

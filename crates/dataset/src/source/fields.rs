@@ -18,25 +18,34 @@ pub fn check(file: &File, faults: &mut Faults) {
     let root = At::file();
     faults.push_if(file.version != 1, &root.key("version"), || Fault::WrongVersion { found: file.version });
     let lang = &file.meta.lang;
-    faults.push_if(!is_language(lang), &root.key("meta").key("lang"), || Fault::BadLanguage { tag: lang.clone() });
+    faults.push_if(!is_language(lang), &root.key("meta").key("lang"), || Fault::BadLanguage {
+        tag: lang.clone(),
+    });
     let (sides, events) = (file.sides.len(), file.events.len());
     faults.push_if(sides < 2, &root.key("sides"), || Fault::TooFew { what: "sides", least: 2, found: sides });
-    faults.push_if(events < 1, &root.key("events"), || Fault::TooFew { what: "event", least: 1, found: events });
+    faults.push_if(events < 1, &root.key("events"), || Fault::TooFew {
+        what: "event",
+        least: 1,
+        found: events,
+    });
     for (index, side) in file.sides.iter().enumerate() {
         let is_misplaced = side.id.0 == UNATTRIBUTED && (index < 2 || index + 1 < sides);
-        faults.push_if(is_misplaced, &At::record("sides", index), || Fault::NotLast { id: UNATTRIBUTED });
+        faults.push_if(is_misplaced, &At::entry("sides", index), || Fault::NotLast { id: UNATTRIBUTED });
     }
     for (index, source) in file.sources.iter().enumerate() {
         if let Err(reason) = url(&source.url) {
-            faults.push(At::record("sources", index).key("url"), Fault::BadUrl { url: source.url.clone(), reason });
+            faults.push(
+                At::entry("sources", index).key("url"),
+                Fault::BadUrl { url: source.url.clone(), reason },
+            );
         }
     }
     for (index, place) in file.places.iter().enumerate() {
-        check_place(place, &At::record("places", index), faults);
+        check_place(place, &At::entry("places", index), faults);
     }
     check_events(file, faults);
     for (index, story) in file.stories.iter().enumerate() {
-        let at = At::record("stories", index).key("steps");
+        let at = At::entry("stories", index).key("steps");
         faults.push_if(story.steps.is_empty(), &at, || Fault::TooFew { what: "step", least: 1, found: 0 });
     }
 }
@@ -44,11 +53,18 @@ pub fn check(file: &File, faults: &mut Faults) {
 fn check_place(place: &Place, at: &At, faults: &mut Faults) {
     if let Some(code) = &place.country {
         let is_known = countries::is_code(code);
-        faults.push_if(!is_known, &at.key("country"), || Fault::BadCountry { code: code.clone(), hint: countries::hint(code) });
+        faults.push_if(!is_known, &at.key("country"), || Fault::BadCountry {
+            code: code.clone(),
+            hint: countries::hint(code),
+        });
     }
-    for (key, other, value, most) in [("lat", place.lon, place.lat, 90.0), ("lon", place.lat, place.lon, 180.0)] {
+    for (key, other, value, most) in
+        [("lat", place.lon, place.lat, 90.0), ("lon", place.lat, place.lon, 180.0)]
+    {
         match value {
-            Some(found) => faults.push_if(!(-most..=most).contains(&found), &at.key(key), || Fault::OffTheGlobe { found, most }),
+            Some(found) => faults.push_if(!(-most..=most).contains(&found), &at.key(key), || {
+                Fault::OffTheGlobe { found, most }
+            }),
             None => faults.push_if(other.is_some(), &at.key(key), || Fault::HalfACoordinate { missing: key }),
         }
     }
@@ -56,13 +72,17 @@ fn check_place(place: &Place, at: &At, faults: &mut Faults) {
 
 fn check_events(file: &File, faults: &mut Faults) {
     for (index, event) in file.events.iter().enumerate() {
-        let at = At::record("events", index);
+        let at = At::entry("events", index);
         let importance = event.importance;
-        faults
-            .push_if(!(1..=5).contains(&importance), &at.key("importance"), || Fault::ImportanceOutOfRange { found: importance });
+        faults.push_if(!(1..=5).contains(&importance), &at.key("importance"), || {
+            Fault::ImportanceOutOfRange { found: importance }
+        });
         if let Some(code) = &event.cameo {
             let is_known = cameo::find(code).is_some();
-            faults.push_if(!is_known, &at.key("cameo"), || Fault::UnknownCameo { code: code.clone(), hint: cameo::hint(code) });
+            faults.push_if(!is_known, &at.key("cameo"), || Fault::UnknownCameo {
+                code: code.clone(),
+                hint: cameo::hint(code),
+            });
         }
         let has_short = event.short.is_some() || !NEEDS_SHORT.contains(&importance);
         faults.push_if(!has_short, &at.key("short"), || Fault::NoShort);
@@ -81,11 +101,14 @@ fn check_casualties(event: &Event, at: &At, faults: &mut Faults) {
         for (key, count) in [("low", low), ("high", high)] {
             #[expect(clippy::cast_precision_loss, reason = "it is only shown")]
             faults.push_if(count < 0, &at.key(key), || Fault::NegativeFigure { found: count as f64 });
-            faults.push_if(u32::try_from(count.max(0)).is_err(), &at.key(key), || Fault::TooLarge { found: count });
+            faults.push_if(u32::try_from(count.max(0)).is_err(), &at.key(key), || Fault::TooLarge {
+                found: count,
+            });
         }
         faults.push_if(low > high, &at, || Fault::LowAboveHigh { low, high });
         faults.push_if(high == 0 && low == 0, &at, || Fault::Nobody);
-        let same = |other: &Casualties| (other.kind, &other.side, &other.who) == (row.kind, &row.side, &row.who);
+        let same =
+            |other: &Casualties| (other.kind, &other.side, &other.who) == (row.kind, &row.side, &row.who);
         if let Some(first) = event.casualties[..position].iter().position(same) {
             faults.push(at, Fault::CountedTwice { first });
         }
@@ -109,13 +132,16 @@ fn url(url: &str) -> Result<(), &'static str> {
     if url.contains(['<', '>', '"', '\\', '`']) {
         return Err("has characters in it that no address has");
     }
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).ok_or("is not http or https")?;
+    let rest =
+        url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).ok_or("is not http or https")?;
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if authority.contains('@') {
         return Err("has user information in it");
     }
     let (host, port) = authority.split_once(':').unwrap_or((authority, "0"));
-    let is_host = host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+    let is_host = host
+        .split('.')
+        .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
     if is_host && port.bytes().all(|b| b.is_ascii_digit()) { Ok(()) } else { Err("has no proper host") }
 }
 

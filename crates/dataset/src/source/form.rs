@@ -1,7 +1,8 @@
-//! The form of a story file: what an editor writes, as types that serde reads and `schemars` describes.
+//! The form of a record file: what an editor writes, as types that serde reads and `schemars` describes.
 //!
-//! Separate from the model because texts and ids are still unchecked here. Doc comments become the descriptions
-//! in `data/schema.json`, lengths and patterns its limits, so they are written for the editor of a story.
+//! Separate from the model because texts and ids are still unchecked here. Doc comments become the
+//! descriptions in `data/schema.json`, lengths and patterns its limits,
+//! so they are written for the editor of a record.
 
 mod actors;
 mod events;
@@ -13,7 +14,8 @@ use crate::model::Grade;
 pub use actors::{Actor, Relation};
 pub use events::{Casualties, Claim, Event, Figure, Part, Revision};
 
-/// A name that stays the same for good: small letters, digits and single hyphens ("2020-01-03-soleimani-strike").
+/// A name that stays the same for good: small letters, digits and single hyphens
+/// ("2020-01-03-soleimani-strike").
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(inline)]
@@ -27,11 +29,11 @@ pub struct Id(#[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))] pub Strin
 #[schemars(inline, extend("examples" = ["2018-05-08", "2020-01-03T00:47+03:00", "2019-05~", "2019-06/2019-09-14", "2014-06/.."]))]
 pub struct When(pub String);
 
-/// A whole story: what happened, who acted on whom, who said what, and how it is known.
+/// A whole record: what happened, who acted on whom, who said what, and how it is known.
 /// All texts are plain, neither HTML nor Markdown.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "A story for the timeline and the actor graph")]
+#[schemars(title = "A record for the timeline and the actor graph")]
 pub struct File {
     /// Where this schema lies, for the editor program; the page ignores it.
     #[serde(rename = "$schema", default)]
@@ -39,7 +41,7 @@ pub struct File {
     /// Version of the form: 1.
     #[schemars(range(min = 1, max = 1))]
     pub version: i64,
-    /// What the story is called and how it may be used.
+    /// What the record is called and how it may be used.
     pub meta: Meta,
     /// The parties, in the order of the lanes; at least two: the first and the second are the adversaries.
     pub sides: Vec<Side>,
@@ -62,7 +64,7 @@ pub struct File {
     pub stories: Vec<Story>,
 }
 
-/// What the story is called and how it may be used.
+/// What the record is called and how it may be used.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Meta {
@@ -91,11 +93,12 @@ pub struct Meta {
     pub contact: Option<String>,
 }
 
-/// A party to the story, drawn as a lane and a colour.
+/// A party to the record, drawn as a lane and a colour.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Side {
-    /// Its id, which actors name as their side; "unattributed" is for those whom nobody knows, and stands last.
+    /// Its id, which actors name as their side;
+    /// "unattributed" is for those whom nobody knows, and stands last.
     pub id: Id,
     /// Full name.
     #[schemars(length(max = 90))]

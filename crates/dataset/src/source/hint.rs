@@ -25,9 +25,10 @@ impl Hint {
         self.0.as_deref()
     }
 
-    /// The nearest of `names` to `wrong`, if one is near: at most a third of the longer one's characters have to be
-    /// inserted, dropped, replaced or swapped with their neighbour, small letters and capitals being the same; or else, one has all the words of the other in
-    /// order. Of equally near ones the first counts. O(number of names × product of the lengths).
+    /// The nearest of `names` to `wrong`, if one is near: at most a third of the longer one's characters have
+    /// to be inserted, dropped, replaced or swapped with their neighbour, small letters and capitals being
+    /// the same; or else, one has all the words of the other in order. Of equally near ones the first counts.
+    /// O(number of names × product of the lengths).
     ///
     /// ```
     /// use dataset::source::hint::Hint;
@@ -72,9 +73,11 @@ fn shares_words(a: &str, b: &str) -> bool {
     !short.is_empty() && short.split('-').all(|wanted| words.any(|word| word == wanted))
 }
 
-/// How many characters must be inserted, dropped, replaced or swapped with their neighbour to get from `a` to `b`.
+/// How many characters must be inserted, dropped, replaced or swapped
+/// with their neighbour to get from `a` to `b`.
 ///
-/// Method: optimal string alignment (Damerau, *A technique for computer detection and correction of spelling errors*, 1964).
+/// Method: optimal string alignment (Damerau, *A technique for computer detection
+/// and correction of spelling errors*, 1964).
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
@@ -107,7 +110,8 @@ mod tests {
 
     #[test]
     fn the_nearest_name_wins_and_a_far_one_is_not_named() {
-        let hint = |wrong| Hint::nearest(wrong, ["united-states", "united-kingdom", "iran", "us"]).to_string();
+        let hint =
+            |wrong| Hint::nearest(wrong, ["united-states", "united-kingdom", "iran", "us"]).to_string();
         assert_eq!(hint("united-state"), r#" (did you mean "united-states"?)"#);
         assert_eq!(hint("irna"), r#" (did you mean "iran"?)"#);
         assert_eq!(hint("kingdom"), r#" (did you mean "united-kingdom"?)"#);

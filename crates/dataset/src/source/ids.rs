@@ -8,7 +8,7 @@ use super::hint::Hint;
 use super::problem::{At, Fault};
 use super::text;
 
-/// The most records of a list whose indices are 16 bits wide: all but the events.
+/// The most entries of a list whose indices are 16 bits wide: all but the events.
 pub const MOST_RECORDS: usize = u16::MAX as usize;
 
 /// The most events: indices are written as one character each, and there are not many more characters.
@@ -23,15 +23,23 @@ pub struct Ids {
 }
 
 impl Ids {
-    /// The ids of the list `list`, whose records are called `what`; bad and duplicate ones are noted in `faults`.
+    /// The ids of the list `list`, whose entries are called `what`;
+    /// bad and duplicate ones are noted in `faults`.
     #[must_use]
-    pub fn collect<'a>(what: &'static str, list: &str, ids: impl IntoIterator<Item = &'a Id>, faults: &mut Faults) -> Self {
+    pub fn collect<'a>(
+        what: &'static str,
+        list: &str,
+        ids: impl IntoIterator<Item = &'a Id>,
+        faults: &mut Faults,
+    ) -> Self {
         let most = if list == "events" { MOST_EVENTS } else { MOST_RECORDS };
         let mut indices = BTreeMap::new();
         for (position, Id(id)) in ids.into_iter().enumerate() {
-            let at = At::record(list, position).key("id");
+            let at = At::entry(list, position).key("id");
             let index = u32::try_from(position).unwrap_or(u32::MAX);
-            faults.push_if(!is_kebab(id) && text::faults(id).is_empty(), &at, || Fault::NotKebab { id: id.clone() });
+            faults.push_if(!is_kebab(id) && text::faults(id).is_empty(), &at, || Fault::NotKebab {
+                id: id.clone(),
+            });
             if position == most {
                 faults.push(At::file().key(list), Fault::TooMany { most });
             }
@@ -66,13 +74,15 @@ impl Ids {
         index
     }
 
-    /// The end of a message: ` (there are "a" and "b")`, in the order of the file, where an editor chooses among few: sides and domains.
+    /// The end of a message: ` (there are "a" and "b")`, in the order of the file, where an editor chooses
+    /// among few: sides and domains.
     fn known(&self) -> String {
         const FEW: usize = 12;
         if !matches!(self.what, "side" | "domain") {
             return String::new();
         }
-        let mut ids: Vec<(u32, &str)> = self.indices.iter().map(|(id, index)| (*index, id.as_str())).collect();
+        let mut ids: Vec<(u32, &str)> =
+            self.indices.iter().map(|(id, index)| (*index, id.as_str())).collect();
         ids.sort_unstable();
         let ids: Vec<String> = ids.into_iter().map(|(_, id)| format!("{id:?}")).collect();
         match ids.as_slice() {
@@ -88,7 +98,7 @@ impl Ids {
         for (position, Id(id)) in events.into_iter().enumerate() {
             if let Some(actor) = self.indices.get(id) {
                 let fault = Fault::ActorsId { id: id.clone(), actor: *actor as usize };
-                faults.push(At::record("events", position).key("id"), fault);
+                faults.push(At::entry("events", position).key("id"), fault);
             }
         }
     }
@@ -111,7 +121,8 @@ impl Ids {
 
 /// Whether `id` is words of small letters and digits with single hyphens between them.
 fn is_kebab(id: &str) -> bool {
-    id.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    id.split('-')
+        .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -135,6 +146,9 @@ mod tests {
         let _ = Ids::collect("actor", "actors", &ids, &mut faults);
         let _ = Ids::collect("event", "events", &ids, &mut faults);
         let [problems, _] = faults.into_problems("f", &crate::source::json::Json::Null, &[]);
-        assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), ["f: actors: more than 65535 records"]);
+        assert_eq!(
+            problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["f: actors: more than 65535 entries"]
+        );
     }
 }

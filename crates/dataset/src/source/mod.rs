@@ -6,7 +6,8 @@
 //!
 //! - [`form`] (what an editor writes) and its `schema`;
 //! - `encoding`, `json` and `shape`: reading the file, whatever its faults;
-//! - the rules: `text`, `spelling`, `fields`, `countries`, `ids`, `dates`, `evidence`, `links`; and `doubts`, which only warn;
+//! - the rules: `text`, `spelling`, `fields`, `countries`, `ids`, `dates`, `evidence`, `links`;
+//!   and `doubts`, which only warn;
 //! - `resolve`: to the model; [`cameo`]: the table of event codes;
 //! - [`report`] and [`readings`]: for the editor;
 //! - [`problem`] has every message, `at` the places that they name, [`hint`] what was probably meant.
@@ -43,33 +44,36 @@ use crate::model::Dataset;
 use faults::Faults;
 use json::Json;
 
-/// Checks the file `file_name`, whose text is `text`, and gives the story in it.
+/// Checks the file `file_name`, whose text is `text`, and gives the record in it.
 ///
-/// The story lives until the program ends. O(n log n) in the size of the file, for a file that is right.
+/// The record lives until the program ends. O(n log n) in the size of the file, for a file that is right.
 ///
 /// ```
-/// let problems = dataset::source::check("story.json", r#"{ "version": 1, }"#).unwrap_err();
-/// assert_eq!(problems[0].to_string(), "story.json: line 1, column 17: not JSON: a comma before } or ]");
+/// let problems = dataset::source::check("record.json", r#"{ "version": 1, }"#).unwrap_err();
+/// assert_eq!(problems[0].to_string(), "record.json: line 1, column 17: not JSON: a comma before } or ]");
 /// ```
 ///
 /// # Errors
 /// All problems of the file at once, in its order; only a text that is not JSON gives that one problem alone.
 pub fn check(file_name: &str, text: &str) -> Result<&'static Dataset, Vec<Problem>> {
-    verdict(file_name, text.as_bytes()).story
+    verdict(file_name, text.as_bytes()).record
 }
 
 /// What is to be said about a file.
 #[derive(Debug)]
 pub struct Verdict {
-    /// The story, or all problems in the order of the file.
-    pub story: Result<&'static Dataset, Vec<Problem>>,
+    /// The record, or all problems in the order of the file.
+    pub record: Result<&'static Dataset, Vec<Problem>>,
     /// What is no problem, but seldom meant; in the order of the file.
     pub warnings: Vec<Problem>,
 }
 
 impl Verdict {
     fn problem(file_name: &str, fault: Fault) -> Self {
-        Self { story: Err(vec![Problem::new(file_name, &Json::Null, At::file(), fault)]), warnings: Vec::new() }
+        Self {
+            record: Err(vec![Problem::new(file_name, &Json::Null, At::file(), fault)]),
+            warnings: Vec::new(),
+        }
     }
 }
 
@@ -86,8 +90,8 @@ pub fn verdict(file_name: &str, bytes: &[u8]) -> Verdict {
     };
     let mut faults = Faults::default();
     let fitted = shape::fitted(&json, schema::value(), &mut faults);
-    let story = match serde_json::from_value::<form::File>(fitted) {
-        Ok(file) => story(&file, &mut faults),
+    let record = match serde_json::from_value::<form::File>(fitted) {
+        Ok(file) => record(&file, &mut faults),
         Err(error) => {
             faults.push(At::file(), Fault::NotReadable { reason: error.to_string() });
             None
@@ -95,19 +99,30 @@ pub fn verdict(file_name: &str, bytes: &[u8]) -> Verdict {
     };
     let is_right = faults.is_empty();
     let [problems, warnings] = faults.into_problems(file_name, &json, &LISTS);
-    Verdict { story: story.filter(|_| is_right).ok_or(problems), warnings }
+    Verdict { record: record.filter(|_| is_right).ok_or(problems), warnings }
 }
 
 /// The outermost keys in the order of the form, in which problems are told.
-const LISTS: [&str; 11] =
-    ["$schema", "version", "meta", "sides", "domains", "sources", "places", "actors", "relations", "events", "stories"];
+const LISTS: [&str; 11] = [
+    "$schema",
+    "version",
+    "meta",
+    "sides",
+    "domains",
+    "sources",
+    "places",
+    "actors",
+    "relations",
+    "events",
+    "stories",
+];
 
 /// Checks the file at `path`; in messages it is called as `path` is written.
 ///
 /// # Errors
 /// As [`check`]; a file that cannot be read is one problem too.
 pub fn check_file(path: &Path) -> Result<&'static Dataset, Vec<Problem>> {
-    verdict_on_file(path, &path.display().to_string()).story
+    verdict_on_file(path, &path.display().to_string()).record
 }
 
 /// As [`check_file`], with the warnings too; in messages the file is called `file_name`.
@@ -119,13 +134,13 @@ pub fn verdict_on_file(path: &Path, file_name: &str) -> Verdict {
     }
 }
 
-/// All rules but those of the shape, and the story where it can be built.
-fn story(file: &form::File, faults: &mut Faults) -> Option<&'static Dataset> {
+/// All rules but those of the shape, and the record where it can be built.
+fn record(file: &form::File, faults: &mut Faults) -> Option<&'static Dataset> {
     fields::check(file, faults);
     let dates = resolve::event_dates(file, faults);
-    let story = resolve::story(file, &dates, faults);
+    let record = resolve::record(file, &dates, faults);
     evidence::check(file, &dates, faults);
     links::check(file, &dates, faults);
     doubts::check(file, &dates, faults);
-    story
+    record
 }

@@ -7,7 +7,7 @@ use super::at::clip;
 use super::hint::Hint;
 use super::json::Json;
 
-/// One thing that is wrong, as one line: file, record, field, reason.
+/// One thing that is wrong, as one line: file, entry, field, reason.
 ///
 /// A text of the file is quoted with everything unprintable escaped, so the line stays one line.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,10 +43,10 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let named = if self.at.is_item() { self.fault.names_its_item() } else { self.fault.names_its_key() };
         let shown = if named { self.at.around() } else { self.at.clone() };
-        let (record, field) = shown.to_texts();
+        let (entry, field) = shown.to_texts();
         write!(f, "{}: ", self.file_name)?;
-        if !record.is_empty() {
-            f.write_str(&record)?;
+        if !entry.is_empty() {
+            f.write_str(&entry)?;
             if let Some(name) = &self.record_name {
                 write!(f, " {:?}", clip(name))?;
             }
@@ -147,11 +147,15 @@ impl Fault {
     const fn names_its_key(&self) -> bool {
         matches!(
             self,
-            Self::DuplicateKey { .. } | Self::UnknownKey { .. } | Self::MissingKey { .. } | Self::HalfACoordinate { .. }
+            Self::DuplicateKey { .. }
+                | Self::UnknownKey { .. }
+                | Self::MissingKey { .. }
+                | Self::HalfACoordinate { .. }
         )
     }
 
-    /// Whether the message holds the list item that it is about, so that the item's number would only be noise.
+    /// Whether the message holds the list item that it is about,
+    /// so that the item's number would only be noise.
     const fn names_its_item(&self) -> bool {
         matches!(
             self,
@@ -169,7 +173,8 @@ impl Fault {
 /// The id that was probably meant by `text`, as a hint.
 fn kebab(text: &str) -> Hint {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     // Of other letters it would be a guess.
     if words.is_empty() || lower.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
         Hint::default()
@@ -183,7 +188,9 @@ impl fmt::Display for Fault {
         match self {
             Self::NotReadable { reason } => write!(f, "cannot be read: {reason}"),
             Self::NotUtf8 { reason } => write!(f, "{reason}: save it as UTF-8"),
-            Self::NotJson { line, column, reason } => write!(f, "line {line}, column {column}: not JSON: {reason}"),
+            Self::NotJson { line, column, reason } => {
+                write!(f, "line {line}, column {column}: not JSON: {reason}")
+            }
             Self::DuplicateKey { key } => write!(f, "key {:?} stands twice", clip(key)),
             Self::UnknownKey { key, hint } => write!(f, "unknown key {:?}{hint}", clip(key)),
             Self::MissingKey { key } => write!(f, "missing key {key:?}"),
@@ -191,10 +198,12 @@ impl fmt::Display for Fault {
                 write!(f, "must be {wanted}, is null (leave an optional key out)")
             }
             Self::WrongType { wanted, found } => write!(f, "must be {wanted}, is {found}"),
-            Self::UnknownWord { word, hint, known } if hint.is_empty() => write!(f, "{:?} is none of {known}", clip(word)),
+            Self::UnknownWord { word, hint, known } if hint.is_empty() => {
+                write!(f, "{:?} is none of {known}", clip(word))
+            }
             Self::UnknownWord { word, hint, .. } => write!(f, "unknown word {:?}{hint}", clip(word)),
             Self::WrongVersion { found } => write!(f, "this program reads version 1, not {found}"),
-            Self::TooMany { most } => write!(f, "more than {most} records"),
+            Self::TooMany { most } => write!(f, "more than {most} entries"),
             Self::EmptyText => write!(f, "empty text (leave an optional key out)"),
             Self::SpaceAround => write!(f, "white space before or after the text"),
             Self::BadCharacter { character, name } => {
@@ -206,11 +215,15 @@ impl fmt::Display for Fault {
             Self::NotKebab { id } => {
                 write!(f, "{:?} is not small letters, digits and single hyphens{}", clip(id), kebab(id))
             }
-            Self::DuplicateId { id, first } => write!(f, "{:?} is also the id of record {first} of the list", clip(id)),
+            Self::DuplicateId { id, first } => {
+                write!(f, "{:?} is also the id of entry {first} of the list", clip(id))
+            }
             Self::ActorsId { id, actor } => {
                 write!(f, "{:?} is also the id of actors[{actor}]: addresses hold both alike", clip(id))
             }
-            Self::NoSuch { what, id, hint, known } if hint.is_empty() => write!(f, "no {what} {:?}{known}", clip(id)),
+            Self::NoSuch { what, id, hint, known } if hint.is_empty() => {
+                write!(f, "no {what} {:?}{known}", clip(id))
+            }
             Self::NoSuch { what, id, hint, .. } => write!(f, "no {what} {:?}{hint}", clip(id)),
             Self::Repeated { id } => write!(f, "{:?} stands twice in the list", clip(id)),
             Self::Itself { id } => write!(f, "{:?} leads back to itself", clip(id)),
@@ -219,9 +232,13 @@ impl fmt::Display for Fault {
                 write!(f, "a circle: {}", ids.join(" → "))
             }
             Self::UnknownCameo { code, hint } => write!(f, "no CAMEO code {:?}{hint}", clip(code)),
-            Self::BadCountry { code, hint } => write!(f, "{:?} is no country code of ISO 3166-1{hint}", clip(code)),
+            Self::BadCountry { code, hint } => {
+                write!(f, "{:?} is no country code of ISO 3166-1{hint}", clip(code))
+            }
             Self::NotLast { id } => write!(f, "{id:?} must be the last side, behind the two adversaries"),
-            Self::BadLanguage { tag } => write!(f, "{:?} is not a language tag such as \"en\" or \"en-GB\"", clip(tag)),
+            Self::BadLanguage { tag } => {
+                write!(f, "{:?} is not a language tag such as \"en\" or \"en-GB\"", clip(tag))
+            }
             Self::BadUrl { url, reason } => write!(f, "{:?} {reason}", clip(url)),
             Self::BadDate { text, reason } => write!(f, "{:?} is not a date: {reason}", clip(text)),
             Self::BackwardInterval { text } => write!(f, "{:?} ends before it starts", clip(text)),
@@ -229,13 +246,23 @@ impl fmt::Display for Fault {
                 write!(f, "{:?} must go from one day to another (\"2019-12-27/2020-01-12\")", clip(text))
             }
             Self::OpenView { text } => write!(f, "{:?} must have a start and an end", clip(text)),
-            Self::BeforeCause { cause, link } => write!(f, "is over before {:?}, which it {link}, begins", clip(cause)),
-            Self::TwoLinks { id } => write!(f, "{:?} stands under \"responds_to\" too: an answer is no consequence", clip(id)),
-            Self::AfterRecord { updated } => write!(f, "is later than the record, which is kept to {updated} (meta.updated)"),
-            Self::OutsideView { id, view } => write!(f, "event {:?} lies outside the view {:?}", clip(id), clip(view)),
+            Self::BeforeCause { cause, link } => {
+                write!(f, "is over before {:?}, which it {link}, begins", clip(cause))
+            }
+            Self::TwoLinks { id } => {
+                write!(f, "{:?} stands under \"responds_to\" too: an answer is no consequence", clip(id))
+            }
+            Self::AfterRecord { updated } => {
+                write!(f, "is later than the record, which is kept to {updated} (meta.updated)")
+            }
+            Self::OutsideView { id, view } => {
+                write!(f, "event {:?} lies outside the view {:?}", clip(id), clip(view))
+            }
             Self::ImportanceOutOfRange { found } => write!(f, "{found} is not 1 to 5"),
             Self::OffTheGlobe { found, most } => write!(f, "{found} is not between -{most} and {most}"),
-            Self::HalfACoordinate { missing } => write!(f, "{missing:?} is missing: give both lat and lon, or neither"),
+            Self::HalfACoordinate { missing } => {
+                write!(f, "{missing:?} is missing: give both lat and lon, or neither")
+            }
             Self::NegativeFigure { found } => write!(f, "{found} is negative"),
             Self::TooLarge { found } => write!(f, "{found} is more people than there are"),
             Self::LowAboveHigh { low, high } => write!(f, "low is {low} and high only {high}"),
@@ -245,32 +272,47 @@ impl fmt::Display for Fault {
             Self::Nobody => write!(f, "nobody is counted: leave the row out"),
             Self::TooFew { what, least, found } => write!(f, "at least {least} {what} needed, {found} given"),
             Self::OnePublisher { publisher } => {
-                write!(f, "importance 4 and 5 need sources of two publishers, all are of {:?}", clip(publisher))
+                write!(
+                    f,
+                    "importance 4 and 5 need sources of two publishers, all are of {:?}",
+                    clip(publisher)
+                )
             }
             Self::NoShort => write!(f, "importance 4 and 5 need a headline of at most 32 characters"),
             Self::OneVoice { status } => {
                 write!(f, "a claim that is {status} needs sources of two publishers, one for each voice")
             }
             Self::Unused { what } => write!(f, "nothing uses this {what}"),
-            Self::Markdown { sign } => write!(f, "{:?} is Markdown, which is shown as it stands (texts are plain)", clip(sign)),
+            Self::Markdown { sign } => {
+                write!(f, "{:?} is Markdown, which is shown as it stands (texts are plain)", clip(sign))
+            }
             Self::Garbled { piece, meant } => {
                 write!(f, "{:?} looks like {:?} read in a wrong encoding", clip(piece), clip(meant))
             }
-            Self::FarOff { years } => write!(f, "lies {years} years from every other event; is the year right?"),
+            Self::FarOff { years } => {
+                write!(f, "lies {years} years from every other event; is the year right?")
+            }
             Self::SolarHijri { year } => {
                 write!(
                     f,
-                    "{year} looks like a year of the Solar Hijri calendar: write the Gregorian date, of {} or {}",
+                    "{year} looks like a year of the Solar Hijri calendar: write the Gregorian date, of {} \
+                     or {}",
                     year + 621,
                     year + 622
                 )
             }
             Self::OnItself { id } => write!(f, "{:?} acts on itself", clip(id)),
             Self::EmptyOpening => write!(f, "no event lies in what the timeline shows first"),
-            Self::Alike { what, most, found } => write!(f, "{found} {what}: from the {}th on they look like others", most + 1),
+            Self::Alike { what, most, found } => {
+                write!(f, "{found} {what}: from the {}th on they look like others", most + 1)
+            }
             Self::Twin { ids } => {
                 let ids: Vec<_> = ids.iter().map(|id| format!("{:?}", clip(id))).collect();
-                write!(f, "{} are of one day, one domain and the same actors; are they one event?", ids.join(" and "))
+                write!(
+                    f,
+                    "{} are of one day, one domain and the same actors; are they one event?",
+                    ids.join(" and ")
+                )
             }
         }
     }

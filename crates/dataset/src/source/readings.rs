@@ -1,7 +1,7 @@
-//! The editor's notes beside a story: what was read in which source (`seen.json`), and what a reading of each event against
-//! its sources found (`checked.json`).
+//! The editor's notes beside a record: what was read in which source (`seen.json`), and what a reading of
+//! each event against its sources found (`checked.json`).
 //!
-//! Separate from the story's own rules because the page holds none of it, and another story may do without.
+//! Separate from the record's own rules because the page holds none of it, and another record may do without.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ pub const SEEN: &str = "seen.json";
 /// The file of what the reading of each event found.
 pub const CHECKED: &str = "checked.json";
 
-/// As much of a story as the notes name.
+/// As much of a record as the notes name.
 #[derive(Deserialize)]
 struct Ids {
     sources: Vec<WithId>,
@@ -49,23 +49,29 @@ struct Event {
     found: String,
 }
 
-/// What is wrong with the notes `seen` and `checked` on `story`, a line each; a note that is not there is not judged, and neither
-/// is a story that is no story. O(n log n).
+/// What is wrong with the notes `seen` and `checked` on `record`, a line each; a note that is not there is
+/// not judged, and neither is a file that is no record. O(n log n).
 ///
 /// Each source is either unread or seen, with its day and at least one fact; each event has an entry.
 #[must_use]
-pub fn problems(story: &str, seen: Option<&str>, checked: Option<&str>) -> Vec<String> {
-    let Ok(ids) = serde_json::from_str::<Ids>(story.trim_start_matches('\u{FEFF}')) else { return Vec::new() };
-    let of = |list: &[WithId]| list.iter().map(|record| record.id.clone()).collect::<BTreeSet<_>>();
+pub fn problems(record: &str, seen: Option<&str>, checked: Option<&str>) -> Vec<String> {
+    let Ok(ids) = serde_json::from_str::<Ids>(record.trim_start_matches('\u{FEFF}')) else {
+        return Vec::new();
+    };
+    let of = |list: &[WithId]| list.iter().map(|entry| entry.id.clone()).collect::<BTreeSet<_>>();
     let (sources, events) = (of(&ids.sources), of(&ids.events));
     let mut lines = Vec::new();
     match seen.map(serde_json::from_str::<Seen>) {
-        Some(Ok(seen)) => lines.extend(of_sources(&seen, &sources).into_iter().map(|line| format!("{SEEN}: {line}"))),
+        Some(Ok(seen)) => {
+            lines.extend(of_sources(&seen, &sources).into_iter().map(|line| format!("{SEEN}: {line}")))
+        }
         Some(Err(error)) => lines.push(format!("{SEEN}: {error}")),
         None => {}
     }
     match checked.map(serde_json::from_str::<BTreeMap<String, Event>>) {
-        Some(Ok(checked)) => lines.extend(of_events(&checked, &events).into_iter().map(|line| format!("{CHECKED}: {line}"))),
+        Some(Ok(checked)) => {
+            lines.extend(of_events(&checked, &events).into_iter().map(|line| format!("{CHECKED}: {line}")))
+        }
         Some(Err(error)) => lines.push(format!("{CHECKED}: {error}")),
         None => {}
     }
@@ -81,20 +87,29 @@ fn of_sources(notes: &Seen, sources: &BTreeSet<String>) -> Vec<String> {
         }
     }
     lines.extend(strangers("source", named.iter().copied(), sources));
-    lines.extend(sources.iter().filter(|id| !named.contains(id)).map(|id| format!("source {id:?} is neither unread nor seen")));
+    lines.extend(
+        sources
+            .iter()
+            .filter(|id| !named.contains(id))
+            .map(|id| format!("source {id:?} is neither unread nor seen")),
+    );
     for (id, note) in &notes.seen {
         lines.extend(day(&note.read).map(|line| format!("{id:?}: read: {line}")));
         if note.facts.is_empty() {
             lines.push(format!("{id:?}: facts: at least 1 fact needed"));
         }
-        lines.extend(note.facts.iter().flat_map(|fact| bad(fact)).map(|line| format!("{id:?}: facts: {line}")));
+        lines.extend(
+            note.facts.iter().flat_map(|fact| bad(fact)).map(|line| format!("{id:?}: facts: {line}")),
+        );
     }
     lines
 }
 
 fn of_events(notes: &BTreeMap<String, Event>, events: &BTreeSet<String>) -> Vec<String> {
     let mut lines = strangers("event", notes.keys(), events);
-    lines.extend(events.iter().filter(|id| !notes.contains_key(*id)).map(|id| format!("event {id:?} has no entry")));
+    lines.extend(
+        events.iter().filter(|id| !notes.contains_key(*id)).map(|id| format!("event {id:?} has no entry")),
+    );
     for (id, note) in notes {
         lines.extend(day(&note.read).map(|line| format!("{id:?}: read: {line}")));
         lines.extend(bad(&note.found).into_iter().map(|line| format!("{id:?}: found: {line}")));
@@ -105,11 +120,14 @@ fn of_events(notes: &BTreeMap<String, Event>, events: &BTreeSet<String>) -> Vec<
 /// The ids that are not in `known`.
 fn strangers<'a>(what: &str, ids: impl Iterator<Item = &'a String>, known: &BTreeSet<String>) -> Vec<String> {
     let unknown = ids.filter(|id| !known.contains(*id));
-    unknown.map(|id| format!("no {what} {id:?}{}", Hint::nearest(id, known.iter().map(String::as_str)))).collect()
+    unknown
+        .map(|id| format!("no {what} {id:?}{}", Hint::nearest(id, known.iter().map(String::as_str))))
+        .collect()
 }
 
 fn day(text: &str) -> Option<String> {
-    let is_day = Edtf::parse(text).is_ok_and(|date| !date.is_interval() && date.precision() == Precision::Day);
+    let is_day =
+        Edtf::parse(text).is_ok_and(|date| !date.is_interval() && date.precision() == Precision::Day);
     (!is_day).then(|| format!("{text:?} is no day, YYYY-MM-DD"))
 }
 
@@ -121,17 +139,18 @@ fn bad(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const STORY: &str = r#"{ "sources": [{ "id": "s" }, { "id": "z" }], "events": [{ "id": "one" }] }"#;
-    const READ: &str = r#"{ "unread": ["z"], "seen": { "s": { "read": "2026-11-29", "facts": ["They met."] } } }"#;
+    const RECORD: &str = r#"{ "sources": [{ "id": "s" }, { "id": "z" }], "events": [{ "id": "one" }] }"#;
+    const READ: &str =
+        r#"{ "unread": ["z"], "seen": { "s": { "read": "2026-11-29", "facts": ["They met."] } } }"#;
 
     fn told(seen: &str, checked: &str) -> Vec<String> {
-        problems(STORY, Some(seen), Some(checked))
+        problems(RECORD, Some(seen), Some(checked))
     }
 
     #[test]
     fn notes_that_name_everything_once_are_right_and_so_are_none() {
         assert_eq!(told(READ, r#"{ "one": { "read": "2026-11-29", "found": "nothing" } }"#), [""; 0]);
-        assert_eq!(problems(STORY, None, None), [""; 0]);
+        assert_eq!(problems(RECORD, None, None), [""; 0]);
     }
 
     #[test]

@@ -7,34 +7,37 @@ use crate::units::UtcOffset;
 
 /// A few lines: how many of everything, then events by year, domain and acting side, and claims by status.
 ///
-/// An event counts under the year in which it began (UTC), and once under who acted: one side, both adversaries, or nobody.
+/// An event counts under the year in which it began (UTC), and once under who acted:
+/// one side, both adversaries, or nobody.
 #[must_use]
-pub fn report(story: &Dataset) -> String {
-    let claims: Vec<&Claim> = story.events.iter().flat_map(|event| event.claims).collect();
-    let figures: usize = story.events.iter().map(|event| event.figures.len()).sum();
-    let answers: usize = story.events.iter().map(|event| event.responds_to.len()).sum();
-    let acting = |index: usize| u16::try_from(index).map_or(Acting::Nobody, |index| Acting::One(SideIdx(index)));
-    let num_acting = |acting| story.events.iter().filter(|event| story.acting(event) == acting).count();
+pub fn report(record: &Dataset) -> String {
+    let claims: Vec<&Claim> = record.events.iter().flat_map(|event| event.claims).collect();
+    let figures: usize = record.events.iter().map(|event| event.figures.len()).sum();
+    let answers: usize = record.events.iter().map(|event| event.responds_to.len()).sum();
+    let acting =
+        |index: usize| u16::try_from(index).map_or(Acting::Nobody, |index| Acting::One(SideIdx(index)));
+    let num_acting = |acting| record.events.iter().filter(|event| record.acting(event) == acting).count();
     let mut lines = vec![
         format!(
-            "{} events, {} claims, {figures} figures, {answers} answers, {} actors, {} relations, {} places, {} sources, {} stories",
-            story.events.len(),
+            "{} events, {} claims, {figures} figures, {answers} answers, {} actors, {} relations, {} \
+             places, {} sources, {} stories",
+            record.events.len(),
             claims.len(),
-            story.actors.len(),
-            story.relations.len(),
-            story.places.len(),
-            story.sources.len(),
-            story.stories.len()
+            record.actors.len(),
+            record.relations.len(),
+            record.places.len(),
+            record.sources.len(),
+            record.stories.len()
         ),
-        format!("events by year: {}", counts(story.events.iter().map(year))),
+        format!("events by year: {}", counts(record.events.iter().map(year))),
         format!(
             "events by domain: {}",
-            in_order(story.domains.iter().map(|d| d.id), |index, event| event.domain.get() == index, story)
+            in_order(record.domains.iter().map(|d| d.id), |index, event| event.domain.get() == index, record)
         ),
         format!(
             "events by acting side: {}, both {}, nobody {}",
             join(
-                story
+                record
                     .sides
                     .iter()
                     .enumerate()
@@ -44,7 +47,7 @@ pub fn report(story: &Dataset) -> String {
             num_acting(Acting::Both),
             num_acting(Acting::Nobody)
         ),
-        format!("sources by grade: {}", shares(story.sources.iter().map(|source| source.grade))),
+        format!("sources by grade: {}", shares(record.sources.iter().map(|source| source.grade))),
     ];
     let statuses = counts(claims.iter().map(|claim| format!("{:?}", claim.status).to_lowercase()));
     lines.push(format!("claims by status: {statuses}"));
@@ -53,11 +56,11 @@ pub fn report(story: &Dataset) -> String {
 
 /// Ids of the events that neither answered or followed one nor were answered or followed by one.
 #[must_use]
-pub fn without_links(story: &Dataset) -> Vec<&'static str> {
+pub fn without_links(record: &Dataset) -> Vec<&'static str> {
     let earlier = |event: &Event| event.responds_to.iter().chain(event.follows);
-    let linked: BTreeSet<usize> = story.events.iter().flat_map(earlier).map(|event| event.get()).collect();
+    let linked: BTreeSet<usize> = record.events.iter().flat_map(earlier).map(|event| event.get()).collect();
     let is_alone = |&(at, event): &(usize, &Event)| earlier(event).next().is_none() && !linked.contains(&at);
-    story.events.iter().enumerate().filter(is_alone).map(|(_, event)| event.id).collect()
+    record.events.iter().enumerate().filter(is_alone).map(|(_, event)| event.id).collect()
 }
 
 fn year(event: &Event) -> String {
@@ -88,8 +91,12 @@ fn counts(names: impl Iterator<Item = String>) -> String {
 }
 
 /// `name count` of each name in its own order: how many events belong to its index.
-fn in_order<'a>(names: impl Iterator<Item = &'a str>, belongs: impl Fn(usize, &Event) -> bool, story: &Dataset) -> String {
-    let count = |index| story.events.iter().filter(|event| belongs(index, event)).count();
+fn in_order<'a>(
+    names: impl Iterator<Item = &'a str>,
+    belongs: impl Fn(usize, &Event) -> bool,
+    record: &Dataset,
+) -> String {
+    let count = |index| record.events.iter().filter(|event| belongs(index, event)).count();
     join(names.enumerate().map(|(index, name)| (name.to_owned(), count(index))))
 }
 

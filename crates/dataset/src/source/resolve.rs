@@ -1,7 +1,9 @@
 //! From the form to the model: every id becomes an index, every date is read, every text is kept.
 //!
-//! Separate from the other rules because here checking and building are one. Where an index or a date is missing, the fault is
-//! noted and its entry left out. So a record without faults is complete.
+//! Separate from the other rules because here checking and building are one. Where an index or a date is
+//! missing, the fault is noted and its entry left out. So a record without faults is complete.
+
+mod events;
 
 use std::collections::BTreeMap;
 
@@ -20,13 +22,14 @@ use crate::units::UtcOffset;
 /// The dates of the events in file order; what is no date is noted.
 pub fn event_dates(file: &File, faults: &mut Faults) -> Vec<Option<Edtf>> {
     let events = file.events.iter().enumerate();
-    events.map(|(index, event)| date(&event.date, &At::record("events", index).key("date"), faults)).collect()
+    events.map(|(index, event)| date(&event.date, &At::entry("events", index).key("date"), faults)).collect()
 }
 
-/// The story of `file`, complete if nothing is noted in `faults`; `dates` are those of [`event_dates`].
+/// The record of `file`, complete if nothing is noted in `faults`; `dates` are those of [`event_dates`].
 ///
-/// Texts and lists are kept until the program ends: it is a build, a check or a test, and the story is all it is for.
-pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option<&'static model::Dataset> {
+/// Texts and lists are kept until the program ends: it is a build, a check or a test,
+/// and the record is all it is for.
+pub fn record(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option<&'static model::Dataset> {
     let ranks = ranks(file, dates);
     let source_ranks = source_ranks(file, &ranks);
     let mut reading = Reading { ids: AllIds::collect(file, &ranks, &source_ranks, faults), faults };
@@ -34,24 +37,33 @@ pub fn story(file: &File, dates: &[Option<Edtf>], faults: &mut Faults) -> Option
     let mut sources: Vec<_> = source_ranks.into_iter().zip(sources).collect();
     sources.sort_by_key(|(rank, _)| *rank);
     let meta = reading.meta(&file.meta);
-    let sides =
-        file.sides.iter().map(|side| model::Side { id: keep(&side.id.0), name: keep(&side.name), short: keep(&side.short) });
-    let domains = file.domains.iter().map(|domain| model::Domain { id: keep(&domain.id.0), name: keep(&domain.name) });
+    let sides = file.sides.iter().map(|side| model::Side {
+        id: keep(&side.id.0),
+        name: keep(&side.name),
+        short: keep(&side.short),
+    });
+    let domains =
+        file.domains.iter().map(|domain| model::Domain { id: keep(&domain.id.0), name: keep(&domain.name) });
     let mut events = reading.each("events", &file.events, |reading, at, event| reading.event(at, event));
     let clock = clock_of(dates);
     events.sort_by_key(|event| sort_key(event.date, event.id, clock));
-    let story = model::Dataset {
+    let record = model::Dataset {
         sides: keep_all(sides),
         domains: keep_all(domains),
         sources: keep_all(sources.into_iter().map(|(_, source)| source)),
         places: keep_all(file.places.iter().map(place)),
         actors: keep_all(reading.each("actors", &file.actors, |reading, at, actor| reading.actor(at, actor))),
-        relations: keep_all(reading.each("relations", &file.relations, |reading, at, relation| reading.relation(at, relation))),
+        relations: keep_all(
+            reading
+                .each("relations", &file.relations, |reading, at, relation| reading.relation(at, relation)),
+        ),
         events: keep_all(events),
-        stories: keep_all(reading.each("stories", &file.stories, |reading, at, story| Some(reading.guided(at, story)))),
+        stories: keep_all(
+            reading.each("stories", &file.stories, |reading, at, story| Some(reading.story(at, story))),
+        ),
         meta: meta?,
     };
-    Some(Box::leak(Box::new(story)))
+    Some(Box::leak(Box::new(record)))
 }
 
 fn clock_of(dates: &[Option<Edtf>]) -> UtcOffset {
@@ -94,15 +106,21 @@ fn source_ranks(file: &File, event_ranks: &[u32]) -> Vec<u32> {
     let of_events = events.into_iter().flat_map(|(_, event)| {
         let figures = event.figures.iter().map(|figure| &figure.sources);
         let casualties = event.casualties.iter().map(|row| &row.sources);
-        std::iter::once(&event.sources).chain(figures).chain(casualties).chain(event.claims.iter().map(|claim| &claim.sources))
+        std::iter::once(&event.sources)
+            .chain(figures)
+            .chain(casualties)
+            .chain(event.claims.iter().map(|claim| &claim.sources))
     });
     let of_actors = file.actors.iter().map(|actor| &actor.sources);
-    let uses = of_events.chain(of_actors).chain(file.relations.iter().map(|relation| &relation.sources)).flatten();
+    let uses =
+        of_events.chain(of_actors).chain(file.relations.iter().map(|relation| &relation.sources)).flatten();
     let mut first_use = BTreeMap::new();
     for (at, id) in uses.enumerate() {
         first_use.entry(id).or_insert(at);
     }
-    ranks_by(file.sources.len(), |index| first_use.get(&file.sources[*index].id).copied().unwrap_or(usize::MAX))
+    ranks_by(file.sources.len(), |index| {
+        first_use.get(&file.sources[*index].id).copied().unwrap_or(usize::MAX)
+    })
 }
 
 fn date(When(text): &When, at: &At, faults: &mut Faults) -> Option<Edtf> {
@@ -116,7 +134,11 @@ fn date(When(text): &When, at: &At, faults: &mut Faults) -> Option<Edtf> {
 }
 
 fn place(place: &form::Place) -> model::Place {
-    model::Place { name: keep(&place.name), country: place.country.as_deref().map(keep), lat_lon: place.lat.zip(place.lon) }
+    model::Place {
+        name: keep(&place.name),
+        country: place.country.as_deref().map(keep),
+        lat_lon: place.lat.zip(place.lon),
+    }
 }
 
 struct AllIds {
@@ -135,10 +157,12 @@ impl AllIds {
         let all = Self {
             sides: Ids::collect("side", "sides", file.sides.iter().map(|side| &side.id), faults),
             domains: Ids::collect("domain", "domains", file.domains.iter().map(|domain| &domain.id), faults),
-            sources: Ids::collect("source", "sources", file.sources.iter().map(|source| &source.id), faults).ranked(source_ranks),
+            sources: Ids::collect("source", "sources", file.sources.iter().map(|source| &source.id), faults)
+                .ranked(source_ranks),
             places: Ids::collect("place", "places", file.places.iter().map(|place| &place.id), faults),
             actors: Ids::collect("actor", "actors", file.actors.iter().map(|actor| &actor.id), faults),
-            events: Ids::collect("event", "events", file.events.iter().map(|event| &event.id), faults).ranked(ranks),
+            events: Ids::collect("event", "events", file.events.iter().map(|event| &event.id), faults)
+                .ranked(ranks),
         };
         all.actors.note_shared(file.events.iter().map(|event| &event.id), faults);
         all
@@ -151,10 +175,15 @@ struct Reading<'f> {
 }
 
 impl Reading<'_> {
-    /// The records of `list` as `read` makes them; those that it cannot make are left out.
-    fn each<T, U>(&mut self, list: &str, records: &[T], read: impl Fn(&mut Self, &At, &T) -> Option<U>) -> Vec<U> {
-        let records = records.iter().enumerate();
-        records.filter_map(|(index, record)| read(self, &At::record(list, index), record)).collect()
+    /// The entries of `list` as `read` makes them; those that it cannot make are left out.
+    fn each<T, U>(
+        &mut self,
+        list: &str,
+        entries: &[T],
+        read: impl Fn(&mut Self, &At, &T) -> Option<U>,
+    ) -> Vec<U> {
+        let entries = entries.iter().enumerate();
+        entries.filter_map(|(index, entry)| read(self, &At::entry(list, index), entry)).collect()
     }
 
     fn date(&mut self, text: &When, at: &At) -> Option<Edtf> {
@@ -179,7 +208,14 @@ impl Reading<'_> {
     }
 
     fn sources(&mut self, ids: &[Id], at: &At) -> &'static [model::SourceIdx] {
-        keep_all(self.ids.sources.find_all(ids, &at.key("sources"), self.faults).into_iter().map(narrow).map(model::SourceIdx))
+        keep_all(
+            self.ids
+                .sources
+                .find_all(ids, &at.key("sources"), self.faults)
+                .into_iter()
+                .map(narrow)
+                .map(model::SourceIdx),
+        )
     }
 
     fn meta(&mut self, meta: &form::Meta) -> Option<model::Meta> {
@@ -187,7 +223,8 @@ impl Reading<'_> {
         let updated = self.plain_day(&meta.updated, &at.key("updated"));
         let opening = self.date(&meta.opening, &at.key("opening"));
         if let Some(opening) = opening {
-            let is_closed = opening.is_interval() && has_both_ends(opening) && opening.precision() <= Precision::Day;
+            let is_closed =
+                opening.is_interval() && has_both_ends(opening) && opening.precision() <= Precision::Day;
             let fault = || Fault::NotClosedInterval { text: meta.opening.0.clone() };
             self.faults.push_if(!is_closed, &at.key("opening"), fault);
         }
@@ -207,7 +244,9 @@ impl Reading<'_> {
         let date = self.date(&When(text.to_owned()), at)?;
         match date.ends() {
             (Endpoint::On(day), _)
-                if !date.is_interval() && day.precision() == Precision::Day && day.qualifier() == Qualifier::Exact =>
+                if !date.is_interval()
+                    && day.precision() == Precision::Day
+                    && day.qualifier() == Qualifier::Exact =>
             {
                 Some(day.date())
             }
@@ -232,7 +271,8 @@ impl Reading<'_> {
     }
 
     fn actor(&mut self, at: &At, actor: &form::Actor) -> Option<model::Actor> {
-        let side = self.ids.sides.find(&actor.side, &at.key("side"), self.faults).map(narrow).map(model::SideIdx);
+        let side =
+            self.ids.sides.find(&actor.side, &at.key("side"), self.faults).map(narrow).map(model::SideIdx);
         let active = self.optional_date(actor.active.as_ref(), &at.key("active"));
         let parent = actor.parent.as_ref().map(|id| self.actor_idx(id, &at.key("parent")));
         let sources = self.sources(&actor.sources, at);
@@ -256,103 +296,14 @@ impl Reading<'_> {
         let when = self.optional_date(relation.when.as_ref(), &at.key("when"));
         let sources = self.sources(&relation.sources, at);
         let note = relation.note.as_deref().map_or("", keep);
-        Some(model::Relation { source: source?, target: target?, kind: relation.kind, when: when?, note, sources })
-    }
-
-    fn event(&mut self, at: &At, event: &form::Event) -> Option<model::Event> {
-        let domain = self.ids.domains.find(&event.domain, &at.key("domain"), self.faults).map(narrow).map(model::DomainIdx);
-        let place = event
-            .place
-            .as_ref()
-            .map(|id| self.ids.places.find(id, &at.key("place"), self.faults).map(narrow).map(model::PlaceIdx));
-        let cameo = event.cameo.as_ref().and_then(|code| cameo::find(code));
-        Some(model::Event {
-            id: keep(&event.id.0),
-            title: keep(&event.title),
-            short: event.short.as_deref().map(keep),
-            summary: keep(&event.summary),
-            cameo: cameo.map(|row| model::Cameo { code: &row.code, label: &row.label, goldstein: row.goldstein }),
-            importance: u8::try_from(event.importance).unwrap_or_default(),
-            place: place.flatten(),
-            initiators: self.actors(&event.initiators, &at.key("initiators")),
-            targets: self.actors(&event.targets, &at.key("targets")),
-            others: self.parts(&event.others, &at.key("others")),
-            responds_to: self.events(&event.responds_to, &at.key("responds_to")),
-            follows: self.events(&event.follows, &at.key("follows")),
-            figures: self.figures(&event.figures, &at.key("figures")),
-            casualties: self.casualties(&event.casualties, &at.key("casualties")),
-            claims: self.claims(&event.claims, &at.key("claims")),
-            revised: self.revisions(&event.revised, &at.key("revised")),
-            sources: self.sources(&event.sources, at),
-            domain: domain?,
-            // A bad date is noted already.
-            date: Edtf::parse(&event.date.0).ok()?,
+        Some(model::Relation {
+            source: source?,
+            target: target?,
+            kind: relation.kind,
+            when: when?,
+            note,
+            sources,
         })
-    }
-
-    fn parts(&mut self, parts: &[form::Part], at: &At) -> &'static [model::Part] {
-        let parts = parts.iter().enumerate().filter_map(|(index, part)| {
-            let actor = self.actor_idx(&part.actor, &at.index(index).key("actor"));
-            Some(model::Part { actor: actor?, role: keep(&part.role) })
-        });
-        keep_all(parts)
-    }
-
-    fn figures(&mut self, figures: &[form::Figure], at: &At) -> &'static [model::Figure] {
-        let figures = figures.iter().enumerate().map(|(index, figure)| model::Figure {
-            label: keep(&figure.label),
-            value: figure.value,
-            note: keep(&figure.note),
-            sources: self.sources(&figure.sources, &at.index(index)),
-        });
-        keep_all(figures)
-    }
-
-    fn casualties(&mut self, rows: &[form::Casualties], at: &At) -> &'static [model::Casualties] {
-        let rows = rows.iter().enumerate().filter_map(|(index, row)| {
-            let at = at.index(index);
-            let side = self.ids.sides.find(&row.side, &at.key("side"), self.faults).map(narrow).map(model::SideIdx);
-            let sources = self.sources(&row.sources, &at);
-            let [low, high] = [row.low, row.high].map(|count| u32::try_from(count).unwrap_or_default());
-            let (kind, status) = (row.kind, row.status);
-            Some(model::Casualties { kind, who: keep(&row.who), side: side?, status, low, high, by: keep(&row.by), sources })
-        });
-        keep_all(rows)
-    }
-
-    fn revisions(&mut self, revisions: &[form::Revision], at: &At) -> &'static [model::Revision] {
-        let revisions = revisions.iter().enumerate().filter_map(|(index, revision)| {
-            let date = self.plain_day(&revision.date, &at.index(index).key("date"));
-            Some(model::Revision { date: date?, what: keep(&revision.what) })
-        });
-        keep_all(revisions)
-    }
-
-    fn claims(&mut self, claims: &[form::Claim], at: &At) -> &'static [model::Claim] {
-        let claims = claims.iter().enumerate().filter_map(|(index, claim)| {
-            let at = at.index(index);
-            let by = self.actor_idx(&claim.by, &at.key("by"));
-            let date = self.date(&claim.date, &at.key("date"));
-            let sources = self.sources(&claim.sources, &at);
-            let later = claim.later.as_deref().map_or("", keep);
-            Some(model::Claim { by: by?, date: date?, text: keep(&claim.text), status: claim.status, later, sources })
-        });
-        keep_all(claims)
-    }
-
-    fn guided(&mut self, at: &At, story: &form::Story) -> model::Story {
-        let steps = story.steps.iter().enumerate().filter_map(|(index, step)| {
-            let at = at.key("steps").index(index);
-            let view = self.date(&step.view, &at.key("view"));
-            let is_open = view.is_some_and(|view| !has_both_ends(view));
-            self.faults.push_if(is_open, &at.key("view"), || Fault::OpenView { text: step.view.0.clone() });
-            let events = self.events(&step.events, &at.key("events"));
-            let actors = self.actors(&step.actors, &at.key("actors"));
-            let chapter = step.chapter.as_deref().map(keep);
-            Some(model::Step { chapter, title: keep(&step.title), text: keep(&step.text), view: view?, events, actors })
-        });
-        let steps = keep_all(steps);
-        model::Story { id: keep(&story.id.0), title: keep(&story.title), source: keep(&story.source), steps }
     }
 }
 

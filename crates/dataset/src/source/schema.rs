@@ -1,4 +1,4 @@
-//! The JSON Schema of a story file, made from the types of the form.
+//! The JSON Schema of a record file, made from the types of the form.
 //!
 //! Separate because it has two readers: an editor's program, and the check of a file's shape.
 
@@ -12,9 +12,11 @@ use serde_json::Value;
 use super::form::File;
 
 static VALUE: LazyLock<Value> = LazyLock::new(|| {
-    let generator = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(without_null)).into_generator();
+    let generator =
+        SchemaSettings::draft2020_12().with_transform(RecursiveTransform(without_null)).into_generator();
     let mut schema = generator.into_root_schema_for::<File>().to_value();
-    // Another crate of the build may switch on serde_json's "preserve_order"; the text must not depend on that.
+    // Another crate of the build may switch on serde_json's "preserve_order";
+    // the text must not depend on that.
     schema.sort_all_objects();
     schema
 });
@@ -36,7 +38,10 @@ fn without_null(schema: &mut Schema) {
     schema.remove("default");
     let is_null = |choice: &Value| choice["type"] == "null";
     let choices = schema.get("anyOf").and_then(Value::as_array).filter(|choices| choices.iter().any(is_null));
-    let only = choices.and_then(|choices| choices.iter().find(|choice| !is_null(choice))).and_then(Value::as_object).cloned();
+    let only = choices
+        .and_then(|choices| choices.iter().find(|choice| !is_null(choice)))
+        .and_then(Value::as_object)
+        .cloned();
     if let Some(only) = only {
         schema.remove("anyOf");
         only.into_iter().for_each(|(key, value)| {

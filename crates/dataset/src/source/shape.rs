@@ -1,7 +1,7 @@
 //! The shape of a file: keys, types and words, checked against the JSON Schema of the form's types.
 //!
-//! Separate from serde's reading, which stops at the first fault. What cannot be read is replaced by something of the right
-//! type, so that all other rules still see the rest of the file.
+//! Separate from serde's reading, which stops at the first fault. What cannot be read is replaced by
+//! something of the right type, so that all other rules still see the rest of the file.
 
 use serde_json::{Map, Value};
 
@@ -53,13 +53,18 @@ impl<'a> Shape<'a, '_> {
         let schema = self.resolved(schema);
         let wanted = wanted(schema);
         match (&wanted, json) {
-            (Wanted::Object(properties), Json::Object(entries)) => self.fit_object(schema, properties, entries, at),
+            (Wanted::Object(properties), Json::Object(entries)) => {
+                self.fit_object(schema, properties, entries, at)
+            }
             (Wanted::List(items), Json::List(list)) => {
                 list.iter().enumerate().map(|(index, item)| self.fit(items, item, &at.index(index))).collect()
             }
             (Wanted::Word(words), Json::Text(word)) if !words.contains(&word.as_str()) => {
                 let hint = Hint::nearest(word, words.iter().copied());
-                self.faults.push(at.clone(), Fault::UnknownWord { word: word.clone(), hint, known: words.join(", ") });
+                self.faults.push(
+                    at.clone(),
+                    Fault::UnknownWord { word: word.clone(), hint, known: words.join(", ") },
+                );
                 self.stand_in(schema)
             }
             (Wanted::Word(_) | Wanted::Text, Json::Text(text)) => {
@@ -77,7 +82,8 @@ impl<'a> Shape<'a, '_> {
             (Wanted::YesOrNo, Json::Bool(value)) => Value::Bool(*value),
             _ => {
                 self.faults.set_aside(json);
-                self.faults.push(at.clone(), Fault::WrongType { wanted: wanted.name(), found: json.to_string() });
+                self.faults
+                    .push(at.clone(), Fault::WrongType { wanted: wanted.name(), found: json.to_string() });
                 self.stand_in(schema)
             }
         }
@@ -103,7 +109,10 @@ impl<'a> Shape<'a, '_> {
                     fitted.insert(key.clone(), value);
                 }
                 None => {
-                    let known = properties.keys().map(String::as_str).filter(|name| entries.iter().all(|(key, _)| key != name));
+                    let known = properties
+                        .keys()
+                        .map(String::as_str)
+                        .filter(|name| entries.iter().all(|(key, _)| key != name));
                     let hint = Hint::nearest(key, known);
                     self.faults.set_aside(value);
                     self.faults.push(place, Fault::UnknownKey { key: key.clone(), hint });
@@ -124,9 +133,11 @@ impl<'a> Shape<'a, '_> {
             self.faults.push(at.clone(), fault);
         }
         let length = text.chars().count();
-        let most = schema["maxLength"].as_u64().and_then(|most| usize::try_from(most).ok()).unwrap_or(text::LONGEST);
+        let most =
+            schema["maxLength"].as_u64().and_then(|most| usize::try_from(most).ok()).unwrap_or(text::LONGEST);
         self.faults.push_if(length > most, at, || Fault::TooLong { length, most });
-        let least = schema["minLength"].as_u64().and_then(|least| usize::try_from(least).ok()).unwrap_or_default();
+        let least =
+            schema["minLength"].as_u64().and_then(|least| usize::try_from(least).ok()).unwrap_or_default();
         self.faults.push_if(length < least && length > 0, at, || Fault::TooShort { length, least });
         if schema["maxLength"].is_u64() && schema["pattern"].is_null() {
             for doubt in doubts::of_text(text) {
@@ -139,7 +150,9 @@ impl<'a> Shape<'a, '_> {
     fn stand_in(&self, schema: &'a Value) -> Value {
         let schema = self.resolved(schema);
         match wanted(schema) {
-            Wanted::Object(properties) => required(schema).map(|key| (key.to_owned(), self.stand_in(&properties[key]))).collect(),
+            Wanted::Object(properties) => {
+                required(schema).map(|key| (key.to_owned(), self.stand_in(&properties[key]))).collect()
+            }
             Wanted::List(_) => Value::Array(Vec::new()),
             Wanted::Word(words) => words.first().copied().unwrap_or_default().into(),
             Wanted::Text => "".into(),
@@ -193,7 +206,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn any_json() -> impl Strategy<Value = Json> {
-        let keys = "version|meta|sides|domains|sources|actors|events|id|name|kind|claims|status|date|view|steps";
+        let keys =
+            "version|meta|sides|domains|sources|actors|events|id|name|kind|claims|status|date|view|steps";
         let leaf = prop_oneof![
             Just(Json::Null),
             any::<bool>().prop_map(Json::Bool),
@@ -215,10 +229,13 @@ mod tests {
         let definitions = schema["$defs"].as_object().unwrap();
         assert!(definitions.len() > 10);
         for (name, definition) in definitions {
-            let properties = definition["properties"].as_object().unwrap_or_else(|| panic!("{name} is no object"));
+            let properties =
+                definition["properties"].as_object().unwrap_or_else(|| panic!("{name} is no object"));
             for (key, property) in properties {
                 let understood = ["$ref", "enum", "oneOf"].iter().any(|way| property.get(way).is_some())
-                    || ["array", "boolean", "integer", "number", "string"].iter().any(|kind| property["type"] == **kind);
+                    || ["array", "boolean", "integer", "number", "string"]
+                        .iter()
+                        .any(|kind| property["type"] == **kind);
                 assert!(understood, "{name}.{key}: {property}");
             }
         }

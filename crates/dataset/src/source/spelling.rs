@@ -1,4 +1,5 @@
-//! Where characters without width belong: in the spelling of Persian and other scripts, in emoji, and in right-to-left text.
+//! Where characters without width belong: in the spelling of Persian and other scripts, in emoji,
+//! and in right-to-left text.
 //!
 //! Separate from `text` because what is a trick in a Latin text is correct spelling elsewhere.
 
@@ -11,9 +12,9 @@ const ISOLATES: std::ops::RangeInclusive<char> = '\u{2066}'..='\u{2068}';
 /// End of an isolate.
 const ISOLATE_END: char = '\u{2069}';
 
-/// Whether the character without width at `at` is part of how `text` is spelt: a non-joiner between letters of a script whose
-/// letters join, a joiner behind one or within an emoji; and, in a text with right-to-left letters, a mark of direction, or
-/// an isolate where all are closed. O(length) for marks of direction.
+/// Whether the character without width at `at` is part of how `text` is spelt: a non-joiner between letters
+/// of a script whose letters join, a joiner behind one or within an emoji; and, in a text with right-to-left
+/// letters, a mark of direction, or an isolate where all are closed. O(length) for marks of direction.
 pub fn is_spelling(text: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| text.get(at)).copied();
     let behind = text.get(at + 1).copied();
@@ -22,14 +23,25 @@ pub fn is_spelling(text: &[char], at: usize) -> bool {
         ZWNJ => both(joins),
         ZWJ => before.is_some_and(joins) || both(is_emoji),
         '\u{61C}' | '\u{200E}' | '\u{200F}' => text.iter().copied().any(is_right_to_left),
-        c if ISOLATES.contains(&c) || c == ISOLATE_END => text.iter().copied().any(is_right_to_left) && is_balanced(text),
+        c if ISOLATES.contains(&c) || c == ISOLATE_END => {
+            text.iter().copied().any(is_right_to_left) && is_balanced(text)
+        }
         _ => false,
     }
 }
 
-/// Whether letters of this one's script take another shape beside each other: Arabic to Mandaic, Indic scripts, Burmese, Khmer, Mongolian.
+/// Whether letters of this one's script take another shape beside each other: Arabic to Mandaic, Indic
+/// scripts, Burmese, Khmer, Mongolian.
 const fn joins(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{8FF}' | '\u{900}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+    matches!(
+        c,
+        '\u{620}'..='\u{8FF}'
+            | '\u{900}'..='\u{DFF}'
+            | '\u{1000}'..='\u{109F}'
+            | '\u{1780}'..='\u{18AF}'
+            | '\u{FB50}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}'
+    )
 }
 
 const fn is_emoji(c: char) -> bool {
@@ -37,8 +49,15 @@ const fn is_emoji(c: char) -> bool {
 }
 
 const fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
-        && !matches!(c, '\u{61C}')
+    matches!(
+        c,
+        '\u{590}'..='\u{61B}'
+            | '\u{61D}'..='\u{8FF}'
+            | '\u{FB1D}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}'
+            | '\u{10800}'..='\u{10FFF}'
+            | '\u{1E800}'..='\u{1EFFF}'
+    )
 }
 
 /// Whether each isolate is closed, and nothing is closed that is none.

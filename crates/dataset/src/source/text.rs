@@ -8,8 +8,8 @@ pub const LONGEST: usize = 600;
 
 /// Characters that change or hide how a text reads: bidirectional controls and those without width.
 ///
-/// Let through, they could show a reader another text than the one that was checked. Some of them are spelling in other
-/// scripts: [`spelling::is_spelling`] knows where.
+/// Let through, they could show a reader another text than the one that was checked. Some of them are
+/// spelling in other scripts: [`spelling::is_spelling`] knows where.
 const TRICKY: [(char, char, &str); 10] = [
     ('\u{AD}', '\u{AD}', "soft hyphen"),
     ('\u{61C}', '\u{61C}', "bidirectional mark"),
@@ -52,7 +52,8 @@ fn name_of_bad(c: char) -> Option<&'static str> {
     TRICKY.iter().find(|(first, last, _)| (*first..=*last).contains(&c)).map(|(_, _, name)| *name)
 }
 
-/// The first thing that looks like a tag: `<` with a letter or `/` behind it, up to `>` or a dozen characters.
+/// The first thing that looks like a tag: `<` with a letter or `/` behind it,
+/// up to `>` or a dozen characters.
 fn tag(text: &str) -> Option<String> {
     let start = text.match_indices('<').map(|(start, _)| start).find(|start| {
         let next = text[start + 1..].chars().next();
@@ -68,14 +69,16 @@ mod tests {
 
     #[test]
     fn a_sentence_with_its_usual_marks_is_fine() {
-        for text in ["Iran’s “crushing” reply – 22 missiles, 60%, < 3 h, 5<6", "متن", "é", "a [b] (c) & d"] {
+        for text in ["Iran’s “crushing” reply – 22 missiles, 60%, < 3 h, 5<6", "متن", "é", "a [b] (c) & d"]
+        {
             assert_eq!(faults(text), [], "{text}");
         }
     }
 
     #[test]
     fn each_bad_thing_is_named_once() {
-        let texts: Vec<_> = faults(" a\u{202E}b\u{202E}\u{7}<b>c</b>").iter().map(ToString::to_string).collect();
+        let texts: Vec<_> =
+            faults(" a\u{202E}b\u{202E}\u{7}<b>c</b>").iter().map(ToString::to_string).collect();
         assert_eq!(
             texts,
             [

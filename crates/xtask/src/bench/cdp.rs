@@ -1,7 +1,8 @@
-//! A client of the DevTools protocol over a pair of pipes, which Chromium offers as `--remote-debugging-pipe`.
+//! A client of the DevTools protocol over a pair of pipes,
+//! which Chromium offers as `--remote-debugging-pipe`.
 //!
-//! Separate because it knows nothing of pages: calls go out, answers and events come in, each a JSON text that ends with a
-//! zero byte. With pipes no port is opened and no websocket is needed.
+//! Separate because it knows nothing of pages: calls go out, answers and events come in, each a JSON text
+//! that ends with a zero byte. With pipes no port is opened and no websocket is needed.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -15,12 +16,14 @@ use serde_json::{Value, json};
 
 use crate::machine::run::{Outcome, command, find, scratch};
 
-/// The longest that a browser may take for one answer: the slowest page here needs seconds for its first drawing.
+/// The longest that a browser may take for one answer:
+/// the slowest page here needs seconds for its first drawing.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// What every browser here is started with: no screen, nothing of its own in the background, and frames at full pace
-/// also where no window is seen. `--enable-precise-memory-info` lets pages' memory be read without rounding. A wheel that
-/// scrolls something is answered when that has come to rest, and it seems never if it is gone by then: so nothing glides.
+/// What every browser here is started with: no screen, nothing of its own in the background, and frames at
+/// full pace also where no window is seen. `--enable-precise-memory-info` lets pages' memory be read without
+/// rounding. A wheel that scrolls something is answered when that has come to rest, and it seems never if it
+/// is gone by then: so nothing glides.
 const FLAGS: [&str; 15] = [
     "--headless=new",
     "--remote-debugging-pipe",
@@ -55,7 +58,9 @@ impl Chromium {
     /// # Errors
     /// One line when there is none or it does not start.
     pub fn start() -> Outcome<Self> {
-        let program = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(find);
+        let program = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+            .into_iter()
+            .find_map(find);
         let program = program.ok_or("there is no Chromium")?;
         let profile = scratch().join(format!("bench/profile-{}", std::process::id()));
         // The protocol's pipes are the file descriptors 3 and 4; a shell moves its own two ends there.
@@ -97,7 +102,8 @@ impl Chromium {
         let to = self.to.as_mut().ok_or_else(gone)?;
         to.write_all(format!("{message}\0").as_bytes()).and_then(|()| to.flush()).map_err(|_| gone())?;
         loop {
-            let answer = self.from.recv_timeout(PATIENCE).map_err(|error| format!("{method}: no answer: {error}"))?;
+            let answer =
+                self.from.recv_timeout(PATIENCE).map_err(|error| format!("{method}: no answer: {error}"))?;
             if answer["id"] != id {
                 self.events.push(answer);
             } else if answer["error"].is_null() {

@@ -1,5 +1,5 @@
-//! Whether frames come in time while a reader zooms from the whole record to one hour and back, on this processor and on one
-//! that is four times slower.
+//! Whether frames come in time while a reader zooms from the whole record to one hour and back, on this
+//! processor and on one that is four times slower.
 
 use serde_json::json;
 
@@ -32,10 +32,13 @@ pub fn all_the_way(bench: &mut Bench) -> Outcome {
         for _ in 0..bench.runs {
             found.push(gaps(bench, &address, throttle)?);
         }
-        let of = |value: fn(&[f64], f64) -> f64| median(&found.iter().map(|gaps| value(gaps, limit_ms)).collect::<Vec<_>>());
+        let of = |value: fn(&[f64], f64) -> f64| {
+            median(&found.iter().map(|gaps| value(gaps, limit_ms)).collect::<Vec<_>>())
+        };
         #[expect(clippy::cast_precision_loss, reason = "frames of a minute")]
-        let in_time =
-            of(|gaps, limit| gaps.iter().filter(|&&gap| gap <= limit + READING_ERROR_MS).count() as f64 / gaps.len() as f64);
+        let in_time = of(|gaps, limit| {
+            gaps.iter().filter(|&&gap| gap <= limit + READING_ERROR_MS).count() as f64 / gaps.len() as f64
+        });
         let longest = of(|gaps, _| gaps.iter().copied().fold(0.0, f64::max));
         #[expect(clippy::cast_precision_loss, reason = "frames of a minute")]
         let count = of(|gaps, _| gaps.len() as f64);
@@ -60,7 +63,8 @@ fn gaps(bench: &mut Bench, address: &str, throttle: u32) -> Outcome<Vec<f64>> {
         gaps.extend(page.gaps_of(&[Step::Wheel(-100.0); NOTCHES_AN_AIM])?);
     }
     let shown = page.eval(
-        "(([a, b]) => (new Date(b) - new Date(a)) / 1000)(document.querySelector('[data-window]').dataset.window.split('/'))",
+        "(([a, b]) => (new Date(b) - new Date(a)) / \
+         1000)(document.querySelector('[data-window]').dataset.window.split('/'))",
     )?;
     if shown.as_f64().is_none_or(|secs| secs > 3_600.0) {
         return Err(format!("{NOTCHES} notches lead to a window of {shown} s and not to one of an hour"));
@@ -73,10 +77,13 @@ fn gaps(bench: &mut Bench, address: &str, throttle: u32) -> Outcome<Vec<f64>> {
 /// Puts the hand on the aim's place in the plot.
 fn aim(page: &mut Page) -> Outcome {
     let place = page.eval(&format!(
-        "(() => {{ const [start, end] = document.querySelector('[data-window]').dataset.window.split('/').map(Date.parse); \
-         const plot = document.querySelector('.plot').getBoundingClientRect(); \
-         return [plot.x + plot.width * (Date.parse('{AIM}') - start) / (end - start), plot.y + plot.height / 2] }})()"
+        "(() => {{ const [start, end] = \
+         document.querySelector('[data-window]').dataset.window.split('/').map(Date.parse); const plot = \
+         document.querySelector('.plot').getBoundingClientRect(); return [plot.x + plot.width * \
+         (Date.parse('{AIM}') - start) / (end - start), plot.y + plot.height / 2] }})()"
     ))?;
-    let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) else { return Err("there is no plot".to_owned()) };
+    let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) else {
+        return Err("there is no plot".to_owned());
+    };
     page.move_to(x, y)
 }

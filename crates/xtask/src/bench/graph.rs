@@ -15,15 +15,17 @@ use crate::machine::run::Outcome;
 /// How often the window is moved on each page.
 const MOVES: usize = 8;
 
-/// Longer than a window is watched until it counts as resting, and than what leaves the graph takes to fade away.
+/// Longer than a window is watched until it counts as resting,
+/// and than what leaves the graph takes to fade away.
 const WATCHED: Duration = Duration::from_millis(900);
 
-/// Notes for each change of the graph how many milliseconds after the timer that brought it, which finds that the window rests,
-/// it was painted.
+/// Notes for each change of the graph how many milliseconds after the timer that brought it, which finds that
+/// the window rests, it was painted.
 const RECORDER: &str = "(() => {
     bench.drawn = [];
     const original = window.setTimeout;
-    window.setTimeout = (call, ...rest) => original(() => { bench.began = performance.now(); call(); }, ...rest);
+    window.setTimeout = (call, ...rest) => original(() => { bench.began = performance.now(); call(); }\
+    , ...rest);
     new MutationObserver(() => {
         const began = bench.began;
         requestAnimationFrame(() => {
@@ -35,14 +37,16 @@ const RECORDER: &str = "(() => {
     return 0;
 })()";
 
-/// Moves windows of a large story, as it opens and from farther away, and notes when the graph follows.
+/// Moves windows of a large record, as it opens and from farther away, and notes when the graph follows.
 ///
 /// # Errors
 /// When the page cannot be made or fails.
 pub fn at_rest(bench: &mut Bench) -> Outcome {
-    let story = subjects::story(NUM_EVENTS)?;
-    let subject = subjects::brink("brink", &bench.dist, story)?;
-    println!("{NUM_EVENTS} events; milliseconds from the moment when the window rests until the graph is painted\n");
+    let record = subjects::record(NUM_EVENTS)?;
+    let subject = subjects::brink("brink", &bench.dist, record)?;
+    println!(
+        "{NUM_EVENTS} events; milliseconds from the moment when the window rests until the graph is painted\n"
+    );
     let mut table = Table::new(&["window", "events", "actors", "median", "95th percentile", "longest"]);
     for (name, turns) in [("as the page opens", 0), ("from farther away", 12), ("from far away", 40)] {
         let (mut all, mut counts) = (Vec::new(), (0.0, 0.0));
@@ -63,7 +67,8 @@ pub fn at_rest(bench: &mut Bench) -> Outcome {
                 all.extend(page.eval("bench.drawn[0] ?? null")?.as_f64());
             }
             let count = page.eval(
-                "[+document.querySelector('.timeline').dataset.shown, document.querySelectorAll('.plane [data-actor]').length]",
+                "[+document.querySelector('.timeline').dataset.shown, document.querySelectorAll('.plane \
+                 [data-actor]').length]",
             )?;
             let number = |of: &Value| of.as_f64().unwrap_or_default();
             counts = (number(&count[0]), number(&count[1]));

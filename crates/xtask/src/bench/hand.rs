@@ -32,11 +32,14 @@ impl Page<'_> {
     /// When there is none.
     pub fn point_at(&mut self, selector: &str) -> Outcome {
         let middle = format!(
-            "(r => r && [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector({})?.getBoundingClientRect())",
+            "(r => r && [r.x + r.width / 2, r.y + r.height / \
+             2])(document.querySelector({})?.getBoundingClientRect())",
             Value::from(selector)
         );
         let middle = self.eval(&middle)?;
-        let (Some(x), Some(y)) = (middle[0].as_f64(), middle[1].as_f64()) else { return Err(format!("no {selector}")) };
+        let (Some(x), Some(y)) = (middle[0].as_f64(), middle[1].as_f64()) else {
+            return Err(format!("no {selector}"));
+        };
         self.move_to(x, y)
     }
 

@@ -1,4 +1,5 @@
-//! How long a reader on a phone waits on a slow line: for the first picture, until hands work, and until all texts are there.
+//! How long a reader on a phone waits on a slow line: for the first picture, until hands work,
+//! and until all texts are there.
 
 use std::fs;
 use std::path::Path;
@@ -49,7 +50,8 @@ struct Waits {
 /// # Errors
 /// When a page fails.
 pub fn waits(bench: &mut Bench) -> Outcome {
-    let record = dataset::source::check_file(&root().join("data/escalation.json")).map_err(|problems| problems[0].to_string())?;
+    let record = dataset::source::check_file(&root().join("data/escalation.json"))
+        .map_err(|problems| problems[0].to_string())?;
     let mut pages = vec![ours("this one", &bench.dist)?];
     if let Some(dist) = &bench.against {
         pages.push(ours("this one, as it was", dist)?);
@@ -67,7 +69,8 @@ pub fn waits(bench: &mut Bench) -> Outcome {
         }
     }
     println!(
-        "milliseconds since the page was asked for: {DOWN} bytes a second, {LATENCY_MS} ms, processor {SLOWER} times slower, {} × {}\n",
+        "milliseconds since the page was asked for: {DOWN} bytes a second, {LATENCY_MS} ms, processor \
+         {SLOWER} times slower, {} × {}\n",
         SCREEN.0, SCREEN.1
     );
     let mut table = Table::new(&["page", "first picture", "hands work", "texts are there"]);
@@ -76,7 +79,8 @@ pub fn waits(bench: &mut Bench) -> Outcome {
             let values: Vec<f64> = waits.iter().filter_map(field).collect();
             if values.is_empty() { "–".to_owned() } else { format!("{:.0}", median(&values)) }
         };
-        let figures = [of(|waits| Some(waits.picture)), of(|waits| Some(waits.hands)), of(|waits| waits.texts)];
+        let figures =
+            [of(|waits| Some(waits.picture)), of(|waits| Some(waits.hands)), of(|waits| waits.texts)];
         table.add(std::iter::once(page.name.to_owned()).chain(figures).collect());
     }
     print!("{}", table.text());
@@ -104,7 +108,11 @@ fn served(folder: &Path) -> Outcome<String> {
         }
     }
     let done = pack.status().map_err(failed)?;
-    if done.success() { server::serve(folder) } else { Err(format!("node packs nothing in {}", folder.display())) }
+    if done.success() {
+        server::serve(folder)
+    } else {
+        Err(format!("node packs nothing in {}", folder.display()))
+    }
 }
 
 /// Opens `on_line` once.
@@ -116,7 +124,8 @@ fn opened(browser: &mut Chromium, on_line: &OnLine) -> Outcome<Waits> {
     let watch = format!(
         "bench.picture = bench.texts = null;
         requestAnimationFrame(function look(at) {{
-            const found = Array.from(document.querySelectorAll({picture})).some(part => part.getClientRects().length);
+            const found = Array.from(document.querySelectorAll({picture}\
+            )).some(part => part.getClientRects().length);
             if (found && performance.getEntriesByType('paint').length) bench.picture = at;
             else requestAnimationFrame(look);
         }});
@@ -128,13 +137,19 @@ fn opened(browser: &mut Chromium, on_line: &OnLine) -> Outcome<Waits> {
     );
     page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch }))?;
     page.call("Network.enable", json!({}))?;
-    let line = json!({ "offline": false, "latency": LATENCY_MS, "downloadThroughput": DOWN, "uploadThroughput": UP });
+    let line = json!({
+        "offline": false,
+        "latency": LATENCY_MS,
+        "downloadThroughput": DOWN,
+        "uploadThroughput": UP,
+    });
     page.call("Network.emulateNetworkConditions", line)?;
     page.call("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }))?;
     let ready = page.go(&on_line.address)?;
     let picture = page.eval(&moment("picture"))?.as_f64().unwrap_or_default();
     // A version that has all at once says nothing of texts.
-    let has_texts = page.eval("document.querySelector('meta[name=app-texts]') !== null")?.as_bool().unwrap_or_default();
+    let has_texts =
+        page.eval("document.querySelector('meta[name=app-texts]') !== null")?.as_bool().unwrap_or_default();
     let texts = if has_texts { page.eval(&moment("texts"))? } else { Value::Null };
     page.rest()?;
     page.call("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }))?;
@@ -146,6 +161,7 @@ fn opened(browser: &mut Chromium, on_line: &OnLine) -> Outcome<Waits> {
 /// An expression for the moment that the page notes by this name, once it is there.
 fn moment(name: &str) -> String {
     format!(
-        "new Promise(done => {{ const look = () => bench.{name} === null ? setTimeout(look, 50) : done(bench.{name}); look() }})"
+        "new Promise(done => {{ const look = () => bench.{name} === null ? setTimeout(look, 50) : \
+         done(bench.{name}); look() }})"
     )
 }

@@ -1,10 +1,10 @@
 //! `cargo xtask bench`: what the page costs a reader's browser, beside other libraries, in tables.
 //!
-//! Each measure opens pages in headless Chromium ([`cdp`], [`page`]) and does the same with each: [`steps`] (a step, a first
-//! drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time), [`graph`] (how soon it follows),
-//! [`search`] (a keystroke), [`session`] (memory), [`line`](mod@line) (waits on a slow line). [`subjects`] makes the pages,
-//! [`others`] has those of other libraries, [`crate::machine::server`] serves them,
-//! [`table`] prints.
+//! Each measure opens pages in headless Chromium ([`cdp`], [`page`]) and does the same with each: [`steps`]
+//! (a step, a first drawing, and how both grow), [`force`] (ticks), [`frames`] (whether they come in time),
+//! [`graph`] (how soon it follows), [`search`] (a keystroke), [`session`] (memory), [`line`](mod@line) (waits
+//! on a slow line). [`subjects`] makes the pages, [`others`] has those of other libraries,
+//! [`crate::machine::server`] serves them, [`table`] prints.
 
 pub mod cdp;
 mod force;
@@ -39,7 +39,8 @@ pub struct Wanted {
     pub only: Option<String>,
     /// The folder of a page that is built already; without one it is built first.
     pub dist: Option<PathBuf>,
-    /// The folder of another version of the page, which steps and searches are compared with in place of others' pages.
+    /// The folder of another version of the page, which steps
+    /// and searches are compared with in place of others' pages.
     pub against: Option<PathBuf>,
     /// How many times each page is opened; figures are medians.
     pub runs: usize,
@@ -116,8 +117,15 @@ pub fn bench(wanted: &Wanted) -> Outcome {
             root().join("dist")
         }
     };
-    let mut bench = Bench { browser: cdp::Chromium::start()?, dist, against: wanted.against.clone(), runs: wanted.runs };
-    println!("{}, {}: {} at 1280 × 800; medians of {} runs", today(), machine(), bench.browser.version()?, bench.runs);
+    let mut bench =
+        Bench { browser: cdp::Chromium::start()?, dist, against: wanted.against.clone(), runs: wanted.runs };
+    println!(
+        "{}, {}: {} at 1280 × 800; medians of {} runs",
+        today(),
+        machine(),
+        bench.browser.version()?,
+        bench.runs
+    );
     for (name, measure) in chosen {
         println!("\n## {name}\n");
         measure(&mut bench)?;
@@ -135,7 +143,10 @@ fn today() -> Date {
 /// The processor by name, where the system tells it, and how many can run at once.
 fn machine() -> String {
     let about = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let name = about.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("a processor without a name");
+    let name = about
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .unwrap_or("a processor without a name");
     let count = thread::available_parallelism().map_or(1, NonZero::get);
     format!("{count} × {}", name.trim_start_matches([':', ' ', '\t']))
 }

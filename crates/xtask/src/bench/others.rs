@@ -4,15 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use dataset::civil::DateTime;
-use dataset::model::Dataset;
+use dataset::model::{ActorIdx, Dataset};
 use dataset::units::UtcOffset;
 use serde_json::json;
 
 use crate::machine::run::Outcome;
 use crate::machine::tools;
 
-/// A page that hears a wheel and a pointer over a blank picture, and draws a frame for each with one rectangle moved: no
-/// picture that follows a hand can do less. Below it is a field that nobody listens to.
+/// A page that hears a wheel and a pointer over a blank picture, and draws a frame for each with one
+/// rectangle moved: no picture that follows a hand can do less. Below it is a field that nobody listens to.
 const BLANK: &str = r#"<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>blank</title><link rel="icon" href="data:,">
 <script type="module" src="blank.js"></script></head>
@@ -43,7 +43,8 @@ const timeline = new vis.Timeline(document.getElementById("plot"), new vis.DataS
 timeline.on("changed", () => { document.documentElement.dataset.ready = "true"; });
 "#;
 
-/// TimelineJS as its makers show it: the timeline below a slide. Its fonts would come from another host and are left out.
+/// TimelineJS as its makers show it: the timeline below a slide.
+/// Its fonts would come from another host and are left out.
 const TIMELINE_JS: &str = r#"<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>TimelineJS</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -71,14 +72,16 @@ pub fn write_blank(folder: &Path) -> Outcome {
     write(folder, &[("index.html", BLANK), ("blank.js", BLANK_SCRIPT)])
 }
 
-/// Writes a page with vis-timeline and the events of `story` into `folder`.
+/// Writes a page with vis-timeline and the events of `record` into `folder`.
 ///
 /// # Errors
 /// When that is not possible.
-pub fn write_vis(folder: &Path, story: &Dataset, cluster: Cluster) -> Outcome {
+pub fn write_vis(folder: &Path, record: &Dataset, cluster: Cluster) -> Outcome {
     let package = tools::for_comparing()?.join("vis-timeline");
-    let file = |name: &str| fs::read_to_string(package.join(name)).map_err(|error| format!("vis-timeline's {name}: {error}"));
-    let data = vis_data(story, cluster);
+    let file = |name: &str| {
+        fs::read_to_string(package.join(name)).map_err(|error| format!("vis-timeline's {name}: {error}"))
+    };
+    let data = vis_data(record, cluster);
     write(
         folder,
         &[
@@ -91,47 +94,54 @@ pub fn write_vis(folder: &Path, story: &Dataset, cluster: Cluster) -> Outcome {
     )
 }
 
-/// Writes a page with TimelineJS and the events of `story` into `folder`.
+/// Writes a page with TimelineJS and the events of `record` into `folder`.
 ///
 /// # Errors
 /// When that is not possible.
-pub fn write_timeline_js(folder: &Path, story: &Dataset) -> Outcome {
+pub fn write_timeline_js(folder: &Path, record: &Dataset) -> Outcome {
     let package = tools::for_comparing()?.join("@knight-lab/timelinejs/dist");
     for part in ["css", "css/icons", "js"] {
         let failed = |error: std::io::Error| format!("TimelineJS's {part}: {error}");
         fs::create_dir_all(folder.join(part)).map_err(failed)?;
         for entry in fs::read_dir(package.join(part)).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
-            if let Some(name) =
-                path.file_name().filter(|_| path.is_file() && path.extension().is_none_or(|ending| ending != "map"))
+            if let Some(name) = path
+                .file_name()
+                .filter(|_| path.is_file() && path.extension().is_none_or(|ending| ending != "map"))
             {
                 fs::copy(&path, folder.join(part).join(name)).map_err(failed)?;
             }
         }
     }
-    let events = story.events.iter().map(|event| {
+    let events = record.events.iter().map(|event| {
         let start = DateTime::at(event.span(UtcOffset::UTC).start, UtcOffset::UTC).date();
         let date = json!({ "year": start.year(), "month": start.month(), "day": start.day() });
-        let side = event.initiators.first().map_or("", |actor| story.sides[story.actors[actor.get()].side.get()].name);
+        let side = |actor: &ActorIdx| record.sides[record.actors[actor.get()].side.get()].name;
+        let side = event.initiators.first().map_or("", side);
         json!({ "start_date": date, "text": { "headline": event.title, "text": event.summary }, "group": side })
     });
     let data = json!({ "events": events.collect::<Vec<_>>() }).to_string();
     write(folder, &[("index.html", TIMELINE_JS), ("start.js", TIMELINE_JS_SCRIPT), ("data.json", &data)])
 }
 
-fn vis_data(story: &Dataset, cluster: Cluster) -> String {
-    let groups: Vec<_> = story.sides.iter().map(|side| json!({ "id": side.id, "content": side.name })).collect();
-    let items = story.events.iter().map(|event| {
+fn vis_data(record: &Dataset, cluster: Cluster) -> String {
+    let groups: Vec<_> =
+        record.sides.iter().map(|side| json!({ "id": side.id, "content": side.name })).collect();
+    let items = record.events.iter().map(|event| {
         let span = event.span(UtcOffset::UTC);
-        let side = event.initiators.first().map_or("", |actor| story.sides[story.actors[actor.get()].side.get()].id);
-        let mut item = json!({ "id": event.id, "group": side, "content": event.title, "start": span.start.0 * 1000 });
+        let side = event
+            .initiators
+            .first()
+            .map_or("", |actor| record.sides[record.actors[actor.get()].side.get()].id);
+        let mut item =
+            json!({ "id": event.id, "group": side, "content": event.title, "start": span.start.0 * 1000 });
         // A day is a point for vis-timeline; what is longer has two ends.
         if span.end.0 - span.start.0 > 86_400 {
             item["end"] = (span.end.0 * 1000).into();
         }
         item
     });
-    let opening = story.meta.opening.span(UtcOffset::UTC);
+    let opening = record.meta.opening.span(UtcOffset::UTC);
     let options = json!({
         "stack": true,
         "cluster": match cluster { Cluster::Off => json!(false), Cluster::On => json!({}) },

@@ -12,7 +12,8 @@ use crate::machine::run::Outcome;
 /// How long a page may take until it says that it is drawn.
 const READY_LIMIT: Duration = Duration::from_secs(60);
 
-/// What runs in each page before its own scripts: notes when the page is drawn, and keeps hold of wasm memories.
+/// What runs in each page before its own scripts: notes when the page is drawn,
+/// and keeps hold of wasm memories.
 const PRELUDE: &str = r#"
     window.bench = { ready: null, memories: [], stamps: null };
     new MutationObserver((_, observer) => {
@@ -68,8 +69,8 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Opens `address` in a tab of its own and waits until it is drawn; also gives the milliseconds that took from
-    /// the start of the navigation.
+    /// Opens `address` in a tab of its own and waits until it is drawn; also gives the milliseconds that took
+    /// from the start of the navigation.
     ///
     /// # Errors
     /// One line when the page is not drawn within a minute, or the browser fails.
@@ -84,8 +85,10 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the browser fails.
     pub fn blank(browser: &'a mut Chromium) -> Outcome<Self> {
-        let target = text(&browser.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?["targetId"]);
-        let attached = browser.call(None, "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
+        let target =
+            text(&browser.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?["targetId"]);
+        let attached =
+            browser.call(None, "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
         let mut page = Self { browser, session: text(&attached["sessionId"]), target, at: (0.0, 0.0) };
         page.call("Page.enable", json!({}))?;
         page.call("Runtime.enable", json!({}))?;
@@ -151,14 +154,15 @@ impl<'a> Page<'a> {
         self.call("Emulation.setDeviceMetricsOverride", screen).map(drop)
     }
 
-    /// Waits until all of the page has come, also what is not needed for its first drawing, and it has had time to come to
-    /// rest: half a second, and two frames.
+    /// Waits until all of the page has come, also what is not needed for its first drawing, and it has had
+    /// time to come to rest: half a second, and two frames.
     ///
     /// # Errors
     /// When the browser fails.
     pub fn rest(&mut self) -> Outcome {
         self.eval(
-            "new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done)).then(() => 0)",
+            "new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', \
+             done)).then(() => 0)",
         )?;
         thread::sleep(Duration::from_millis(500));
         self.two_frames()
@@ -256,11 +260,18 @@ impl<'a> Page<'a> {
     pub fn close(mut self) -> Outcome {
         let complaints = self.complaints();
         self.browser.call(None, "Target.closeTarget", json!({ "targetId": self.target }))?;
-        if complaints.is_empty() { Ok(()) } else { Err(format!("the page complains: {}", complaints.join("; "))) }
+        if complaints.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("the page complains: {}", complaints.join("; ")))
+        }
     }
 
     fn two_frames(&mut self) -> Outcome {
-        self.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)").map(drop)
+        self.eval(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)",
+        )
+        .map(drop)
     }
 
     fn cost(&mut self) -> Outcome<Cost> {

@@ -6,11 +6,13 @@ use super::{Bench, subjects};
 use crate::machine::run::Outcome;
 use crate::machine::server;
 
-/// What is typed: a name, other spellings of it, a place, an organisation, and words of which some are found nowhere.
-const QUERIES: [&str; 6] = ["soleimani", "qassim sulaimani", "natanz", "kataib hizbollah", "missiles on bases", "zzyzx"];
+/// What is typed: a name, other spellings of it, a place, an organisation,
+/// and words of which some are found nowhere.
+const QUERIES: [&str; 6] =
+    ["soleimani", "qassim sulaimani", "natanz", "kataib hizbollah", "missiles on bases", "zzyzx"];
 
-/// The page with its own record, and another version of it: every query is typed letter by letter into an empty field of a
-/// page just opened, once in each in turns.
+/// The page with its own record, and another version of it: every query is typed letter by letter into an
+/// empty field of a page just opened, once in each in turns.
 ///
 /// # Errors
 /// When the page fails.
@@ -29,7 +31,8 @@ pub fn keystrokes(bench: &mut Bench) -> Outcome {
     Ok(())
 }
 
-/// Types `query` into each of `pages` and adds a line for each to `table`, called `name` and what the page adds to that.
+/// Types `query` into each of `pages` and adds a line for each to `table`,
+/// called `name` and what the page adds to that.
 fn typed(bench: &mut Bench, name: &str, query: &str, pages: &[(&str, String)], table: &mut Table) -> Outcome {
     let (mut firsts, mut all) = (vec![Vec::new(); pages.len()], vec![Vec::new(); pages.len()]);
     for _ in 0..bench.runs {
@@ -50,7 +53,8 @@ fn typed(bench: &mut Bench, name: &str, query: &str, pages: &[(&str, String)], t
     }
     for ((which, _), (firsts, all)) in pages.iter().zip(firsts.iter().zip(&all)) {
         let longest = all.iter().copied().fold(0.0, f64::max);
-        let figures = [median(firsts), median(all), quantile(all, 0.95), longest].map(|ms| format!("{ms:.1}"));
+        let figures =
+            [median(firsts), median(all), quantile(all, 0.95), longest].map(|ms| format!("{ms:.1}"));
         table.add(std::iter::once(format!("{name}{which}")).chain(figures).collect());
     }
     Ok(())

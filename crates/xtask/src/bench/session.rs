@@ -1,7 +1,7 @@
 //! A long session, played fast: whether memory grows between a thousand inputs and ten thousand.
 //!
-//! The inputs come from a seeded generator: wheels, drags, keys, clicks, other sizes, back and forward. Here only memory
-//! counts; a journey in tests/e2e checks that the page is still right after such input.
+//! The inputs come from a seeded generator: wheels, drags, keys, clicks, other sizes, back and forward. Here
+//! only memory counts; a journey in tests/e2e checks that the page is still right after such input.
 
 use synth::Random;
 
@@ -28,7 +28,9 @@ const SIZES: [(u32, u32); 4] = [(390, 844), (844, 390), (768, 1024), (1280, 800)
 /// When the page fails or complains.
 pub fn long(bench: &mut Bench) -> Outcome {
     let address = server::serve(&bench.dist)?;
-    println!("megabytes after a collection, of the scripts' heap and of wasm memory together, in one session\n");
+    println!(
+        "megabytes after a collection, of the scripts' heap and of wasm memory together, in one session\n"
+    );
     let (mut page, _) = Page::open(&mut bench.browser, &address)?;
     let mut random = Random::new(SEED);
     let mut table = Table::new(&["inputs", "heap MB", "wasm MB", "ratio"]);
@@ -37,8 +39,9 @@ pub fn long(bench: &mut Bench) -> Outcome {
         while num_done < goal {
             if let Err(error) = input(&mut page, &mut random) {
                 let (x, y) = page.at;
-                let below =
-                    page.eval(&format!("document.elementFromPoint({x}, {y})?.outerHTML.slice(0, 120)")).unwrap_or_default();
+                let below = page
+                    .eval(&format!("document.elementFromPoint({x}, {y})?.outerHTML.slice(0, 120)"))
+                    .unwrap_or_default();
                 return Err(format!("input {num_done} at {x:.0}, {y:.0} over {below}: {error}"));
             }
             num_done += 1;
@@ -47,7 +50,12 @@ pub fn long(bench: &mut Bench) -> Outcome {
         page.rest()?;
         let (heap, wasm) = page.memory()?;
         let ratio = (heap + wasm) / *first.get_or_insert(heap + wasm);
-        table.add(vec![format!("{goal}"), format!("{:.2}", heap / 1e6), format!("{:.2}", wasm / 1e6), format!("{ratio:.2}")]);
+        table.add(vec![
+            format!("{goal}"),
+            format!("{:.2}", heap / 1e6),
+            format!("{:.2}", wasm / 1e6),
+            format!("{ratio:.2}"),
+        ]);
     }
     page.close()?;
     print!("{}", table.text());
@@ -59,7 +67,8 @@ fn input(page: &mut Page, random: &mut Random) -> Outcome {
     let amount = random.share() * 400.0 - 200.0;
     match random.weighted(&[30, 20, 20, 20, 1, 5, 4]) {
         0 => {
-            // Now and then Chromium leaves a wheel over a dialog without an answer, and then every other one too.
+            // Now and then Chromium leaves a wheel over a dialog without an answer,
+            // and then every other one too.
             if page.eval("document.querySelector('dialog[open]') === null")? == false {
                 return page.key("Escape");
             }
@@ -89,7 +98,8 @@ fn somewhere(page: &mut Page, random: &mut Random) -> Outcome {
     for _ in 0..20 {
         let shares = (random.share(), random.share());
         let place = page.eval(&format!(
-            "(([x, y]) => document.elementFromPoint(x, y)?.closest('a[href^=http], a[download]') ? null : [x, y])\
+            "(([x, y]) => document.elementFromPoint(x, y)?.closest('a[href^=http], a[download]') ? null : \
+             [x, y])\
              ([innerWidth * {}, innerHeight * {}])",
             shares.0, shares.1
         ))?;

@@ -1,4 +1,5 @@
-//! What one step of a hand costs, how fast pages appear and how much they draw: side by side, and as records grow.
+//! What one step of a hand costs, how fast pages appear and how much they draw:
+//! side by side, and as records grow.
 
 use serde_json::Value;
 
@@ -13,7 +14,7 @@ use crate::machine::run::Outcome;
 
 /// How many events the pages side by side show.
 pub const NUM_EVENTS: usize = 10_000;
-/// Stories whose growth is compared.
+/// Records whose growth is compared.
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
 
 /// Sixty turns of the wheel: closer, away beyond where it began, and back.
@@ -65,16 +66,20 @@ fn run(browser: &mut Chromium, subject: &Subject) -> Outcome<Run> {
 
 /// How many elements are in the page's pictures; vis-timeline draws with HTML.
 fn num_elements(page: &mut Page) -> Outcome<f64> {
-    let count = page.eval("document.querySelectorAll('svg, svg *, .vis-timeline, .vis-timeline *').length")?;
+    let count =
+        page.eval("document.querySelectorAll('svg, svg *, .vis-timeline, .vis-timeline *').length")?;
     Ok(Value::as_f64(&count).unwrap_or(0.0))
 }
 
-/// All runs of each subject, one subject after the other in each round, so that whatever slows the machine slows all.
+/// All runs of each subject, one subject after the other in each round,
+/// so that whatever slows the machine slows all.
 fn runs(bench: &mut Bench, subjects: &[Subject]) -> Outcome<Vec<Run>> {
     let mut all: Vec<Vec<Run>> = vec![Vec::new(); subjects.len()];
     for _ in 0..bench.runs {
         for (subject, runs) in subjects.iter().zip(&mut all) {
-            runs.push(run(&mut bench.browser, subject).map_err(|error| format!("{}: {error}", subject.name))?);
+            runs.push(
+                run(&mut bench.browser, subject).map_err(|error| format!("{}: {error}", subject.name))?,
+            );
         }
     }
     Ok(all.iter().map(|runs| medians(runs)).collect())
@@ -83,7 +88,8 @@ fn runs(bench: &mut Bench, subjects: &[Subject]) -> Outcome<Vec<Run>> {
 fn medians(runs: &[Run]) -> Run {
     let of = |field: fn(&Run) -> f64| median(&runs.iter().map(field).collect::<Vec<_>>());
     let cost = |which: fn(&Run) -> Cost| {
-        let of = |field: fn(Cost) -> f64| median(&runs.iter().map(|run| field(which(run))).collect::<Vec<_>>());
+        let of =
+            |field: fn(Cost) -> f64| median(&runs.iter().map(|run| field(which(run))).collect::<Vec<_>>());
         Cost {
             task: of(|cost| cost.task),
             script: of(|cost| cost.script),
@@ -107,39 +113,47 @@ fn medians(runs: &[Run]) -> Run {
 /// # Errors
 /// When a page cannot be made or fails.
 pub fn side_by_side(bench: &mut Bench) -> Outcome {
-    let story = subjects::story(NUM_EVENTS)?;
-    let mut subjects = vec![subjects::brink("brink", &bench.dist, story)?, subjects::blank()?];
+    let record = subjects::record(NUM_EVENTS)?;
+    let mut subjects = vec![subjects::brink("brink", &bench.dist, record)?, subjects::blank()?];
     subjects.push(match &bench.against {
-        Some(dist) => subjects::brink("brink as it was", dist, story)?,
-        None => subjects::vis(story, Cluster::Off)?,
+        Some(dist) => subjects::brink("brink as it was", dist, record)?,
+        None => subjects::vis(record, Cluster::Off)?,
     });
     let mut found = runs(bench, &subjects)?;
     if bench.against.is_none() {
-        // A step takes it more than a second: one run says enough, and five would take longer than all the rest.
-        subjects.push(subjects::vis(story, Cluster::On)?);
+        // A step takes it more than a second: one run says enough,
+        // and five would take longer than all the rest.
+        subjects.push(subjects::vis(record, Cluster::On)?);
         found.push(run(&mut bench.browser, &subjects[3])?);
     }
-    println!("{NUM_EVENTS} events; milliseconds of the main thread's processor time for a step, 60 steps a run\n");
+    println!(
+        "{NUM_EVENTS} events; milliseconds of the main thread's processor time for a step, 60 steps a run\n"
+    );
     print!("{}", costs(&subjects, &found).text());
     println!("\nbrink's part of each:\n");
     let mut ratios = Table::new(&["ratio", "zoom step", "pan step", "first drawing"]);
     for (subject, run) in subjects.iter().zip(&found).skip(1) {
         let part = |of: fn(&Run) -> f64| format!("{:.3}", of(&found[0]) / of(run));
         let ready = if run.zoom.task > 0.0 { part(|run| run.ready_ms) } else { String::new() };
-        ratios.add(vec![format!("brink / {}", subject.name), part(|run| run.zoom.task), part(|run| run.pan.task), ready]);
+        ratios.add(vec![
+            format!("brink / {}", subject.name),
+            part(|run| run.zoom.task),
+            part(|run| run.pan.task),
+            ready,
+        ]);
     }
     print!("{}", ratios.text());
     Ok(())
 }
 
-/// Our page with stories of several sizes.
+/// Our page with records of several sizes.
 ///
 /// # Errors
 /// When a page cannot be made or fails.
 pub fn growth(bench: &mut Bench) -> Outcome {
     let (mut subjects, mut found) = (Vec::new(), Vec::new());
     for size in SIZES {
-        let subject = subjects::brink("brink", &bench.dist, subjects::story(size)?)?;
+        let subject = subjects::brink("brink", &bench.dist, subjects::record(size)?)?;
         let subject = Subject { name: format!("{size} events"), ..subject };
         // A size that is too large for the page is told and the others still count.
         match runs(bench, std::slice::from_ref(&subject)) {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use brink::story::Story;
+use brink::record::Record;
 use dataset::model::Dataset;
 use dataset::source;
 
@@ -13,7 +13,7 @@ use crate::machine::server;
 use crate::machine::steps::step;
 use crate::page::finish;
 
-/// The seed of all stories here: any will do, but it must be the same from one day to another.
+/// The seed of all records here: any will do, but it must be the same from one day to another.
 const SEED: u64 = 4;
 
 /// A page to be measured.
@@ -26,13 +26,14 @@ pub struct Subject {
     pub plot: &'static str,
 }
 
-/// A checked story of `num_events` made-up events.
+/// A checked record of `num_events` made-up events.
 ///
 /// # Errors
 /// The first problem, if the generator breaks a rule.
-pub fn story(num_events: usize) -> Outcome<&'static Dataset> {
-    step(&format!("making up a story of {num_events} events"), || {
-        source::check("synthetic", &synth::story(num_events, SEED)).map_err(|problems| problems[0].to_string())
+pub fn record(num_events: usize) -> Outcome<&'static Dataset> {
+    step(&format!("making up a record of {num_events} events"), || {
+        source::check("synthetic", &synth::record(num_events, SEED))
+            .map_err(|problems| problems[0].to_string())
     })
 }
 
@@ -46,30 +47,32 @@ pub fn blank() -> Outcome<Subject> {
     Ok(Subject { name: "blank page".to_owned(), address: server::serve(&folder)?, plot: "#plot" })
 }
 
-/// vis-timeline with the events of `story`.
+/// vis-timeline with the events of `record`.
 ///
 /// # Errors
 /// As [`blank`].
-pub fn vis(story: &Dataset, cluster: Cluster) -> Outcome<Subject> {
+pub fn vis(record: &Dataset, cluster: Cluster) -> Outcome<Subject> {
     let (name, key) = match cluster {
         Cluster::Off => ("vis-timeline", "vis"),
         Cluster::On => ("vis-timeline, cluster on (one run)", "vis-cluster"),
     };
-    let folder = folder(&format!("{key}-{}", story.events.len()));
-    others::write_vis(&folder, story, cluster)?;
+    let folder = folder(&format!("{key}-{}", record.events.len()));
+    others::write_vis(&folder, record, cluster)?;
     Ok(Subject { name: name.to_owned(), address: server::serve(&folder)?, plot: ".vis-center" })
 }
 
-/// Our page as it stands in `dist`, with `story` in the place of its own; `name` is for tables and for its folder.
+/// Our page as it stands in `dist`, with `record` in the place of its own;
+/// `name` is for tables and for its folder.
 ///
 /// # Errors
-/// As [`blank`]; when there is no dist/, or it holds no story.
-pub fn brink(name: &str, dist: &Path, story: &'static Dataset) -> Outcome<Subject> {
-    let folder = folder(&format!("{name}-{}", story.events.len()));
+/// As [`blank`]; when there is no dist/, or it holds no record.
+pub fn brink(name: &str, dist: &Path, record: &'static Dataset) -> Outcome<Subject> {
+    let folder = folder(&format!("{name}-{}", record.events.len()));
     copy(dist, &folder)?;
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| error.to_string())?;
-    let html = finish::with_story(&html, &Story::new(story)).ok_or_else(|| format!("{} holds no story", page.display()))?;
+    let html = finish::with_record(&html, &Record::new(record))
+        .ok_or_else(|| format!("{} holds no record", page.display()))?;
     fs::write(&page, html).map_err(|error| error.to_string())?;
     Ok(Subject { name: name.to_owned(), address: server::serve(&folder)?, plot: ".plot" })
 }

@@ -41,14 +41,20 @@ impl Table {
     pub fn text(&self) -> String {
         let num_columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let width = |column: usize| {
-            self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+            self.rows
+                .iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| cell.chars().count())
+                .max()
+                .unwrap_or(0)
         };
         let widths: Vec<usize> = (0..num_columns).map(|column| width(column).max(3)).collect();
         let mut text = String::new();
         for (index, row) in self.rows.iter().enumerate() {
             for (column, &width) in widths.iter().enumerate() {
                 let cell = row.get(column).map_or("", String::as_str);
-                text += &if column == 0 { format!("| {cell:<width$} |") } else { format!(" {cell:>width$} |") };
+                text +=
+                    &if column == 0 { format!("| {cell:<width$} |") } else { format!(" {cell:>width$} |") };
             }
             text.push('\n');
             if index == 0 {

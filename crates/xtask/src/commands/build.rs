@@ -31,6 +31,10 @@ pub fn single_file() -> Outcome {
     let file = dist.join(single_file::NAME);
     let len = fs::metadata(&file).map_err(|error| error.to_string())?.len();
     let name = single_file::NAME;
-    println!("dist/{name}: {} bytes, {} as gzip", thousands(len), thousands(packed(&file, &["gzip", "-9", "-n"])?));
+    println!(
+        "dist/{name}: {} bytes, {} as gzip",
+        thousands(len),
+        thousands(packed(&file, &["gzip", "-9", "-n"])?)
+    );
     Ok(())
 }

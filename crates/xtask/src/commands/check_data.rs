@@ -8,18 +8,18 @@ use dataset::source::{self, report};
 
 use crate::machine::run::{Outcome, root};
 
-/// The project's own story.
+/// The project's own record.
 const OWN: &str = "data/escalation.json";
 
-/// Checks the story in `file`, or else the project's own, and then the schema too; prints its counts, what may be twins,
-/// and that all is right.
+/// Checks the record in `file`, or else the project's own, and then the schema too; prints its counts, what
+/// may be twins, and that all is right.
 ///
 /// # Errors
 /// As [`verdict`].
 pub fn check(file: Option<PathBuf>) -> Outcome {
-    let (story, said) = judged(file)?;
-    print!("{}", report::report(story));
-    let alone = report::without_links(story);
+    let (record, said) = judged(file)?;
+    print!("{}", report::report(record));
+    let alone = report::without_links(record);
     println!(
         "events without an answer or a consequence: {}",
         if alone.is_empty() { "none".to_owned() } else { alone.join(", ") }
@@ -28,7 +28,8 @@ pub fn check(file: Option<PathBuf>) -> Outcome {
     Ok(())
 }
 
-/// One line that says that the story in `file` (or else the project's own, with its schema) is right, behind a line for each warning.
+/// One line that says that the record in `file` (or else the project's own, with its schema) is right,
+/// behind a line for each warning.
 ///
 /// # Errors
 /// Every warning and problem, a line each, and how many there are.
@@ -38,34 +39,43 @@ pub fn verdict(file: Option<PathBuf>) -> Outcome<String> {
 
 fn judged(file: Option<PathBuf>) -> Outcome<(&'static Dataset, String)> {
     let own = file.is_none();
-    // A name relative to the project reads better than a long path; one given by hand is relative to where it was given.
+    // A name relative to the project reads better than a long path;
+    // one given by hand is relative to where it was given.
     let (shown, path) = match file {
         Some(file) => (file.display().to_string(), file),
         None => (OWN.to_owned(), root().join(OWN)),
     };
     let verdict = source::verdict_on_file(&path, &shown);
     let warnings: String = verdict.warnings.iter().map(|warning| format!("warning: {warning}\n")).collect();
-    let problems = verdict.story.as_ref().err().map(Vec::as_slice).unwrap_or_default();
+    let problems = verdict.record.as_ref().err().map(Vec::as_slice).unwrap_or_default();
     let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
     lines.extend(readings(&path));
-    let notes =
-        [source::readings::SEEN, source::readings::CHECKED].into_iter().filter(|name| own && !path.with_file_name(name).exists());
+    let notes = [source::readings::SEEN, source::readings::CHECKED]
+        .into_iter()
+        .filter(|name| own && !path.with_file_name(name).exists());
     lines.extend(notes.map(|name| format!("data/{name} is missing")));
     if own && !is_schema(&schema_file()) {
-        lines.push("data/schema.json is not what the types say: run `cargo xtask check-data --schema`".to_owned());
+        lines.push(
+            "data/schema.json is not what the types say: run `cargo xtask check-data --schema`".to_owned(),
+        );
     }
-    match (verdict.story, lines.len()) {
-        (Ok(story), 0) => Ok((story, format!("{warnings}{shown} is right"))),
+    match (verdict.record, lines.len()) {
+        (Ok(record), 0) => Ok((record, format!("{warnings}{shown} is right"))),
         (_, 1) => Err(format!("1 problem\n{warnings}{}", lines.join("\n"))),
         (_, number) => Err(format!("{number} problems\n{warnings}{}", lines.join("\n"))),
     }
 }
 
-/// What is wrong with the notes that lie beside the story, of what was read in which source and of each event's reading.
-fn readings(story: &Path) -> Vec<String> {
-    let Ok(text) = fs::read_to_string(story) else { return Vec::new() };
-    let beside = |name: &str| fs::read_to_string(story.with_file_name(name)).ok();
-    source::readings::problems(&text, beside(source::readings::SEEN).as_deref(), beside(source::readings::CHECKED).as_deref())
+/// What is wrong with the notes that lie beside the record,
+/// of what was read in which source and of each event's reading.
+fn readings(record: &Path) -> Vec<String> {
+    let Ok(text) = fs::read_to_string(record) else { return Vec::new() };
+    let beside = |name: &str| fs::read_to_string(record.with_file_name(name)).ok();
+    source::readings::problems(
+        &text,
+        beside(source::readings::SEEN).as_deref(),
+        beside(source::readings::CHECKED).as_deref(),
+    )
 }
 
 /// Writes data/schema.json from the types.

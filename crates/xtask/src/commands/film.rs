@@ -1,4 +1,5 @@
-//! `cargo xtask film`: eight moments of one zoom as a strip of pictures, docs/film.png, so that frames in motion are looked at too.
+//! `cargo xtask film`: eight moments of one zoom as a strip of pictures, docs/film.png,
+//! so that frames in motion are looked at too.
 
 use std::fs;
 
@@ -30,7 +31,8 @@ const MOST_TRIES: usize = 5;
 /// Takes the film of `dist/`.
 ///
 /// # Errors
-/// One line when there is no page or no browser, the page complains, or it never moved while a picture was taken.
+/// One line when there is no page or no browser, the page complains,
+/// or it never moved while a picture was taken.
 pub fn film() -> Outcome {
     tools::for_browser_tests()?;
     let address = server::serve(&root().join("dist"))?;
@@ -38,15 +40,23 @@ pub fn film() -> Outcome {
     let mut page = Page::blank(&mut browser)?;
     page.go(&format!("{address}?film{FROM}"))?;
     page.rest()?;
-    let part = page.eval("(r => [r.x, r.y, r.width, r.height])(document.querySelector('.plot').getBoundingClientRect())")?;
+    let part = page.eval(
+        "(r => [r.x, r.y, r.width, r.height])(document.querySelector('.plot').getBoundingClientRect())",
+    )?;
     let [left, top, width, height] = [0, 1, 2, 3].map(|nth| part[nth].as_f64().unwrap_or_default());
-    // Where that day stands on the plot: near an end of the record the instant under the hand does not stay there.
+    // Where that day stands on the plot: near an end of the record the instant
+    // under the hand does not stay there.
     let share = format!(
-        "(([start, end]) => (Date.parse('{TO}') - start) / (end - start))(document.querySelector('.timeline').dataset.window.split('/').map(Date.parse))"
+        "(([start, end]) => (Date.parse('{TO}') - start) / (end - \
+         start))(document.querySelector('.timeline').dataset.window.split('/').map(Date.parse))"
     );
     // With the pulse above the lanes, and the axis below them.
-    let above = page.eval("document.querySelector('.pulse').getBoundingClientRect().height")?.as_f64().unwrap_or_default();
-    let clip = json!({ "x": left, "y": top - above, "width": width, "height": height + above, "scale": SCALE });
+    let above = page
+        .eval("document.querySelector('.pulse').getBoundingClientRect().height")?
+        .as_f64()
+        .unwrap_or_default();
+    let clip =
+        json!({ "x": left, "y": top - above, "width": width, "height": height + above, "scale": SCALE });
     let mut moments = Vec::new();
     for _ in 0..MOMENTS[0] * MOMENTS[1] {
         let share = page.eval(&share)?.as_f64().unwrap_or(0.5);
@@ -68,7 +78,8 @@ fn moment(page: &mut Page, clip: &Value) -> Outcome<Pixmap> {
         page.fast(&[Step::Wheel(-1.0)])?;
         let shot = super::views::shot(page, clip)?;
         if page.eval("document.querySelector('.timeline').hasAttribute('data-moving')")? == true {
-            return Pixmap::decode_png(&shot).map_err(|error| format!("a picture that cannot be read: {error}"));
+            return Pixmap::decode_png(&shot)
+                .map_err(|error| format!("a picture that cannot be read: {error}"));
         }
     }
     Err("the window rested before a picture was taken".to_owned())
@@ -78,7 +89,8 @@ fn moment(page: &mut Page, clip: &Value) -> Outcome<Pixmap> {
 fn strip(moments: &[Pixmap]) -> Outcome<Vec<u8>> {
     let [columns, rows] = MOMENTS;
     let [width, height] = moments.first().map_or([1, 1], |one| [one.width() + GAP, one.height() + GAP]);
-    let mut sheet = Pixmap::new(columns * width + GAP, rows * height + GAP).ok_or("the pictures have no size")?;
+    let mut sheet =
+        Pixmap::new(columns * width + GAP, rows * height + GAP).ok_or("the pictures have no size")?;
     sheet.fill(Color::from_rgba8(214, 214, 210, 255));
     let paint = PixmapPaint { quality: FilterQuality::Nearest, ..PixmapPaint::default() };
     for (nth, one) in (0..).zip(moments) {

@@ -1,4 +1,5 @@
-//! `cargo xtask graphs`: pictures of the actor graph for windows of every kind, for a desk and a phone, in docs/graph/.
+//! `cargo xtask graphs`: pictures of the actor graph for windows of every kind,
+//! for a desk and a phone, in docs/graph/.
 //!
 //! Look at them after a change. The tests below check in each what a reader must be able to rely on.
 
@@ -14,9 +15,9 @@ use brink::graph::camps::Camps;
 use brink::graph::content::GraphContent;
 use brink::graph::sentence::sentence;
 use brink::picture::Palette;
+use brink::record::Record;
 use brink::state::State;
 use brink::state::url::decode;
-use brink::story::Story;
 use dataset::source::check_file;
 
 use crate::machine::run::{Outcome, root};
@@ -57,11 +58,11 @@ const ROOM: f64 = letters::FONTS_DIFFER;
 /// # Errors
 /// One line when the data has problems, the system has no font, or a file cannot be written.
 pub fn graphs() -> Outcome {
-    let story = story()?;
+    let record = record()?;
     let folder = root().join("docs/graph");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for (name, address) in WINDOWS {
-        let state = State::new(story.clone(), decode(&story, "", address).view);
+        let state = State::new(record.clone(), decode(&record, "", address).view);
         let width = SIZES[0].width + SIZES[1].width + 4.0 * MARGIN;
         let height = HEAD + SIZES[0].height.max(SIZES[1].height) + MARGIN;
         let left = SIZES[0].width + 2.0 * MARGIN;
@@ -77,17 +78,17 @@ pub fn graphs() -> Outcome {
     Ok(())
 }
 
-fn story() -> Outcome<Rc<Story>> {
+fn record() -> Outcome<Rc<Record>> {
     let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    Ok(Rc::new(Story::new(check_file(&root().join("data/escalation.json")).map_err(lines)?)))
+    Ok(Rc::new(Record::new(check_file(&root().join("data/escalation.json")).map_err(lines)?)))
 }
 
 /// What the page would draw of `state` on a panel of `size`, with the camps that it is made from.
 fn scene(state: &State, size: Size, scale: f64) -> (CampScene, Camps) {
-    let content = GraphContent::of(&state.story, state.window());
-    let camps = Camps::of(&state.story, &content);
+    let content = GraphContent::of(&state.record, state.window());
+    let camps = Camps::of(&state.record, &content);
     let measure = |text: &str| scale * letters::width(text, 11.5);
-    (state.camp_scene(&content, &camps, &Ranks::of(&state.story), size, &measure), camps)
+    (state.camp_scene(&content, &camps, &Ranks::of(&state.record), size, &measure), camps)
 }
 
 fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
@@ -95,11 +96,13 @@ fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
     let whole = Size::new(size.width + 2.0 * MARGIN, HEAD + SIZES[0].height.max(SIZES[1].height) + MARGIN);
     let mut svg = Svg::with_style(whole, &palette.style());
     svg.rect(&["paper"], [0.0, 0.0, whole.width, whole.height, 0.0]);
-    let said = sentence(&state.story, &camps, state.window());
+    let said = sentence(&state.record, &camps, state.window());
     let mut lines = vec![String::new()];
     for word in said.split(' ') {
         let at = lines.len() - 1;
-        if scale.max(ROOM) * (letters::width(&lines[at], SAID_PX) + letters::width(word, SAID_PX)) > size.width - 6.0 {
+        if scale.max(ROOM) * (letters::width(&lines[at], SAID_PX) + letters::width(word, SAID_PX))
+            > size.width - 6.0
+        {
             lines.push(String::new());
         }
         let at = lines.len() - 1;
@@ -112,7 +115,8 @@ fn svg(state: &State, size: Size, palette: Palette, scale: f64) -> String {
         y += SAID_LINE;
     }
     let camera = GraphCamera::default();
-    let picture = CampPicture { story: &state.story, scene: &scene, camera, band: None, dealing: None, before: None };
+    let picture =
+        CampPicture { record: &state.record, scene: &scene, camera, band: None, dealing: None, before: None };
     svg.shapes(MARGIN, y + 4.0, &picture.shapes());
     svg.finished()
 }
@@ -124,12 +128,14 @@ mod tests {
     use brink::graph::lettering::Words;
     use std::collections::BTreeSet;
 
-    /// The sizes that are drawn, the least at which there are three columns of 400 pixels, the panel on 1920 × 1080, and a page
-    /// enlarged four times.
-    const ALL_SIZES: [Size; 5] = [SIZES[0], SIZES[1], Size::new(712.0, 400.0), Size::new(1388.0, 747.0), Size::new(296.0, 430.0)];
+    /// The sizes that are drawn, the least at which there are three columns of 400 pixels, the panel on 1920
+    /// × 1080, and a page enlarged four times.
+    const ALL_SIZES: [Size; 5] =
+        [SIZES[0], SIZES[1], Size::new(712.0, 400.0), Size::new(1388.0, 747.0), Size::new(296.0, 430.0)];
 
     /// The panel beside or below everything else: at a desk, on a tablet, on a narrow one.
-    const SMALL: [Size; 4] = [Size::new(869.0, 62.0), Size::new(486.0, 110.0), Size::new(440.0, 140.0), Size::new(348.0, 104.0)];
+    const SMALL: [Size; 4] =
+        [Size::new(869.0, 62.0), Size::new(486.0, 110.0), Size::new(440.0, 140.0), Size::new(348.0, 104.0)];
 
     /// Each window at each size, with its scene.
     fn all() -> Vec<(String, State, Size, CampScene, Camps)> {
@@ -137,8 +143,8 @@ mod tests {
     }
 
     fn drawn(sizes: &[Size]) -> Vec<(String, State, Size, CampScene, Camps)> {
-        let story = story().unwrap();
-        let state = |address| State::new(story.clone(), decode(&story, "", address).view);
+        let record = record().unwrap();
+        let state = |address| State::new(record.clone(), decode(&record, "", address).view);
         let one = |(name, address)| {
             let at = |size: &Size| {
                 let state = state(address);
@@ -152,11 +158,19 @@ mod tests {
 
     /// Every text of the picture but the numbers on bands, which have boxes of their own.
     fn texts(scene: &CampScene) -> Vec<&Words> {
-        let camps =
-            scene.camps.iter().flat_map(|it| [Some(&it.name), it.rest.as_ref(), it.more.as_ref().map(|more| &more.words)]);
-        let actors = scene.actors.iter().flat_map(|it| [Some(&it.name), it.rest.as_ref(), it.number.as_ref()]);
+        let camps = scene
+            .camps
+            .iter()
+            .flat_map(|it| [Some(&it.name), it.rest.as_ref(), it.more.as_ref().map(|more| &more.words)]);
+        let actors =
+            scene.actors.iter().flat_map(|it| [Some(&it.name), it.rest.as_ref(), it.number.as_ref()]);
         let bands = scene.bands.iter().map(|band| Some(&band.number));
-        camps.chain(actors).chain(bands).chain(scene.wires.iter().map(|wire| wire.words.as_ref())).flatten().collect()
+        camps
+            .chain(actors)
+            .chain(bands)
+            .chain(scene.wires.iter().map(|wire| wire.words.as_ref()))
+            .flatten()
+            .collect()
     }
 
     #[test]
@@ -174,7 +188,12 @@ mod tests {
                     let at = disc.plug.center;
                     let (x, y) = (at.x.clamp(min.x, max.x), at.y.clamp(min.y, max.y));
                     let apart = ((x - at.x).powi(2) + (y - at.y).powi(2)).sqrt();
-                    assert!(apart >= disc.plug.radius, "{name}: {} on the disc of {}", text.text, disc.name.text);
+                    assert!(
+                        apart >= disc.plug.radius,
+                        "{name}: {} on the disc of {}",
+                        text.text,
+                        disc.name.text
+                    );
                 }
             }
         }
@@ -183,24 +202,34 @@ mod tests {
     /// A name in one line or two as one text, as it would be without the break.
     fn whole(name: &Words, rest: Option<&Words>) -> [String; 3] {
         let rest = rest.map_or("", |rest| rest.text.as_str());
-        [format!("{} {rest}", name.text), format!("{}{rest}", name.text), format!("{}{rest}", name.text.trim_end_matches('-'))]
-            .map(|text| text.trim().to_owned())
+        [
+            format!("{} {rest}", name.text),
+            format!("{}{rest}", name.text),
+            format!("{}{rest}", name.text.trim_end_matches('-')),
+        ]
+        .map(|text| text.trim().to_owned())
     }
 
     #[test]
     fn no_name_and_no_header_is_cut() {
         for (name, state, size, scene, _) in all().into_iter().chain(drawn(&SMALL)) {
-            let sides = state.story.data().sides;
+            let sides = state.record.data().sides;
             for camp in &scene.camps {
                 let (side, seen) = (&sides[camp.side.get()], whole(&camp.name, camp.rest.as_ref()));
-                assert!(seen.iter().any(|seen| [side.name, side.short].contains(&seen.as_str())), "{name}: {seen:?}");
+                assert!(
+                    seen.iter().any(|seen| [side.name, side.short].contains(&seen.as_str())),
+                    "{name}: {seen:?}"
+                );
                 let is_parted = camp.name.text.ends_with('-') && !side.name.contains(&camp.name.text);
                 // Enlarged four times, a long word may have no room.
                 assert!(!is_parted || size.width < 320.0, "{name}: {} is parted within a word", side.name);
             }
             for mark in &scene.actors {
-                let (actor, seen) = (state.story.actor(mark.actor), whole(&mark.name, mark.rest.as_ref()));
-                assert!(seen.iter().any(|seen| [actor.name, actor.short].contains(&seen.as_str())), "{name}: {seen:?}");
+                let (actor, seen) = (state.record.actor(mark.actor), whole(&mark.name, mark.rest.as_ref()));
+                assert!(
+                    seen.iter().any(|seen| [actor.name, actor.short].contains(&seen.as_str())),
+                    "{name}: {seen:?}"
+                );
             }
             assert!(!texts(&scene).iter().any(|text| text.text.contains('…')), "{name}");
         }
@@ -225,8 +254,14 @@ mod tests {
             let between = scene.bands.iter().filter(|band| band.from != band.to);
             let numbers: Vec<Rect> = between.map(|band| band.number.bounds).collect();
             for (nth, number) in numbers.iter().enumerate() {
-                assert!(!boxes.iter().any(|other| other.overlaps(*number)), "{name}: a number lies on a camp");
-                assert!(!numbers[..nth].iter().any(|other| other.overlaps(*number)), "{name}: a number lies on another");
+                assert!(
+                    !boxes.iter().any(|other| other.overlaps(*number)),
+                    "{name}: a number lies on a camp"
+                );
+                assert!(
+                    !numbers[..nth].iter().any(|other| other.overlaps(*number)),
+                    "{name}: a number lies on another"
+                );
             }
         }
     }
@@ -240,19 +275,33 @@ mod tests {
                 _ => (8, 12),
             };
             assert!(scene.bands.len() <= most_bands && scene.actors.len() <= most_actors, "{name}");
-            assert_eq!(scene.camps.len(), camps.camps.len(), "{name}: every camp of the window has its place");
+            assert_eq!(
+                scene.camps.len(),
+                camps.camps.len(),
+                "{name}: every camp of the window has its place"
+            );
             for camp in &camps.camps {
                 let named = scene.actors.iter().filter(|actor| actor.side == camp.side).count();
-                let more = scene.camps.iter().find(|mark| mark.side == camp.side).and_then(|mark| mark.more.as_ref());
-                assert_eq!(named + more.map_or(0, |more| more.count), camp.members.len(), "{name}: who is not named is counted");
+                let more = scene
+                    .camps
+                    .iter()
+                    .find(|mark| mark.side == camp.side)
+                    .and_then(|mark| mark.more.as_ref());
+                assert_eq!(
+                    named + more.map_or(0, |more| more.count),
+                    camp.members.len(),
+                    "{name}: who is not named is counted"
+                );
             }
             // An event is a dealing of each pair of camps of which one acted on the other in it.
             let mut dealings = BTreeSet::new();
-            for idx in state.story.events_in(state.window()) {
-                let event = state.story.event(idx);
+            for idx in state.record.events_in(state.window()) {
+                let event = state.record.event(idx);
                 for from in event.initiators {
                     let others = event.targets.iter().filter(|to| *to != from);
-                    dealings.extend(others.map(|to| (idx, state.story.actor(*from).side, state.story.actor(*to).side)));
+                    dealings.extend(
+                        others.map(|to| (idx, state.record.actor(*from).side, state.record.actor(*to).side)),
+                    );
                 }
             }
             let drawn: u32 = scene.bands.iter().map(|band| band.count).sum();
@@ -280,12 +329,12 @@ mod tests {
 
     #[test]
     fn actors_keep_their_places_while_the_window_moves() {
-        let story = story().unwrap();
-        let mut state = State::new(story.clone(), decode(&story, "", "").view);
+        let record = record().unwrap();
+        let mut state = State::new(record.clone(), decode(&record, "", "").view);
         let (mut kept, mut moved) = (0, 0);
         let mut before = scene(&state, SIZES[0], ROOM).0;
         for _ in 0..40 {
-            state.view.window = Some(state.window().pan(dataset::units::Secs(86_400.0), story.bounds()));
+            state.view.window = Some(state.window().pan(dataset::units::Secs(86_400.0), record.bounds()));
             let now = scene(&state, SIZES[0], ROOM).0;
             for mark in &now.actors {
                 match before.actor(mark.actor) {

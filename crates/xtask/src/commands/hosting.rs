@@ -1,5 +1,6 @@
-//! `cargo xtask hosting`: `dist/` behind a real nginx and a real Apache, with the examples of `docs/hosting/`. It checks the headers
-//! of each file, what readers see after another release, and how many requests a second nginx can answer.
+//! `cargo xtask hosting`: `dist/` behind a real nginx and a real Apache, with the examples of
+//! `docs/hosting/`. It checks the headers of each file, what readers see after another release, and how many
+//! requests a second nginx can answer.
 
 pub mod apache;
 mod client;
@@ -21,8 +22,9 @@ use client::{Answer, Client};
 use site::Site;
 
 /// What the page needs and nothing else; the journeys' server sends the same.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src \
+                      'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// What every answer carries.
 const ALWAYS: [(&str, &str); 6] = [
@@ -53,22 +55,30 @@ enum Packed {
     Brotli,
 }
 
-/// Sees to nginx and Apache, serves `dist/` with the examples of `docs/hosting/`, checks every file's answer, also after another
-/// release, and prints how many requests a second nginx answers.
+/// Sees to nginx and Apache, serves `dist/` with the examples of `docs/hosting/`, checks every file's answer,
+/// also after another release, and prints how many requests a second nginx answers.
 ///
 /// # Errors
-/// One line when there is no `dist/`, a server is missing or does not start; a line for each answer that is not as documented.
+/// One line when there is no `dist/`, a server is missing or does not start;
+/// a line for each answer that is not as documented.
 pub fn hosting() -> Outcome {
     let with_brotli = tools::for_hosting()?;
     let dist = root().join("dist");
     let names = names(&dist)?;
-    let mut faults: Vec<String> =
-        names::wrong(&dist)?.iter().map(|file| format!("{}: the name is not that of the content", file.display())).collect();
+    let mut faults: Vec<String> = names::wrong(&dist)?
+        .iter()
+        .map(|file| format!("{}: the name is not that of the content", file.display()))
+        .collect();
     for kind in apache::KINDS {
         let site = step(&format!("{} in front of dist/", kind.name), || apache::start(kind, &dist, &names))?;
         let has = |name: &str| kind.modules.contains(&name);
-        let able = Able { headers: has("headers"), packed: if has("rewrite") { Packed::Brotli } else { Packed::No } };
-        faults.extend(all_faults(&site, &names, able)?.into_iter().map(|fault| format!("{}: {fault}", kind.name)));
+        let able = Able {
+            headers: has("headers"),
+            packed: if has("rewrite") { Packed::Brotli } else { Packed::No },
+        };
+        faults.extend(
+            all_faults(&site, &names, able)?.into_iter().map(|fault| format!("{}: {fault}", kind.name)),
+        );
     }
     let site = step("nginx in front of dist/", || nginx::start(&dist, &names, with_brotli))?;
     faults.extend(all_faults(
@@ -77,7 +87,8 @@ pub fn hosting() -> Outcome {
         Able { headers: true, packed: if with_brotli { Packed::Brotli } else { Packed::Gzip } },
     )?);
     let load = load::run(site.port(), &names)?;
-    faults.extend(step("another release in its place", || release::faults(&site, &dist, &names, with_brotli))?);
+    faults
+        .extend(step("another release in its place", || release::faults(&site, &dist, &names, with_brotli))?);
     println!("{load}");
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
@@ -100,7 +111,8 @@ fn names(dist: &Path) -> Outcome<Vec<String>> {
     let none = || format!("there is no page in {}: run `cargo xtask build`", dist.display());
     let entries = fs::read_dir(dist).map_err(|_| none())?;
     let files = entries.filter_map(Result::ok).filter(|entry| entry.path().is_file());
-    let mut names: Vec<String> = files.map(|entry| format!("/{}", entry.file_name().to_string_lossy())).collect();
+    let mut names: Vec<String> =
+        files.map(|entry| format!("/{}", entry.file_name().to_string_lossy())).collect();
     let index = names.iter_mut().find(|name| *name == "/index.html").ok_or_else(none)?;
     "/".clone_into(index);
     names.sort();
@@ -124,7 +136,9 @@ fn check(client: &mut Client, name: &str, able: Able) -> Outcome<Vec<String>> {
     if let Some(kind) = type_of(name) {
         // Both are names of the same.
         for answer in [&packed, &gzip, &bare] {
-            let found = answer.header("Content-Type").map(|found| found.replace("text/javascript", "application/javascript"));
+            let found = answer
+                .header("Content-Type")
+                .map(|found| found.replace("text/javascript", "application/javascript"));
             faults.expect("the type", found.as_deref(), Some(kind));
         }
     }
@@ -207,10 +221,21 @@ mod tests {
     fn all_examples_send_the_same() {
         for file in ["nginx.conf", "htaccess", "_headers"] {
             let text = fs::read_to_string(root().join("docs/hosting").join(file)).unwrap();
-            for value in [POLICY, "cross-origin", "require-corp", "nosniff", "strict-origin-when-cross-origin", FOREVER, ANEW] {
+            for value in [
+                POLICY,
+                "cross-origin",
+                "require-corp",
+                "nosniff",
+                "strict-origin-when-cross-origin",
+                FOREVER,
+                ANEW,
+            ] {
                 assert!(text.contains(value), "{file} lacks {value}");
             }
-            assert!(!text.contains("frame-ancestors") && !text.contains("X-Frame-Options"), "{file} keeps others from framing");
+            assert!(
+                !text.contains("frame-ancestors") && !text.contains("X-Frame-Options"),
+                "{file} keeps others from framing"
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! The commands, one file for each.
 //!
-//! What they share is elsewhere: [`crate::page`] builds the page (`finish` is a command of its own there, for Trunk), and
-//! [`crate::bench`] measures it.
+//! What they share is elsewhere: [`crate::page`] builds the page (`finish` is a command of its own there, for
+//! Trunk), and [`crate::bench`] measures it.
 
 pub mod build;
 pub mod check_data;

@@ -23,11 +23,12 @@ const PACE: Duration = Duration::from_millis(400);
 /// What the page is not built from.
 const BESIDE: [&str; 7] = ["target", "dist", "node_modules", ".git", "tests", "xtask", "docs"];
 
-/// Sees to the tools and serves the page until it is stopped. When `port` is taken, the next free one is used.
+/// Sees to the tools and serves the page until it is stopped.
+/// When `port` is taken, the next free one is used.
 ///
 /// # Errors
-/// One line for what is missing, or when no port is free; what is wrong with a page that could not be built the first time. Does
-/// not return when all went well.
+/// One line for what is missing, or when no port is free; what is wrong with a page that could not be built
+/// the first time. Does not return when all went well.
 pub fn serve(port: Option<u16>) -> Outcome {
     let wanted = port.unwrap_or(DEFAULT_PORT);
     let compiler = bundle::ready(Purpose::Trying)?;
@@ -56,12 +57,14 @@ pub fn serve(port: Option<u16>) -> Outcome {
 }
 
 fn build(compiler: Compiler, folder: &Path) -> Outcome {
-    step("building the page (the first time about 2 min)", || bundle::build_for(Purpose::Trying, compiler, folder, None))
+    step("building the page (the first time about 2 min)", || {
+        bundle::build_for(Purpose::Trying, compiler, folder, None)
+    })
 }
 
 /// What is said in the page of a build that failed for `reason`.
 fn told(reason: &str) -> String {
-    let what = if finish::own_story(None).is_err() { "story" } else { "page" };
+    let what = if finish::own_record(None).is_err() { "record" } else { "page" };
     format!("The {what} could not be rebuilt: {}\n\nThis page shows the last good one.", reason.trim())
 }
 
@@ -70,10 +73,11 @@ fn free_port(wanted: u16) -> Option<u16> {
     (wanted..=wanted.saturating_add(20)).find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
 }
 
-/// By what a change is noticed: the stamp of the project, and when a story that may stand elsewhere was written.
+/// By what a change is noticed: the stamp of the project,
+/// and when a record that may stand elsewhere was written.
 fn state() -> (Stamp, Option<SystemTime>) {
-    let story = env::var_os("ESCALATION_DATA").map(|file| root().join(file));
-    (stamp(root()), story.and_then(|file| fs::metadata(file).and_then(|about| about.modified()).ok()))
+    let record = env::var_os("ESCALATION_DATA").map(|file| root().join(file));
+    (stamp(root()), record.and_then(|file| fs::metadata(file).and_then(|about| about.modified()).ok()))
 }
 
 /// A number of files, and when the last of them was written.
@@ -84,7 +88,11 @@ fn stamp(folder: &Path) -> Stamp {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let inner = entries.filter(|entry| !BESIDE.iter().any(|name| entry.file_name() == *name)).map(|entry| {
         let path = entry.path();
-        if path.is_dir() { stamp(&path) } else { (1, entry.metadata().and_then(|about| about.modified()).ok()) }
+        if path.is_dir() {
+            stamp(&path)
+        } else {
+            (1, entry.metadata().and_then(|about| about.modified()).ok())
+        }
     });
     inner.fold((0, None), |(count, last), (more, time)| (count + more, last.max(time)))
 }

@@ -10,8 +10,11 @@ use crate::page::finish::Purpose;
 /// # Errors
 /// One line for each thing that is missing and cannot be installed.
 pub fn setup() -> Outcome {
-    let outcomes =
-        [tools::of_debian(), bundle::ready_with(Purpose::Trying, &tools::for_drivers()).map(drop), tools::for_scripts()];
+    let outcomes = [
+        tools::of_debian(),
+        bundle::ready_with(Purpose::Trying, &tools::for_drivers()).map(drop),
+        tools::for_scripts(),
+    ];
     let faults: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
     if faults.is_empty() {
         println!("all is there: `cargo xtask serve` shows the page");

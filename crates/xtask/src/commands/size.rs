@@ -11,25 +11,28 @@ use crate::page::bundle;
 use crate::page::finish::{Purpose, head};
 use crate::page::single_file;
 
-/// The most that all files may weigh together, in bytes of brotli: with this project's story, and without it. Another story may
-/// weigh what it weighs.
+/// The most that all files may weigh together, in bytes of brotli: with this project's record, and without
+/// it. Another record may weigh what it weighs.
 ///
-/// A reader on a phone pays for more with seconds; the two libraries that do the same weigh 256,000 without any data. Both
-/// numbers are ratchets at today's weight: the goals are 250,000 and 130,000. The first was 606,000 with a record of 2,139 sources;
-/// it is higher for the 667 that carry what was corrected since. The second was 313,400 before
-/// arcs ran between the rows.
+/// A reader on a phone pays for more with seconds; the two libraries that do the same weigh 256,000 without
+/// any data. Both numbers are ratchets at today's weight: the goals are 250,000 and 130,000. The first was
+/// 606,000 with a record of 2,139 sources; it is higher for the 667 that carry what was corrected since.
+/// The second was 313,400 before arcs ran between the rows.
 const MOST: (u64, u64) = (636_500, 316_500);
 
-/// What the standard library adds where it is not built from source, with its messages of panics: about 20,000.
+/// What the standard library adds where it is not built from source,
+/// with its messages of panics: about 20,000.
 const READY_MADE: u64 = 25_000;
 
-/// The smallest story that the check lets through.
-const EMPTY_STORY: &str = include_str!("empty.json");
+/// The smallest record that the check lets through.
+const EMPTY_RECORD: &str = include_str!("empty.json");
 
 /// Node packs with brotli too, at its best by default: one tool less to install.
-const BROTLI: &str = "process.stdout.write(require('zlib').brotliCompressSync(require('fs').readFileSync(0)))";
+const BROTLI: &str =
+    "process.stdout.write(require('zlib').brotliCompressSync(require('fs').readFileSync(0)))";
 
-/// Files that no reader's browser loads with the page: for other sites, the page as one file, and a text that opens by a link.
+/// Files that no reader's browser loads with the page: for other sites, the page as one file,
+/// and a text that opens by a link.
 const BESIDE: [&str; 4] = [head::CARD_FILE, head::OEMBED, single_file::NAME, "accessibility.md"];
 
 /// What `size` builds beside `dist/`.
@@ -37,7 +40,7 @@ const BESIDE: [&str; 4] = [head::CARD_FILE, head::OEMBED, single_file::NAME, "ac
 pub enum Also {
     /// Nothing: `dist/` is weighed as it is.
     Nothing,
-    /// The page with the smallest story, so that the story's share shows.
+    /// The page with the smallest record, so that the record's share shows.
     WithoutData,
 }
 
@@ -56,7 +59,12 @@ impl Weight {
 
     /// One line of the table.
     fn line(self, name: &str) -> String {
-        format!("{name:<40}{:>12}{:>12}{:>14}", thousands(self.raw), thousands(self.gzip), thousands(self.brotli))
+        format!(
+            "{name:<40}{:>12}{:>12}{:>14}",
+            thousands(self.raw),
+            thousands(self.gzip),
+            thousands(self.brotli)
+        )
     }
 }
 
@@ -66,10 +74,11 @@ fn most(compiler: Compiler) -> (u64, u64) {
     (MOST.0 + more, MOST.1 + more)
 }
 
-/// Prints what `dist/` weighs, and with [`Also::WithoutData`] what its story adds.
+/// Prints what `dist/` weighs, and with [`Also::WithoutData`] what its record adds.
 ///
 /// # Errors
-/// One line when there is no `dist/`, a tool is missing, or it holds this project's story and weighs more than it may.
+/// One line when there is no `dist/`, a tool is missing,
+/// or it holds this project's record and weighs more than it may.
 pub fn size(also: Also) -> Outcome {
     let most = most(Compiler::ready()?);
     let dist = root().join("dist");
@@ -80,14 +89,14 @@ pub fn size(also: Also) -> Outcome {
     }
     let total = sum(&files);
     println!("{}", total.line("all together"));
-    if has_own_story(&dist)? {
+    if has_own_record(&dist)? {
         within("dist/", total, most.0)?;
     }
     if also == Also::WithoutData {
         let bare = bare_total()?;
-        println!("{}", bare.line("all together, without the story"));
-        println!("the story adds {} bytes of brotli", thousands(total.brotli.saturating_sub(bare.brotli)));
-        within("the page without its story", bare, most.1)?;
+        println!("{}", bare.line("all together, without the record"));
+        println!("the record adds {} bytes of brotli", thousands(total.brotli.saturating_sub(bare.brotli)));
+        within("the page without its record", bare, most.1)?;
     }
     Ok(())
 }
@@ -102,7 +111,8 @@ pub fn say_total(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// Whether the page in `dist` weighs no more than it may with this project's story, which `compiler` has built.
+/// Whether the page in `dist` weighs no more than it may with this project's record,
+/// which `compiler` has built.
 ///
 /// # Errors
 /// As [`say_total`]; one line when it weighs more.
@@ -110,21 +120,23 @@ pub fn within_budget(dist: &Path, compiler: Compiler) -> Outcome {
     within("dist/", sum(&weigh(dist)?), most(compiler).0)
 }
 
-/// Whether the page in `dist` is that of this project's story.
-fn has_own_story(dist: &Path) -> Outcome<bool> {
+/// Whether the page in `dist` is that of this project's record.
+fn has_own_record(dist: &Path) -> Outcome<bool> {
     let lines = |problems: Vec<_>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    let story = dataset::source::check_file(&root().join("data/escalation.json")).map_err(lines)?;
+    let record = dataset::source::check_file(&root().join("data/escalation.json")).map_err(lines)?;
     let html = fs::read_to_string(dist.join("index.html")).map_err(|error| error.to_string())?;
-    Ok(html.contains(&dataset::packed::pack(story).first))
+    Ok(html.contains(&dataset::packed::pack(record).first))
 }
 
-/// What the page with the smallest story weighs.
+/// What the page with the smallest record weighs.
 fn bare_total() -> Outcome<Weight> {
     let compiler = bundle::ready(Purpose::Publishing)?;
-    let story = scratch().join("empty.json");
+    let record = scratch().join("empty.json");
     let dist = scratch().join("bare");
-    fs::create_dir_all(scratch()).and_then(|()| fs::write(&story, EMPTY_STORY)).map_err(|error| error.to_string())?;
-    step("building the page without its story", || bundle::build_into(compiler, &dist, Some(&story)))?;
+    fs::create_dir_all(scratch())
+        .and_then(|()| fs::write(&record, EMPTY_RECORD))
+        .map_err(|error| error.to_string())?;
+    step("building the page without its record", || bundle::build_into(compiler, &dist, Some(&record)))?;
     weigh(&dist).map(|files| sum(&files))
 }
 
@@ -132,7 +144,11 @@ fn within(what: &str, total: Weight, most: u64) -> Outcome {
     if total.brotli <= most {
         return Ok(());
     }
-    Err(format!("{what} weighs {} bytes of brotli; {} is the most it may", thousands(total.brotli), thousands(most)))
+    Err(format!(
+        "{what} weighs {} bytes of brotli; {} is the most it may",
+        thousands(total.brotli),
+        thousands(most)
+    ))
 }
 
 fn sum(files: &[(String, Weight)]) -> Weight {
@@ -148,7 +164,8 @@ fn weigh(dist: &Path) -> Outcome<Vec<(String, Weight)>> {
     }
     let entries = fs::read_dir(dist).map_err(|_| none())?;
     let is_loaded = |path: &PathBuf| path.is_file() && !BESIDE.contains(&named(path).as_str());
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_loaded).collect();
+    let mut paths: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_loaded).collect();
     paths.sort();
     paths.into_iter().map(|path| Ok((named(&path), weight_of(&path)?))).collect()
 }
@@ -159,7 +176,11 @@ fn named(path: &Path) -> String {
 
 fn weight_of(path: &Path) -> Outcome<Weight> {
     let raw = fs::metadata(path).map_err(|error| error.to_string())?.len();
-    Ok(Weight { raw, gzip: packed(path, &["gzip", "-9", "-n"])?, brotli: packed(path, &["node", "--eval", BROTLI])? })
+    Ok(Weight {
+        raw,
+        gzip: packed(path, &["gzip", "-9", "-n"])?,
+        brotli: packed(path, &["node", "--eval", BROTLI])?,
+    })
 }
 
 /// How many bytes the program `words` makes of the file at `path`.
@@ -171,7 +192,11 @@ pub fn packed(path: &Path, words: &[&str]) -> Outcome<u64> {
     let mut pack = command(words[0]);
     pack.args(&words[1..]).stdin(File::open(path).map_err(failed)?).stderr(Stdio::inherit());
     let done = pack.output().map_err(failed)?;
-    if done.status.success() { Ok(done.stdout.len() as u64) } else { Err(format!("{} failed on {}", words[0], path.display())) }
+    if done.status.success() {
+        Ok(done.stdout.len() as u64)
+    } else {
+        Err(format!("{} failed on {}", words[0], path.display()))
+    }
 }
 
 /// `1234567` as `1,234,567`.
@@ -193,7 +218,9 @@ mod tests {
 
     #[test]
     fn numbers_are_written_in_groups_of_three() {
-        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (123_456, "123,456")] {
+        for (number, text) in
+            [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (123_456, "123,456")]
+        {
             assert_eq!(thousands(number), text);
         }
     }
@@ -202,18 +229,24 @@ mod tests {
     fn a_page_over_its_limit_is_refused_and_one_at_it_is_not() {
         let weight = |brotli| Weight { raw: 9, gzip: 9, brotli };
         assert!(within("x", weight(1_000), 1_000).is_ok());
-        assert_eq!(within("x", weight(1_001), 1_000), Err("x weighs 1,001 bytes of brotli; 1,000 is the most it may".to_owned()));
+        assert_eq!(
+            within("x", weight(1_001), 1_000),
+            Err("x weighs 1,001 bytes of brotli; 1,000 is the most it may".to_owned())
+        );
     }
 
     #[test]
-    fn the_budget_is_that_of_this_projects_story_alone() {
+    fn the_budget_is_that_of_this_projects_record_alone() {
         let folder = std::env::temp_dir().join(format!("brink-size-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let own = dataset::source::check_file(&root().join("data/escalation.json")).unwrap();
-        let Ok(other) = dataset::source::check("empty.json", EMPTY_STORY) else { panic!("the smallest story is right") };
-        for (story, is_own) in [(&own, true), (&other, false)] {
-            fs::write(folder.join("index.html"), format!("<p>{}</p>", dataset::packed::pack(story).first)).unwrap();
-            assert_eq!(has_own_story(&folder), Ok(is_own));
+        let Ok(other) = dataset::source::check("empty.json", EMPTY_RECORD) else {
+            panic!("the smallest record is right")
+        };
+        for (record, is_own) in [(&own, true), (&other, false)] {
+            fs::write(folder.join("index.html"), format!("<p>{}</p>", dataset::packed::pack(record).first))
+                .unwrap();
+            assert_eq!(has_own_record(&folder), Ok(is_own));
         }
         fs::remove_dir_all(&folder).unwrap();
     }
@@ -222,7 +255,7 @@ mod tests {
     fn an_authors_page_never_fails_by_its_weight() {
         let folder = std::env::temp_dir().join(format!("brink-heavy-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("index.html"), "<p>another story</p>").unwrap();
+        fs::write(folder.join("index.html"), "<p>another record</p>").unwrap();
         // Bytes that nothing makes smaller, more of them than our own page may weigh.
         let mut last = 1u64;
         let mut next = || {
@@ -230,7 +263,7 @@ mod tests {
             last.to_be_bytes()[0]
         };
         let bytes: Vec<u8> = (0..MOST.0 + READY_MADE + 1_000).map(|_| next()).collect();
-        fs::write(folder.join("story.bin"), bytes).unwrap();
+        fs::write(folder.join("record.bin"), bytes).unwrap();
         assert!(sum(&weigh(&folder).unwrap()).brotli > MOST.0);
         assert_eq!(say_total(&folder), Ok(()));
         fs::remove_dir_all(&folder).unwrap();
@@ -250,8 +283,8 @@ mod tests {
     }
 
     #[test]
-    fn the_smallest_story_passes_the_check() {
-        if let Err(problems) = dataset::source::check("empty.json", EMPTY_STORY) {
+    fn the_smallest_record_passes_the_check() {
+        if let Err(problems) = dataset::source::check("empty.json", EMPTY_RECORD) {
             let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
             panic!("{}", lines.join("\n"));
         }

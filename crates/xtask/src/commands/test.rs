@@ -1,5 +1,5 @@
-//! `cargo xtask test`: all checks of the project, one line for each step. The last line is `N passed, M failed`. CI runs this
-//! and nothing else.
+//! `cargo xtask test`: all checks of the project, one line for each step. The last line is
+//! `N passed, M failed`. CI runs this and nothing else.
 
 use std::process::Command;
 
@@ -94,8 +94,12 @@ fn on_the_host(tally: &mut Tally) {
     docs.env("RUSTDOCFLAGS", "-D warnings");
     tally.run("docs", docs);
     tally.add(step("data", || check_data::verdict(None)));
-    tally.run("tests on the host", cargo(&["test", "--quiet", "--workspace", "--exclude", "e2e", "--no-fail-fast"]));
-    tally.run("benchmarks, once each", cargo(&["test", "--quiet", "--package", "brink", "--bench", "layout"]));
+    tally.run(
+        "tests on the host",
+        cargo(&["test", "--quiet", "--workspace", "--exclude", "e2e", "--no-fail-fast"]),
+    );
+    tally
+        .run("benchmarks, once each", cargo(&["test", "--quiet", "--package", "brink", "--bench", "layout"]));
 }
 
 fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
@@ -117,7 +121,10 @@ fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
     tally.add(single_file::write(&dist));
     tally.add(hosting::hosting());
     if with_browsers {
-        tally.run("journeys in Chromium and Firefox", cargo(&["test", "--quiet", "--package", "e2e", "--no-fail-fast"]));
+        tally.run(
+            "journeys in Chromium and Firefox",
+            cargo(&["test", "--quiet", "--package", "e2e", "--no-fail-fast"]),
+        );
     }
 }
 
@@ -135,7 +142,8 @@ fn tests_in_chromium(compiler: Compiler) -> Command {
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     // The browser's flags.
     test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json"));
-    // In seconds for all of them together, and for the driver to start; the runner's own limits suit fast machines.
+    // In seconds for all of them together, and for the driver to start;
+    // the runner's own limits suit fast machines.
     test.env("WASM_BINDGEN_TEST_TIMEOUT", "120").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
     if let Some(driver) = find("chromedriver") {
         test.env("CHROMEDRIVER", driver);
@@ -149,8 +157,10 @@ mod tests {
 
     #[test]
     fn the_results_of_all_runners_are_added_up() {
-        let output = "running 3 tests\n...\ntest result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
-                      noise: 9 passed; 9 failed\n    test result: FAILED. 10 passed; 2 failed; 0 ignored; 0 filtered out\n";
+        let output = "running 3 tests\n...\ntest result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 \
+                      filtered out; finished in 0.00s\n\
+                      noise: 9 passed; 9 failed\n    test result: FAILED. 10 passed; 2 failed; 0 ignored; 0 \
+                      filtered out\n";
         assert_eq!(Tally::counted(output), Tally { passed: 13, failed: 2 });
         assert_eq!(Tally::counted(""), Tally::default());
     }

@@ -1,4 +1,5 @@
-//! `cargo xtask views`: pictures of what a reader sees, in docs/views/. Look at them after a change of the page's looks.
+//! `cargo xtask views`: pictures of what a reader sees, in docs/views/.
+//! Look at them after a change of the page's looks.
 
 use std::fs;
 
@@ -47,8 +48,13 @@ pub fn views() -> Outcome {
         for theme in ["light", "dark"] {
             for (name, fragment, pressed) in VIEWS {
                 let file = format!("{name}-{screen}-{theme}.png");
-                let picture =
-                    picture(&mut browser, &format!("{address}?{screen}{fragment}"), theme, (width, height, scale), pressed)?;
+                let picture = picture(
+                    &mut browser,
+                    &format!("{address}?{screen}{fragment}"),
+                    theme,
+                    (width, height, scale),
+                    pressed,
+                )?;
                 num_bytes += picture.len() as u64;
                 fs::write(folder.join(&file), picture).map_err(|error| format!("{file}: {error}"))?;
             }
@@ -67,8 +73,10 @@ fn picture(
 ) -> Outcome<Vec<u8>> {
     let mut page = Page::blank(browser)?;
     page.screen(width, height)?;
-    let features =
-        json!([{ "name": "prefers-color-scheme", "value": theme }, { "name": "prefers-reduced-motion", "value": "reduce" }]);
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": theme },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ]);
     page.call("Emulation.setEmulatedMedia", json!({ "features": features }))?;
     page.go(address)?;
     if !pressed.is_empty() {
@@ -88,11 +96,15 @@ pub(super) fn shot(page: &mut Page, clip: &Value) -> Outcome<Vec<u8>> {
     BASE64_STANDARD.decode(coded).map_err(|error| format!("a picture in another form: {error}"))
 }
 
-/// The PNG with 256 colours at most, which weighs a third: of each sixteenth of a channel the mean, of these the commonest.
+/// The PNG with 256 colours at most, which weighs a third:
+/// of each sixteenth of a channel the mean, of these the commonest.
 pub(super) fn fewer_colours(picture: &[u8]) -> Outcome<Vec<u8>> {
-    let pixels = Pixmap::decode_png(picture).map_err(|error| format!("a picture that cannot be read: {error}"))?;
+    let pixels =
+        Pixmap::decode_png(picture).map_err(|error| format!("a picture that cannot be read: {error}"))?;
     let colour = |pixel: &PremultipliedColorU8| [pixel.red(), pixel.green(), pixel.blue()];
-    let cell = |[red, green, blue]: [u8; 3]| usize::from(red >> 4) << 8 | usize::from(green >> 4) << 4 | usize::from(blue >> 4);
+    let cell = |[red, green, blue]: [u8; 3]| {
+        usize::from(red >> 4) << 8 | usize::from(green >> 4) << 4 | usize::from(blue >> 4)
+    };
     let mut cells = vec![[0u32; 4]; 1 << 12];
     for pixel in pixels.pixels() {
         let colour = colour(pixel);
@@ -100,13 +112,17 @@ pub(super) fn fewer_colours(picture: &[u8]) -> Outcome<Vec<u8>> {
         sums[0] += 1;
         (0..3).for_each(|channel| sums[channel + 1] += u32::from(colour[channel]));
     }
-    let mean = |[count, sums @ ..]: [u32; 4]| sums.map(|sum| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX));
+    let mean =
+        |[count, sums @ ..]: [u32; 4]| sums.map(|sum| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX));
     let mut foremost = cells.clone();
     foremost.sort_unstable_by_key(|sums| u32::MAX - sums[0]);
     let palette: Vec<[u8; 3]> = foremost.into_iter().take(256).filter(|sums| sums[0] > 0).map(mean).collect();
-    let apart = |a: [u8; 3], b: [u8; 3]| (0..3).map(|channel| u32::from(a[channel].abs_diff(b[channel])).pow(2)).sum::<u32>();
-    let nearest =
-        |sums: &[u32; 4]| (0..=u8::MAX).zip(&palette).min_by_key(|(_, own)| apart(**own, mean(*sums))).map_or(0, |(at, _)| at);
+    let apart = |a: [u8; 3], b: [u8; 3]| {
+        (0..3).map(|channel| u32::from(a[channel].abs_diff(b[channel])).pow(2)).sum::<u32>()
+    };
+    let nearest = |sums: &[u32; 4]| {
+        (0..=u8::MAX).zip(&palette).min_by_key(|(_, own)| apart(**own, mean(*sums))).map_or(0, |(at, _)| at)
+    };
     let places: Vec<u8> = cells.iter().map(nearest).collect();
     let indexed: Vec<u8> = pixels.pixels().iter().map(|pixel| places[cell(colour(pixel))]).collect();
     let mut file = Vec::new();

@@ -1,5 +1,5 @@
-//! Installs Debian's packages: programs that cargo and npm do not have. Separate because only this part changes the machine
-//! outside the folders of the project and of rustup, and so only this part asks first.
+//! Installs Debian's packages: programs that cargo and npm do not have. Separate because only this part
+//! changes the machine outside the folders of the project and of rustup, and so only this part asks first.
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
@@ -26,10 +26,12 @@ pub fn has(name: &str) -> bool {
     quietly(query).is_ok_and(|ended| ended.success && ended.output == "installed")
 }
 
-/// Installs those of `packages` that are missing, if that is allowed: by `--yes`, by `CI=true`, or by an answer at the terminal.
+/// Installs those of `packages` that are missing, if that is allowed:
+/// by `--yes`, by `CI=true`, or by an answer at the terminal.
 ///
 /// # Errors
-/// One line with the command to give by hand where it is not allowed or not possible; what apt-get said, when it failed.
+/// One line with the command to give by hand where it is not allowed or not possible;
+/// what apt-get said, when it failed.
 pub fn install(packages: &[&str]) -> Outcome {
     let missing: Vec<&str> = packages.iter().copied().filter(|name| !has(name)).collect();
     if missing.is_empty() {
@@ -39,8 +41,16 @@ pub fn install(packages: &[&str]) -> Outcome {
     if find("apt-get").is_none() {
         return Err(format!("please install what Debian calls {names}"));
     }
-    let by_hand = || format!("please install as root: apt-get install --no-install-recommends {names} (`--yes` does it for you)");
-    let is_allowed = match consent(env::var("CI").ok().as_deref(), io::stdin().is_terminal() && io::stdout().is_terminal()) {
+    let by_hand = || {
+        format!(
+            "please install as root: apt-get install --no-install-recommends {names} (`--yes` does it for \
+             you)"
+        )
+    };
+    let is_allowed = match consent(
+        env::var("CI").ok().as_deref(),
+        io::stdin().is_terminal() && io::stdout().is_terminal(),
+    ) {
         Consent::Given => true,
         Consent::Asked => asked(&names),
         Consent::None => false,
@@ -87,7 +97,9 @@ fn consent(ci: Option<&str>, is_at_terminal: bool) -> Consent {
 
 /// Asks the reader, once.
 fn asked(names: &str) -> bool {
-    print!("This installs programs as root:\n  apt-get install --no-install-recommends {names}\nGo on? [y/N] ");
+    print!(
+        "This installs programs as root:\n  apt-get install --no-install-recommends {names}\nGo on? [y/N] "
+    );
     let _ = io::stdout().flush();
     let mut answer = String::new();
     let is_yes = io::stdin().read_line(&mut answer).is_ok() && matches!(answer.trim(), "y" | "Y" | "yes");

@@ -1,5 +1,5 @@
-//! Runs other programs: where they are looked for, which environment they get, and what is kept of their output. Separate so
-//! that no command can forget to clean the environment that `cargo run` leaves behind.
+//! Runs other programs: where they are looked for, which environment they get, and what is kept of their
+//! output. Separate so that no command can forget to clean the environment that `cargo run` leaves behind.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -23,8 +23,9 @@ pub fn scratch() -> PathBuf {
     root().join("target/xtask")
 }
 
-/// The folders in which programs are looked for: those of the tools that these commands have installed, so that another version
-/// on this machine is not taken for the right one; then those of `PATH`, then cargo's own.
+/// The folders in which programs are looked for: those of the tools that these commands have installed, so
+/// that another version on this machine is not taken for the right one;
+/// then those of `PATH`, then cargo's own.
 fn folders() -> Vec<PathBuf> {
     let mut folders = vec![scratch().join("tools/bin"), scratch().join("npm/node_modules/.bin")];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
@@ -45,8 +46,8 @@ pub fn find(name: &str) -> Option<PathBuf> {
     folders().into_iter().map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
-/// A call of `program` in the project's folder, without what `cargo run` adds to the environment for this program
-/// alone: the library path of this toolchain would reach another compiler.
+/// A call of `program` in the project's folder, without what `cargo run` adds to the environment for this
+/// program alone: the library path of this toolchain would reach another compiler.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).env("PATH", path_with(&[]));
@@ -143,7 +144,10 @@ mod tests {
 
     #[test]
     fn the_environment_of_cargo_run_does_not_reach_others() {
-        assert!(env::var_os("CARGO_PKG_NAME").is_some(), "cargo sets it for tests as it does for `cargo run`");
+        assert!(
+            env::var_os("CARGO_PKG_NAME").is_some(),
+            "cargo sets it for tests as it does for `cargo run`"
+        );
         let seen = output_of(command("env")).unwrap();
         assert!(!seen.contains("CARGO_PKG_NAME="), "{seen}");
     }

@@ -1,7 +1,8 @@
-//! A plain static server for this machine: one folder, no caching, only GET. `serve` shows the page with it, and `bench`
-//! measures pages that it sends.
+//! A plain static server for this machine: one folder, no caching, only GET. `serve` shows the page with it,
+//! and `bench` measures pages that it sends.
 //!
-//! Written by hand because it is this short: any crate for it would be longer to use or bring an async runtime.
+//! Written by hand because it is this short: any crate for it would be longer
+//! to use or bring an async runtime.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
@@ -16,7 +17,8 @@ use crate::machine::run::Outcome;
 /// How long a page that asks for changes waits for an answer at most.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
-/// Added to each page while changes are watched: a script that reloads the page after each, or says why it is still the old one.
+/// Added to each page while changes are watched: a script that reloads the page after each,
+/// or says why it is still the old one.
 const RELOAD: &str = "<script type=\"module\" src=\"/.changes.js\"></script>";
 const RELOAD_SCRIPT: &str = include_str!("server/changes.js");
 
@@ -52,7 +54,8 @@ impl Changes {
     fn after(&self, seen: &str) -> String {
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let is_old = |last: &mut Last| last.count.to_string() == seen;
-        let (last, _) = self.told.wait_timeout_while(last, LONGEST_WAIT, is_old).unwrap_or_else(PoisonError::into_inner);
+        let (last, _) =
+            self.told.wait_timeout_while(last, LONGEST_WAIT, is_old).unwrap_or_else(PoisonError::into_inner);
         last.count.to_string()
     }
 
@@ -112,7 +115,8 @@ fn answer(mut stream: TcpStream, folder: &Path, changes: Option<&Changes>) -> io
         body.extend(RELOAD.bytes());
     }
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+         {encoding}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;

@@ -1,4 +1,5 @@
-//! One line for each step, with its time: `building dist/ (about 2 min) … 84 s`. At a terminal the seconds count up.
+//! One line for each step, with its time: `building dist/ (about 2 min) … 84 s`.
+//! At a terminal the seconds count up.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -35,7 +36,8 @@ impl<'a> Job<'a> {
     }
 }
 
-/// Does all `jobs` at the same time: says what they are, and at the end of each how long it took and what is left.
+/// Does all `jobs` at the same time: says what they are,
+/// and at the end of each how long it took and what is left.
 ///
 /// # Errors
 /// Those of the jobs, one after the other, once all have ended.
@@ -56,7 +58,11 @@ pub fn at_once(jobs: Vec<Job>) -> Outcome {
                         let outcome = (job.work)();
                         let mut left = left();
                         left.retain(|what| *what != job.what);
-                        let rest = if left.is_empty() { String::new() } else { format!("; left: {}", left.join(", ")) };
+                        let rest = if left.is_empty() {
+                            String::new()
+                        } else {
+                            format!("; left: {}", left.join(", "))
+                        };
                         let line = if io::stdout().is_terminal() { "\r\x1b[K" } else { "" };
                         println!("{line}{} … {}{rest}", job.what, ending(&outcome, start));
                         if let Err(reason) = outcome {

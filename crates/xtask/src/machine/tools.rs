@@ -1,5 +1,5 @@
-//! Which tools are needed, in which version, and how they are installed. The one place for versions: a test compares them with
-//! Cargo.toml and Trunk.toml.
+//! Which tools are needed, in which version, and how they are installed. The one place for versions: a test
+//! compares them with Cargo.toml and Trunk.toml.
 
 use std::fs;
 use std::path::PathBuf;
@@ -27,7 +27,8 @@ enum Locked {
     No,
 }
 
-/// Writes the JavaScript beside the wasm; must be of the same version as the crate `wasm-bindgen`. Its test runner comes with it.
+/// Writes the JavaScript beside the wasm; must be of the same version as the crate `wasm-bindgen`.
+/// Its test runner comes with it.
 static WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     program: "wasm-bindgen",
@@ -37,8 +38,13 @@ static WASM_BINDGEN: CargoTool = CargoTool {
 };
 
 /// Drives Firefox in tests.
-static GECKODRIVER: CargoTool =
-    CargoTool { package: "geckodriver", program: "geckodriver", version: "0.37.0", locked: Locked::Yes, takes: "about 1 min" };
+static GECKODRIVER: CargoTool = CargoTool {
+    package: "geckodriver",
+    program: "geckodriver",
+    version: "0.37.0",
+    locked: Locked::Yes,
+    takes: "about 1 min",
+};
 
 /// How tools are compiled: as fast as can be. They work for a second where their compilation takes minutes.
 const HASTE: [(&str, &str); 4] = [
@@ -54,14 +60,15 @@ const BINARYEN: &str = "132";
 /// The version of npm's `esbuild`, which writes the scripts as short as they can be.
 const ESBUILD: &str = "0.28.2";
 
-/// Scripts of others that the page is tried with, by their versions in npm: two by which publishers' pages size frames, and axe-core,
-/// which looks for what keeps readers out.
-const CLIENTS: [(&str, &str); 3] = [("pym.js", "1.3.2"), ("@newswire/frames", "1.0.0"), ("axe-core", "4.14.1")];
+/// Scripts of others that the page is tried with, by their versions in npm: two by which publishers' pages
+/// size frames, and axe-core, which looks for what keeps readers out.
+const CLIENTS: [(&str, &str); 3] =
+    [("pym.js", "1.3.2"), ("@newswire/frames", "1.0.0"), ("axe-core", "4.14.1")];
 /// What `bench` compares with: npm's `vis-timeline`, `d3-force` and TimelineJS.
 const COMPARED: [&str; 3] = ["vis-timeline@8.5.4", "d3-force@3.0.0", "@knight-lab/timelinejs@3.9.11"];
 
-/// Sees to what building the page takes beside the compiler, and to `more`. Where something has to be installed, `meanwhile` is
-/// done at the same time: it compiles the page.
+/// Sees to what building the page takes beside the compiler, and to `more`. Where something has to be
+/// installed, `meanwhile` is done at the same time: it compiles the page.
 ///
 /// # Errors
 /// One line when something is missing and cannot be installed.
@@ -72,7 +79,10 @@ pub fn for_building(more: &[&'static CargoTool], meanwhile: impl FnOnce() -> Out
         if find("npm").is_none() {
             return Err("please install Node with npm: wasm-opt and esbuild come with it".to_owned());
         }
-        jobs.push(Job::new(format!("installing binaryen {BINARYEN} and esbuild {ESBUILD} (seconds)"), npm_tools));
+        jobs.push(Job::new(
+            format!("installing binaryen {BINARYEN} and esbuild {ESBUILD} (seconds)"),
+            npm_tools,
+        ));
     }
     if jobs.is_empty() {
         return Ok(());
@@ -105,7 +115,9 @@ pub fn of_debian() -> Outcome {
 
 fn browser_packages() -> Vec<&'static str> {
     let mut packages = Vec::new();
-    if !any_of(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) || !any_of(&["chromedriver"]) {
+    if !any_of(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
+        || !any_of(&["chromedriver"])
+    {
         packages.extend(["chromium", "chromium-driver"]);
     }
     if !any_of(&["firefox", "firefox-esr"]) {
@@ -172,8 +184,8 @@ pub fn for_hosting() -> Outcome<bool> {
 /// Debian's package with nginx's module for files that brotli has packed.
 const BROTLI_MODULE: &str = "libnginx-mod-http-brotli-static";
 
-/// Sees to the libraries that `bench` compares with and gives the folder of their packages: one of their own, since npm
-/// takes away what it is not told of.
+/// Sees to the libraries that `bench` compares with and gives the folder of their packages: one of their own,
+/// since npm takes away what it is not told of.
 ///
 /// # Errors
 /// One line when they are missing and cannot be fetched.
@@ -208,7 +220,8 @@ fn is(program: &str, version: &str) -> bool {
     let Some(file) = find(program) else { return false };
     let mut ask = command(file);
     ask.arg("--version");
-    quietly(ask).is_ok_and(|ended| ended.success && ended.output.split_whitespace().any(|word| word == version))
+    quietly(ask)
+        .is_ok_and(|ended| ended.success && ended.output.split_whitespace().any(|word| word == version))
 }
 
 impl CargoTool {

@@ -1,8 +1,8 @@
-//! The compiler for the page: rustup's, or, where rustup cannot fetch the standard library for `wasm32-unknown-unknown`,
-//! Debian's.
+//! The compiler for the page: rustup's, or, where rustup cannot fetch the standard library for
+//! `wasm32-unknown-unknown`, Debian's.
 //!
-//! The published page is built with the standard library from source where that can be had. It then weighs 20 KB less, because
-//! it has no messages of panics, which nobody could read in a browser.
+//! The published page is built with the standard library from source where that can be had. It then weighs 20
+//! KB less, because it has no messages of panics, which nobody could read in a browser.
 
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
 /// Debian's compiler with the source of its standard library, its linker and its linter.
-const PACKAGES: [&str; 6] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "lld-22"];
+const PACKAGES: [&str; 6] =
+    ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "lld-22"];
 
 /// Which compiler makes the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,8 +37,8 @@ pub enum Compiler {
 impl Compiler {
     /// Finds a compiler that can build the page, or installs one.
     ///
-    /// What is there already comes first, then rustup, then Debian. That rustup failed is remembered in `target/xtask`,
-    /// so that the next call does not wait again.
+    /// What is there already comes first, then rustup, then Debian. That rustup failed is remembered in
+    /// `target/xtask`, so that the next call does not wait again.
     ///
     /// # Errors
     /// One line that says what to install.
@@ -58,13 +59,20 @@ impl Compiler {
             let _ = fs::write(&failed_before, "delete this file to let rustup try again\n");
         }
         apt::install(&PACKAGES).map(|()| Self::Debian).map_err(|reason| {
-            format!("nothing here compiles for {TARGET}: give `rustup target add {TARGET}`, or on Debian, {reason}")
+            format!(
+                "nothing here compiles for {TARGET}: give `rustup target add {TARGET}`, or on Debian, \
+                     {reason}"
+            )
         })
     }
 
     /// The one in use, with the source if that is there or can be fetched.
     fn with_source() -> Self {
-        if has_source() || rustup_adds("component", "rust-src") && has_source() { Self::RustupWithSource } else { Self::Rustup }
+        if has_source() || rustup_adds("component", "rust-src") && has_source() {
+            Self::RustupWithSource
+        } else {
+            Self::Rustup
+        }
     }
 
     /// Whether it builds the standard library together with the page.
@@ -91,8 +99,8 @@ impl Compiler {
     pub fn release_command(self, program: &str) -> Command {
         let mut call = self.command(program);
         if self.has_source() {
-            // A panic stops the page at once, as it would after its message. These flags are for rustc's nightly versions;
-            // the variable lets a stable one read them.
+            // A panic stops the page at once, as it would after its message. These flags are for rustc's
+            // nightly versions; the variable lets a stable one read them.
             call.env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                 .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
@@ -147,7 +155,8 @@ fn rustup_adds_target() -> bool {
 fn has_source() -> bool {
     let mut rustc = command("rustc");
     rustc.args(["--print", "sysroot"]);
-    output_of(rustc).is_ok_and(|folder| Path::new(folder.trim()).join("lib/rustlib/src/rust/library/std").is_dir())
+    output_of(rustc)
+        .is_ok_and(|folder| Path::new(folder.trim()).join("lib/rustlib/src/rust/library/std").is_dir())
 }
 
 /// Lets rustup fetch the `kind` called `name`, within the limit.

@@ -1,7 +1,8 @@
 //! Gathers the page's files from `index.html`: the app's script and wasm, one style sheet, the other scripts.
 //!
-//! Trunk reads the same `data-trunk` elements for `trunk serve`. Publishing does without Trunk: it takes longer to compile than
-//! everything else together, and the page needs only this file's part of its work. Each element stands on a line of its own.
+//! Trunk reads the same `data-trunk` elements for `trunk serve`. Publishing does without Trunk: it takes
+//! longer to compile than everything else together, and the page needs only this file's part of its work.
+//! Each element stands on a line of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,15 +17,28 @@ use crate::page::shrink::names::hash_of;
 /// What the compiler said.
 pub fn compiled(compiler: Compiler) -> Outcome<PathBuf> {
     let mut cargo = compiler.release_command("cargo");
-    cargo.args(["build", "--quiet", "--release", "--offline", "--package", "brink", "--bin", "brink", "--target", TARGET]);
-    // The wasm is the same for every story: another one is no reason to compile it again.
+    cargo.args([
+        "build",
+        "--quiet",
+        "--release",
+        "--offline",
+        "--package",
+        "brink",
+        "--bin",
+        "brink",
+        "--target",
+        TARGET,
+    ]);
+    // The wasm is the same for every record: another one is no reason to compile it again.
     cargo.env_remove("ESCALATION_DATA").env_remove("RUST_BACKTRACE");
     output_of(cargo)?;
     let wasm = root().join("target/wasm").join(TARGET).join("release/brink.wasm");
     // A ready-made standard library brings it along.
     if compiler.has_source() && prints_floats(&read(&wasm)?) {
         return Err(
-            "the wasm has the standard library's printer of floating-point numbers, 4 KB: geom::coord does without".to_owned()
+            "the wasm has the standard library's printer of floating-point numbers, 4 KB: geom::coord does \
+             without"
+                .to_owned(),
         );
     }
     Ok(wasm)
@@ -36,8 +50,8 @@ fn prints_floats(wasm: &[u8]) -> bool {
     wasm.windows(PART.len()).any(|name| name == PART)
 }
 
-/// How the wasm is made small. Nobody reads the first kilobyte of its memory, where the stack would overflow, and the rest of it
-/// is zero when it starts.
+/// How the wasm is made small. Nobody reads the first kilobyte of its memory, where the stack would overflow,
+/// and the rest of it is zero when it starts.
 const SMALL: [&str; 10] = [
     "--flatten",
     "--rereloop",
@@ -51,7 +65,8 @@ const SMALL: [&str; 10] = [
     "--strip-target-features",
 ];
 
-/// Writes the page's files into the empty folder `into` and gives its HTML, whose `{story.…}` places are still open.
+/// Writes the page's files into the empty folder `into` and gives its HTML,
+/// whose `{record.…}` places are still open.
 ///
 /// # Errors
 /// One line when a file is missing, a tool fails, or `index.html` asks for something else.
@@ -128,7 +143,10 @@ impl Gathering<'_> {
     fn app(&self, wasm: &Path) -> Outcome<String> {
         let folder = scratch().join("bindgen");
         let mut bindgen = command("wasm-bindgen");
-        bindgen.args(["--target", "web", "--no-typescript", "--out-name", "brink", "--out-dir"]).arg(&folder).arg(wasm);
+        bindgen
+            .args(["--target", "web", "--no-typescript", "--out-name", "brink", "--out-dir"])
+            .arg(&folder)
+            .arg(wasm);
         output_of(bindgen)?;
         let small = folder.join("small.wasm");
         let mut optimizer = command("wasm-opt");
@@ -160,7 +178,9 @@ impl Gathering<'_> {
     fn sheet(&self, files: &[&str]) -> Outcome<String> {
         let joined = files.iter().map(|file| text(&self.from.join(file))).collect::<Outcome<String>>()?;
         let long = scratch().join("page.css");
-        fs::create_dir_all(scratch()).and_then(|()| fs::write(&long, joined)).map_err(|error| error.to_string())?;
+        fs::create_dir_all(scratch())
+            .and_then(|()| fs::write(&long, joined))
+            .map_err(|error| error.to_string())?;
         let mut esbuild = command("esbuild");
         esbuild.arg(long).args(["--minify", "--log-level=error"]);
         let short = output_of(esbuild)?;
@@ -210,7 +230,8 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("go.js"), "go()").unwrap();
         let gathering = Gathering { from: &folder, into: &folder };
-        let line = "<script data-trunk data-no-minify data-integrity=\"none\" type=\"module\" async src=\"go.js\"></script>";
+        let line = "<script data-trunk data-no-minify data-integrity=\"none\" type=\"module\" async \
+                    src=\"go.js\"></script>";
         let name = format!("go-{}.js", hash_of(b"go()"));
         assert_eq!(
             gathering.script(line, "go.js").unwrap(),

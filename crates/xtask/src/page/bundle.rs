@@ -17,7 +17,8 @@ pub fn ready(purpose: Purpose) -> Outcome<Compiler> {
     ready_with(purpose, &[])
 }
 
-/// The same, and to `more` tools. Those that must be compiled and the page itself are compiled at the same time.
+/// The same, and to `more` tools. Those that must be compiled
+/// and the page itself are compiled at the same time.
 ///
 /// # Errors
 /// One line for what is missing.
@@ -31,25 +32,26 @@ pub fn ready_with(purpose: Purpose, more: &[&'static CargoTool]) -> Outcome<Comp
     Ok(compiler)
 }
 
-/// Builds the page for publishing into the folder `dist`, from the story in `story` or else the project's own.
+/// Builds the page for publishing into the folder `dist`,
+/// from the record in `record` or else the project's own.
 ///
 /// # Errors
-/// All problems of a story that is not right; what a tool said, when it failed.
-pub fn build_into(compiler: Compiler, dist: &Path, story: Option<&Path>) -> Outcome {
-    build_for(Purpose::Publishing, compiler, dist, story)
+/// All problems of a record that is not right; what a tool said, when it failed.
+pub fn build_into(compiler: Compiler, dist: &Path, record: Option<&Path>) -> Outcome {
+    build_for(Purpose::Publishing, compiler, dist, record)
 }
 
 /// Builds the page into the folder `dist`. What stood there goes, once all is built.
 ///
 /// # Errors
 /// As [`build_into`].
-pub fn build_for(purpose: Purpose, compiler: Compiler, dist: &Path, story: Option<&Path>) -> Outcome {
-    let story = finish::own_story(story)?;
+pub fn build_for(purpose: Purpose, compiler: Compiler, dist: &Path, record: Option<&Path>) -> Outcome {
+    let record = finish::own_record(record)?;
     let wasm = assemble::compiled(compiler)?;
     let staging = scratch().join("staging");
     emptied(&staging)?;
     let html = assemble::gathered(&wasm, &staging)?;
-    finish::fill(&staging, &html, &story, purpose)?;
+    finish::fill(&staging, &html, &record, purpose)?;
     emptied(dist)?;
     let failed = |error: io::Error| format!("{}: {error}", dist.display());
     for file in fs::read_dir(&staging).map_err(failed)? {

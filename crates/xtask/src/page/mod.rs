@@ -1,7 +1,8 @@
 //! What builds the page: from `index.html`, the compiled app and a record to the files that are published.
 //!
-//! In reading order: [`bundle`] (the whole way), [`assemble`] (the files that `index.html` names), [`finish`] (what only the
-//! record knows), [`shrink`] (fewer bytes, and names by content), [`single_file`] (everything in one file).
+//! In reading order: [`bundle`] (the whole way), [`assemble`] (the files that `index.html` names), [`finish`]
+//! (what only the record knows), [`shrink`] (fewer bytes, and names by content),
+//! [`single_file`] (everything in one file).
 
 pub mod assemble;
 pub mod bundle;

@@ -1,5 +1,5 @@
-//! Makes the published page smaller: one style sheet, short scripts, short names between script and wasm. Nothing here changes
-//! what the page does. Then every file that hosts keep for ever is named by its content.
+//! Makes the published page smaller: one style sheet, short scripts, short names between script and wasm.
+//! Nothing here changes what the page does. Then every file that hosts keep for ever is named by its content.
 
 mod imports;
 pub mod names;
@@ -33,10 +33,11 @@ pub fn page(folder: &Path, html: &str) -> Outcome<String> {
     names::follow_content(folder, &html)
 }
 
-/// Joins the style sheets that `html` links, in their order, into the file of the first: a browser asks once, and they
-/// pack better together.
+/// Joins the style sheets that `html` links, in their order, into the file of the first: a browser asks once,
+/// and they pack better together.
 fn one_style_sheet(folder: &Path, html: &str) -> Outcome<String> {
-    let links: Vec<&str> = html.split_inclusive('>').filter_map(|piece| piece.find("<link").map(|at| &piece[at..])).collect();
+    let links: Vec<&str> =
+        html.split_inclusive('>').filter_map(|piece| piece.find("<link").map(|at| &piece[at..])).collect();
     let sheets: Vec<(&str, PathBuf)> = links
         .into_iter()
         .filter(|link| link.contains("stylesheet"))
@@ -91,8 +92,8 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a.css"), "a{}").unwrap();
         fs::write(folder.join("b.css"), "b{}").unwrap();
-        let html =
-            "<p><link rel=\"icon\" href=\"x\"><link href=./b.css rel=stylesheet><link rel=\"stylesheet\" href=\"./a.css\"/><p>";
+        let html = "<p><link rel=\"icon\" href=\"x\"><link href=./b.css rel=stylesheet>\
+                    <link rel=\"stylesheet\" href=\"./a.css\"/><p>";
         let joined = one_style_sheet(&folder, html).unwrap();
         assert_eq!(joined, "<p><link rel=\"icon\" href=\"x\"><link href=./b.css rel=stylesheet><p>");
         assert_eq!(fs::read_to_string(folder.join("b.css")).unwrap(), "b{}a{}");

@@ -1,8 +1,9 @@
 //! The page with everything inside, in `dist/brink.html`, to be opened from a disk.
 //!
-//! From a disk, browsers load no module and no wasm beside the page, but they do load `data:` addresses. So the style sheet and
-//! the start script stand in the page, and the two elements that name the app's files hold their contents instead. The wasm is
-//! packed, because it would be twice as long otherwise; all browsers since 2023 unpack gzip by themselves.
+//! From a disk, browsers load no module and no wasm beside the page, but they do load `data:` addresses. So
+//! the style sheet and the start script stand in the page, and the two elements that name the app's files
+//! hold their contents instead. The wasm is packed, because it would be twice as long otherwise; all browsers
+//! since 2023 unpack gzip by themselves.
 
 use std::fs;
 use std::path::Path;
@@ -55,7 +56,8 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
             }
             Tag::AppScript(name) => {
                 let script = BASE64_STANDARD.encode(text(&dist.join(name))?);
-                whole += &format!("<meta name=\"app-script\" content=\"data:text/javascript;base64,{script}\">");
+                whole +=
+                    &format!("<meta name=\"app-script\" content=\"data:text/javascript;base64,{script}\">");
             }
             Tag::AppWasm(name) => {
                 let wasm = BASE64_STANDARD.encode(gzip(&dist.join(name))?);
@@ -82,7 +84,8 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
     }
     if num_placed != 6 {
         return Err(format!(
-            "index.html names {num_placed} of a style sheet, two scripts, the app's script, its wasm and the record's texts"
+            "index.html names {num_placed} of a style sheet, two scripts, the app's script, its wasm and \
+             the record's texts"
         ));
     }
     Ok(whole + rest)
@@ -128,7 +131,11 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn refuse(text: &str, end: &str, name: &str) -> Outcome {
-    if text.to_ascii_lowercase().contains(end) { Err(format!("{name} holds `{end}` and cannot stand in a page")) } else { Ok(()) }
+    if text.to_ascii_lowercase().contains(end) {
+        Err(format!("{name} holds `{end}` and cannot stand in a page"))
+    } else {
+        Ok(())
+    }
 }
 
 fn text(file: &Path) -> Outcome<String> {
@@ -172,20 +179,28 @@ mod tests {
         ] {
             fs::write(folder.join(name), text).unwrap();
         }
-        let html = "<link rel=stylesheet href=./a.css><meta name=app-script content=./b.js><meta name=app-wasm content=./b.wasm><meta name=app-texts content=./t.txt>\
-                    <link rel=modulepreload href=./b.js><script type=text/plain>a <link rel=stylesheet href=x> b</script><script src=./start-1.js></script><script src=./host-1.js></script><p>x";
+        let html = "<link rel=stylesheet href=./a.css><meta name=app-script content=./b.js>\
+                    <meta name=app-wasm content=./b.wasm><meta name=app-texts content=./t.txt>\
+                    <link rel=modulepreload href=./b.js><script type=text/plain>\
+                    a <link rel=stylesheet href=x> b</script><script src=./start-1.js></script>\
+                    <script src=./host-1.js></script><p>x";
         let whole = joined(&folder, html).unwrap();
         let wasm = BASE64_STANDARD.encode(gzip(&folder.join("b.wasm")).unwrap());
         assert_eq!(
             whole,
             format!(
-                "<style>a{{}}</style><meta name=\"app-script\" content=\"data:text/javascript;base64,ZXhwb3J0IGRlZmF1bHQgMQ==\">\
-                 <meta name=\"app-wasm\" content=\"data:application/gzip;base64,{wasm}\">{TEXTS}<texts</script><script type=text/plain>a <link rel=stylesheet href=x> b</script>\
+                "<style>a{{}}</style><meta name=\"app-script\" \
+                 content=\"data:text/javascript;base64,ZXhwb3J0IGRlZmF1bHQgMQ==\">\
+                 <meta name=\"app-wasm\" content=\"data:application/gzip;base64,{wasm}\">\
+                 {TEXTS}<texts</script><script type=text/plain>a <link rel=stylesheet href=x> b</script>\
                  <script type=\"module\">{UNPACK}\ngo()</script><script type=\"module\">\nsay()</script><p>x"
             )
         );
         fs::write(folder.join("start-1.js"), "'</SCRIPT>'").unwrap();
-        assert_eq!(joined(&folder, html).unwrap_err(), "start-1.js holds `</script` and cannot stand in a page");
+        assert_eq!(
+            joined(&folder, html).unwrap_err(),
+            "start-1.js holds `</script` and cannot stand in a page"
+        );
         assert!(joined(&folder, "<p>").unwrap_err().contains("names 0 of"));
         fs::remove_dir_all(&folder).unwrap();
     }

@@ -50,23 +50,29 @@ const FOREIGN: [&str; 41] = [
 
 #[test]
 fn foreign_keys_are_nobodys_business_and_stay_in_the_address() {
-    let story = islands();
+    let record = islands();
     let mut count = 0;
-    for (ours, shown) in [("", ""), ("select=ada-south", "select=ada-south"), ("embed&view=list", "view=list")] {
+    for (ours, shown) in
+        [("", ""), ("select=ada-south", "select=ada-south"), ("embed&view=list", "view=list")]
+    {
         for foreign in FOREIGN {
             for mixed in [format!("{ours}&{foreign}"), format!("{foreign}&{ours}")] {
                 check(&mixed, "", if ours.starts_with("embed") { "" } else { shown }, &[]);
                 check("", &mixed, shown, &[]);
-                let decoded = decode(&story, "", &mixed);
-                let written = with_foreign(encode(&story, &decoded.view), &decoded.foreign);
+                let decoded = decode(&record, "", &mixed);
+                let written = with_foreign(encode(&record, &decoded.view), &decoded.foreign);
                 let kept: Vec<&str> = foreign.split('&').filter(|pair| !pair.is_empty()).collect();
                 assert_eq!(
                     kept.iter().filter(|pair| !written.split('&').any(|it| it == **pair)).count(),
                     0,
                     "#{mixed}: #{written}"
                 );
-                let again = decode(&story, "", &written);
-                assert_eq!((&again.view, &again.foreign), (&decoded.view, &decoded.foreign), "#{mixed}: #{written}");
+                let again = decode(&record, "", &written);
+                assert_eq!(
+                    (&again.view, &again.foreign),
+                    (&decoded.view, &decoded.foreign),
+                    "#{mixed}: #{written}"
+                );
                 count += 2;
             }
         }
@@ -77,7 +83,7 @@ fn foreign_keys_are_nobodys_business_and_stay_in_the_address() {
     check("", "amp=1&select=nobody", "", &[nobody]);
     // Words that a search engine asks to mark, where the browser leaves them in.
     check("", "select=ada-south:~:text=two%20boats&text=x", "select=ada-south", &[]);
-    assert_eq!(decode(&story, "", ":~:text=select=nobody").foreign, "");
+    assert_eq!(decode(&record, "", ":~:text=select=nobody").foreign, "");
 }
 
 /// Checks what the host of a frame has chosen by a query, and what is said of it.
@@ -93,7 +99,8 @@ fn the_host_of_a_frame_chooses_header_title_and_parts_by_the_query() {
     let alone = Frame::default();
     let framed = Frame { is_embedded: true, ..alone };
     check_frame("", alone, &[]);
-    for query in ["embed", "embed=", "embed=1", "embed=on", "utm_source=x&embed", "embed&view=both&title=on"] {
+    for query in ["embed", "embed=", "embed=1", "embed=on", "utm_source=x&embed", "embed&view=both&title=on"]
+    {
         check_frame(query, framed, &[]);
     }
     for word in ["true", "yes", "TRUE", "True", "YES", "On", "1", "%31", "", " on"] {
@@ -107,17 +114,29 @@ fn the_host_of_a_frame_chooses_header_title_and_parts_by_the_query() {
     for query in ["EMBED", "Embed=True", "embed=y", "embed=embed", "embed=enabled", "EMBED=1&VIEW=both"] {
         check_frame(query, framed, &[]);
     }
-    check_frame("Embed&View=timeline&Title=No", Frame { is_untitled: true, parts: Parts::Timeline, ..framed }, &[]);
+    check_frame(
+        "Embed&View=timeline&Title=No",
+        Frame { is_untitled: true, parts: Parts::Timeline, ..framed },
+        &[],
+    );
     check_frame("embed=n&View=timeline", alone, &[]);
     // Written into HTML twice.
-    check_frame("amp;embed&amp;view=graph&amp;title=off", Frame { is_untitled: true, parts: Parts::Graph, ..framed }, &[]);
+    check_frame(
+        "amp;embed&amp;view=graph&amp;title=off",
+        Frame { is_untitled: true, parts: Parts::Graph, ..framed },
+        &[],
+    );
     check_frame("embed=off&title=off", alone, &[]);
     check_frame("title=off&embed", Frame { is_untitled: true, ..framed }, &[]);
     check_frame("embed&title=0&view=graph", Frame { is_untitled: true, parts: Parts::Graph, ..framed }, &[]);
     check_frame("view=timeline", Frame { parts: Parts::Timeline, ..alone }, &[]);
     check_frame("view=list&embed", Frame { parts: Parts::List, ..framed }, &[]);
     // What pym.js adds.
-    check_frame("embed&initialWidth=700&childId=a&parentTitle=T&parentUrl=http%3A%2F%2Fa.example%2F", framed, &[]);
+    check_frame(
+        "embed&initialWidth=700&childId=a&parentTitle=T&parentUrl=http%3A%2F%2Fa.example%2F",
+        framed,
+        &[],
+    );
 }
 
 #[test]
@@ -128,7 +147,11 @@ fn what_is_no_frame_is_told_and_the_page_stands_as_without_it() {
     check_frame("embed=maybe", alone, &[&switch("embed", "maybe")]);
     check_frame("embed&title=<b>", framed, &[&switch("title", "<b>")]);
     let views = "known are timeline, graph, both, list, ladder, details, actors and claims";
-    check_frame("embed&view=__proto__", framed, &[&format!("The address asks for view “__proto__”: {views}.")]);
+    check_frame(
+        "embed&view=__proto__",
+        framed,
+        &[&format!("The address asks for view “__proto__”: {views}.")],
+    );
     // Another's key, on a page by itself.
     check_frame("title=An+article", alone, &[]);
     // Only the query speaks for the host.

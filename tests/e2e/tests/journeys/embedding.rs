@@ -5,17 +5,24 @@ use e2e::dates::instant;
 use e2e::{Held, Page, Screen, Span, journeys};
 
 journeys! {
-    /// A plain wheel over the timeline scrolls the article and shows a hint; with Ctrl it zooms the timeline, not the page.
+    /// A plain wheel over the timeline scrolls the article and shows a hint;
+    /// with Ctrl it zooms the timeline, not the page.
     fn in_a_frame_the_wheel_is_the_articles_and_ctrl_is_ours(browser) {
         let mut page = browser.open("hosts/article.html", Screen::DESKTOP);
-        page.wait_until(&format!("{FRAME}?.documentElement?.dataset.ready === 'true'"), "the page in the frame");
+        page.wait_until(
+            &format!("{FRAME}?.documentElement?.dataset.ready === 'true'"),
+            "the page in the frame",
+        );
         page.js("scrollTo({ top: 300, behavior: 'instant' })");
         page.settle();
         let window = framed_window(&mut page);
         let (x, y) = plot_middle(&mut page);
         page.wheel(x, y, (0, 120), 1, Held::Nothing);
         page.wait_until("scrollY > 300", "the article scrolled");
-        let hint = format!("Array.from({FRAME}.querySelectorAll(\"{TIMELINE} [role=status]\"), e => e.textContent).join('').includes('Ctrl')");
+        let hint = format!(
+            "Array.from({FRAME}.querySelectorAll(\"{TIMELINE} [role=status]\"), e => \
+             e.textContent).join('').includes('Ctrl')"
+        );
         page.wait_until(&hint, "the hint");
         assert!(framed_window(&mut page).is_about(window), "the timeline stays as it is");
         page.wait_until(&format!("!({hint})"), "the hint to go");
@@ -24,7 +31,11 @@ journeys! {
         let (x, y) = plot_middle(&mut page);
         page.wheel(x, y, (0, -120), 2, Held::Ctrl);
         page.eventually("a shorter window", |page| framed_window(page).len() < 0.95 * window.len());
-        assert_eq!(page.js("return [scrollY, devicePixelRatio, visualViewport.scale, innerWidth]"), before, "the article stays as it is");
+        assert_eq!(
+            page.js("return [scrollY, devicePixelRatio, visualViewport.scale, innerWidth]"),
+            before,
+            "the article stays as it is"
+        );
         // Another gesture: each keeps to its axis.
         page.rest();
         let closer = framed_window(&mut page);

@@ -1,4 +1,5 @@
-//! The page for everyone: nothing for axe-core to find in thirty states, the tree that screen readers walk, and a visit by keys alone.
+//! The page for everyone: nothing for axe-core to find in thirty states, the tree that screen readers walk,
+//! and a visit by keys alone.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,7 +29,12 @@ const LIGHT: [State; 22] = [
     ("the ladder", "?12#view=ladder", false, &[]),
     ("the filters", "?13", false, &["[data-do=filters]"]),
     ("help", "?14", false, &["[data-do=help]"]),
-    ("share, with something taken", "?15#select=2020-01-03-soleimani-strike", false, &["[data-do=share]", "[data-do=copy]"]),
+    (
+        "share, with something taken",
+        "?15#select=2020-01-03-soleimani-strike",
+        false,
+        &["[data-do=share]", "[data-do=copy]"],
+    ),
     ("every actor", "?16#graph=all", false, &[]),
     ("the opening on a phone", "?17", true, &[]),
     ("an event on a phone", "?18#select=2020-01-03-soleimani-strike", true, &[]),
@@ -51,7 +57,8 @@ const DARK: [State; 9] = [
 ];
 
 /// What axe-core may leave to be looked at; docs/accessibility.md has the verdict on each.
-const LOOKED_AT: [&str; 4] = ["color-contrast", "label-content-name-mismatch", "target-size", "aria-valid-attr-value"];
+const LOOKED_AT: [&str; 4] =
+    ["color-contrast", "label-content-name-mismatch", "target-size", "aria-valid-attr-value"];
 
 #[test]
 fn axe_finds_nothing_in_thirty_states() {
@@ -68,7 +75,8 @@ fn axe_finds_nothing_in_thirty_states() {
             page.settle();
             for button in *buttons {
                 page.js(&format!(
-                    "const e = document.querySelector({button:?}); e.focus(); e.dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))"
+                    "const e = document.querySelector({button:?}); e.focus(); e.dispatchEvent(new \
+                     MouseEvent('click', {{ bubbles: true }}))"
                 ));
                 page.settle();
             }
@@ -116,14 +124,15 @@ fn the_tree_of_the_opening_is_as_it_was() {
     let differs = kept.lines().zip(tree.lines()).position(|(kept, found)| kept != found);
     assert!(
         kept == tree,
-        "differs from {} in line {differs:?}. If it is meant so: UPDATE_SNAPSHOTS=1 cargo test -p e2e --test journeys -- the_tree",
+        "differs from {} in line {differs:?}. If it is meant so: UPDATE_SNAPSHOTS=1 cargo test -p e2e \
+         --test journeys -- the_tree",
         file.display()
     );
 }
 
 journeys! {
-    /// The opening's turning points, a chain of answers, a filter, two claims, how two actors are connected: with no pointer, the focus
-    /// seen at each step.
+    /// The opening's turning points, a chain of answers, a filter, two claims, how two actors are connected:
+    /// with no pointer, the focus seen at each step.
     fn a_visit_by_keys_alone(browser) {
         let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
@@ -131,7 +140,10 @@ journeys! {
         // The ten turning points, past all that stands before them.
         tab_to(&mut page, "[data-do=go-details]");
         page.key("Enter");
-        page.wait_until(&format!("document.activeElement.matches(\"{DETAILS}\")"), "the details with the focus");
+        page.wait_until(
+            &format!("document.activeElement.matches(\"{DETAILS}\")"),
+            "the details with the focus",
+        );
         let mut read = Vec::new();
         while read.len() < 10 {
             page.key("Tab");
@@ -143,10 +155,17 @@ journeys! {
         let title = page.js("return document.activeElement.querySelector('.title').textContent");
         page.key("Enter");
         page.wait_heading(title.as_str().unwrap_or_default());
-        assert!(page.js("return document.title").as_str().is_some_and(|told| title.as_str().is_some_and(|title| told.starts_with(title))));
+        assert!(
+            page.js("return document.title")
+                .as_str()
+                .is_some_and(|told| title.as_str().is_some_and(|title| told.starts_with(title)))
+        );
         page.seen_focus();
         page.key("Escape");
-        page.wait_until(&format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"), "the details closed");
+        page.wait_until(
+            &format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"),
+            "the details closed",
+        );
         page.seen_focus();
 
         // In to an event, to what followed from it and on from there, and back where it began.
@@ -191,9 +210,18 @@ journeys! {
         // Two claims side by side.
         tab_to(&mut page, "[data-do=claims]");
         page.key("Enter");
-        let claims: Vec<String> = (0..2).map(|_| { tab_to(&mut page, ".claims-view .speaker .actor"); page.js("return document.activeElement.closest('.claim').innerText").to_string() }).collect();
+        let claims: Vec<String> = (0..2)
+            .map(|_| {
+                tab_to(&mut page, ".claims-view .speaker .actor");
+                page.js("return document.activeElement.closest('.claim').innerText").to_string()
+            })
+            .collect();
         assert_ne!(claims[0], claims[1]);
-        assert!(claims.iter().all(|claim| ["confirmed", "disputed", "denied", "revised", "unverified"].iter().any(|word| claim.contains(word))));
+        assert!(claims.iter().all(|claim| {
+            ["confirmed", "disputed", "denied", "revised", "unverified"]
+                .iter()
+                .any(|word| claim.contains(word))
+        }));
 
         // How are two actors connected?
         page.key("/");
@@ -221,7 +249,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// Keys of one sign are the browser's while no part has the focus, unless the reader chose otherwise; they can be others, and both lasts.
+    /// Keys of one sign are the browser's while no part has the focus, unless the reader chose otherwise;
+    /// they can be others, and both lasts.
     fn signs_can_be_chosen(browser) {
         let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
@@ -232,14 +261,18 @@ journeys! {
         page.js("document.querySelector('.plot').focus()");
         page.key("?");
         page.wait_until("document.querySelector('dialog[open]')", "the help");
-        page.js("const field = document.querySelector('[data-set=key-0]'); field.value = 's'; field.dispatchEvent(new Event('input', { bubbles: true }))");
+        page.js("const field = document.querySelector('[data-set=key-0]'); field.value = 's'; \
+                 field.dispatchEvent(new Event('input', { bubbles: true }))");
         page.click("[data-do='keys:everywhere']");
         page.settle();
         page.reload();
         page.wait_ready();
         page.js("document.activeElement.blur()");
         page.key("s");
-        page.wait_until("document.activeElement.id === 'search'", "the search, by its new key, from everywhere");
+        page.wait_until(
+            "document.activeElement.id === 'search'",
+            "the search, by its new key, from everywhere",
+        );
         page.assert_no_complaints();
     }
 
@@ -256,7 +289,9 @@ journeys! {
         page.js("document.querySelector('.plane [data-actor=iran]').focus()");
         let seat = page.rect(".plane [data-actor=iran] path");
         page.key_with("ArrowDown", Held::Shift);
-        page.eventually("the actor moved", |page| page.rect(".plane [data-actor=iran] path").y > seat.y + 5.0);
+        page.eventually("the actor moved", |page| {
+            page.rect(".plane [data-actor=iran] path").y > seat.y + 5.0
+        });
         page.seen_focus();
         page.assert_no_complaints();
     }
@@ -295,8 +330,8 @@ journeys! {
     }
 }
 
-const PRESS_SLASH: &str =
-    "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }))";
+const PRESS_SLASH: &str = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: \
+                           true, cancelable: true }))";
 
 /// Presses Tab until the element that matches `css` has the focus, which is seen all the way.
 #[track_caller]

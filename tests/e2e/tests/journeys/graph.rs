@@ -13,19 +13,30 @@ journeys! {
         let record = Record::read();
         let mut page = browser.open("#window=2018-05&graph=all", Screen::DESKTOP);
         page.wait_ready();
-        for window in ["2018-05", "2020-01", "2019-12-27/2019-12-31", "2020-01-03", "2019-12-30/2020-01-03", "2018-06-02/2018-06-20"] {
+        for window in [
+            "2018-05",
+            "2020-01",
+            "2019-12-27/2019-12-31",
+            "2020-01-03",
+            "2019-12-30/2020-01-03",
+            "2018-06-02/2018-06-20",
+        ] {
             page.go(&format!("#window={window}&graph=all"));
             page.wait_window(|shown| shown.is_about(Span::of(window)), window);
             assert_graph_is_that_of_the_window(&mut page, &record);
         }
         let may_2018 = record.dealings_in(Span::of("2018-05"));
         let january_2020 = record.dealings_in(Span::of("2020-01"));
-        assert!(may_2018.difference(&january_2020).count() > 3, "the two months differ, or this journey shows nothing");
+        assert!(
+            may_2018.difference(&january_2020).count() > 3,
+            "the two months differ, or this journey shows nothing"
+        );
         follow_the_brush(&mut page, &record);
         page.assert_no_complaints();
     }
 
-    /// From an actor in to its dealings, along them, on to the events of one, and back where one was: with every line, and among camps.
+    /// From an actor in to its dealings, along them, on to the events of one, and back where one was: with
+    /// every line, and among camps.
     fn dealings_are_reached_by_keys(browser) {
         let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
@@ -34,18 +45,31 @@ journeys! {
             page.go(way);
             page.settle();
             let actor = way.rsplit('=').next().unwrap_or_default();
-            page.wait_until(&format!("document.querySelector(\"{GRAPH} [data-actor='{actor}'][aria-current=true]\")"), "the actor");
+            page.wait_until(
+                &format!("document.querySelector(\"{GRAPH} [data-actor='{actor}'][aria-current=true]\")"),
+                "the actor",
+            );
             page.js(&format!("document.querySelector(\"{PLANE}\").focus()"));
             page.key("ArrowDown");
-            page.wait_until(&format!("document.activeElement.matches(\"[data-actor='{actor}']\")"), "an actor with the focus");
+            page.wait_until(
+                &format!("document.activeElement.matches(\"[data-actor='{actor}']\")"),
+                "an actor with the focus",
+            );
             page.key("Enter");
             let mut met = std::collections::BTreeSet::new();
             for _ in 0..3 {
-                page.wait_until(&format!("document.activeElement.matches(\"{GRAPH} [data-dealing]\")"), "a dealing with the focus");
-                let seen = page.js("const e = document.activeElement; return [e.dataset.dealing, e.getAttribute('role'), e.getAttribute('aria-label')]");
+                page.wait_until(
+                    &format!("document.activeElement.matches(\"{GRAPH} [data-dealing]\")"),
+                    "a dealing with the focus",
+                );
+                let seen = page.js("const e = document.activeElement; return [e.dataset.dealing, \
+                                    e.getAttribute('role'), e.getAttribute('aria-label')]");
                 let dealing = seen[0].as_str().unwrap_or_default().to_owned();
                 assert!(dealing.split('>').any(|end| end == actor), "{dealing} is one of {actor}");
-                assert!(seen[1] == "button" && seen[2].as_str().is_some_and(|name| name.contains('→')), "{seen}");
+                assert!(
+                    seen[1] == "button" && seen[2].as_str().is_some_and(|name| name.contains('→')),
+                    "{seen}"
+                );
                 met.insert(dealing);
                 page.key("ArrowRight");
                 page.settle();
@@ -53,18 +77,34 @@ journeys! {
             assert!(met.len() > 1, "arrows lead from one to the next: {met:?}");
             let dealing = page.js("return document.activeElement.dataset.dealing");
             page.key("Enter");
-            page.wait_until(&format!("document.querySelector(\"{GRAPH} [data-dealing='{}'][aria-current=true]\")", dealing.as_str().unwrap_or_default()), "it is chosen");
+            page.wait_until(
+                &format!(
+                    "document.querySelector(\"{GRAPH} [data-dealing='{}'][aria-current=true]\")",
+                    dealing.as_str().unwrap_or_default()
+                ),
+                "it is chosen",
+            );
             page.settle();
-            assert_eq!(page.js("return document.activeElement.dataset.dealing"), dealing, "what was chosen keeps the focus");
+            assert_eq!(
+                page.js("return document.activeElement.dataset.dealing"),
+                dealing,
+                "what was chosen keeps the focus"
+            );
             assert!(page.count(&format!("{DETAILS} [data-open]")) > 0, "its events are told");
             page.key("Escape");
-            page.wait_until(&format!("document.activeElement.matches(\"[data-actor='{actor}']\")"), "back at the actor");
+            page.wait_until(
+                &format!("document.activeElement.matches(\"[data-actor='{actor}']\")"),
+                "back at the actor",
+            );
             // Choose the actor, in to its dealings, choose the first, on to its events.
             for _ in 0..4 {
                 page.key("Enter");
                 page.settle();
             }
-            page.wait_until(&format!("document.activeElement.closest(\"{DETAILS}\")"), "the events of a dealing");
+            page.wait_until(
+                &format!("document.activeElement.closest(\"{DETAILS}\")"),
+                "the events of a dealing",
+            );
         }
         page.assert_no_complaints();
     }
@@ -80,10 +120,13 @@ journeys! {
             new MutationObserver(() => {{
                 const all = [...document.querySelectorAll(\"{GRAPH} .leaving .node\")];
                 faded.most = Math.max(faded.most, all.length);
-                const wrong = e => e.closest('[aria-hidden=true]') === null || getComputedStyle(e).pointerEvents !== 'none' ||
-                    e.matches('[data-actor], [tabindex], [role]') || document.querySelector(`{GRAPH} [data-actor='${{e.id}}']`);
+                const wrong = e => e.closest('[aria-hidden=true]') === null || \
+                getComputedStyle(e).pointerEvents !== 'none' ||
+                    e.matches('[data-actor], [tabindex], [role]') || document.querySelector(`{GRAPH} \
+                    [data-actor='${{e.id}}']`);
                 faded.wrong += all.filter(wrong).length;
-            }}).observe(document.querySelector(\"{PLANE}\"), {{ subtree: true, childList: true, attributes: true }})"
+            }}).observe(document.querySelector(\"{PLANE}\
+            \"), {{ subtree: true, childList: true, attributes: true }})"
         ));
         page.go("#window=2026-03");
         page.wait_window(|shown| shown.is_about(Span::of("2026-03")), "March 2026");
@@ -98,7 +141,8 @@ journeys! {
 /// Drags the window along the overview from its place to the record's end, and looks now and then.
 fn follow_the_brush(page: &mut Page, record: &Record) {
     page.click("[aria-label^='All:']");
-    let whole = page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record");
+    let whole = page
+        .wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record");
     page.go("#window=2018-05&graph=all");
     page.wait_window(|shown| shown.is_about(Span::of("2018-05")), "May 2018");
     let strip = page.rect(STRIP);
@@ -125,11 +169,13 @@ fn assert_graph_is_that_of_the_window(page: &mut Page, record: &Record) {
     assert_eq!(page.all(GRAPH, "data-relation"), record.relations_in(window), "relations of {window:?}");
 }
 
-/// Equal data, window and screen give equal places, in two browsers that compute and measure letters on their own.
+/// Equal data, window and screen give equal places, in two browsers that compute
+/// and measure letters on their own.
 #[test]
 fn both_browsers_put_the_actors_in_the_same_places() {
     let name = "both_browsers_put_the_actors_in_the_same_places";
-    let mut pages = [Browser::chromium(name), Browser::firefox(name)].map(|browser| browser.open("", Screen::DESKTOP));
+    let mut pages =
+        [Browser::chromium(name), Browser::firefox(name)].map(|browser| browser.open("", Screen::DESKTOP));
     for window in ["2019-12-27/2020-01-12", "2018-05", "2020-01-03", "2019-12-28/2020-01-31"] {
         let [ours, theirs] = pages.each_mut().map(|page| {
             page.go(&format!("#window={window}"));
@@ -138,14 +184,18 @@ fn both_browsers_put_the_actors_in_the_same_places() {
             page.rest();
             (page.rect(&format!("{GRAPH} svg")), places(page))
         });
-        let is_as_large = (ours.0.width - theirs.0.width).abs() <= NEAR && (ours.0.height - theirs.0.height).abs() <= NEAR;
+        let is_as_large =
+            (ours.0.width - theirs.0.width).abs() <= NEAR && (ours.0.height - theirs.0.height).abs() <= NEAR;
         assert!(is_as_large, "the graph has the same room in both: {:?}, {:?}", ours.0, theirs.0);
         assert!(ours.1.len() >= 2, "{window} has nodes");
         assert_eq!(ours.1.len(), theirs.1.len(), "{window}");
         for ((actor, x, y), (other, other_x, other_y)) in ours.1.iter().zip(&theirs.1) {
             assert_eq!(actor, other);
             let is_near = (x - other_x).abs() <= NEAR && (y - other_y).abs() <= NEAR;
-            assert!(is_near, "{window}: {actor} is at {x}, {y} in Chromium and at {other_x}, {other_y} in Firefox");
+            assert!(
+                is_near,
+                "{window}: {actor} is at {x}, {y} in Chromium and at {other_x}, {other_y} in Firefox"
+            );
         }
     }
     for page in &mut pages {

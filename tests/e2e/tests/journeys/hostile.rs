@@ -106,21 +106,24 @@ journeys! {
             page.js("window.target = document.getElementById('element').shadowRoot.querySelector('iframe').contentWindow");
             page.within(frame, |page| {
                 // What is behind the shadow is reached from the article's own origin alone.
-                page.js("try { parent.target.postMessage({ brink: 1, type: 'goto', address: 'select=iran' }, '*') } catch {}");
+                page.js("try { parent.target.postMessage({ brink: 1, type: 'goto', address: 'select=iran' \
+                         }, '*') } catch {}");
                 page.settle();
             });
             assert_eq!(state(&mut page), before, "{name}");
         }
         show(&mut page, ELEMENT);
         for address in FOREIGN {
-            let message = format!("{{ brink: 1, type: 'goto', address: {} }}", serde_json::Value::from(address));
+            let message =
+                format!("{{ brink: 1, type: 'goto', address: {} }}", serde_json::Value::from(address));
             page.js(&format!("{ELEMENT}.contentWindow.postMessage({message}, '*')"));
             page.settle();
             assert_eq!(state(&mut page), before, "{address}");
         }
         let script_in_every_field = KEYS.map(|key| format!("{key}=<script>parent.pwned=1</script>"));
         for address in script_in_every_field.iter().map(String::as_str).chain(NONSENSE) {
-            let message = format!("{{ brink: 1, type: 'goto', address: {} }}", serde_json::Value::from(address));
+            let message =
+                format!("{{ brink: 1, type: 'goto', address: {} }}", serde_json::Value::from(address));
             page.js(&format!("{ELEMENT}.contentWindow.postMessage({message}, '*')"));
             page.within(ELEMENT, |page| {
                 page.wait_until("document.querySelector('.notices li')", &format!("a notice of {address}"));
@@ -133,7 +136,8 @@ journeys! {
         assert_unharmed(&mut page);
     }
 
-    /// From others than its frame, from its frame of the wrong form, and from its frame when that has gone elsewhere.
+    /// From others than its frame, from its frame of the wrong form,
+    /// and from its frame when that has gone elsewhere.
     fn a_hostile_frame_gets_nothing_from_the_element(browser) {
         let mut page = open(browser);
         show(&mut page, ELEMENT);
@@ -141,7 +145,10 @@ journeys! {
         page.settle();
         add_stranger(&mut page);
         let before = element_state(&mut page);
-        let true_ones = ["{ brink: 1, type: 'height', height: 333 }", "{ brink: 1, type: 'select', address: 'select=x', select: 'x', window: 'y' }"];
+        let true_ones = [
+            "{ brink: 1, type: 'height', height: 333 }",
+            "{ brink: 1, type: 'select', address: 'select=x', select: 'x', window: 'y' }",
+        ];
         for message in true_ones {
             page.js(&format!("postMessage({message}, '*')"));
             for frame in [STRANGER, PLAIN] {
@@ -155,8 +162,12 @@ journeys! {
             page.settle();
             assert_eq!(element_state(&mut page), before, "{message}");
         }
-        page.within(ELEMENT, |page| page.js("location.replace(document.referrer + 'deep/er/hosts/zeitung/fremd.html')"));
-        page.eventually("the stranger in the frame", |page| page.within(ELEMENT, |page| page.texts("p") == ["Sie will hinein."]));
+        page.within(ELEMENT, |page| {
+            page.js("location.replace(document.referrer + 'deep/er/hosts/zeitung/fremd.html')")
+        });
+        page.eventually("the stranger in the frame", |page| {
+            page.within(ELEMENT, |page| page.texts("p") == ["Sie will hinein."])
+        });
         for message in true_ones {
             page.within(ELEMENT, |page| page.js(&format!("parent.postMessage({message}, '*')")));
             page.settle();
@@ -167,7 +178,10 @@ journeys! {
 
     /// A page of its own that is given nonsense for a frame's parameters says so and stands.
     fn wrong_parameters_are_named_and_left_out(browser) {
-        let mut page = browser.open("?embed&view=<script>&title=__proto__&window=x&childId='%3E", Screen::PHONE.sized(browser.narrowest(), 700));
+        let mut page = browser.open(
+            "?embed&view=<script>&title=__proto__&window=x&childId='%3E",
+            Screen::PHONE.sized(browser.narrowest(), 700),
+        );
         page.wait_ready();
         assert_eq!(page.count(".notices li"), 3);
         assert_eq!(page.count("script:not([src]):not([type])"), 0);
@@ -180,9 +194,12 @@ const STRANGER: &str = "document.getElementById('stranger')";
 
 fn add_stranger(page: &mut Page) {
     page.js(
-        "const frame = document.createElement('iframe'); frame.id = 'stranger'; frame.src = 'fremd.html'; document.body.append(frame)",
+        "const frame = document.createElement('iframe'); frame.id = 'stranger'; frame.src = 'fremd.html'; \
+         document.body.append(frame)",
     );
-    page.eventually("the stranger", |page| page.within(STRANGER, |page| page.texts("p") == ["Sie will hinein."]));
+    page.eventually("the stranger", |page| {
+        page.within(STRANGER, |page| page.texts("p") == ["Sie will hinein."])
+    });
 }
 
 /// What the frame shows: its window, the heading of its details, its notices.
@@ -195,10 +212,14 @@ fn state(page: &mut Page) -> [String; 3] {
 
 /// The height of the element's frame, what it has told, and the article's address.
 fn element_state(page: &mut Page) -> String {
-    page.js(&format!("return JSON.stringify([{ELEMENT}.style.height, heard.length, location.hash])")).to_string()
+    page.js(&format!("return JSON.stringify([{ELEMENT}.style.height, heard.length, location.hash])"))
+        .to_string()
 }
 
 fn assert_unharmed(page: &mut Page) {
-    assert_eq!(page.js("return [window.pwned ?? null, Object.keys(Object.prototype).length]"), serde_json::json!([null, 0]));
+    assert_eq!(
+        page.js("return [window.pwned ?? null, Object.keys(Object.prototype).length]"),
+        serde_json::json!([null, 0])
+    );
     assert_quiet(page);
 }

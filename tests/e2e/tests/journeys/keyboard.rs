@@ -7,7 +7,8 @@ use e2e::{Held, Page, Record, Screen, Span, journeys};
 const MOST_STOPS: usize = 150;
 
 journeys! {
-    /// Tab stops once at each part that is a picture, however many marks it holds; there, keys move the window.
+    /// Tab stops once at each part that is a picture, however many marks it holds;
+    /// there, keys move the window.
     fn tab_reaches_each_picture_once_and_keys_move_the_window(browser) {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP);
@@ -17,8 +18,12 @@ journeys! {
         for (part, num_stops) in [("Timeline", 1), ("Overview", 1), ("Actor graph", 6)] {
             assert_eq!(stops.iter().filter(|stop| *stop == part).count(), num_stops, "stops: {stops:?}");
         }
-        let order = ["Timeline", "Overview", "Actor graph", "Details"].map(|part| stops.iter().position(|stop| stop == part));
-        assert!(order.is_sorted() && order.iter().all(Option::is_some), "in the order of the screen: {stops:?}");
+        let order = ["Timeline", "Overview", "Actor graph", "Details"]
+            .map(|part| stops.iter().position(|stop| stop == part));
+        assert!(
+            order.is_sorted() && order.iter().all(Option::is_some),
+            "in the order of the screen: {stops:?}"
+        );
 
         // Arrows, plus, minus, 0, Home and End move the window.
         page.go("?again#window=2020-01-02/2020-01-05");
@@ -43,8 +48,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// Down goes to the events, arrows on from one to the next, also through clusters and beyond the window's edge;
-    /// Enter opens, Escape goes back.
+    /// Down goes to the events, arrows on from one to the next, also through clusters and beyond the window's
+    /// edge; Enter opens, Escape goes back.
     fn arrows_go_from_event_to_event_beyond_the_window(browser) {
         let record = Record::read();
         let mut page = browser.open("#window=2020-01-04/2020-01-06", Screen::DESKTOP.sized(800, 700));
@@ -52,7 +57,10 @@ journeys! {
         tab_to(&mut page, PLOT);
         let start = page.window();
         page.key("ArrowDown");
-        page.wait_until("document.activeElement.matches('[data-event], [data-cluster]')", "an event with the focus");
+        page.wait_until(
+            "document.activeElement.matches('[data-event], [data-cluster]')",
+            "an event with the focus",
+        );
         let num_left = record.events.iter().filter(|event| event.span.start >= start.start).count();
         let mut met = Vec::new();
         for _ in 0..num_left + 3 {
@@ -65,13 +73,19 @@ journeys! {
         let last = met.last().cloned().unwrap_or_default();
         assert!(met.iter().all(|focus| focus != "nowhere"), "the focus never gets lost: {met:?}");
         let end = record.event(&last).span.end;
-        assert!(record.events.iter().all(|event| event.span.start <= end), "it ends at the last event: {met:?}");
+        assert!(
+            record.events.iter().all(|event| event.span.start <= end),
+            "it ends at the last event: {met:?}"
+        );
         page.key("Enter");
         page.wait_heading(&record.event(&last).title);
         page.key("Escape");
         page.wait_until(&format!("document.activeElement.matches(\"{PLOT}\")"), "the plot with the focus");
         page.key("Escape");
-        page.wait_until(&format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"), "the details closed");
+        page.wait_until(
+            &format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"),
+            "the details closed",
+        );
         let end = page.window();
         let back = press(&mut page, "ArrowLeft", |window| window.start < end.start, "earlier");
         page.key("ArrowDown");
@@ -104,19 +118,28 @@ journeys! {
         page.key("?");
         page.wait_until("document.querySelector('dialog[open]')", "the help");
         page.click("dialog [data-do='keys:off']");
-        page.wait_until("document.querySelector(\"dialog [data-do='keys:off']\").getAttribute('aria-pressed') === 'true'", "the switch");
+        page.wait_until(
+            "document.querySelector(\"dialog [data-do='keys:off']\").getAttribute('aria-pressed') === 'true'",
+            "the switch",
+        );
         page.key("Escape");
         page.wait_until("!document.querySelector('dialog[open]')", "the help closed");
         for visit in 0..2 {
-            page.js("window.taken = []; addEventListener('keydown', event => window.taken.push([event.key, event.defaultPrevented]))");
+            page.js("window.taken = []; addEventListener('keydown', event => window.taken.push([event.key, \
+                     event.defaultPrevented]))");
             for place in ["document.body", "document.querySelector('.plot')"] {
                 page.js("document.activeElement.blur()");
                 page.js(&format!("{place}.focus()"));
-                let press = "dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))";
+                let press =
+                    "dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))";
                 page.js(&format!("for (const key of ['?', '[', ']', '/']) {place}.{press}"));
                 page.settle();
             }
-            assert_eq!(page.js("return window.taken.filter(([, taken]) => taken).length"), 0, "visit {visit}: all are the browser's");
+            assert_eq!(
+                page.js("return window.taken.filter(([, taken]) => taken).length"),
+                0,
+                "visit {visit}: all are the browser's"
+            );
             assert_eq!(page.count("dialog[open]"), 0);
             page.reload();
             page.wait_ready();
@@ -124,7 +147,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// In the graph arrows go from actor to actor, to what is between camps and to their unnamed members; Enter opens, Escape goes back.
+    /// In the graph arrows go from actor to actor, to what is between camps and to their unnamed members;
+    /// Enter opens, Escape goes back.
     fn arrows_go_from_actor_to_actor(browser) {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP);
@@ -135,7 +159,10 @@ journeys! {
         for key in ["ArrowDown", "ArrowDown", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"] {
             page.key(key);
             let spots = ["actor", "band", "camp"].map(|kind| format!("{GRAPH} [data-{kind}]")).join(", ");
-            page.wait_until(&format!("document.activeElement.matches(\"{spots}\")"), "the focus in the graph");
+            page.wait_until(
+                &format!("document.activeElement.matches(\"{spots}\")"),
+                "the focus in the graph",
+            );
             page.settle();
             met.insert(focused(&mut page));
         }
@@ -152,11 +179,17 @@ journeys! {
         let actor = focused(&mut page);
         page.key("Enter");
         page.wait_heading(&record.actor(&actor).name);
-        page.wait_until(&format!("document.querySelector(\"{GRAPH} [data-actor='{actor}'][aria-current=true]\")"), "the current node");
+        page.wait_until(
+            &format!("document.querySelector(\"{GRAPH} [data-actor='{actor}'][aria-current=true]\")"),
+            "the current node",
+        );
         page.key("Escape");
         page.wait_until(&format!("document.activeElement.matches(\"{PLANE}\")"), "the graph with the focus");
         page.key("Escape");
-        page.wait_until(&format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"), "the details closed");
+        page.wait_until(
+            &format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"),
+            "the details closed",
+        );
         assert!(page.window().is_about(window), "the keys of the graph leave the window alone");
         page.assert_no_complaints();
     }

@@ -55,7 +55,11 @@ fn show(page: &mut Page, window: &str, lanes: &str, button: &str) {
 
 fn look(page: &mut Page, record: &Record, place: &str) {
     page.shown().assert_adds_up(record);
-    assert_eq!(page.js("return document.documentElement.scrollWidth <= innerWidth"), true, "{place}: scrolls sideways");
+    assert_eq!(
+        page.js("return document.documentElement.scrollWidth <= innerWidth"),
+        true,
+        "{place}: scrolls sideways"
+    );
     for part in [TIMELINE, GRAPH, OVERVIEW] {
         let labels = labels(page, part);
         assert!(part == GRAPH || !labels.is_empty(), "{place}: no label in {part}");
@@ -66,7 +70,11 @@ fn look(page: &mut Page, record: &Record, place: &str) {
 /// All texts that are drawn in a part, and the names of its lanes, with their boxes.
 pub fn labels(page: &mut Page, part: &str) -> Vec<(String, Rect)> {
     let texts = format!("{part} svg text, {part} [aria-label^='Lanes'] span");
-    page.texts(&texts).into_iter().zip(page.letter_boxes(&texts)).filter(|(_, rect)| rect.width > 0.0).collect()
+    page.texts(&texts)
+        .into_iter()
+        .zip(page.letter_boxes(&texts))
+        .filter(|(_, rect)| rect.width > 0.0)
+        .collect()
 }
 
 /// That none of `labels` lies on another.
@@ -74,7 +82,10 @@ pub fn labels(page: &mut Page, part: &str) -> Vec<(String, Rect)> {
 pub fn assert_apart(labels: &[(String, Rect)], slack: f64, place: &str) {
     for (nth, (text, rect)) in labels.iter().enumerate() {
         for (other_text, other) in &labels[..nth] {
-            assert!(!rect.overlaps(*other, slack), "{place}: “{text}” {rect:?} lies on “{other_text}” {other:?}");
+            assert!(
+                !rect.overlaps(*other, slack),
+                "{place}: “{text}” {rect:?} lies on “{other_text}” {other:?}"
+            );
         }
     }
 }

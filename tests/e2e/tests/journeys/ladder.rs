@@ -3,8 +3,8 @@
 use e2e::{Page, Record, Screen, journeys};
 
 journeys! {
-    /// On a phone the second tab leads to it; each rung joins an act above to an answer below, in the other column or the same; a tap tells
-    /// of an act below it, and the page scrolls, nothing within it.
+    /// On a phone the second tab leads to it; each rung joins an act above to an answer below, in the other
+    /// column or the same; a tap tells of an act below it, and the page scrolls, nothing within it.
     fn a_phone_climbs_the_ladder(browser) {
         let record = Record::read();
         let mut page = browser.open("", Screen::PHONE.sized(browser.narrowest().max(390), 844));
@@ -20,7 +20,8 @@ journeys! {
             assert!(record.exchange(cause).iter().any(|event| event.id == answer), "{rung}");
         }
         let upward = page.js(&format!(
-            "const top = id => document.querySelector(`.ladder [data-open='${{id}}']`).getBoundingClientRect().top;
+            "const top = id => document.querySelector(`.ladder \
+             [data-open='${{id}}']`).getBoundingClientRect().top;
              return {}.filter(rung => {{ const [from, to] = rung.split('>'); return top(from) >= top(to) }})",
             serde_json::json!(rungs)
         ));
@@ -33,11 +34,17 @@ journeys! {
         let wide = page.js("return document.documentElement.scrollWidth - innerWidth").as_f64();
         assert!(wide <= Some(0.0), "it scrolls aside: {wide:?}");
         let id = "2020-01-03-soleimani-strike";
-        page.js(&format!("document.querySelector(\".ladder [data-open='{id}']\").dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))"));
+        page.js(&format!(
+            "document.querySelector(\".ladder [data-open='{id}']\").dispatchEvent(new \
+                          MouseEvent('click', {{ bubbles: true }}))"
+        ));
         page.wait_heading(&record.event(id).title);
         let card = page.rect(&format!(".ladder .act > [data-open='{id}']"));
         let told = page.rect(".details");
-        assert!(told.y >= card.y + card.height - 1.0, "what is told stands below its act: {card:?}, {told:?}");
+        assert!(
+            told.y >= card.y + card.height - 1.0,
+            "what is told stands below its act: {card:?}, {told:?}"
+        );
         page.assert_no_complaints();
     }
 
@@ -85,7 +92,11 @@ journeys! {
         let counts = counts(&mut page);
         let all: usize = counts.iter().sum();
         assert_eq!(page.count(".claims > .claim"), all);
-        assert!(page.texts(".told-claims")[0].starts_with(&format!("{all} claims: ")), "{:?}", page.texts(".told-claims"));
+        assert!(
+            page.texts(".told-claims")[0].starts_with(&format!("{all} claims: ")),
+            "{:?}",
+            page.texts(".told-claims")
+        );
         page.click(".claims-bar [data-do='status:denied']");
         page.wait_until("location.hash.includes('status=denied')", "the filter");
         let denied = page.count(".claims > .claim.denied");
@@ -97,5 +108,8 @@ journeys! {
 
 /// How many claims each part of the bar stands for.
 fn counts(page: &mut Page) -> Vec<usize> {
-    page.attributes(".claims-bar [data-count]", "data-count").iter().map(|count| count.parse().unwrap_or_default()).collect()
+    page.attributes(".claims-bar [data-count]", "data-count")
+        .iter()
+        .map(|count| count.parse().unwrap_or_default())
+        .collect()
 }

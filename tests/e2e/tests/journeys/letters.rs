@@ -1,4 +1,5 @@
-//! Letters as the reader has them: larger, or set apart. All of them grow, none lies on another, nothing is cut.
+//! Letters as the reader has them: larger, or set apart.
+//! All of them grow, none lies on another, nothing is cut.
 
 use e2e::contract::{GRAPH, OVERVIEW, PLOT, TIMELINE};
 use e2e::{Browser, Page, Record, Screen, journeys};
@@ -6,7 +7,8 @@ use e2e::{Browser, Page, Record, Screen, journeys};
 use super::labels::{assert_apart, labels};
 
 /// Letters and words set apart as WCAG 1.4.12 has it.
-const APART: &str = "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }";
+const APART: &str =
+    "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }";
 
 /// Texts of all kinds: of the pictures, of the page around them.
 const TEXTS: [&str; 9] = [
@@ -22,7 +24,8 @@ const TEXTS: [&str; 9] = [
 ];
 
 journeys! {
-    /// All texts are twice as high where letters are chosen twice as large, also while the page is open, and while the window moves.
+    /// All texts are twice as high where letters are chosen twice as large, also while the page is open,
+    /// and while the window moves.
     fn all_letters_grow_with_the_readers(browser) {
         let mut page = browser.open(WINDOW, Screen::DESKTOP);
         page.wait_ready();
@@ -38,7 +41,8 @@ journeys! {
         let (x, y) = page.rect(PLOT).center();
         page.hover_at(x, y);
         page.js("window.drawn = []; const look = () => { const canvas = document.querySelector('canvas');
-            if (document.querySelector('[data-moving]')) drawn.push([canvas.getBoundingClientRect().width, canvas.getBoundingClientRect().height]);
+            if (document.querySelector('[data-moving]')) drawn.push([canvas.getBoundingClientRect().width, \
+            canvas.getBoundingClientRect().height]);
             requestAnimationFrame(look) }; look()");
         page.drag((x, y), (x - 160.0, y));
         page.wait_until("window.drawn.length > 0", "the canvas");
@@ -59,7 +63,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// At a desk and on a phone, in each part: nothing scrolls sideways, no label lies on another, no text is cut.
+    /// At a desk and on a phone, in each part: nothing scrolls sideways,
+    /// no label lies on another, no text is cut.
     fn larger_letters_have_room(browser) {
         look_around(&browser.with_letters(32), "");
     }
@@ -68,12 +73,14 @@ journeys! {
         look_around(browser, APART);
     }
 
-    /// A mark that is pressed is opened, and a wheel zooms about the pointer, in pixels that are twice as large.
+    /// A mark that is pressed is opened, and a wheel zooms about the pointer,
+    /// in pixels that are twice as large.
     fn hands_hit_what_is_enlarged(browser) {
         let record = Record::read();
         let mut page = browser.with_letters(32).open(WINDOW, Screen::DESKTOP);
         page.wait_ready();
-        let id = page.shown().marks.into_iter().max_by_key(|id| record.event(id).importance).unwrap_or_default();
+        let id =
+            page.shown().marks.into_iter().max_by_key(|id| record.event(id).importance).unwrap_or_default();
         page.click(&format!("{TIMELINE} [data-event='{id}'] path"));
         page.wait_heading(&record.event(&id).title);
         page.js("document.querySelector('.plot').scrollIntoView({ block: 'center' })");
@@ -83,7 +90,12 @@ journeys! {
         page.wheel(x + 90.0, y, (0, -100), 2, e2e::Held::Ctrl);
         page.wait_window(|window| window.len() < 0.8 * before.window.len(), "a shorter window");
         let after = page.shown();
-        assert!((after.x_of(at) - x - 90.0).abs() <= 3.0, "{at} is at {} and not at {}", after.x_of(at), x + 90.0);
+        assert!(
+            (after.x_of(at) - x - 90.0).abs() <= 3.0,
+            "{at} is at {} and not at {}",
+            after.x_of(at),
+            x + 90.0
+        );
         after.assert_adds_up(&record);
         page.assert_no_complaints();
     }
@@ -101,7 +113,8 @@ fn sizes(page: &mut Page) -> Vec<(f64, f64)> {
         .map(|css| {
             let found = page.js(&format!(
                 "const e = document.querySelector('{css}');
-                return [parseFloat(getComputedStyle(e).fontSize), e.getBBox ? e.getBBox().height : parseFloat(getComputedStyle(e).fontSize)]"
+                return [parseFloat(getComputedStyle(e).fontSize), e.getBBox ? e.getBBox().height : \
+                parseFloat(getComputedStyle(e).fontSize)]"
             ));
             (found[0].as_f64().unwrap_or_default(), found[1].as_f64().unwrap_or_default())
         })
@@ -112,7 +125,10 @@ fn sizes(page: &mut Page) -> Vec<(f64, f64)> {
 fn assert_twice(before: &[(f64, f64)], after: &[(f64, f64)]) {
     for ((css, before), after) in TEXTS.iter().zip(before).zip(after) {
         for (before, after) in [(before.0, after.0), (before.1, after.1)] {
-            assert!(before > 9.0 && (1.8..=2.2).contains(&(after / before)), "{css}: {before} px, then {after} px");
+            assert!(
+                before > 9.0 && (1.8..=2.2).contains(&(after / before)),
+                "{css}: {before} px, then {after} px"
+            );
         }
     }
 }
@@ -136,10 +152,20 @@ fn look_around(browser: &Browser, css: &str) {
             page.key("Escape");
             page.wait_until("!document.querySelector('dialog[open]')", "the dialog closed");
         }
-        for part in ["", "&view=actors", "&view=list", "&view=claims", "&view=ladder", "&select=2020-01-03-soleimani-strike"] {
+        for part in [
+            "",
+            "&view=actors",
+            "&view=list",
+            "&view=claims",
+            "&view=ladder",
+            "&select=2020-01-03-soleimani-strike",
+        ] {
             let address = format!("#window=2019-12-27/2020-01-12{part}");
             page.go(&address);
-            page.wait_until(&format!("location.hash.includes('{}')", part.trim_start_matches('&')), "the part");
+            page.wait_until(
+                &format!("location.hash.includes('{}')", part.trim_start_matches('&')),
+                "the part",
+            );
             page.rest();
             assert_room(&mut page, &format!("{address} on {width} px"));
         }
@@ -149,15 +175,23 @@ fn look_around(browser: &Browser, css: &str) {
 
 #[track_caller]
 fn assert_room(page: &mut Page, place: &str) {
-    assert_eq!(page.js("return document.documentElement.scrollWidth <= innerWidth"), true, "{place}: scrolls sideways");
+    assert_eq!(
+        page.js("return document.documentElement.scrollWidth <= innerWidth"),
+        true,
+        "{place}: scrolls sideways"
+    );
     // What shows a part of its content at any size, and scrolls or says the rest elsewhere, is not asked.
     let cut = page.js(
-        "const isNameCut = e => { const r = e.querySelector('.name').getBoundingClientRect(), own = e.getBoundingClientRect();
+        "const isNameCut = e => { const r = e.querySelector('.name').getBoundingClientRect(), own = \
+         e.getBoundingClientRect();
             const middle = (r.top + r.bottom) / 2, half = 0.55 * parseFloat(getComputedStyle(e).fontSize);
             return middle - half < own.top - 0.5 || middle + half > own.bottom + 0.5 };
-        const isCut = e => e.getClientRects().length > 0 && !e.closest('svg, .strip, .turning') && /hidden|clip/.test(getComputedStyle(e).overflowX)
-            && e.clientWidth > 1 && (e.scrollWidth > e.clientWidth + 1 || e.matches('.lane-names li') && isNameCut(e));
-        return [...document.querySelectorAll('body *')].filter(isCut).filter(e => e.textContent.trim()).map(e => e.className + ': ' + e.textContent.slice(0, 30))",
+        const isCut = e => e.getClientRects().length > 0 && !e.closest('svg, .strip, .turning') && \
+        /hidden|clip/.test(getComputedStyle(e).overflowX)
+            && e.clientWidth > 1 && (e.scrollWidth > e.clientWidth + 1 || e.matches('.lane-names li') && \
+            isNameCut(e));
+        return [...document.querySelectorAll('body *')].filter(isCut).filter(e => \
+        e.textContent.trim()).map(e => e.className + ': ' + e.textContent.slice(0, 30))",
     );
     assert_eq!(cut, serde_json::json!([]), "{place}: cut");
     // The cards of answers beyond the edges lie over the picture.

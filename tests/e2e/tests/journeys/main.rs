@@ -20,7 +20,7 @@ mod monkey;
 mod motion;
 mod mouse;
 mod newspaper;
-mod other_story;
+mod other_record;
 mod own_colours;
 mod phone;
 mod questions;

@@ -1,7 +1,7 @@
 //! Anything, in any order: hands that do what a seeded generator says, while the page must keep its word.
 //!
-//! Three hundred inputs in each browser; the environment variable `MONKEY_INPUTS` asks for another number, `MONKEY_SEED`
-//! for other ones. When it ends badly, the last inputs are told.
+//! Three hundred inputs in each browser; the environment variable `MONKEY_INPUTS` asks for another number,
+//! `MONKEY_SEED` for other ones. When it ends badly, the last inputs are told.
 
 use std::env;
 use std::thread;
@@ -53,7 +53,11 @@ journeys! {
             return_to(&mut page);
             page.settle();
             let told = format!("after {} inputs", (round + 1) * ROUND);
-            assert_eq!(page.js("return document.documentElement.dataset.ready"), "true", "{told} the page is there");
+            assert_eq!(
+                page.js("return document.documentElement.dataset.ready"),
+                "true",
+                "{told} the page is there"
+            );
             page.settle();
             page.rest();
             let shown = page.shown();
@@ -64,8 +68,16 @@ journeys! {
                 assert_eq!(page.count(part), 1, "{told}: {part}");
             }
             assert!(page.count("[aria-current='true']") <= 3, "{told} one thing is selected in each part");
-            assert_eq!(page.js("return window.leftToBrowser ?? 0"), 0, "{told} no part left a wheel with Ctrl to the browser");
-            assert_eq!(page.js("return devicePixelRatio"), scale, "{told} the browser enlarges the page no more than before");
+            assert_eq!(
+                page.js("return window.leftToBrowser ?? 0"),
+                0,
+                "{told} no part left a wheel with Ctrl to the browser"
+            );
+            assert_eq!(
+                page.js("return devicePixelRatio"),
+                scale,
+                "{told} the browser enlarges the page no more than before"
+            );
             page.assert_no_complaints();
         }
     }
@@ -74,12 +86,13 @@ journeys! {
 /// The length of the longest window, in seconds.
 fn whole_record(page: &mut Page, record: &Record) -> f64 {
     page.click("[aria-label^='All:']");
-    page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record").len()
+    page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record")
+        .len()
 }
 
-/// Counts the wheels with Ctrl that the parts leave to the browser, and keeps it from enlarging the page: elsewhere than on
-/// the parts it may, and would enlarge all that follows. A browser may send a wheel to where an earlier one began, so the
-/// place alone does not tell who gets it.
+/// Counts the wheels with Ctrl that the parts leave to the browser, and keeps it from enlarging the page:
+/// elsewhere than on the parts it may, and would enlarge all that follows. A browser may send a wheel to
+/// where an earlier one began, so the place alone does not tell who gets it.
 fn watch_enlarging(page: &mut Page) {
     page.js(&format!(
         "if (window.leftToBrowser !== undefined) return;
@@ -172,7 +185,9 @@ impl Monkey {
 
     fn pinch(&mut self, page: &mut Page) {
         // A page that is longer than its window may have left it behind.
-        page.js(&format!("document.querySelector(\"{PLOT}\").scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
+        page.js(&format!(
+            "document.querySelector(\"{PLOT}\").scrollIntoView({{ block: 'center', behavior: 'instant' }})"
+        ));
         let (x, y) = page.rect(PLOT).center();
         let (near, far) = (f64::from(self.offset(30)).abs() + 10.0, f64::from(self.offset(90)).abs() + 10.0);
         self.note(format!("fingers from {near} to {far} about {x}, {y}"));

@@ -8,12 +8,13 @@ use serde_json::Value;
 /// So many moments of each movement are looked at.
 const MOMENTS: usize = 20;
 
-/// Keeps what is drawn on the page's canvas, frame by frame: each text with its place and how it is stretched; then what the
-/// page tells of the window. Frames begin by being wiped.
+/// Keeps what is drawn on the page's canvas, frame by frame: each text with its place and how it is
+/// stretched; then what the page tells of the window. Frames begin by being wiped.
 const RECORDER: &str = "
     window.film = []; let frame = null;
     const paper = CanvasRenderingContext2D.prototype, { clearRect, fillText } = paper;
-    paper.clearRect = function (...box) { if (this.canvas.isConnected) frame = { texts: [], ratio: devicePixelRatio }; return clearRect.apply(this, box); };
+    paper.clearRect = function (...box) { if (this.canvas.isConnected) frame = { texts: [], ratio: \
+    devicePixelRatio }; return clearRect.apply(this, box); };
     paper.fillText = function (text, x, y) {
         if (frame && this.canvas.isConnected) {
             const { a, b, c, d } = this.getTransform();
@@ -26,7 +27,8 @@ const RECORDER: &str = "
         if (!frame) return;
         const all = (css) => [...document.querySelectorAll(css)];
         film.push({ ...frame, window: timeline.dataset.window, shown: +timeline.dataset.shown,
-            told: document.querySelector('.toolbar .count').textContent, range: document.querySelector('.shown strong').textContent,
+            told: document.querySelector('.toolbar .count').textContent, range: \
+            document.querySelector('.shown strong').textContent,
             lanes: all('.lane-names .count').reduce((sum, count) => sum + +count.textContent, 0),
             brush: +document.querySelector('.brush').getAttribute('x') });
         frame = null;
@@ -43,7 +45,10 @@ journeys! {
         page.wheel(x, y, (0, 120), 30, Held::Nothing);
         let places = check(&mut page, &record, "zoom out", MOMENTS);
         // Of the shortest windows the brush is as wide as can be grasped, and stands still.
-        assert!(places.windows(2).filter(|pair| pair[0] != pair[1]).count() >= 5, "the brush follows: {places:?}");
+        assert!(
+            places.windows(2).filter(|pair| pair[0] != pair[1]).count() >= 5,
+            "the brush follows: {places:?}"
+        );
         page.throw((x + 300.0, y), (x - 300.0, y));
         check(&mut page, &record, "throw", 4);
         page.assert_no_complaints();
@@ -68,8 +73,8 @@ fn opened(browser: &Browser, screen: Screen) -> Page {
     page
 }
 
-/// Looks at up to [`MOMENTS`] frames since the last look, of which there must be `least`, and at the page at rest after them;
-/// where the brush was in each frame.
+/// Looks at up to [`MOMENTS`] frames since the last look, of which there must be `least`, and at the page at
+/// rest after them; where the brush was in each frame.
 #[track_caller]
 fn check(page: &mut Page, record: &Record, what: &str, least: usize) -> Vec<f64> {
     page.rest();
@@ -87,13 +92,15 @@ fn check(page: &mut Page, record: &Record, what: &str, least: usize) -> Vec<f64>
     let places = film.iter().map(|frame| number(frame, "brush")).collect();
     let Some(last) = film.last() else { return places };
     let at_rest = page.js(
-        "return [...document.querySelectorAll('.plot .film text')].map(text => ({ text: text.textContent, x: +text.getAttribute('x'), width: text.getComputedTextLength() }))",
+        "return [...document.querySelectorAll('.plot .film text')].map(text => ({ text: text.textContent, \
+         x: +text.getAttribute('x'), width: text.getComputedTextLength() }))",
     );
     let at_rest = at_rest.as_array().cloned().unwrap_or_default();
     let mut num_same = 0;
     for text in last["texts"].as_array().into_iter().flatten() {
-        let same =
-            at_rest.iter().find(|other| other["text"] == text["text"] && (number(other, "x") - number(text, "x")).abs() < 0.1);
+        let same = at_rest.iter().find(|other| {
+            other["text"] == text["text"] && (number(other, "x") - number(text, "x")).abs() < 0.1
+        });
         let Some(same) = same else { continue };
         num_same += 1;
         let [moving, still] = [number(text, "width"), number(same, "width")];
@@ -118,7 +125,12 @@ fn check_frame(record: &Record, what: &str, frame: &Value) {
         word("window")
     );
     assert_eq!(number(frame, "lanes"), shown, "in all lanes in {} of a {what}", word("window"));
-    assert!(word("told").starts_with(&format!("{shown} of ")), "{} in {} of a {what}", word("told"), word("window"));
+    assert!(
+        word("told").starts_with(&format!("{shown} of ")),
+        "{} in {} of a {what}",
+        word("told"),
+        word("window")
+    );
     let texts = frame["texts"].as_array().cloned().unwrap_or_default();
     for text in &texts {
         let ratio = number(frame, "ratio");

@@ -4,7 +4,8 @@ use e2e::contract::{DETAILS, GRAPH, PLOT, STRIP, TIMELINE};
 use e2e::{Held, Page, Point, Record, Screen, Span, journeys};
 
 journeys! {
-    /// A card that hides what is below it goes by Escape, without a move of the mouse, and takes nothing along.
+    /// A card that hides what is below it goes by Escape, without a move of the mouse,
+    /// and takes nothing along.
     fn escape_takes_a_card_away_and_leaves_the_selection(browser) {
         let mut page = browser.open("#select=2020-01-03-soleimani-strike", Screen::DESKTOP);
         page.wait_ready();
@@ -20,7 +21,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// A drag carries the picture along and is no click, wherever it begins and ends; what stays within 4 px is one.
+    /// A drag carries the picture along and is no click, wherever it begins and ends;
+    /// what stays within 4 px is one.
     fn a_drag_pans_and_is_no_click(browser) {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP);
@@ -54,7 +56,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// A double click on the empty plot zooms in about the pointer, with Shift out; on a mark it opens and brings it near.
+    /// A double click on the empty plot zooms in about the pointer, with Shift out;
+    /// on a mark it opens and brings it near.
     fn a_double_click_zooms(browser) {
         let record = Record::read();
         let mut page = browser.open("", Screen::DESKTOP);
@@ -79,7 +82,9 @@ journeys! {
         page.double_click_at(x, y, Held::Nothing);
         page.wait_heading(&record.event(id).title);
         let exchange = record.exchange(id);
-        let holds_all = |window: Span| exchange.iter().all(|event| event.span.start >= window.start && event.span.end <= window.end);
+        let holds_all = |window: Span| {
+            exchange.iter().all(|event| event.span.start >= window.start && event.span.end <= window.end)
+        };
         page.wait_window(holds_all, "all that it answered and that answered it");
         page.assert_no_complaints();
     }
@@ -95,7 +100,9 @@ journeys! {
         while let Some(count) = page.shown().clusters.first().copied() {
             let before = page.window();
             page.click(&format!("{TIMELINE} [data-cluster]"));
-            page.eventually("the cluster opened", |page| page.window().len() < before.len() || page.count(&entries()) == count);
+            page.eventually("the cluster opened", |page| {
+                page.window().len() < before.len() || page.count(&entries()) == count
+            });
             page.settle();
             page.shown().assert_adds_up(&record);
             if page.window().len() < before.len() {
@@ -119,7 +126,10 @@ journeys! {
         let mut page = browser.open("", Screen::DESKTOP);
         page.wait_ready();
         page.click("[aria-label^='All:']");
-        let whole = page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record");
+        let whole = page.wait_window(
+            |window| record.events_in(window).count() == record.events.len(),
+            "the whole record",
+        );
         let strip = page.rect(STRIP);
         let (y, px) = (strip.y + 12.0, whole.len() / strip.width);
         let x_of = |at: f64| strip.x + (at - whole.start) / px;
@@ -127,18 +137,30 @@ journeys! {
 
         page.drag((strip.x + strip.width - 1.0, y), (strip.x + 0.4 * strip.width, y));
         let right = page.wait_window(|window| window.end < whole.end, "the right edge moved");
-        assert!(is_near(right.end, whole.start + 0.4 * whole.len()) && right.start == whole.start, "{right:?}");
+        assert!(
+            is_near(right.end, whole.start + 0.4 * whole.len()) && right.start == whole.start,
+            "{right:?}"
+        );
         page.drag((strip.x + 1.0, y), (strip.x + 0.2 * strip.width, y));
         let left = page.wait_window(|window| window.start > whole.start, "the left edge moved");
-        assert!(is_near(left.start, whole.start + 0.2 * whole.len()) && (left.end - right.end).abs() <= 1.0, "{left:?}");
+        assert!(
+            is_near(left.start, whole.start + 0.2 * whole.len()) && (left.end - right.end).abs() <= 1.0,
+            "{left:?}"
+        );
         let middle = f64::midpoint(x_of(left.start), x_of(left.end));
         page.drag((middle, y), (middle + 200.0, y));
         let moved = page.wait_window(|window| window.start > left.start + px, "the brush moved");
-        assert!(is_near(moved.start, left.start + 200.0 * px) && (moved.len() - left.len()).abs() <= 1.0, "{moved:?}");
+        assert!(
+            is_near(moved.start, left.start + 200.0 * px) && (moved.len() - left.len()).abs() <= 1.0,
+            "{moved:?}"
+        );
         page.click_at(strip.x + 0.15 * strip.width, y, Held::Nothing);
         let brought = page.wait_window(|window| window.start < moved.start, "the brush brought there");
         let spot = whole.start + 0.15 * whole.len();
-        assert!(brought.start < spot && spot < brought.end && (brought.len() - moved.len()).abs() <= 1.0, "{brought:?}");
+        assert!(
+            brought.start < spot && spot < brought.end && (brought.len() - moved.len()).abs() <= 1.0,
+            "{brought:?}"
+        );
         page.shown().assert_adds_up(&record);
         page.assert_no_complaints();
     }
@@ -181,7 +203,8 @@ fn empty_spot(page: &mut Page) -> Point {
         }};
         for (let x = r.x + r.width * 0.6; x < r.right - 10; x += 7)
             for (let y = r.y + 10; y < r.bottom - 60; y += 5)
-                if (is_empty(x, y) && is_empty(x + 6, y + 3) && is_empty(x - 6, y - 3)) return [Math.round(x), Math.round(y)]"
+                if (is_empty(x, y) && is_empty(x + 6, y + 3) && is_empty(x - 6, y - 3)) return \
+                [Math.round(x), Math.round(y)]"
     ));
     let number = |index: usize| found[index].as_f64().unwrap_or(f64::NAN);
     (number(0), number(1))

@@ -2,11 +2,15 @@
 
 use e2e::{Page, Screen, journeys};
 
-/// What tells a thing that is chosen from one that is not, but for the colour of its letters; and whether those can be read.
-const LOOK: &str = "const look = e => { const s = getComputedStyle(e), canvas = getComputedStyle(document.body).backgroundColor;
+/// What tells a thing that is chosen from one that is not, but for the colour of its letters;
+/// and whether those can be read.
+const LOOK: &str = "const look = e => { const s = getComputedStyle(e), canvas = \
+                    getComputedStyle(document.body).backgroundColor;
     const ground = /, 0\\)$/.test(s.backgroundColor) ? canvas : s.backgroundColor;
-    const line = s.borderBottomStyle === 'none' || s.borderBottomColor === canvas ? 'none' : s.borderBottomWidth + s.borderBottomColor;
-    return [[ground, line, s.outlineStyle, s.fontWeight, s.textDecorationLine].join(' '), s.color !== ground] };";
+    const line = s.borderBottomStyle === 'none' || s.borderBottomColor === canvas ? 'none' : \
+    s.borderBottomWidth + s.borderBottomColor;
+    return [[ground, line, s.outlineStyle, s.fontWeight, s.textDecorationLine].join(' '), s.color !== \
+    ground] };";
 
 journeys! {
     fn what_is_chosen_is_seen_in_the_systems_colours(browser) {
@@ -27,9 +31,13 @@ journeys! {
             ] {
                 assert_differ(&mut page, chosen, other);
             }
-            let keys = page.js("return [...document.querySelectorAll('.graph-key > .fierce, .graph-key > .hostile, .graph-key > .cooperative')]
-                .map(e => { const s = getComputedStyle(e, '::before'); return s.borderTopColor + s.height })");
-            let mut keys: Vec<String> = keys.as_array().into_iter().flatten().map(ToString::to_string).collect();
+            let keys = page.js(
+                "return [...document.querySelectorAll('.graph-key > .fierce, .graph-key > \
+                                .hostile, .graph-key > .cooperative')]
+                .map(e => { const s = getComputedStyle(e, '::before'); return s.borderTopColor + s.height })",
+            );
+            let mut keys: Vec<String> =
+                keys.as_array().into_iter().flatten().map(ToString::to_string).collect();
             keys.sort();
             keys.dedup();
             assert_eq!(keys.len(), 3, "keys of lines tell: {keys:?}");
@@ -40,7 +48,8 @@ journeys! {
 
 #[track_caller]
 fn assert_differ(page: &mut Page, chosen: &str, other: &str) {
-    let looks = page.js(&format!("{LOOK} return ['{chosen}', '{other}'].map(css => look(document.querySelector(css)))"));
+    let looks = page
+        .js(&format!("{LOOK} return ['{chosen}', '{other}'].map(css => look(document.querySelector(css)))"));
     assert!(looks[0][0] != looks[1][0] && looks[0][0].is_string(), "{chosen}: {looks}");
     assert_eq!([&looks[0][1], &looks[1][1]], [true, true], "{chosen} can be read: {looks}");
 }

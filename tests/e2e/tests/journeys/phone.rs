@@ -14,13 +14,19 @@ journeys! {
         page.swipe((x + 60.0, y), (x - 60.0, y + 4.0));
         let moved = page.wait_window(|window| window.start > before.window.start, "a later window");
         assert!((moved.len() - before.window.len()).abs() <= 1.0, "a swipe does not zoom");
-        assert!(moved.start - before.window.start >= 100.0 / before.px_per_second(), "it moved with the finger: {moved:?}");
+        assert!(
+            moved.start - before.window.start >= 100.0 / before.px_per_second(),
+            "it moved with the finger: {moved:?}"
+        );
         assert_eq!(page.count("[aria-current='true']"), 0, "a swipe selects nothing");
 
         let still = page.window();
         page.swipe((x, y + 60.0), (x + 3.0, y - 60.0));
         page.settle();
-        assert!((page.window().start - still.start).abs() * before.px_per_second() <= 12.0, "a swipe upward is the page's");
+        assert!(
+            (page.window().start - still.start).abs() * before.px_per_second() <= 12.0,
+            "a swipe upward is the page's"
+        );
 
         let before = page.shown();
         let at = before.instant_at(x);
@@ -35,26 +41,36 @@ journeys! {
 
     /// A finger that comes near an edge of the brush takes hold of it; the other edge stays.
     fn a_finger_takes_hold_of_the_edges_of_the_brush(browser) {
-        let mut page = browser.open("#window=1990/2009", Screen::PHONE.sized(browser.narrowest().max(390), 844));
+        let mut page =
+            browser.open("#window=1990/2009", Screen::PHONE.sized(browser.narrowest().max(390), 844));
         page.wait_ready();
         for (outside, by) in [(14.0, -20.0), (-14.0, 20.0), (-20.0, 15.0)] {
             page.rest();
             let (before, brush) = (page.window(), page.rect(".brush"));
-            let (x, y) = (if outside > 0.0 { brush.x + brush.width } else { brush.x } + outside, brush.center().1);
+            let (x, y) =
+                (if outside > 0.0 { brush.x + brush.width } else { brush.x } + outside, brush.center().1);
             page.swipe((x, y), (x + by, y));
             page.rest();
             let after = page.window();
             let moved = [after.start - before.start, after.end - before.end];
-            assert!(moved[usize::from(outside < 0.0)].abs() <= 2.0, "{outside}: the other edge stays: {before:?}, {after:?}");
-            assert!(moved[usize::from(outside > 0.0)] * by > 0.0, "{outside}: the edge follows: {before:?}, {after:?}");
+            assert!(
+                moved[usize::from(outside < 0.0)].abs() <= 2.0,
+                "{outside}: the other edge stays: {before:?}, {after:?}"
+            );
+            assert!(
+                moved[usize::from(outside > 0.0)] * by > 0.0,
+                "{outside}: the edge follows: {before:?}, {after:?}"
+            );
         }
         page.assert_no_complaints();
     }
 
-    /// One finger carries an enlarged graph to any side, two carry it as they zoom, and an actor is dragged straight up: the page stays.
+    /// One finger carries an enlarged graph to any side, two carry it as they zoom, and an actor is dragged
+    /// straight up: the page stays.
     fn an_enlarged_graph_is_moved_to_any_side(browser) {
         let width = browser.narrowest().max(390);
-        let mut page = browser.open("#view=actors&window=2019-12-27/2020-01-12", Screen::PHONE.sized(width, 844));
+        let mut page =
+            browser.open("#view=actors&window=2019-12-27/2020-01-12", Screen::PHONE.sized(width, 844));
         page.wait_ready();
         page.js("document.querySelector('.plane').scrollIntoView({ block: 'center' })");
         page.rest();
@@ -69,8 +85,10 @@ journeys! {
         let free = |page: &mut Page| {
             // A place where no actor is.
             let found = page.js("const r = document.querySelector('.plane').getBoundingClientRect();
-                for (let y = r.bottom - 24; y > r.top + 170; y -= 12) for (let x = r.left + 30; x < r.right - 30; x += 12)
-                    if (!document.elementFromPoint(x, y)?.closest('.node, .band, .dealing, .more')) return [x, y]");
+                for (let y = r.bottom - 24; y > r.top + 170; y -= 12) for (let x = r.left + 30; x < r.right \
+                - 30; x += 12)
+                    if (!document.elementFromPoint(x, y)?.closest('.node, .band, .dealing, .more')) return \
+                    [x, y]");
             (found[0].as_f64().unwrap_or(f64::NAN), found[1].as_f64().unwrap_or(f64::NAN))
         };
         let (before, (x, y)) = (of(&mut page), free(&mut page));
@@ -80,11 +98,16 @@ journeys! {
         let (left, right) = (page.rect(".plane").x + 60.0, page.rect(".plane").x + 140.0);
         let y = page.rect(".plane").y + 40.0;
         page.pinch(((left, y), (left, y + 110.0)), ((right, y), (right, y + 110.0)));
-        page.eventually("the graph carried down by two fingers", |page| (of(page).1 - before.1 - 110.0).abs() <= 10.0);
+        page.eventually("the graph carried down by two fingers", |page| {
+            (of(page).1 - before.1 - 110.0).abs() <= 10.0
+        });
         let seen = "const r = document.querySelector('.plane').getBoundingClientRect();
-            const node = [...document.querySelectorAll('.plane .node')].find(node => { const own = node.querySelector('path').getBoundingClientRect();
-                return own.top > r.top + 110 && own.bottom < r.bottom && own.left > r.left && own.right < r.right });";
-        let id = page.js(&format!("{seen} return node.dataset.actor")).as_str().unwrap_or_default().to_owned();
+            const node = [...document.querySelectorAll('.plane .node')].find(node => { const own = \
+            node.querySelector('path').getBoundingClientRect();
+                return own.top > r.top + 110 && own.bottom < r.bottom && own.left > r.left && own.right < \
+                r.right });";
+        let id =
+            page.js(&format!("{seen} return node.dataset.actor")).as_str().unwrap_or_default().to_owned();
         let disc = format!(".plane [data-actor='{id}'] path");
         let ((x, y), others) = (page.rect(&disc).center(), of(&mut page));
         page.swipe((x, y), (x, y - 90.0));
@@ -96,11 +119,13 @@ journeys! {
 
     /// Fields have letters that a phone does not enlarge the page for.
     fn fields_have_letters_of_sixteen_pixels(browser) {
-        let mut page = browser.with_fingers().open("", Screen::PHONE.sized(browser.narrowest().max(390), 844));
+        let mut page =
+            browser.with_fingers().open("", Screen::PHONE.sized(browser.narrowest().max(390), 844));
         page.wait_ready();
         page.js("document.querySelector('[data-do=tools]').click()");
         page.wait_until("document.querySelector('#search').getClientRects().length", "the tools");
-        let small = page.js("return [...document.querySelectorAll('input, select, textarea')].map(e => [e.id || e.dataset.set, parseFloat(getComputedStyle(e).fontSize)])");
+        let small = page.js("return [...document.querySelectorAll('input, select, textarea')].map(e => \
+                             [e.id || e.dataset.set, parseFloat(getComputedStyle(e).fontSize)])");
         let fields = small.as_array().cloned().unwrap_or_default();
         assert!(fields.len() >= 2 && fields.iter().all(|field| field[1].as_f64() >= Some(16.0)), "{small}");
         page.assert_no_complaints();
@@ -110,15 +135,26 @@ journeys! {
     fn details_open_as_a_sheet_and_parts_are_a_tab_away(browser) {
         let record = Record::read();
         let mut page = opened(browser);
-        let id = page.shown().marks.into_iter().max_by_key(|id| record.event(id).importance).unwrap_or_default();
+        let id =
+            page.shown().marks.into_iter().max_by_key(|id| record.event(id).importance).unwrap_or_default();
         page.tap(&format!("{TIMELINE} [data-event='{id}'] path"));
         page.wait_heading(&record.event(&id).title);
         let screen = page.rect("body");
         let sheet = page.rect(DETAILS);
-        assert!(sheet.height > 200.0 && sheet.width >= screen.width - 1.0, "a sheet over the whole width: {sheet:?}");
-        assert_eq!(page.js("return innerHeight").as_f64(), Some(sheet.y + sheet.height), "it stands on the lower edge");
+        assert!(
+            sheet.height > 200.0 && sheet.width >= screen.width - 1.0,
+            "a sheet over the whole width: {sheet:?}"
+        );
+        assert_eq!(
+            page.js("return innerHeight").as_f64(),
+            Some(sheet.y + sheet.height),
+            "it stands on the lower edge"
+        );
         page.tap(&format!("{DETAILS} [aria-label='Close']"));
-        page.wait_until(&format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"), "the sheet closed");
+        page.wait_until(
+            &format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"),
+            "the sheet closed",
+        );
         page.wait_until("!location.hash.includes('select=')", "no selection");
 
         let parts = [("Actors", GRAPH), ("Events", EVENTS), ("Details", DETAILS)];
@@ -135,7 +171,11 @@ journeys! {
         page.wait_until(&format!("{named} > 5 && {named} <= 12"), "the foremost actors");
         page.tap(&format!("{GRAPH} [data-actor='united-states'] path"));
         page.wait_heading(&record.actor("united-states").name);
-        assert_eq!(page.js("return document.documentElement.scrollWidth <= innerWidth"), true, "nothing scrolls sideways");
+        assert_eq!(
+            page.js("return document.documentElement.scrollWidth <= innerWidth"),
+            true,
+            "nothing scrolls sideways"
+        );
         page.assert_no_complaints();
     }
 }
@@ -150,7 +190,8 @@ fn opened(browser: &Browser) -> Page {
 
 /// Taps the button that shows this name.
 fn tap_button(page: &mut Page, name: &str) {
-    let mark = "Array.from(document.querySelectorAll('button')).find(b => b.textContent.trim() === NAME).id = 'wanted'";
+    let mark = "Array.from(document.querySelectorAll('button')).find(b => b.textContent.trim() === NAME).id \
+                = 'wanted'";
     page.js(&mark.replace("NAME", &format!("'{name}'")));
     page.tap("#wanted");
     page.js("document.getElementById('wanted').removeAttribute('id')");

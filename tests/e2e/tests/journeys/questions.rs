@@ -8,14 +8,18 @@ const MISSILES: &str = "2020-01-08-missile-strike-al-asad-erbil";
 const COUNT: &str = "2020-01-16-brain-injury-count";
 
 journeys! {
-    /// What did the embassy storming answer? How many were hurt at Ain al-Asad, and who said what when? When did Iran
-    /// exceed 3.67 %? All by searching, with a slip of the pen and without the mouse.
+    /// What did the embassy storming answer? How many were hurt at Ain al-Asad, and who said what when? When
+    /// did Iran exceed 3.67 %? All by searching, with a slip of the pen and without the mouse.
     fn words_lead_to_answers(browser) {
         let record = Record::read();
         let mut page = first_screen(browser, 0);
         search(&mut page, "storming embasy", "Militia supporters stormed");
         page.wait_heading(&record.event("2019-12-31-embassy-stormed").title);
-        assert_told(&mut page, "What led here", &record.event("2019-12-29-us-strikes-kataib-hezbollah").title);
+        assert_told(
+            &mut page,
+            "What led here",
+            &record.event("2019-12-29-us-strikes-kataib-hezbollah").title,
+        );
 
         let mut page = first_screen(browser, 1);
         search(&mut page, "brain injuries", "Pentagon raised its count");
@@ -24,7 +28,11 @@ journeys! {
         assert_eq!(counts, ["0", "11", "34", "50", "64", "109", "110"], "the row of counts");
         let speakers = page.texts(&format!("{DETAILS} .claim .speaker"));
         let num_claims = record.event(COUNT).num_claims;
-        assert!(speakers.len() == num_claims && speakers.iter().any(|line| line.contains("Trump") && line.contains("2020")), "{speakers:?}");
+        assert!(
+            speakers.len() == num_claims
+                && speakers.iter().any(|line| line.contains("Trump") && line.contains("2020")),
+            "{speakers:?}"
+        );
 
         let mut page = first_screen(browser, 2);
         search(&mut page, "3.67", "3.67");
@@ -35,8 +43,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// What followed the strike on Iran's side? Which events of June 2019 are at sea? What time was the missile attack
-    /// in Tehran? By filters and the choice of the clock.
+    /// What followed the strike on Iran's side? Which events of June 2019 are at sea? What time was the
+    /// missile attack in Tehran? By filters and the choice of the clock.
     fn filters_and_clocks_lead_to_answers(browser) {
         let record = Record::read();
         let mut page = first_screen(browser, 0);
@@ -45,7 +53,8 @@ journeys! {
         page.click("[data-do='list']");
         page.eventually("Iran's acts alone", |page| {
             let entries = page.texts(&format!("{EVENTS} li"));
-            entries.iter().any(|entry| entry.contains("Khamenei declared three days")) && !entries.iter().any(|entry| entry.contains("US air strikes"))
+            entries.iter().any(|entry| entry.contains("Khamenei declared three days"))
+                && !entries.iter().any(|entry| entry.contains("US air strikes"))
         });
         page.key("Escape");
         page.wait_until("!document.querySelector('.filters')", "the panel closed");
@@ -53,23 +62,33 @@ journeys! {
         page.wait_until("!document.querySelector('.chips .set')", "all events again");
 
         page.go("#window=2019-06&domains=maritime&view=list");
-        let at_sea: Vec<_> = record.events_in(e2e::Span::of("2019-06")).filter(|event| event.domain == "maritime").map(|event| event.title.clone()).collect();
+        let at_sea: Vec<_> = record
+            .events_in(e2e::Span::of("2019-06"))
+            .filter(|event| event.domain == "maritime")
+            .map(|event| event.title.clone())
+            .collect();
         page.eventually("the events at sea", |page| {
             let entries = page.texts(&format!("{EVENTS} li"));
-            !at_sea.is_empty() && entries.len() == at_sea.len() && entries.iter().zip(&at_sea).all(|(entry, title)| entry.contains(title))
+            !at_sea.is_empty()
+                && entries.len() == at_sea.len()
+                && entries.iter().zip(&at_sea).all(|(entry, title)| entry.contains(title))
         });
 
         page.go(&format!("#select={MISSILES}"));
         page.wait_heading(&record.event(MISSILES).title);
         choose(&mut page, "[data-set='clock']", "tehran");
-        page.eventually("the time in Tehran", |page| page.shown_text(&format!("{DETAILS} time")).contains("UTC+3:30"));
+        page.eventually("the time in Tehran", |page| {
+            page.shown_text(&format!("{DETAILS} time")).contains("UTC+3:30")
+        });
         choose(&mut page, "[data-set='clock']", "washington");
         page.eventually("the time in Washington", |page| {
             let time = page.shown_text(&format!("{DETAILS} time"));
             time.contains("7 January 2020") && time.contains("UTC−5")
         });
         page.go(&format!("#select={STRIKE}&clock=washington"));
-        page.eventually("the strike's afternoon in Washington", |page| page.shown_text(&format!("{DETAILS} time")).contains("2 January 2020, 16:47"));
+        page.eventually("the strike's afternoon in Washington", |page| {
+            page.shown_text(&format!("{DETAILS} time")).contains("2 January 2020, 16:47")
+        });
         page.assert_no_complaints();
     }
 
@@ -86,9 +105,13 @@ journeys! {
         assert!(until.is_some_and(|line| line.contains("3 Jan 2020")), "{relations:?}");
         // The graph of a window with all its lines shows who held the office then.
         page.go("#window=2020-01-03T12:00Z/2020-01-09&graph=all&select=quds-force");
-        page.eventually("the new commander", |page| page.all(GRAPH, "data-relation").contains("esmail-qaani>quds-force"));
+        page.eventually("the new commander", |page| {
+            page.all(GRAPH, "data-relation").contains("esmail-qaani>quds-force")
+        });
         page.go("#window=2019-12-29/2020-01-02&graph=all&select=quds-force");
-        page.eventually("the former one", |page| !page.all(GRAPH, "data-relation").contains("esmail-qaani>quds-force"));
+        page.eventually("the former one", |page| {
+            !page.all(GRAPH, "data-relation").contains("esmail-qaani>quds-force")
+        });
 
         let mut page = first_screen(browser, 1);
         search(&mut page, "kataeb hizbollah", "Kataib Hezbollah");
@@ -98,21 +121,27 @@ journeys! {
             let told = page.shown_text(&format!("{DETAILS} .path"));
             told.contains("step") || told.contains("Directly")
         });
-        assert!(page.count(&format!("{DETAILS} .path .steps [data-open]")) >= 2, "each step has its evidence");
+        assert!(
+            page.count(&format!("{DETAILS} .path .steps [data-open]")) >= 2,
+            "each step has its evidence"
+        );
         page.eventually("the way in the address", |page| page.fragment().contains("path=us-treasury"));
         let shown = page.fragment();
         page.reload();
         page.wait_ready();
         assert_eq!(page.fragment(), shown);
-        page.eventually("the way after a reload", |page| page.shown_text(&format!("{DETAILS} .path .steps")).contains("United States"));
-        let way = page.js("const [panel, way] = ['.details', '.path .steps'].map(e => document.querySelector(e).getBoundingClientRect());
+        page.eventually("the way after a reload", |page| {
+            page.shown_text(&format!("{DETAILS} .path .steps")).contains("United States")
+        });
+        let way = page.js("const [panel, way] = ['.details', '.path .steps'].map(e => \
+                           document.querySelector(e).getBoundingClientRect());
             return way.top >= panel.top && way.top < panel.bottom");
         assert_eq!(way, true, "the way is told in sight");
         page.assert_no_complaints();
     }
 
-    /// From the missiles back to the first rockets, and from Khamenei's vow forward to Trump's threat of 52 sites and Rouhani's
-    /// answer: by keyboard alone. Each chosen event's chain is lit and drawn.
+    /// From the missiles back to the first rockets, and from Khamenei's vow forward to Trump's threat of 52
+    /// sites and Rouhani's answer: by keyboard alone. Each chosen event's chain is lit and drawn.
     fn a_chain_of_answers_is_walked_by_keyboard(browser) {
         let record = Record::read();
         let mut page = first_screen(browser, 0);
@@ -125,7 +154,12 @@ journeys! {
         let direct = lit(&mut page);
         page.click(&format!("{DETAILS} [data-do=chain]"));
         page.eventually("the whole chain", |page| lit(page) > direct);
-        let back = [STRIKE, "2019-12-31-embassy-stormed", "2019-12-29-us-strikes-kataib-hezbollah", "2019-12-27-k1-rocket-attack"];
+        let back = [
+            STRIKE,
+            "2019-12-31-embassy-stormed",
+            "2019-12-29-us-strikes-kataib-hezbollah",
+            "2019-12-27-k1-rocket-attack",
+        ];
         for event in back {
             page.key("[");
             page.wait_heading(&record.event(event).title);
@@ -142,7 +176,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// How many were killed, and where? The strip above the lanes tells, by keyboard, event by event, and the address keeps it.
+    /// How many were killed, and where? The strip above the lanes tells, by keyboard, event by event,
+    /// and the address keeps it.
     fn the_dead_can_take_the_place_of_the_pulse(browser) {
         let mut page = browser.open("#window=2020-01-01/2020-01-12", Screen::DESKTOP);
         page.wait_ready();
@@ -183,8 +218,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// The told story: opened from the first screen, step by step, left and taken up again; what the article had imprecise is
-    /// said where it is told.
+    /// The told story: opened from the first screen, step by step, left and taken up again; what the article
+    /// had imprecise is said where it is told.
     fn the_story_is_told_step_by_step(browser) {
         let story = &Record::read().stories[0];
         let place = |step: usize| format!("Step {step} of {}", story.steps.len());
@@ -206,7 +241,9 @@ journeys! {
         page.click("[data-do='tell-exit']");
         page.eventually("the story left", |page| !page.shown_text(DETAILS).contains("Step 8"));
         page.click("[data-tell]");
-        page.eventually("the story taken up where it was left", |page| page.shown_text(DETAILS).contains(&place(8)));
+        page.eventually("the story taken up where it was left", |page| {
+            page.shown_text(DETAILS).contains(&place(8))
+        });
         page.assert_no_complaints();
     }
 }
@@ -222,11 +259,18 @@ fn first_screen(browser: &e2e::Browser, nth: usize) -> Page {
 fn search(page: &mut Page, words: &str, result: &str) {
     page.click("#search");
     page.type_text(words);
-    let found = format!("Array.from(document.querySelectorAll('.results .link')).some(e => e.textContent.includes({result:?}))");
+    let found = format!(
+        "Array.from(document.querySelectorAll('.results .link')).some(e => \
+         e.textContent.includes({result:?}))"
+    );
     page.wait_until(&found, "the result");
     for _ in 0..60 {
         page.key("ArrowDown");
-        if page.js("return document.activeElement.textContent").as_str().is_some_and(|text| text.contains(result)) {
+        if page
+            .js("return document.activeElement.textContent")
+            .as_str()
+            .is_some_and(|text| text.contains(result))
+        {
             page.key("Enter");
             return;
         }

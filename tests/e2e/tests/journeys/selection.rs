@@ -7,8 +7,9 @@ const STRIKE: &str = "2020-01-03-soleimani-strike";
 const ACTOR: &str = "qasem-soleimani";
 
 journeys! {
-    /// A click on a mark, a node, a dealing and an entry of the list: each is shown in the details and marked as current
-    /// where it is drawn, with what belongs to it clear and the rest dimmed; Escape and the button close.
+    /// A click on a mark, a node, a dealing and an entry of the list: each is shown in the details and marked
+    /// as current where it is drawn, with what belongs to it clear and the rest dimmed;
+    /// Escape and the button close.
     fn what_is_clicked_is_shown_in_all_views(browser) {
         let record = Record::read();
         let mut page = browser.open("#graph=all", Screen::DESKTOP);
@@ -17,7 +18,10 @@ journeys! {
         click_mark(&mut page, STRIKE);
         page.wait_heading(&event.title);
         assert_current(&mut page, Some(STRIKE), None);
-        assert!(assert_clear(&mut page, GRAPH, "data-actor", |id| event.participants.contains(id)) > 0, "some are clear");
+        assert!(
+            assert_clear(&mut page, GRAPH, "data-actor", |id| event.participants.contains(id)) > 0,
+            "some are clear"
+        );
 
         page.key("Escape");
         assert_closed(&mut page);
@@ -26,7 +30,9 @@ journeys! {
         page.wait_heading(&record.actor(ACTOR).name);
         page.hover_at(2.0, 2.0);
         assert_current(&mut page, None, Some(ACTOR));
-        let num_clear = assert_clear(&mut page, TIMELINE, "data-event", |id| record.event(id).participants.contains(ACTOR));
+        let num_clear = assert_clear(&mut page, TIMELINE, "data-event", |id| {
+            record.event(id).participants.contains(ACTOR)
+        });
         assert!(num_clear > 0, "some are clear");
         page.click(&format!("{DETAILS} [aria-label='Close']"));
         assert_closed(&mut page);
@@ -34,7 +40,8 @@ journeys! {
         let (from, to) = click_a_dealing(&mut page);
         page.wait_heading(&format!("{} → {}", record.actor(&from).name, record.actor(&to).name));
         page.hover_at(2.0, 2.0);
-        let acts = |id: &str| record.event(id).initiators.contains(&from) && record.event(id).targets.contains(&to);
+        let acts =
+            |id: &str| record.event(id).initiators.contains(&from) && record.event(id).targets.contains(&to);
         assert_clear(&mut page, TIMELINE, "data-event", acts);
         page.key("Escape");
         assert_closed(&mut page);
@@ -45,8 +52,8 @@ journeys! {
         page.assert_no_complaints();
     }
 
-    /// Back and forward go from selection to selection, each with its window; a reload and a copy of the address
-    /// in another browser show the same.
+    /// Back and forward go from selection to selection, each with its window; a reload and a copy of the
+    /// address in another browser show the same.
     fn the_address_holds_what_is_selected_and_when(browser) {
         let record = Record::read();
         let mut page = browser.open("#graph=all", Screen::DESKTOP);
@@ -72,7 +79,10 @@ journeys! {
         page.back();
         assert_view(&mut page, &record.event(STRIKE).title, closer);
         page.back();
-        page.wait_until(&format!("!document.querySelector(\"{TIMELINE} [aria-current]\")"), "nothing selected");
+        page.wait_until(
+            &format!("!document.querySelector(\"{TIMELINE} [aria-current]\")"),
+            "nothing selected",
+        );
         page.forward();
         assert_view(&mut page, &record.event(STRIKE).title, closer);
         page.forward();
@@ -130,7 +140,8 @@ fn click_a_dealing(page: &mut Page) -> (String, String) {
     let spot = page.js(&format!(
         "for (const line of document.querySelectorAll(\"{GRAPH} [data-dealing] path\")) {{
             for (let share = 0.2; share < 0.8; share += 0.05) {{
-                const at = line.getPointAtLength(share * line.getTotalLength()).matrixTransform(line.getScreenCTM());
+                const at = line.getPointAtLength(share * \
+                line.getTotalLength()).matrixTransform(line.getScreenCTM());
                 // The pointer goes to whole pixels.
                 const [x, y] = [Math.round(at.x), Math.round(at.y)];
                 const hit = document.elementFromPoint(x, y)?.closest('[data-dealing]');
@@ -146,10 +157,14 @@ fn click_a_dealing(page: &mut Page) -> (String, String) {
 }
 
 fn choose_an_entry_of_the_list(page: &mut Page, record: &Record) {
-    page.js("Array.from(document.querySelectorAll('button')).find(b => b.textContent.trim() === 'Events').click()");
+    page.js("Array.from(document.querySelectorAll('button')).find(b => b.textContent.trim() === \
+             'Events').click()");
     let window = page.window();
     let count = record.events_in(window).count();
-    page.wait_until(&format!("document.querySelectorAll(\"{EVENTS} li\").length === {count}"), "the window's events");
+    page.wait_until(
+        &format!("document.querySelectorAll(\"{EVENTS} li\").length === {count}"),
+        "the window's events",
+    );
     let entries = page.texts(&format!("{EVENTS} li"));
     record.assert_lists(&entries, record.events_in(window));
     page.click(&format!("{EVENTS} li:nth-of-type(3) button"));
@@ -162,7 +177,10 @@ fn choose_an_entry_of_the_list(page: &mut Page, record: &Record) {
 /// Checks that nothing is selected any more.
 #[track_caller]
 fn assert_closed(page: &mut Page) {
-    page.wait_until(&format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"), "the details closed");
+    page.wait_until(
+        &format!("!document.querySelector(\"{DETAILS} [aria-label='Close']\")"),
+        "the details closed",
+    );
     assert_current(page, None, None);
     page.wait_until("!location.hash.includes('select=')", "no selection in the address");
 }
@@ -176,8 +194,8 @@ fn assert_current(page: &mut Page, event: Option<&str>, actor: Option<&str>) {
     assert_eq!(nodes, actor.into_iter().collect::<Vec<_>>(), "the current node");
 }
 
-/// Checks that in `part` those whose attribute `name` is one that `belongs` are clear and the others paler; gives the
-/// number of the clear ones, for what belongs may stand in clusters.
+/// Checks that in `part` those whose attribute `name` is one that `belongs` are clear and the others paler;
+/// gives the number of the clear ones, for what belongs may stand in clusters.
 #[track_caller]
 fn assert_clear(page: &mut Page, part: &str, name: &str, belongs: impl Fn(&str) -> bool) -> usize {
     page.settle();

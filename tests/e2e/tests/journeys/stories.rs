@@ -1,5 +1,5 @@
-//! The told stories, walked from end to end: at every step all of its text and the way on are on the screen, its events are
-//! drawn, and nothing scrolls within what scrolls.
+//! The told stories, walked from end to end: at every step all of its text and the way on are on the screen,
+//! its events are drawn, and nothing scrolls within what scrolls.
 
 use e2e::contract::PLOT;
 use e2e::{Browser, Page, Record, Rect, Screen, journeys};
@@ -22,7 +22,8 @@ journeys! {
     fn a_thumb_turns_the_steps_and_the_last_leads_on(browser) {
         let record = Record::read();
         let story = &record.stories[0];
-        let mut page = browser.open(&format!("#story={}.1", story.id), Screen::PHONE.sized(browser.narrowest().max(390), 844));
+        let mut page = browser
+            .open(&format!("#story={}.1", story.id), Screen::PHONE.sized(browser.narrowest().max(390), 844));
         page.wait_ready();
         let (x, y) = page.rect(".told .summary").center();
         page.swipe((x + 80.0, y), (x - 80.0, y + 5.0));
@@ -31,13 +32,18 @@ journeys! {
         page.eventually("the first step", |page| page.texts(".told h2") == [story.steps[0].title.as_str()]);
 
         page.go(&format!("#story={}.{}", story.id, story.steps.len()));
-        page.eventually("the last step", |page| page.texts(".told h2") == [story.steps.last().map_or("", |step| step.title.as_str())]);
+        page.eventually("the last step", |page| {
+            page.texts(".told h2") == [story.steps.last().map_or("", |step| step.title.as_str())]
+        });
         page.click("[data-do='on-claims']");
-        page.eventually("the claims still open", |page| page.fragment().contains("status=disputed,unverified") && page.count(".claim") > 0);
+        page.eventually("the claims still open", |page| {
+            page.fragment().contains("status=disputed,unverified") && page.count(".claim") > 0
+        });
         page.assert_no_complaints();
     }
 
-    /// A reader who comes from an article sees the title, the way into the story and the picture, and begins at any chapter.
+    /// A reader who comes from an article sees the title, the way into the story and the picture,
+    /// and begins at any chapter.
     fn a_phone_begins_with_the_title_the_story_and_the_picture(browser) {
         let record = Record::read();
         let mut page = browser.open("", Screen::PHONE.sized(browser.narrowest().max(390), 844));
@@ -56,7 +62,9 @@ journeys! {
         });
         let last = page.attributes("dialog [data-tell]", "data-tell").pop().unwrap_or_default();
         page.click(&format!("dialog [data-tell='{last}']"));
-        page.eventually("that chapter", |page| page.fragment().contains(&format!("story={last}")) && page.count("dialog[open]") == 0);
+        page.eventually("that chapter", |page| {
+            page.fragment().contains(&format!("story={last}")) && page.count("dialog[open]") == 0
+        });
         page.assert_no_complaints();
     }
 
@@ -77,7 +85,10 @@ journeys! {
             page.settle();
             let text = page.rect(".details .summary");
             let panel = page.rect(".details");
-            assert!(text.y >= panel.y && text.y + text.height <= panel.y + panel.height, "{longest} at {screen:?}: {text:?} in {panel:?}");
+            assert!(
+                text.y >= panel.y && text.y + text.height <= panel.y + panel.height,
+                "{longest} at {screen:?}: {text:?} in {panel:?}"
+            );
             assert_eq!(page.rect(PLOT), before, "a choice moves nothing");
             page.assert_no_complaints();
         }
@@ -94,7 +105,9 @@ fn walk(browser: &Browser, screen: Screen) {
         for (nth, step) in story.steps.iter().enumerate() {
             let place = format!("{}.{} at {} × {}", story.id, nth + 1, screen.width, screen.height);
             page.eventually(&place, |page| page.texts(".told h2") == [step.title.as_str()]);
-            page.eventually(&format!("{place}: its events, one told in words"), |page| is_drawn(page, &step.events));
+            page.eventually(&format!("{place}: its events, one told in words"), |page| {
+                is_drawn(page, &step.events)
+            });
             assert_read(&mut page, &place);
             if nth + 1 < story.steps.len() {
                 page.click("[data-do='tell-next']");
@@ -105,22 +118,26 @@ fn walk(browser: &Browser, screen: Screen) {
     page.assert_no_complaints();
 }
 
-/// All of the step's text and the ways on and back are on the screen, and nothing scrolls within what scrolls.
+/// All of the step's text and the ways on and back are on the screen,
+/// and nothing scrolls within what scrolls.
 #[track_caller]
 fn assert_read(page: &mut Page, place: &str) {
-    let found = page.js(
-        "const shows = e => {
+    let found = page.js("const shows = e => {
             const r = e.getBoundingClientRect();
             const top = document.elementFromPoint(r.x + r.width / 2, Math.min(r.bottom, innerHeight) - 3);
-            return r.height > 0 && r.top >= 0 && r.left >= 0 && r.bottom <= innerHeight + 0.5 && r.right <= innerWidth + 0.5 && (e.contains(top) || top?.contains(e)) };
-        const wanted = [...document.querySelectorAll('.told h2, .told .summary, .told-back, .told-next, .told-end')];
-        const scrolls = e => /auto|scroll/.test(getComputedStyle(e).overflowY) && e.scrollHeight > e.clientHeight + 1;
+            return r.height > 0 && r.top >= 0 && r.left >= 0 && r.bottom <= innerHeight + 0.5 && r.right <= \
+            innerWidth + 0.5 && (e.contains(top) || top?.contains(e)) };
+        const wanted = [...document.querySelectorAll('.told h2, .told .summary, .told-back, .told-next, \
+        .told-end')];
+        const scrolls = e => /auto|scroll/.test(getComputedStyle(e).overflowY) && e.scrollHeight > \
+        e.clientHeight + 1;
         const root = document.documentElement;
-        const isLong = root.scrollHeight > root.clientHeight + 1 && getComputedStyle(root).overflowY !== 'hidden';
+        const isLong = root.scrollHeight > root.clientHeight + 1 && getComputedStyle(root).overflowY !== \
+        'hidden';
         const inner = [...document.querySelectorAll('#app *')].filter(scrolls);
         return [wanted.length, wanted.filter(e => !shows(e)).map(e => e.className || e.tagName),
-            inner.filter(e => isLong || inner.some(other => other !== e && other.contains(e))).map(e => e.className)]",
-    );
+            inner.filter(e => isLong || inner.some(other => other !== e && other.contains(e))).map(e => \
+            e.className)]");
     assert!(found[0].as_u64() >= Some(4), "{place}: {found}");
     for (nth, what) in [(1, "out of sight"), (2, "scrolls within what scrolls")] {
         assert_eq!(found[nth].as_array().map(Vec::as_slice), Some(&[] as &[Value]), "{place}: {what}");
@@ -131,7 +148,9 @@ fn assert_read(page: &mut Page, place: &str) {
 fn is_drawn(page: &mut Page, events: &[String]) -> bool {
     let marks = page.attributes("[data-event]", "data-event");
     let plot = page.rect(PLOT);
-    let is_seen = |label: &Rect| label.width > 20.0 && label.y >= plot.y && label.y + label.height <= plot.y + plot.height;
+    let is_seen = |label: &Rect| {
+        label.width > 20.0 && label.y >= plot.y && label.y + label.height <= plot.y + plot.height
+    };
     let is_told = |id: &String| page.rects(&format!("[data-event='{id}'] .label")).iter().any(is_seen);
     events.is_empty() || events.iter().all(|id| marks.contains(id)) && events.iter().any(is_told)
 }

@@ -21,7 +21,11 @@ journeys! {
         assert_eq!(theme(&mut page), ["Dark".to_owned(), dark.clone()], "it lasts over a reload");
         page.go("?another-visit");
         page.wait_ready();
-        assert_eq!(theme(&mut page), ["Dark".to_owned(), dark], "and until the next visit, whatever its address");
+        assert_eq!(
+            theme(&mut page),
+            ["Dark".to_owned(), dark],
+            "and until the next visit, whatever its address"
+        );
         let [_, again] = press(&mut page, "System");
         assert_eq!(again, system);
         assert!(kept(&mut page).len() <= 1);
@@ -58,7 +62,7 @@ fn theme(page: &mut Page) -> [String; 2] {
 
 /// What the browser keeps for the page: cookies and entries of its storages.
 fn kept(page: &mut Page) -> Vec<String> {
-    let all =
-        page.js("return [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(text => text)");
+    let all = page.js("return [document.cookie, ...Object.keys(localStorage), \
+                 ...Object.keys(sessionStorage)].filter(text => text)");
     all.as_array().into_iter().flatten().map(ToString::to_string).collect()
 }

@@ -20,7 +20,10 @@ journeys! {
         page.wait_ready();
         page.click("[aria-label^='All:']");
         let plot = page.rect(PLOT);
-        let whole = page.wait_window(|window| record.events_in(window).count() == record.events.len(), "the whole record");
+        let whole = page.wait_window(
+            |window| record.events_in(window).count() == record.events.len(),
+            "the whole record",
+        );
         for (share, delta) in [(0.12, 650), (0.5, 200), (0.968, 650)] {
             let x = (plot.x + plot.width * share).round();
             go_and_come_back(&mut page, &record, x, delta);
@@ -36,7 +39,8 @@ journeys! {
         let mut page = browser.open("#window=2020-01-02T21:42:00Z/2020-01-02T21:52:00Z", Screen::DESKTOP);
         page.wait_ready();
         let plot = page.rect(PLOT);
-        let middle = |page: &mut Page| page.rects(&format!("{mark} path")).first().map(|rect| rect.center().0);
+        let middle =
+            |page: &mut Page| page.rects(&format!("{mark} path")).first().map(|rect| rect.center().0);
         let start = middle(&mut page).unwrap_or(f64::NAN);
         let (x, y) = (start.round(), plot.y + plot.height - 60.0);
         let mut turns = 0;
@@ -58,7 +62,8 @@ journeys! {
     }
 }
 
-/// Zooms in at `x` until the window is the shortest, and out until it is the whole record, looking after each turn.
+/// Zooms in at `x` until the window is the shortest, and out until it is the whole record,
+/// looking after each turn.
 fn go_and_come_back(page: &mut Page, record: &Record, x: f64, delta: i32) {
     let whole = page.shown();
     let y = whole.plot.y + whole.plot.height / 2.0;
@@ -72,7 +77,10 @@ fn go_and_come_back(page: &mut Page, record: &Record, x: f64, delta: i32) {
             shown.assert_adds_up(record);
             let off = (shown.x_of(at) - x).abs();
             // Both windows are told to the second, so the attribute leaves a second open.
-            assert!(off <= 1.0 + shown.px_per_second(), "{off} px away after a window of {before} s: {shown:?}");
+            assert!(
+                off <= 1.0 + shown.px_per_second(),
+                "{off} px away after a window of {before} s: {shown:?}"
+            );
             turns += 1;
             if (shown.window.len() - end).abs() <= 1.0 {
                 break;

@@ -17,7 +17,8 @@ pub struct Event {
     /// Headline: neutral, who did what.
     #[schemars(length(max = 90))]
     pub title: String,
-    /// Headline where room is short, its key fact first: "Soleimani killed by US drone". Needed for importance 4 and 5.
+    /// Headline where room is short, its key fact first: "Soleimani killed by US drone".
+    /// Needed for importance 4 and 5.
     #[serde(default)]
     #[schemars(length(max = 32))]
     pub short: Option<String>,

@@ -1,4 +1,5 @@
-//! A real Apache with the example of `docs/hosting/`, set up like ordinary web space: only what `.htaccess` may hold.
+//! A real Apache with the example of `docs/hosting/`, set up like ordinary web space:
+//! only what `.htaccess` may hold.
 
 use std::fs;
 use std::path::Path;
@@ -28,7 +29,11 @@ pub const KINDS: [Kind; 3] = [
         modules: &["headers", "rewrite", "filter", "deflate", "brotli", "negotiation", "autoindex"],
         allowed: "FileInfo Indexes",
     },
-    Kind { name: "Apache without mod_headers", modules: &["rewrite", "filter", "deflate"], allowed: "FileInfo Indexes" },
+    Kind {
+        name: "Apache without mod_headers",
+        modules: &["rewrite", "filter", "deflate"],
+        allowed: "FileInfo Indexes",
+    },
     Kind { name: "Apache with nothing", modules: &[], allowed: "FileInfo" },
 ];
 
@@ -67,11 +72,15 @@ fn call(folder: &Path) -> Command {
 fn around(kind: Kind, folder: &Path, port: u16) -> String {
     let here = folder.display();
     let modules = ["mpm_event", "authz_core", "dir", "mime"].iter().chain(kind.modules);
-    let modules: Vec<String> = modules.map(|name| format!("LoadModule {name}_module {MODULES}/mod_{name}.so\n")).collect();
+    let modules: Vec<String> =
+        modules.map(|name| format!("LoadModule {name}_module {MODULES}/mod_{name}.so\n")).collect();
     format!(
-        "{}ServerName brink.example\nListen 127.0.0.1:{port}\nUser www-data\nGroup www-data\nPidFile {here}/apache.pid\n\
-         ErrorLog {here}/error.log\nLogLevel warn\nTypesConfig /etc/mime.types\nMaxKeepAliveRequests 0\nDocumentRoot {here}/dist\n\
-         <Directory {here}/dist>\nOptions Indexes FollowSymLinks MultiViews\nAllowOverride {}\nRequire all granted\n</Directory>\n\
+        "{}ServerName brink.example\nListen 127.0.0.1:{port}\nUser www-data\nGroup www-data\n\
+         PidFile {here}/apache.pid\n\
+         ErrorLog {here}/error.log\nLogLevel warn\nTypesConfig /etc/mime.types\nMaxKeepAliveRequests 0\n\
+         DocumentRoot {here}/dist\n\
+         <Directory {here}/dist>\nOptions Indexes FollowSymLinks MultiViews\nAllowOverride {}\n\
+         Require all granted\n</Directory>\n\
          AccessFileName .htaccess\n",
         modules.concat(),
         kind.allowed,

@@ -67,7 +67,8 @@ impl Client {
         let mut answer = Answer { status, num_bytes: 0, headers };
         if answer.header("Transfer-Encoding") == Some("chunked") {
             loop {
-                let size = u64::from_str_radix(&self.line(path)?, 16).map_err(|error| format!("{path}: {error}"))?;
+                let size =
+                    u64::from_str_radix(&self.line(path)?, 16).map_err(|error| format!("{path}: {error}"))?;
                 self.pass(size, into).map_err(broken)?;
                 self.line(path)?;
                 answer.num_bytes += size;

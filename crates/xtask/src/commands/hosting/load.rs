@@ -12,8 +12,8 @@ const CONNECTIONS: usize = 16;
 /// How long they ask.
 const LASTS: Duration = Duration::from_secs(3);
 
-/// Asks for the files `names` in turn, packed as browsers want them, and says how many requests a second were answered.
-/// The generator has the same processors as the server.
+/// Asks for the files `names` in turn, packed as browsers want them, and says how many requests a second were
+/// answered. The generator has the same processors as the server.
 ///
 /// # Errors
 /// The first answer that was none, or no 200.
@@ -42,7 +42,10 @@ pub fn run(port: u16, names: &[String]) -> Outcome<String> {
     };
     let all: Vec<Outcome<(u64, u64)>> = thread::scope(|scope| {
         let asking: Vec<_> = (0..CONNECTIONS).map(|at| scope.spawn(move || ask(at))).collect();
-        asking.into_iter().map(|one| one.join().unwrap_or_else(|_| Err("a connection's thread ended early".to_owned()))).collect()
+        asking
+            .into_iter()
+            .map(|one| one.join().unwrap_or_else(|_| Err("a connection's thread ended early".to_owned())))
+            .collect()
     });
     let (mut num_requests, mut num_bytes) = (0, 0);
     for one in all {

@@ -58,12 +58,18 @@ fn site(folder: &Path, port: u16, with_brotli: bool) -> Outcome<String> {
 /// What stands around a site's file on an ordinary machine.
 fn around(folder: &Path, with_brotli: bool) -> String {
     let here = folder.display();
-    let module = if with_brotli { "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n" } else { "" };
-    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(|name| format!("{name}_temp_path {here}/{name};\n"));
+    let module = if with_brotli {
+        "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n"
+    } else {
+        ""
+    };
+    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|name| format!("{name}_temp_path {here}/{name};\n"));
     format!(
         "{module}daemon off;\nworker_processes 2;\npid {here}/nginx.pid;\nerror_log stderr warn;\n\
          events {{ worker_connections 512; }}\n\
-         http {{\ninclude /etc/nginx/mime.types;\ndefault_type application/octet-stream;\naccess_log off;\nsendfile on;\n\
+         http {{\ninclude /etc/nginx/mime.types;\ndefault_type application/octet-stream;\naccess_log off;\n\
+         sendfile on;\n\
          {}include {here}/site.conf;\n}}\n",
         temporary.concat()
     )

@@ -1,4 +1,5 @@
-//! Two releases one after the other at the same address, and what a reader sees whose browser has kept files of the first.
+//! Two releases one after the other at the same address, and what a reader sees whose
+//! browser has kept files of the first.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,8 +11,8 @@ use super::{FOREVER, names};
 use crate::machine::run::{Outcome, scratch};
 use crate::page::shrink::names::{follow_content, hash_in};
 
-/// Loads the release in `dist`, puts one with another rule in its style sheet in its place, loads that, and says what of it a
-/// reader sees in an old form; `names` are those of the first.
+/// Loads the release in `dist`, puts one with another rule in its style sheet in its place, loads that, and
+/// says what of it a reader sees in an old form; `names` are those of the first.
 ///
 /// # Errors
 /// One line when a file cannot be written or the server does not answer.
@@ -37,8 +38,13 @@ pub fn faults(site: &Site, dist: &Path, first: &[String], with_brotli: bool) -> 
     Ok(faults)
 }
 
-/// What a browser has of each file: that of `kept` where the host said it may be kept for ever, else what is answered now.
-fn seen(site: &Site, names: &[String], kept: &mut BTreeMap<String, Vec<u8>>) -> Outcome<Vec<(String, Vec<u8>)>> {
+/// What a browser has of each file: that of `kept` where the host said it may be kept for ever,
+/// else what is answered now.
+fn seen(
+    site: &Site,
+    names: &[String],
+    kept: &mut BTreeMap<String, Vec<u8>>,
+) -> Outcome<Vec<(String, Vec<u8>)>> {
     let mut client = Client::connect(site.port())?;
     let mut all = Vec::new();
     for name in names {

@@ -47,7 +47,8 @@ impl Ground {
         let name = server.get_program().to_string_lossy().into_owned();
         let failed = |error: std::io::Error| format!("{name}: {error}");
         let log = fs::File::create(folder.join("error.log")).map_err(failed)?;
-        let process = server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().map_err(failed)?;
+        let process =
+            server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().map_err(failed)?;
         let mut site = Site { process, port, folder, stop };
         for _ in 0..100 {
             if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {

@@ -1,4 +1,5 @@
-//! The preview picture that other sites show beside a link: headline and timeline of the opening window, as PNG.
+//! The preview picture that other sites show beside a link:
+//! headline and timeline of the opening window, as PNG.
 
 use std::rc::Rc;
 
@@ -8,7 +9,7 @@ use brink::picture::Palette;
 use brink::picture::export::timeline;
 use brink::picture::palette::FAMILIES;
 use brink::picture::sheet::Part;
-use brink::story::Story;
+use brink::record::Record;
 use brink::time::format;
 use brink::time::zone::Zone;
 use brink::timeline::arcs::Reach;
@@ -57,12 +58,12 @@ fn family(fonts: &usvg::fontdb::Database) -> Option<&'static str> {
 ///
 /// # Errors
 /// One line when the system has no font at all.
-pub fn png(story: &Story) -> Outcome<Vec<u8>> {
-    painted(CARD_SIZE, &[(0.0, &|font_scale| svg(story, font_scale))])
+pub fn png(record: &Record) -> Outcome<Vec<u8>> {
+    painted(CARD_SIZE, &[(0.0, &|font_scale| svg(record, font_scale))])
 }
 
-/// Pictures beside one another as one PNG of `size` in pixels: each its left edge, and its SVG for fonts that run so much wider
-/// than those of the metric that texts are placed by.
+/// Pictures beside one another as one PNG of `size` in pixels: each its left edge, and its SVG for fonts that
+/// run so much wider than those of the metric that texts are placed by.
 ///
 /// # Errors
 /// One line when the system has no font at all.
@@ -77,15 +78,16 @@ pub fn painted(size: [u32; 2], pictures: &[(f32, &dyn Fn(f64) -> String)]) -> Ou
     let options = usvg::Options { fontdb: std::sync::Arc::new(fonts), ..usvg::Options::default() };
     let mut pixels = tiny_skia::Pixmap::new(size[0], size[1]).ok_or("the picture has no size")?;
     for (left, svg) in pictures {
-        let tree = usvg::Tree::from_str(&svg(scale), &options).map_err(|error| format!("the picture: {error}"))?;
+        let tree =
+            usvg::Tree::from_str(&svg(scale), &options).map_err(|error| format!("the picture: {error}"))?;
         resvg::render(&tree, tiny_skia::Transform::from_translate(*left, 0.0), &mut pixels.as_mut());
     }
     pixels.encode_png().map_err(|error| format!("the picture: {error}"))
 }
 
-fn svg(story: &Story, font_scale: f64) -> String {
+fn svg(record: &Record, font_scale: f64) -> String {
     let [width, height] = CARD_SIZE.map(f64::from);
-    let meta = &story.data().meta;
+    let meta = &record.data().meta;
     let style = Palette::Light.style() + STYLE;
     let mut svg = Svg::with_style(Size::new(width, height), &style);
     svg.rect(&["paper"], [0.0, 0.0, width, height, 0.0]);
@@ -96,15 +98,25 @@ fn svg(story: &Story, font_scale: f64) -> String {
         svg.text("card-headline", MARGIN, y, &line);
     }
     y += 42.0;
-    let when = format::window(story.opening(), story.clock());
+    let when = format::window(record.opening(), record.clock());
     svg.text("card-when", MARGIN, y, &when);
     y += 24.0;
     svg.start("g").set("transform", &format!("translate({MARGIN} {y}) scale({ZOOM})")).block();
-    let labels = Rc::new(Labels::measured(story, |text| font_scale * letters::width(text, 12.0)));
+    let labels = Rc::new(Labels::measured(record, |text| font_scale * letters::width(text, 12.0)));
     let size = Size::new(PLOT_WIDTH, (height - y - 24.0) / ZOOM);
-    let (mode, window, zone) = (LaneMode::Side, story.opening(), Zone::Event);
+    let (mode, window, zone) = (LaneMode::Side, record.opening(), Zone::Event);
     let are_names_beside = Lanes::has_room_beside(size.width);
-    let request = LayoutRequest { story, mode, labels: &labels, size, are_names_beside, window, zone, kept: &[], lit: None };
+    let request = LayoutRequest {
+        record,
+        mode,
+        labels: &labels,
+        size,
+        are_names_beside,
+        window,
+        zone,
+        kept: &[],
+        lit: None,
+    };
     if let Part::Timeline(_, shapes) = timeline(&request, None, Reach::Direct) {
         svg.shapes(0.0, 0.0, &shapes);
     }
@@ -129,20 +141,30 @@ fn lines(text: &str, width: f64) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::finish::tests::story;
+    use crate::page::finish::tests::record;
 
     #[test]
     fn the_card_is_a_png_of_its_size_with_colours_of_both_adversaries_on_paper() {
-        let png = png(&story()).unwrap();
+        let png = png(&record()).unwrap();
         let picture = tiny_skia::Pixmap::decode_png(&png).unwrap();
         assert_eq!([picture.width(), picture.height()], CARD_SIZE);
         let count = |name: &str| {
-            let [r, g, b] = [1, 3, 5].map(|at| u8::from_str_radix(&Palette::Light.colour(name)[at..at + 2], 16).unwrap());
-            picture.pixels().iter().filter(|pixel| [pixel.red(), pixel.green(), pixel.blue()] == [r, g, b]).count()
+            let [r, g, b] =
+                [1, 3, 5].map(|at| u8::from_str_radix(&Palette::Light.colour(name)[at..at + 2], 16).unwrap());
+            picture
+                .pixels()
+                .iter()
+                .filter(|pixel| [pixel.red(), pixel.green(), pixel.blue()] == [r, g, b])
+                .count()
         };
         let all = picture.pixels().len();
         assert!(count("paper") > all / 2 && count("paper") < all);
-        assert!(count("side-0") > 200 && count("side-1") > 200, "{} and {}", count("side-0"), count("side-1"));
+        assert!(
+            count("side-0") > 200 && count("side-1") > 200,
+            "{} and {}",
+            count("side-0"),
+            count("side-1")
+        );
         assert!(count("ink") > 5_000, "the headline's letters are drawn: {}", count("ink"));
     }
 

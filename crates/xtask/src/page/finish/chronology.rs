@@ -1,9 +1,9 @@
 //! The whole record as text, for readers without scripts and for search engines.
 //!
-//! An event's element has the id `select=ID`, which is also the running page's address for it. So a link to an event works
-//! with scripts and without.
+//! An event's element has the id `select=ID`, which is also the running page's address for it. So a link to
+//! an event works with scripts and without.
 
-use brink::story::Story;
+use brink::record::Record;
 use brink::time::format;
 use dataset::edtf::Edtf;
 use dataset::model::{EventIdx, SourceIdx};
@@ -11,36 +11,43 @@ use dataset::model::{EventIdx, SourceIdx};
 use super::html::escaped;
 
 /// The items of an ordered list, one an event, in time order.
-pub fn items(story: &Story) -> String {
-    story.events().map(|event| item(story, event)).collect()
+pub fn items(record: &Record) -> String {
+    record.events().map(|event| item(record, event)).collect()
 }
 
-fn item(story: &Story, event: EventIdx) -> String {
-    let facts = story.event(event);
-    let place = facts.place.map_or(String::new(), |place| format!(" · {}", escaped(story.data().places[place.get()].name)));
-    let answers = facts.responds_to.iter().map(|&cause| format!("<li>{}</li>", link(story, cause))).collect::<String>();
+fn item(record: &Record, event: EventIdx) -> String {
+    let facts = record.event(event);
+    let place = facts
+        .place
+        .map_or(String::new(), |place| format!(" · {}", escaped(record.data().places[place.get()].name)));
+    let answers = facts
+        .responds_to
+        .iter()
+        .map(|&cause| format!("<li>{}</li>", link(record, cause)))
+        .collect::<String>();
     let answers = if answers.is_empty() { answers } else { format!("<p>Answers:</p><ul>{answers}</ul>") };
     format!(
-        "<li><article id=\"select={id}\"><h3>{title}</h3><p class=\"kicker\"><time datetime=\"{iso}\">{date}</time>{place}</p>\
+        "<li><article id=\"select={id}\"><h3>{title}</h3><p class=\"kicker\"><time datetime=\"{iso}\">\
+         {date}</time>{place}</p>\
          <p>{summary}</p>{answers}<ul class=\"sources\">{sources}</ul></article></li>\n",
         id = facts.id,
         title = escaped(facts.title),
         iso = start(facts.date),
         date = escaped(&format::long(facts.date)),
         summary = escaped(facts.summary),
-        sources = facts.sources.iter().map(|&source| self::source(story, source)).collect::<String>(),
+        sources = facts.sources.iter().map(|&source| self::source(record, source)).collect::<String>(),
     )
 }
 
 /// A link to the text of `event`.
-fn link(story: &Story, event: EventIdx) -> String {
-    let facts = story.event(event);
+fn link(record: &Record, event: EventIdx) -> String {
+    let facts = record.event(event);
     format!("<a href=\"#select={}\">{}</a>", facts.id, escaped(facts.title))
 }
 
 /// A source by its publisher. Titles, which the running page has, would add 2.5 KB to what everybody loads.
-fn source(story: &Story, source: SourceIdx) -> String {
-    let facts = &story.data().sources[source.get()];
+fn source(record: &Record, source: SourceIdx) -> String {
+    let facts = &record.data().sources[source.get()];
     let date = facts.date.map_or(String::new(), |date| format!(", {}", escaped(&format::short(date))));
     format!(
         "<li><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>{date}</li>",
@@ -49,12 +56,14 @@ fn source(story: &Story, source: SourceIdx) -> String {
     )
 }
 
-/// Where `date` begins, in ISO 8601 as precisely as it is known: `2020-01-03`, `2019-05`, `2020-01-03T00:47+03:00`.
+/// Where `date` begins, in ISO 8601 as precisely as it is known:
+/// `2020-01-03`, `2019-05`, `2020-01-03T00:47+03:00`.
 ///
 /// Doubts about it have no place in that form; of an interval with an unknown start it is the end.
 pub fn start(date: Edtf) -> String {
     let written = date.to_string();
-    let known = written.split('/').find(|end| end.starts_with(|c: char| c.is_ascii_digit())).unwrap_or_default();
+    let known =
+        written.split('/').find(|end| end.starts_with(|c: char| c.is_ascii_digit())).unwrap_or_default();
     known.trim_end_matches(['~', '?', '%']).to_owned()
 }
 
@@ -69,27 +78,35 @@ pub fn end(date: Edtf) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::finish::tests::story;
+    use crate::page::finish::tests::record;
 
     #[test]
     fn each_event_stands_there_with_date_text_and_every_source() {
-        let story = story();
-        let html = items(&story);
+        let record = record();
+        let html = items(&record);
         let mut rest = html.as_str();
-        for event in story.events() {
-            let facts = story.event(event);
+        for event in record.events() {
+            let facts = record.event(event);
             let (_, from_here) = rest.split_once(&format!("<article id=\"select={}\">", facts.id)).unwrap();
             let (article, after) = from_here.split_once("</article>").unwrap();
             assert!(article.contains(&format!("<h3>{}</h3>", escaped(facts.title))), "{}", facts.id);
-            assert!(article.contains(&escaped(facts.summary)) && article.contains(&escaped(&format::long(facts.date))));
-            for source in facts.sources.iter().map(|source| &story.data().sources[source.get()]) {
-                assert!(article.contains(&format!("href=\"{}\"", escaped(source.url))), "{}: {}", facts.id, source.url);
+            assert!(
+                article.contains(&escaped(facts.summary))
+                    && article.contains(&escaped(&format::long(facts.date)))
+            );
+            for source in facts.sources.iter().map(|source| &record.data().sources[source.get()]) {
+                assert!(
+                    article.contains(&format!("href=\"{}\"", escaped(source.url))),
+                    "{}: {}",
+                    facts.id,
+                    source.url
+                );
                 assert!(article.contains(&escaped(source.publisher)));
                 assert!(source.date.is_none_or(|date| article.contains(&escaped(&format::short(date)))));
             }
             rest = after;
         }
-        assert_eq!(html.matches("<article ").count(), story.events().count());
+        assert_eq!(html.matches("<article ").count(), record.events().count());
     }
 
     #[test]

@@ -1,9 +1,9 @@
-//! What machines read in the page: in its head a preview card for other sites, at its end the record as JSON-LD for search engines. If the
-//! page's address is known, also its canonical link and how to embed it.
+//! What machines read in the page: in its head a preview card for other sites, at its end the record as
+//! JSON-LD for search engines. If the page's address is known, also its canonical link and how to embed it.
 
 use std::fmt::Write as _;
 
-use brink::story::Story;
+use brink::record::Record;
 use dataset::model::EventIdx;
 
 use super::chronology::{end, start};
@@ -30,8 +30,13 @@ impl Site {
     /// One line when that is no http or https address of a folder.
     pub fn new(url: &str) -> Outcome<Self> {
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
-        if host.is_empty() || host.starts_with('/') || url.contains(|c: char| c.is_whitespace() || "\"'<>?#".contains(c)) {
-            return Err(format!("BRINK_URL: `{url}` is no address of a folder, like https://example.org/iran/"));
+        if host.is_empty()
+            || host.starts_with('/')
+            || url.contains(|c: char| c.is_whitespace() || "\"'<>?#".contains(c))
+        {
+            return Err(format!(
+                "BRINK_URL: `{url}` is no address of a folder, like https://example.org/iran/"
+            ));
         }
         Ok(Self(format!("{}/", url.trim_end_matches('/'))))
     }
@@ -41,10 +46,11 @@ impl Site {
     }
 }
 
-/// The elements for the page's head. Without a site there is neither canonical address nor oEmbed, which mean nothing
-/// without one, and the card's picture is named relative to the page, which some of those who show cards understand.
-pub fn head(story: &Story, site: Option<&Site>) -> String {
-    let meta = &story.data().meta;
+/// The elements for the page's head. Without a site there is neither canonical address nor oEmbed, which mean
+/// nothing without one, and the card's picture is named relative to the page,
+/// which some of those who show cards understand.
+pub fn head(record: &Record, site: Option<&Site>) -> String {
+    let meta = &record.data().meta;
     let mut html = String::new();
     let mut tag = |kind: &str, name: &str, content: &str| {
         let _ = writeln!(html, "<meta {kind}=\"{name}\" content=\"{}\">", escaped(content));
@@ -76,22 +82,28 @@ pub fn head(story: &Story, site: Option<&Site>) -> String {
 }
 
 /// The record for search engines. It stands at the end of the page, since nothing that is seen waits for it.
-pub fn linked(story: &Story, site: Option<&Site>) -> String {
-    format!("<script type=\"application/ld+json\">{}</script>", linked_data(story, site))
+pub fn linked(record: &Record, site: Option<&Site>) -> String {
+    format!("<script type=\"application/ld+json\">{}</script>", linked_data(record, site))
 }
 
 /// The record as schema.org has it: a data set, about events.
-fn linked_data(story: &Story, site: Option<&Site>) -> String {
-    let data = story.data();
+fn linked_data(record: &Record, site: Option<&Site>) -> String {
+    let data = record.data();
     let meta = &data.meta;
     let first = data.events.first().map(|event| start(event.date)).unwrap_or_default();
     let url = site.map_or(String::new(), |site| format!("\"url\":{},", json(&site.0)));
     // What goes on is covered to its end, also beyond the day up to which the record was kept.
-    let last = data.events.iter().map(|event| end(event.date).unwrap_or_else(|| start(event.date))).max().unwrap_or_default();
-    let events: Vec<String> = story.events().map(|event| linked_event(story, event)).collect();
+    let last = data
+        .events
+        .iter()
+        .map(|event| end(event.date).unwrap_or_else(|| start(event.date)))
+        .max()
+        .unwrap_or_default();
+    let events: Vec<String> = record.events().map(|event| linked_event(record, event)).collect();
     format!(
         "{{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",{url}\"name\":{},\"description\":{},\"inLanguage\":{},\"dateModified\":\"{}\",\
-         \"license\":{},\"isAccessibleForFree\":true,\"temporalCoverage\":\"{first}/{last}\",\"about\":[\n{}]}}",
+         \"license\":{},\"isAccessibleForFree\":true,\"temporalCoverage\":\"{first}/{last}\",\"about\":[\n\
+         {}]}}",
         json(meta.title),
         json(meta.description),
         json(meta.lang),
@@ -125,8 +137,10 @@ const SPDX: [&str; 18] = [
 
 /// A licence as JSON: the address of one that SPDX knows, an address as it is, and of others the words.
 fn license(text: &str) -> String {
-    let is_version =
-        |end: &str| end.starts_with(|c: char| c.is_ascii_digit()) && end.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'.');
+    let is_version = |end: &str| {
+        end.starts_with(|c: char| c.is_ascii_digit())
+            && end.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'.')
+    };
     let name = text.rsplit_once('-').filter(|(_, end)| is_version(end)).map_or(text, |(name, _)| name);
     if SPDX.contains(&name) {
         json(&format!("https://spdx.org/licenses/{text}.html"))
@@ -137,11 +151,14 @@ fn license(text: &str) -> String {
     }
 }
 
-fn linked_event(story: &Story, event: EventIdx) -> String {
-    let facts = story.event(event);
+fn linked_event(record: &Record, event: EventIdx) -> String {
+    let facts = record.event(event);
     let end = end(facts.date).map_or(String::new(), |end| format!(",\"endDate\":\"{end}\""));
     let place = facts.place.map_or(String::new(), |place| {
-        format!(",\"location\":{{\"@type\":\"Place\",\"name\":{}}}", json(story.data().places[place.get()].name))
+        format!(
+            ",\"location\":{{\"@type\":\"Place\",\"name\":{}}}",
+            json(record.data().places[place.get()].name)
+        )
     });
     format!(
         "{{\"@type\":\"Event\",\"@id\":{},\"name\":{},\"startDate\":\"{}\"{end}{place}}}",
@@ -152,11 +169,12 @@ fn linked_event(story: &Story, event: EventIdx) -> String {
 }
 
 /// The file that says how the page at `site` is embedded, in the form of oEmbed 1.0.
-pub fn oembed(story: &Story, site: &Site) -> String {
-    let meta = &story.data().meta;
+pub fn oembed(record: &Record, site: &Site) -> String {
+    let meta = &record.data().meta;
     let [width, height] = FRAME;
     let frame = format!(
-        "<iframe src=\"{}index.html?embed\" width=\"{width}\" height=\"{height}\" title=\"{}\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
+        "<iframe src=\"{}index.html?embed\" width=\"{width}\" height=\"{height}\" title=\"{}\" \
+         loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
         escaped(&site.0),
         escaped(meta.title)
     );
@@ -176,28 +194,43 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::page::finish::tests::story;
+    use crate::page::finish::tests::record;
 
     #[test]
     fn the_record_is_told_to_search_engines_with_every_event() {
-        let story = story();
-        let html = linked(&story, None);
+        let record = record();
+        let html = linked(&record, None);
         let (_, data) = html.split_once("<script type=\"application/ld+json\">").unwrap();
         let data: Value = serde_json::from_str(data.strip_suffix("</script>").unwrap()).unwrap();
-        assert_eq!((&data["@type"], &data["name"]), (&Value::from("Dataset"), &Value::from(story.data().meta.title)));
+        assert_eq!(
+            (&data["@type"], &data["name"]),
+            (&Value::from("Dataset"), &Value::from(record.data().meta.title))
+        );
         let events = data["about"].as_array().unwrap();
-        assert_eq!(events.len(), story.events().count());
-        for (told, event) in events.iter().zip(story.events()) {
-            let facts = story.event(event);
+        assert_eq!(events.len(), record.events().count());
+        for (told, event) in events.iter().zip(record.events()) {
+            let facts = record.event(event);
             assert_eq!(told["name"], facts.title);
             assert!(facts.date.to_string().contains(told["startDate"].as_str().unwrap()));
-            assert_eq!(told["location"]["name"].as_str(), facts.place.map(|place| story.data().places[place.get()].name));
+            assert_eq!(
+                told["location"]["name"].as_str(),
+                facts.place.map(|place| record.data().places[place.get()].name)
+            );
         }
     }
 
     #[test]
     fn only_what_spdx_knows_has_its_address() {
-        for known in ["CC-BY-4.0", "CC0-1.0", "ODbL-1.0", "ODC-By-1.0", "MIT", "CC-BY-SA-3.0", "PDDL-1.0", "etalab-2.0"] {
+        for known in [
+            "CC-BY-4.0",
+            "CC0-1.0",
+            "ODbL-1.0",
+            "ODC-By-1.0",
+            "MIT",
+            "CC-BY-SA-3.0",
+            "PDDL-1.0",
+            "etalab-2.0",
+        ] {
             assert_eq!(license(known), format!("\"https://spdx.org/licenses/{known}.html\""));
         }
         assert_eq!(license("https://example.org/terms"), "\"https://example.org/terms\"");
@@ -210,23 +243,26 @@ mod tests {
     #[test]
     fn the_record_covers_the_time_to_the_end_of_its_last_event() {
         let text = include_str!("../../../../../tests/it/fixtures/small.json");
-        let story = Story::new(dataset::source::check("small.json", text).unwrap());
-        let data: Value = serde_json::from_str(&linked_data(&story, None)).unwrap();
+        let record = Record::new(dataset::source::check("small.json", text).unwrap());
+        let data: Value = serde_json::from_str(&linked_data(&record, None)).unwrap();
         let coverage = data["temporalCoverage"].as_str().unwrap();
-        let last = story
+        let last = record
             .events()
-            .map(|event| end(story.event(event).date).unwrap_or_else(|| start(story.event(event).date)))
+            .map(|event| end(record.event(event).date).unwrap_or_else(|| start(record.event(event).date)))
             .max()
             .unwrap();
         assert!(coverage.ends_with(&format!("/{last}")), "{coverage}");
-        assert!(!coverage.ends_with(&story.data().meta.updated.to_string()), "the record was kept on, without another event");
+        assert!(
+            !coverage.ends_with(&record.data().meta.updated.to_string()),
+            "the record was kept on, without another event"
+        );
     }
 
     #[test]
     fn addresses_are_absolute_where_the_site_is_known_and_left_out_where_not() {
-        let story = story();
+        let record = record();
         let site = Site::new("https://example.org/iran").unwrap();
-        let (with, without) = (head(&story, Some(&site)), head(&story, None));
+        let (with, without) = (head(&record, Some(&site)), head(&record, None));
         for told in [
             "<link rel=\"canonical\" href=\"https://example.org/iran/\">",
             "property=\"og:image\" content=\"https://example.org/iran/card.png\"",
@@ -238,14 +274,24 @@ mod tests {
         for left_out in ["canonical", "og:url", "oembed", "content=\"http"] {
             assert!(!without.contains(left_out), "{left_out}");
         }
-        let oembed: Value = serde_json::from_str(&oembed(&story, &site)).unwrap();
+        let oembed: Value = serde_json::from_str(&oembed(&record, &site)).unwrap();
         assert_eq!((&oembed["type"], &oembed["version"]), (&Value::from("rich"), &Value::from("1.0")));
-        assert!(oembed["html"].as_str().unwrap().contains("src=\"https://example.org/iran/index.html?embed\""));
+        assert!(
+            oembed["html"].as_str().unwrap().contains("src=\"https://example.org/iran/index.html?embed\"")
+        );
     }
 
     #[test]
     fn what_is_no_address_of_a_folder_is_refused() {
-        for wrong in ["", "example.org", "ftp://example.org", "https://", "https:///x", "https://a.b/?x", "https://a.b/\"x"] {
+        for wrong in [
+            "",
+            "example.org",
+            "ftp://example.org",
+            "https://",
+            "https:///x",
+            "https://a.b/?x",
+            "https://a.b/\"x",
+        ] {
             assert!(Site::new(wrong).unwrap_err().contains("BRINK_URL"), "{wrong}");
         }
     }

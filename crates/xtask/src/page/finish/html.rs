@@ -13,7 +13,9 @@ pub fn json(text: &str) -> String {
             '"' => json.push_str("\\\""),
             '\\' => json.push_str("\\\\"),
             '\n' => json.push_str("\\n"),
-            '<' | '\0'..='\u{1f}' | '\u{2028}' | '\u{2029}' => json.push_str(&format!("\\u{:04x}", u32::from(c))),
+            '<' | '\0'..='\u{1f}' | '\u{2028}' | '\u{2029}' => {
+                json.push_str(&format!("\\u{:04x}", u32::from(c)))
+            }
             _ => json.push(c),
         }
     }

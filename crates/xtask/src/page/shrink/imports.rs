@@ -1,8 +1,9 @@
 //! Short names for what the wasm imports from its script.
 //!
-//! wasm-bindgen ends each of some 150 names with a hash of 16 digits, once in the wasm and once in the script, and no
-//! compression makes them smaller. Only these two files use the names, so both get short ones. The wasm is read as the core
-//! specification lays it out (5.5, binary modules): sections of an id, a length and contents; section 2 holds the imports.
+//! wasm-bindgen ends each of some 150 names with a hash of 16 digits, once in the wasm and once in the
+//! script, and no compression makes them smaller. Only these two files use the names, so both get short ones.
+//! The wasm is read as the core specification lays it out (5.5, binary modules): sections of an id, a length
+//! and contents; section 2 holds the imports.
 
 use std::collections::BTreeMap;
 
@@ -51,7 +52,8 @@ fn renamed(section: &[u8], names: &mut BTreeMap<String, String>) -> Outcome<Vec<
         } else {
             put_name(&mut out, name);
         }
-        // What is imported: of all that wasm-bindgen imports, functions (kind 0) with the number of their type.
+        // What is imported: of all that wasm-bindgen imports, functions (kind 0)
+        // with the number of their type.
         let kind = rest.byte()?;
         if kind != 0 {
             return Err(format!("the wasm file imports {name}, which is no function"));
@@ -138,7 +140,8 @@ fn put_name(out: &mut Vec<u8>, name: &str) {
 mod tests {
     use super::*;
 
-    /// A module that imports the functions `names`, with one type before and a custom section after the imports.
+    /// A module that imports the functions `names`, with one type before
+    /// and a custom section after the imports.
     fn module(names: &[&str]) -> Vec<u8> {
         let mut section = Vec::new();
         put_number(&mut section, names.len());

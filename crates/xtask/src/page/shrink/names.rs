@@ -1,7 +1,7 @@
 //! Names of published files: each file that hosts keep for ever is named by the hash of its last bytes.
 //!
-//! Trunk takes its hashes before files are joined and shortened. With those, another release would bring other content under an
-//! old name, and readers would keep the old file for a year.
+//! Trunk takes its hashes before files are joined and shortened. With those, another release would bring
+//! other content under an old name, and readers would keep the old file for a year.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use super::{files, read, text, write};
 use crate::machine::run::Outcome;
 
-/// Renames every hashed file in `folder` by its content, also where other files and `html` name it; gives the HTML.
+/// Renames every hashed file in `folder` by its content,
+/// also where other files and `html` name it; gives the HTML.
 ///
 /// # Errors
 /// One line when a file cannot be read or written.
@@ -36,7 +37,8 @@ pub fn follow_content(folder: &Path, html: &str) -> Outcome<String> {
     Ok(html)
 }
 
-/// The hash that a file's name holds: `-`, eight or more hexadecimal digits, the ending. Hosts keep such files for ever.
+/// The hash that a file's name holds: `-`, eight or more hexadecimal digits, the ending.
+/// Hosts keep such files for ever.
 pub fn hash_in(name: &str) -> Option<&str> {
     let stem = name.split('.').next()?;
     let (_, hash) = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-')?;
@@ -45,8 +47,9 @@ pub fn hash_in(name: &str) -> Option<&str> {
 
 /// Sixteen hexadecimal digits that differ for files that differ: FNV-1a.
 pub fn hash_of(bytes: &[u8]) -> String {
-    let hash =
-        bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     format!("{hash:016x}")
 }
 
@@ -61,7 +64,8 @@ fn name_of(file: &Path) -> String {
 pub fn wrong(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut wrong = Vec::new();
     for file in files(folder, "")? {
-        if hash_in(&name_of(&file)).is_some_and(|hash| read(&file).is_ok_and(|bytes| hash_of(&bytes) != hash)) {
+        if hash_in(&name_of(&file)).is_some_and(|hash| read(&file).is_ok_and(|bytes| hash_of(&bytes) != hash))
+        {
             wrong.push(file);
         }
     }
@@ -83,7 +87,9 @@ mod tests {
     fn a_hash_stands_before_the_ending() {
         assert_eq!(hash_in("tokens-93cc514d0d6d9291.css"), Some("93cc514d0d6d9291"));
         assert_eq!(hash_in("brink-93cc514d0d6d9291_bg.wasm"), Some("93cc514d0d6d9291"));
-        for none in ["embed.js", "index.html", "brink-main.js", "a-12345.js", "card.png", "card-of-facade.png"] {
+        for none in
+            ["embed.js", "index.html", "brink-main.js", "a-12345.js", "card.png", "card-of-facade.png"]
+        {
             assert_eq!(hash_in(none), None, "{none}");
         }
     }
@@ -103,17 +109,22 @@ mod tests {
                 ("embed.js", "here()"),
             ];
             files.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
-            let html = "<link href=./tokens-0123456789abcdef.css rel=stylesheet><link href=./timeline-1123456789abcdef.css rel=stylesheet>\
-                <meta name=app-script content=./brink-2123456789abcdef.js><link rel=modulepreload href=./brink-2123456789abcdef.js>\
-                <meta name=app-wasm content=./brink-2123456789abcdef_bg.wasm><script src=./start-3123456789abcdef.js></script>";
-            let html = follow_content(&folder, &super::super::one_style_sheet(&folder, html).unwrap()).unwrap();
+            let html = "<link href=./tokens-0123456789abcdef.css rel=stylesheet>\
+                        <link href=./timeline-1123456789abcdef.css rel=stylesheet>\
+                <meta name=app-script content=./brink-2123456789abcdef.js>\
+                <link rel=modulepreload href=./brink-2123456789abcdef.js>\
+                <meta name=app-wasm content=./brink-2123456789abcdef_bg.wasm>\
+                <script src=./start-3123456789abcdef.js></script>";
+            let html =
+                follow_content(&folder, &super::super::one_style_sheet(&folder, html).unwrap()).unwrap();
             let mut names: Vec<String> = files_of(&folder);
             names.sort();
             for name in names.iter().filter(|name| hash_in(name).is_some()) {
                 assert!(html.contains(name.as_str()), "{name} in {html}");
             }
             assert_eq!(wrong(&folder).unwrap(), [] as [PathBuf; 0]);
-            let script = names.iter().find(|name| name.starts_with("brink-") && name.ends_with(".js")).unwrap();
+            let script =
+                names.iter().find(|name| name.starts_with("brink-") && name.ends_with(".js")).unwrap();
             let wasm = names.iter().find(|name| name.ends_with(".wasm")).unwrap();
             assert_eq!(text(&folder.join(script)).unwrap(), format!("load('{wasm}')"));
             fs::remove_dir_all(&folder).unwrap();
@@ -123,7 +134,8 @@ mod tests {
         let second = release("b", "b{color:blue}", "two");
         assert_eq!(first.len(), 5);
         for (at, is_same) in [("tokens-", false), ("brink-", false), ("start-", true), ("embed", true)] {
-            let named = |all: &[String]| all.iter().filter(|name| name.starts_with(at)).cloned().collect::<Vec<_>>();
+            let named =
+                |all: &[String]| all.iter().filter(|name| name.starts_with(at)).cloned().collect::<Vec<_>>();
             assert_eq!(named(&first).iter().any(|name| named(&second).contains(name)), is_same, "{at}");
         }
         assert_eq!(release("c", "b{color:red}", "one"), first);

@@ -11,8 +11,8 @@ use brink::graph::camps::Camps;
 use brink::graph::content::GraphContent;
 use brink::graph::sentence;
 use brink::graph::shapes::{KEY, filling, sign};
+use brink::record::Record;
 use brink::state::{State, View};
-use brink::story::Story;
 
 use crate::page::finish::html::escaped;
 use crate::page::finish::letters::{self, FONTS_DIFFER};
@@ -21,21 +21,33 @@ use crate::page::finish::letters::{self, FONTS_DIFFER};
 const SIZE: Size = Size::new(712.0, 178.0);
 
 /// The graph with its sentence and its key.
-pub fn graph(story: &Story) -> String {
-    let state = State::new(Rc::new(Story::new(story.data())), View::default());
-    let content = GraphContent::of(story, state.window());
-    let camps = Camps::of(story, &content);
-    let [first, beside] = sentence::parts(story, &camps, state.window()).map(|said| escaped(&said));
+pub fn graph(record: &Record) -> String {
+    let state = State::new(Rc::new(Record::new(record.data())), View::default());
+    let content = GraphContent::of(record, state.window());
+    let camps = Camps::of(record, &content);
+    let [first, beside] = sentence::parts(record, &camps, state.window()).map(|said| escaped(&said));
     let scene = scene(&state, &content, &camps, SIZE);
-    let picture = CampPicture { story, scene: &scene, camera: GraphCamera::default(), band: None, dealing: None, before: None };
+    let picture = CampPicture {
+        record,
+        scene: &scene,
+        camera: GraphCamera::default(),
+        band: None,
+        dealing: None,
+        before: None,
+    };
     let marks: String = picture.shapes().iter().map(written).collect();
     let kinds: String = KEY
         .iter()
         .map(|&(kind, words)| {
-            let parts = sign(kind, Point::new(7.0, 7.0), 3.8).into_iter().map(|(class, outline)| Shape::path(class, outline));
+            let parts = sign(kind, Point::new(7.0, 7.0), 3.8)
+                .into_iter()
+                .map(|(class, outline)| Shape::path(class, outline));
             let node = Class::all(&["node", filling(kind)]);
             let drawn = written(&Shape::group(node, parts.collect()));
-            format!("<span class=\"part\"><svg class=\"key\" width=\"14\" height=\"14\">{drawn}</svg>{words}</span>")
+            format!(
+                "<span class=\"part\"><svg class=\"key\" width=\"14\" height=\"14\">{drawn}</svg>\
+                     {words}</span>"
+            )
         })
         .collect();
     let Size { width, height } = SIZE;
@@ -45,17 +57,22 @@ pub fn graph(story: &Story) -> String {
         String::new()
     };
     format!(
-        "<section class=\"graph\"><p class=\"graph-says\"><span>{first}</span><span class=\"beside\">{beside}</span></p><div class=\"plane\"><svg class=\"canvas\" viewBox=\"0 0 {width} {height}\">{marks}</svg></div>\
-         <p class=\"graph-key\"><span class=\"fierce\">very hostile</span><span class=\"hostile\">hostile</span><span class=\"neutral\">neither</span>\
-         <span class=\"cooperative\">friendly</span><span class=\"part\">on bands: dealings, beside names: events</span>{kinds}<span class=\"standing\">relation</span>{more}\
-         <span class=\"part buttons unseen\"><button class=\"quiet\">All actors and lines</button><button class=\"quiet\">Larger</button></span></p></section>"
+        "<section class=\"graph\"><p class=\"graph-says\"><span>{first}</span><span class=\"beside\">\
+         {beside}</span></p><div class=\"plane\"><svg class=\"canvas\" viewBox=\"0 0 {width} {height}\">\
+         {marks}</svg></div>\
+         <p class=\"graph-key\"><span class=\"fierce\">very hostile</span><span class=\"hostile\">\
+         hostile</span><span class=\"neutral\">neither</span>\
+         <span class=\"cooperative\">friendly</span><span class=\"part\">\
+         on bands: dealings, beside names: events</span>{kinds}<span class=\"standing\">relation</span>{more}\
+         <span class=\"part buttons unseen\"><button class=\"quiet\">All actors and lines</button>\
+         <button class=\"quiet\">Larger</button></span></p></section>"
     )
 }
 
 /// The camps of `state` on a panel of `size`, as the running page comes to them.
 pub fn scene(state: &State, content: &GraphContent, camps: &Camps, size: Size) -> CampScene {
     let measure = |text: &str| FONTS_DIFFER * letters::width(text, 11.5);
-    state.camp_scene(content, camps, &Ranks::of(&state.story), size, &measure)
+    state.camp_scene(content, camps, &Ranks::of(&state.record), size, &measure)
 }
 
 /// What is seen of a shape, with no more than a digit behind each point: it is looked at for a second.
@@ -64,12 +81,15 @@ fn written(shape: &Shape) -> String {
         Shape::Group(group) => {
             let inside: String = group.shapes.iter().map(written).collect();
             let width = group.signs.names.iter().skip(1).zip(&group.signs.values);
-            let width = width.filter(|(name, _)| **name == "stroke-width").find_map(|(_, value)| value.as_deref());
+            let width =
+                width.filter(|(name, _)| **name == "stroke-width").find_map(|(_, value)| value.as_deref());
             let width = width.map_or(String::new(), |width| format!(" stroke-width=\"{}\"", light(width)));
             format!("<g class=\"{}\"{width}>{inside}</g>", group.class.text())
         }
         Shape::Path(Class(["reach", ..]), _) | Shape::Rect(Class(["hit", ..]), _) => String::new(),
-        Shape::Path(class, outline) => format!("<path class=\"{}\" d=\"{}\"/>", class.text(), light(&outline.text())),
+        Shape::Path(class, outline) => {
+            format!("<path class=\"{}\" d=\"{}\"/>", class.text(), light(&outline.text()))
+        }
         Shape::Rect(class, block) => format!(
             "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
             class.text(),

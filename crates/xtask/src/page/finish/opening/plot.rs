@@ -1,8 +1,9 @@
-//! The lanes with their marks, at any width: places in time are percentages of the plot, everything else is in pixels.
+//! The lanes with their marks, at any width: places in time are percentages of the plot,
+//! everything else is in pixels.
 //!
-//! There are two forms, for wide and for narrow screens, drawn for the sizes below from the shapes of the running page. The
-//! style sheet shows one of them. On screens in between, marks stand right and labels have slightly more or less room than they
-//! need. Arcs are left out, because curves cannot be stretched.
+//! There are two forms, for wide and for narrow screens, drawn for the sizes below from the shapes of the
+//! running page. The style sheet shows one of them. On screens in between, marks stand right and labels have
+//! slightly more or less room than they need. Arcs are left out, because curves cannot be stretched.
 
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -11,7 +12,7 @@ use brink::drawing::shape::{Detail, Group, Shape};
 use brink::drawing::timeline::TimelinePicture;
 use brink::geom::outline::{Outline, Step};
 use brink::geom::{Point, Size, coord};
-use brink::story::Story;
+use brink::record::Record;
 use brink::time::zone::Zone;
 use brink::timeline::arcs::Arcs;
 use brink::timeline::classes::AXIS_HEIGHT;
@@ -38,15 +39,15 @@ const FORMS: [Form; 2] = [
 ];
 
 impl Form {
-    fn laid(&self, story: &Story) -> Laid {
-        let labels = Rc::new(Labels::measured(story, |text| FONTS_DIFFER * letters::width(text, 13.0)));
+    fn laid(&self, record: &Record) -> Laid {
+        let labels = Rc::new(Labels::measured(record, |text| FONTS_DIFFER * letters::width(text, 13.0)));
         let request = LayoutRequest {
-            story,
+            record,
             mode: LaneMode::Side,
             labels: &labels,
             size: self.size,
             are_names_beside: Lanes::has_room_beside(self.size.width),
-            window: if self.class == "narrow" { story.heart() } else { story.opening() },
+            window: if self.class == "narrow" { record.heart() } else { record.opening() },
             zone: Zone::Event,
             kept: &[],
             lit: None,
@@ -62,13 +63,19 @@ impl Form {
     }
 }
 
-/// The lanes' names with their counts, where their lanes are drawn: text of a picture moves nothing when the page takes over.
-pub fn names(story: &Story) -> String {
+/// The lanes' names with their counts, where their lanes are drawn:
+/// text of a picture moves nothing when the page takes over.
+pub fn names(record: &Record) -> String {
     let mut html = String::from("<div class=\"lane-names\">");
     for form in &FORMS {
-        let Laid { lanes, scene } = form.laid(story);
+        let Laid { lanes, scene } = form.laid(record);
         let is_beside = lanes.name_height == 0.0;
-        let _ = write!(html, "<svg class=\"{}\" width=\"130\" height=\"{}\">", form.class, coord(lanes.total_height()));
+        let _ = write!(
+            html,
+            "<svg class=\"{}\" width=\"130\" height=\"{}\">",
+            form.class,
+            coord(lanes.total_height())
+        );
         for lane in &scene.lanes {
             let (name, y) = if is_beside { (lane.short, lane.y + 16.0) } else { (lane.name, lane.y + 12.0) };
             let _ = write!(
@@ -85,14 +92,14 @@ pub fn names(story: &Story) -> String {
 }
 
 /// The plot in both forms, with what keeps it from being shorter than its lanes can be.
-pub fn plot(story: &Story) -> String {
+pub fn plot(record: &Record) -> String {
     let mut html = String::from("<div class=\"plot\">");
     for form in &FORMS {
-        let Laid { lanes, scene } = form.laid(story);
+        let Laid { lanes, scene } = form.laid(record);
         let strut = coord(lanes.least_height() + AXIS_HEIGHT);
         let _ = write!(html, "<svg class=\"strut {}\" width=\"1\" height=\"{strut}\"></svg>", form.class);
         let picture = TimelinePicture {
-            story,
+            record,
             scene: &scene,
             lanes: &lanes,
             arcs: &Arcs::default(),
@@ -152,7 +159,10 @@ impl Form {
             signs.filter(|(known, _)| **known == name).find_map(|(_, value)| value.as_deref())
         };
         // The words that are seen, or headline and date.
-        let words = group.shapes.iter().find_map(|shape| if let Shape::Text(_, line) = shape { Some(&*line.text) } else { None });
+        let words = group
+            .shapes
+            .iter()
+            .find_map(|shape| if let Shape::Text(_, line) = shape { Some(&*line.text) } else { None });
         let whole = || sign("aria-label").and_then(|name| name.split(". ").next());
         match sign("data-event") {
             Some(id) => {
@@ -172,7 +182,10 @@ impl Form {
                 Step::Line(to) => {
                     let [x1, x2] = [from, to].map(|point| self.share(point.x));
                     let [y1, y2] = [from, to].map(|point| coord(point.y));
-                    let _ = write!(html, "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>");
+                    let _ = write!(
+                        html,
+                        "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>"
+                    );
                     from = to;
                 }
                 Step::Move(to) => from = to,

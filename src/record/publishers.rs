@@ -41,12 +41,20 @@ mod tests {
     use dataset::model::Grade;
 
     fn source(publisher: &'static str) -> Source {
-        Source { publisher, title: "A title", described: false, grade: Grade::Newspaper, url: "https://a.example/", date: None }
+        Source {
+            publisher,
+            title: "A title",
+            described: false,
+            grade: Grade::Newspaper,
+            url: "https://a.example/",
+            date: None,
+        }
     }
 
     #[test]
     fn publishers_are_the_same_when_their_names_are() {
-        let sources = ["Gazette", "Herald", "Gazette", "gazette", "Herald, citing Gazette", "Herald"].map(source);
+        let sources =
+            ["Gazette", "Herald", "Gazette", "gazette", "Herald, citing Gazette", "Herald"].map(source);
         let publishers = Publishers::of(&sources);
         let firsts: Vec<u16> = (0..6).map(|nth| publishers.of_source(SourceIdx(nth)).0).collect();
         assert_eq!(firsts, [0, 1, 0, 3, 4, 1]);

@@ -8,7 +8,8 @@ use crate::time::window::Moment;
 /// What tells how far the spans of a record reach.
 #[derive(Debug)]
 pub(super) struct Reach {
-    /// The latest end of each stretch of them: a full binary tree, the root at 1, the children of `n` at `2n` and `2n + 1`.
+    /// The latest end of each stretch of them: a full binary tree, the root at 1,
+    /// the children of `n` at `2n` and `2n + 1`.
     ends: Vec<UnixSecs>,
     /// For each span the least start from there on: the order of the record is nearly that of the starts.
     least_starts: Vec<UnixSecs>,
@@ -46,7 +47,8 @@ impl Reach {
         found
     }
 
-    /// Finds what ends at `at` or later below `node`, whose `len` leaves begin at the first of `bounds`; the second ends all.
+    /// Finds what ends at `at` or later below `node`, whose `len` leaves begin at the first
+    /// of `bounds`; the second ends all.
     fn visit(&self, node: usize, len: usize, bounds: [usize; 2], at: Moment, found: &mut Vec<EventIdx>) {
         let [first, end] = bounds;
         if first >= end || Moment::from(self.ends[node]) < at {
@@ -69,17 +71,27 @@ mod tests {
     proptest! {
         #[test]
         fn it_finds_what_a_look_at_each_finds(
-            spans in prop::collection::vec((-50i64..50, 0i64..30), 0..40), at in -60i64..90, share in 0.0..1.0,
+            spans in prop::collection::vec((-50i64..50, 0i64..30), 0..40),
+            at in -60i64..90,
+            share in 0.0..1.0,
         ) {
-            let spans: Vec<TimeSpan> =
-                spans.into_iter().map(|(start, len)| TimeSpan { start: UnixSecs(start), end: UnixSecs(start + len) }).collect();
+            let spans: Vec<TimeSpan> = spans
+                .into_iter()
+                .map(|(start, len)| TimeSpan { start: UnixSecs(start), end: UnixSecs(start + len) })
+                .collect();
             let (reach, at) = (Reach::of(&spans), UnixSecs(at));
             let before = reach.before(at.into());
             prop_assert!(spans[before..].iter().all(|span| span.start >= at));
             prop_assert!(before == 0 || spans[before - 1].start < at, "it goes as far back as it can");
-            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "a share of a small count")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_precision_loss,
+                clippy::cast_sign_loss,
+                reason = "a share of a small count"
+            )]
             let before = (share * spans.len() as f64) as usize;
-            let lasting: Vec<usize> = reach.lasting(at.into(), before).into_iter().map(EventIdx::get).collect();
+            let lasting: Vec<usize> =
+                reach.lasting(at.into(), before).into_iter().map(EventIdx::get).collect();
             let looked: Vec<usize> = (0..before).filter(|&nth| spans[nth].end >= at).collect();
             prop_assert_eq!(lasting, looked);
         }

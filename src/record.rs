@@ -1,7 +1,9 @@
-//! The record with the look-ups that every view shares: who answered whom, what an actor did, what lies in a window.
+//! The record with the look-ups that every view shares:
+//! who answered whom, what an actor did, what lies in a window.
 
 pub mod chapters;
 mod ids;
+mod named;
 mod near;
 mod publishers;
 mod reach;
@@ -12,7 +14,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use dataset::clock;
 pub use dataset::model::Acting;
-use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx, SourceIdx};
+use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx};
 use dataset::packed::{self, Broken};
 use dataset::units::{TimeSpan, UtcOffset};
 
@@ -21,18 +23,19 @@ use ids::Ids;
 use publishers::Publishers;
 use reach::Reach;
 
-/// What the build made of the checked data file, for tests and tools. The page gets the same texts from its host.
+/// What the build made of the checked data file, for tests and tools.
+/// The page gets the same texts from its host.
 static COMPILED: LazyLock<Option<Dataset>> = LazyLock::new(|| packed::unpack(FIRST, TEXTS).ok());
 
 /// Its two parts, see [`packed`].
-const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/story.txt"));
+const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/record.txt"));
 const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
 
 /// A dataset with what follows from it, computed once.
 ///
 /// "Clock" is the offset from UTC on which the axis is drawn and dates without a time are read.
 #[derive(Debug)]
-pub struct Story {
+pub struct Record {
     data: &'static Dataset,
     /// The packed first part, as long as the texts are not there.
     first: Option<&'static str>,
@@ -53,22 +56,23 @@ pub struct Story {
     opening: TimeWindow,
 }
 
-impl PartialEq for Story {
-    /// Two stories are the same when they are made from the same tables.
+impl PartialEq for Record {
+    /// Two records are the same when they are made from the same tables.
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.data, other.data)
     }
 }
 
-impl Story {
-    /// The story without its texts, from the first part that the build packed; it is kept until the program ends.
+impl Record {
+    /// The record without its texts, from the first part that the build packed;
+    /// it is kept until the program ends.
     ///
     /// # Errors
     /// When that part is not what was packed.
     pub fn first(first: String) -> Result<Self, Broken> {
         let first: &'static str = first.leak();
-        let story = Self::new(Box::leak(Box::new(packed::unpack_first(first)?)));
-        Ok(Self { first: Some(first), ..story })
+        let record = Self::new(Box::leak(Box::new(packed::unpack_first(first)?)));
+        Ok(Self { first: Some(first), ..record })
     }
 
     /// It with its texts; all indices stay what they are. `None` where it has them already.
@@ -80,19 +84,20 @@ impl Story {
         Ok(Some(Self::new(Box::leak(Box::new(packed::unpack(first, texts.leak())?)))))
     }
 
-    /// Whether its texts are there: summaries, claims in words, figures, sources, places, descriptions. Else they are empty.
+    /// Whether its texts are there: summaries, claims in words, figures, sources, places,
+    /// descriptions. Else they are empty.
     #[must_use]
     pub const fn has_texts(&self) -> bool {
         self.first.is_none()
     }
 
-    /// The story that the crate was built with.
+    /// The record that the crate was built with.
     ///
     /// # Panics
     /// When the build's own files are broken.
     #[must_use]
     pub fn compiled() -> Self {
-        let Some(data) = &*COMPILED else { panic!("the build has packed no story") };
+        let Some(data) = &*COMPILED else { panic!("the build has packed no record") };
         Self::new(data)
     }
 
@@ -107,7 +112,11 @@ impl Story {
             .map(|event| {
                 let span = event.span(clock);
                 // What still goes on reaches as far as the record does.
-                if event.date.has_open_end() { TimeSpan { end: record_end.max(span.start), ..span } } else { span }
+                if event.date.has_open_end() {
+                    TimeSpan { end: record_end.max(span.start), ..span }
+                } else {
+                    span
+                }
             })
             .collect();
         let record = TimeSpan {
@@ -190,7 +199,7 @@ impl Story {
         &self.data.actors[idx.get()]
     }
 
-    /// When the event happened on the story's clock; what still goes on ends with the record.
+    /// When the event happened on the record's clock; what still goes on ends with the record.
     #[must_use]
     pub fn span(&self, idx: EventIdx) -> TimeSpan {
         self.spans[idx.get()]
@@ -249,11 +258,16 @@ impl Story {
         event_indices(self.data)
     }
 
-    /// The events of `window` in time order; O(log n + events found), and O(log n) for each that started earlier.
+    /// The events of `window` in time order; O(log n + events found), and O(log n)
+    /// for each that started earlier.
     pub fn events_in(&self, window: TimeWindow) -> impl DoubleEndedIterator<Item = EventIdx> + '_ {
         let [from, to] = [window.start(), window.end()].map(|at| self.reach.before(at));
         let later = indices(from..to.max(from));
-        self.reach.lasting(window.start(), from).into_iter().chain(later).filter(move |&idx| window.shows(self.span(idx)))
+        self.reach
+            .lasting(window.start(), from)
+            .into_iter()
+            .chain(later)
+            .filter(move |&idx| window.shows(self.span(idx)))
     }
 
     /// How many events `window` has; O(log n), and O(log n) for each that started earlier.
@@ -279,7 +293,8 @@ impl Story {
         [&[event], self.event(event).responds_to, self.answers(event)].concat()
     }
 
-    /// The event with all that led to it and all that followed from it, over any number of answers; in time order.
+    /// The event with all that led to it and all that followed from it,
+    /// over any number of answers; in time order.
     ///
     /// O(events + answers).
     #[must_use]
@@ -313,31 +328,6 @@ impl Story {
     /// Everybody who had a part in the event, initiators first; somebody with two parts comes twice.
     pub fn participants(&self, event: EventIdx) -> impl Iterator<Item = ActorIdx> + use<> {
         participants(self.event(event))
-    }
-
-    /// The event with this id.
-    #[must_use]
-    pub fn event_by_id(&self, id: &str) -> Option<EventIdx> {
-        self.event_ids.find(id, &|nth| self.event(EventIdx(nth)).id).map(EventIdx)
-    }
-
-    /// The actor with this id.
-    #[must_use]
-    pub fn actor_by_id(&self, id: &str) -> Option<ActorIdx> {
-        let nth = self.actor_ids.find(id, &|nth| self.data.actors[nth as usize].id)?;
-        u16::try_from(nth).ok().map(ActorIdx)
-    }
-
-    /// Who published `source`, named by the first of their sources: publishers are the same when their names are.
-    #[must_use]
-    pub fn publisher(&self, source: SourceIdx) -> SourceIdx {
-        self.publishers().of_source(source)
-    }
-
-    /// The publisher with exactly this name, as [`Story::publisher`] gives it.
-    #[must_use]
-    pub fn publisher_by_name(&self, name: &str) -> Option<SourceIdx> {
-        self.publishers().by_name(self.data.sources, name)
     }
 
     fn publishers(&self) -> &Publishers {

@@ -1,10 +1,11 @@
-//! Counts that changed: the figures of one label below one event, each as of the day on which it was first reported.
+//! Counts that changed: the figures of one label below one event,
+//! each as of the day on which it was first reported.
 
 use dataset::civil::Date;
 use dataset::edtf::Endpoint;
 use dataset::model::{EventIdx, Figure};
 
-use super::Story;
+use super::Record;
 
 /// A count with this many values or more is shown as a course.
 const LEAST: usize = 3;
@@ -20,19 +21,22 @@ pub struct Series {
     pub values: Vec<(Date, f64)>,
 }
 
-/// The series of `events` that have three values or more and a later day for each. Figures have no dates of their own, so those of other
-/// events are left out: that two events count under one label does not say that they count the same.
+/// The series of `events` that have three values or more and a later day for each. Figures have no dates of
+/// their own, so those of other events are left out: that two events count under one label does
+/// not say that they count the same.
 #[must_use]
-pub fn series(story: &Story, events: &[EventIdx]) -> Vec<Series> {
+pub fn series(record: &Record, events: &[EventIdx]) -> Vec<Series> {
     let mut all = Vec::new();
     for &event in events {
-        let figures = story.event(event).figures;
+        let figures = record.event(event).figures;
         for (nth, figure) in figures.iter().enumerate() {
             if figures[..nth].iter().any(|earlier| earlier.label == figure.label) {
                 continue;
             }
             let same = figures.iter().filter(|other| other.label == figure.label);
-            let Some(values) = same.map(|figure| Some((reported(story, figure)?, figure.value))).collect::<Option<Vec<_>>>()
+            let Some(values) = same
+                .map(|figure| Some((reported(record, figure)?, figure.value)))
+                .collect::<Option<Vec<_>>>()
             else {
                 continue;
             };
@@ -44,12 +48,12 @@ pub fn series(story: &Story, events: &[EventIdx]) -> Vec<Series> {
     all
 }
 
-fn reported(story: &Story, figure: &Figure) -> Option<Date> {
+fn reported(record: &Record, figure: &Figure) -> Option<Date> {
     let day = |date: dataset::edtf::Edtf| match date.ends().0 {
         Endpoint::On(stamp) if stamp.precision() <= dataset::edtf::Precision::Day => Some(stamp.date()),
         _ => None,
     };
-    figure.sources.iter().filter_map(|source| day(story.data().sources[source.get()].date?)).min()
+    figure.sources.iter().filter_map(|source| day(record.data().sources[source.get()].date?)).min()
 }
 
 #[cfg(test)]
@@ -58,10 +62,13 @@ mod tests {
 
     #[test]
     fn the_record_has_the_course_of_the_brain_injuries() {
-        let story = Story::compiled();
-        let events: Vec<EventIdx> = story.events().collect();
-        let all = series(&story, &events);
-        let injuries = all.iter().find(|series| story.event(series.event).id == "2020-01-16-brain-injury-count").unwrap();
+        let record = Record::compiled();
+        let events: Vec<EventIdx> = record.events().collect();
+        let all = series(&record, &events);
+        let injuries = all
+            .iter()
+            .find(|series| record.event(series.event).id == "2020-01-16-brain-injury-count")
+            .unwrap();
         let values: Vec<f64> = injuries.values.iter().map(|(_, value)| *value).collect();
         assert_eq!(values, [0.0, 11.0, 34.0, 50.0, 64.0, 109.0, 110.0]);
         assert!(all.iter().all(|series| series.values.len() >= LEAST));

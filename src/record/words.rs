@@ -43,7 +43,9 @@ pub const fn relation(kind: RelationKind) -> RelationWords {
         RelationKind::PartyTo => ("party to", "has as party", "party to"),
         RelationKind::WithdrewFrom => ("withdrew from", "left by", "withdrew from"),
         RelationKind::Sanctions => ("put sanctions on", "under sanctions of", "source of sanctions on"),
-        RelationKind::DesignatedTerrorist => ("listed as terrorist", "listed as terrorist by", "terrorist designation of"),
+        RelationKind::DesignatedTerrorist => {
+            ("listed as terrorist", "listed as terrorist by", "terrorist designation of")
+        }
         RelationKind::HostsForcesOf => ("hosts forces of", "has forces in", "host to forces of"),
         RelationKind::Represents => ("represents", "represented by", "representative of"),
         RelationKind::Mediates => ("mediates with", "mediator:", "mediator for"),

@@ -15,8 +15,8 @@ pub struct Chapter {
     pub len: usize,
 }
 
-/// The chapters of `steps`, in order and without gaps. A chapter begins with each step that names one; where none does, with
-/// each step that begins in another year than the one before. O(steps).
+/// The chapters of `steps`, in order and without gaps. A chapter begins with each step that names one; where
+/// none does, with each step that begins in another year than the one before. O(steps).
 #[must_use]
 pub fn chapters(steps: &'static [Step], clock: UtcOffset) -> Vec<Chapter> {
     let is_named = steps.iter().any(|step| named(step).is_some());
@@ -47,13 +47,13 @@ const fn named(step: &Step) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::Story;
+    use crate::record::Record;
 
     #[test]
     fn chapters_follow_each_other_without_gaps_and_each_has_a_name() {
-        let story = Story::compiled();
-        for told in story.data().stories {
-            let all = chapters(told.steps, story.clock());
+        let record = Record::compiled();
+        for told in record.data().stories {
+            let all = chapters(told.steps, record.clock());
             let mut next = 0;
             for chapter in &all {
                 assert_eq!(chapter.first, next, "{}", told.id);
