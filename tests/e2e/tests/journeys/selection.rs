@@ -7,6 +7,15 @@ const STRIKE: &str = "2020-01-03-soleimani-strike";
 const ACTOR: &str = "qasem-soleimani";
 
 journeys! {
+    /// The texts of turning points have the most sources: their numbers go on in the next line.
+    fn no_text_is_wider_than_its_panel(browser) {
+        assert_texts_fit(&mut browser.open("", Screen::DESKTOP));
+    }
+
+    fn no_text_is_wider_than_a_phone(browser) {
+        assert_texts_fit(&mut browser.open("", Screen::PHONE.sized(browser.narrowest().max(390), 844)));
+    }
+
     /// A click on a mark, a node, a dealing and an entry of the list: each is shown in the details and marked
     /// as current where it is drawn, with what belongs to it clear and the rest dimmed;
     /// Escape and the button close.
@@ -103,6 +112,22 @@ journeys! {
 }
 
 /// Opens the page's address in another browser and compares what they show.
+/// Chooses each turning point: its text has the width of its panel.
+#[track_caller]
+fn assert_texts_fit(page: &mut Page) {
+    page.wait_ready();
+    for event in Record::read().events.iter().filter(|event| event.importance == 5) {
+        page.go(&format!("#select={}", event.id));
+        page.wait_heading(&event.title);
+        page.eventually("the text", |page| page.count(&format!("{DETAILS} .cite a")) > 0);
+        let over = page.js(&format!(
+            "const panel = document.querySelector(\"{DETAILS}\"), around = panel.parentElement;
+            return Math.max(panel.scrollWidth - panel.clientWidth, around.scrollWidth - around.clientWidth)"
+        ));
+        assert!(over.as_f64().is_some_and(|over| over <= 0.0), "{} is {over} pixels too wide", event.id);
+    }
+}
+
 fn assert_same_in(browser: &Browser, page: &mut Page, record: &Record) {
     let mut copy = browser.open(&format!("#{}", page.fragment()), Screen::DESKTOP);
     copy.wait_ready();
