@@ -55,7 +55,7 @@ const RULES: &str = "text{font-family:@;font-size:12px;fill:$ink}\
     .nobody .glyph{fill:$paper;stroke:currentColor;paint-order:normal}\
     .label,.name{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}\
     .label{fill:$soft}.major .label{fill:$ink}.name{font-size:12px}\
-    .hit{fill:none}.chosen .hit{fill:$accent-soft;stroke:$focus}\
+    .hit{fill:none}.mark.chosen .hit{fill:$accent-soft;stroke:$focus}\
     .chosen .outline{stroke:$focus;stroke-width:3}.chosen .name{font-weight:700}\
     .flag{fill:$paper;stroke:$ink;stroke-linejoin:round}.flag.contested{fill:$accent}\
     .bar{opacity:.8}.vague-start,.vague-end{opacity:1;fill:$paper;stroke:currentColor;stroke-width:.8}\
