@@ -124,13 +124,16 @@ impl Rows {
 
     /// Where a way from `from` to `to` runs through each of the rows; those two stand at the ends.
     fn crossings(&self, between: &[&Row], from: f64, to: f64) -> Vec<f64> {
+        let aside = |from: f64, to: f64| {
+            let off = (to - from).abs();
+            if off > 0.5 { off + TURN } else { off }
+        };
         let mut steps: Vec<Vec<Step>> = vec![vec![Step { x: from, cost: 0.0, before: 0 }]];
         for row in between {
             let mut next: Vec<Step> = Vec::new();
             for (before, step) in steps[steps.len() - 1].iter().enumerate() {
                 let mut add = |x: f64, more: f64| {
-                    let turn = if (x - step.x).abs() > 0.5 { TURN } else { 0.0 };
-                    let cost = step.cost + (x - step.x).abs() + turn + more;
+                    let cost = step.cost + aside(step.x, x) + more;
                     match next.iter_mut().find(|other| (other.x - x).abs() < 0.5) {
                         Some(other) if other.cost <= cost => {}
                         Some(other) => *other = Step { x, cost, before },
@@ -153,16 +156,12 @@ impl Rows {
                     add(step.x, THROUGH);
                 }
             }
-            sort_by_key(&mut next, |step| float(step.cost + (step.x - to).abs()));
+            sort_by_key(&mut next, |step| float(step.cost + aside(step.x, to)));
             next.truncate(MOST_PLACES);
             steps.push(next);
         }
-        let last = &steps[steps.len() - 1];
-        let cost = |step: &Step| {
-            step.cost + (step.x - to).abs() + if (step.x - to).abs() > 0.5 { TURN } else { 0.0 }
-        };
-        let mut nth = (0..last.len())
-            .fold(0, |best, nth| if cost(&last[nth]) < cost(&last[best]) { nth } else { best });
+        // The cheapest comes first.
+        let mut nth = 0;
         let mut xs = vec![to];
         for places in steps.iter().rev() {
             xs.push(places[nth].x);
