@@ -16,7 +16,7 @@ use dataset::clock;
 pub use dataset::model::Acting;
 use dataset::model::{Actor, ActorIdx, Dataset, DomainIdx, Event, EventIdx, SideIdx};
 use dataset::packed::{self, Broken};
-use dataset::units::{TimeSpan, UtcOffset};
+use dataset::units::{Secs, TimeSpan, UtcOffset};
 
 use crate::time::window::{Bounds, Moment, TimeWindow};
 use ids::Ids;
@@ -345,7 +345,8 @@ impl Record {
             return window;
         }
         let new_start = if start < first { start - 0.15 * len } else { start - 0.6 * len };
-        TimeWindow::fitting(Moment(new_start), Moment(new_start + len), self.bounds)
+        // Its length stays what it is to the last digit, so that to do it twice is to do it once.
+        window.pan(Secs(new_start - first), self.bounds)
     }
 
     /// The window that shows `events` with room at both sides; the opening one when there are none.

@@ -132,3 +132,16 @@ fn look_ups_find_what_a_look_at_each_finds() {
     assert!(RECORD.actors().all(|actor| RECORD.actor_by_id(RECORD.actor(actor).id) == Some(actor)));
     assert_eq!((RECORD.event_by_id("nobody"), RECORD.actor_by_id("")), (None, None));
 }
+
+#[test]
+fn an_event_that_was_brought_in_is_not_brought_in_again() {
+    let bounds = RECORD.bounds();
+    for secs in [3_155_695.337, 104_137_941.71, 1_610_929_392.248_826_5] {
+        let start = bounds.whole().start();
+        let window = TimeWindow::fitting(start, Moment(start.0 + secs), bounds);
+        for event in RECORD.events() {
+            let once = RECORD.brought_in(window, event);
+            assert_eq!(RECORD.brought_in(once, event), once, "{event:?} in {secs} seconds");
+        }
+    }
+}
