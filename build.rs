@@ -30,7 +30,7 @@ fn main() {
         Ok(record) => {
             let packed = packed::pack(record);
             write("record.txt", &packed.first);
-            write("texts.txt", &packed.texts());
+            write("texts.txt", &packed.texts);
         }
         Err(problems) => {
             for problem in problems {

@@ -2,8 +2,8 @@
 // texts of the record, which the first picture does without.
 //
 // It is a file of its own because an inline script needs an exception in a strict content security policy.
-// When the page cannot start, or stops later, <html> gets data-failed="true", by which the style sheet shows #failed with the
-// record as text, and the element [data-reason] in it tells why.
+// When the page cannot start, or stops later, <html> gets data-failed="true", by which the style sheet shows #failed, and below it
+// the record as text. The element [data-reason] in #failed tells why.
 
 const page = document.documentElement;
 
@@ -21,6 +21,7 @@ function fail(reason) {
   const button = place("button");
   button.hidden = false;
   button.onclick = () => location.reload();
+  chronology();
 }
 
 /** What an error means to a reader. */
@@ -47,66 +48,46 @@ const parsed = new Promise((done) => {
 });
 
 /**
- * What the chronology of `page` lends to the texts, which would else be sent twice: summaries, then the addresses and the
- * publishers of sources (crates/dataset/src/packed/lent.rs).
+ * Puts the record as text in the place of the link to it. Where it does not come, the link stays. No parser of strings: a strict
+ * policy refuses those.
  */
-function lent(page) {
-  const lines = (selector, text) => Array.from(page.querySelectorAll(`#chronology ${selector}`), text).join("\n");
-  return [
-    lines(".kicker + p", (summary) => summary.textContent),
-    lines(".sources a", (link) => link.getAttribute("href")),
-    lines(".sources a", (link) => link.textContent),
-  ].join("\x01");
+async function chronology() {
+  await parsed;
+  const link = document.querySelector("[data-whole]");
+  if (!link) return;
+  const request = new XMLHttpRequest();
+  request.open("GET", link.href);
+  request.responseType = "document";
+  request.onload = () => {
+    const list = request.response?.querySelector(".chronology > ol");
+    if (!list || !link.isConnected) return;
+    link.parentElement.replaceWith(list);
+    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  };
+  request.send();
 }
 
-// Taken at once: browsers that translate pages begin when all has come.
-const first = parsed.then(() => lent(document));
-
-/** The page as its host sends it, whatever has been made of it here. No parser of strings: a strict policy refuses those. */
-function anew() {
-  return new Promise((done, failed) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", location.href);
-    request.responseType = "document";
-    request.onload = () => done(request.response);
-    request.onerror = failed;
-    request.send();
-  });
-}
-
-/** Hands the texts over, and gives whether they were what was packed with the record. */
-function hand(texts) {
-  // No script: a strict policy lets nobody write into one.
-  const place = document.createElement("data");
-  place.hidden = true;
-  place.id = "texts";
-  place.textContent = texts;
-  document.getElementById("texts")?.remove();
-  document.body.append(place);
-  dispatchEvent(new Event("texts"));
-  return page.dataset.texts === "here";
-}
-
-/** The texts of the record: from the page itself, where they stand in it, or from the file that it names. */
+/** Hands the texts of the record over: those in the page itself, or in the file that it names. */
 async function texts() {
   try {
     await parsed;
-    const inside = document.getElementById("texts");
-    if (inside?.hasAttribute("data-whole")) {
-      hand(inside.textContent);
-    } else {
-      let packed = inside?.textContent;
-      if (!inside) {
-        const answer = await fetch(address("app-texts"));
-        if (!answer.ok) throw new Error(`the texts of the record: ${answer.status}`);
-        packed = await answer.text();
-      }
-      if (!hand(`${packed}\x01${await first}`)) hand(`${packed}\x01${lent(await anew())}`);
+    if (!document.getElementById("texts")) {
+      const answer = await fetch(address("app-texts"));
+      if (!answer.ok) throw new Error(`the texts of the record: ${answer.status}`);
+      // No script: a strict policy lets nobody write into one.
+      const place = document.createElement("data");
+      place.hidden = true;
+      place.id = "texts";
+      place.textContent = await answer.text();
+      document.body.append(place);
     }
+    dispatchEvent(new Event("texts"));
   } catch (error) {
     console.error(error);
   }
-  if (page.dataset.texts !== "here") dispatchEvent(new Event("no-texts"));
+  if (page.dataset.texts === "here") return;
+  dispatchEvent(new Event("no-texts"));
+  chronology();
 }
 
 /** The element of the record, once it has come whole: then what follows it has begun to come. `null` where there is none. */
@@ -132,7 +113,6 @@ async function start() {
     return;
   }
   try {
-    // The chronology may still be on its way below.
     const [app, found] = await Promise.all([import(address("app-script")), record()]);
     if (!found) {
       fail("the record is missing from the page");
@@ -144,9 +124,6 @@ async function start() {
       return;
     }
     texts();
-    // A reader who has gone on to the text keeps it: more than half of what is seen. A page that is longer than its window
-    // may be scrolled without that, also by the browser, which brings it back to where it was left.
-    if (document.getElementById("app").getBoundingClientRect().bottom < innerHeight / 2) page.dataset.kept = "true";
   } catch (error) {
     console.error(error);
     fail(reasonFor(error));

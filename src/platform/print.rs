@@ -1,5 +1,4 @@
-//! On paper: the record as text, which the build has written into the page, cut to a part,
-//! with a picture above it.
+//! On paper: a picture, and events as text below it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -22,13 +21,13 @@ pub fn watch(prepare: impl Fn() + 'static) -> Option<EventListener> {
 /// Prints the page with what [`prepare`] puts into it, as soon as the picture is there. `refused` is called
 /// where the browser prints nothing from here: a frame
 /// that may open no dialogs is passed over without a word.
-pub fn now(svg: &str, words: &str, kept: &[bool], refused: impl Fn() + 'static) {
+pub fn now(svg: &str, words: &str, events: &[Printed], refused: impl Fn() + 'static) {
     let print = move || {
         if print().is_none() {
             refused();
         }
     };
-    match prepare(svg, words, kept) {
+    match prepare(svg, words, events) {
         Some(image) if !image.complete() => {
             let loaded = image.clone();
             let printed = Closure::once_into_js(move || {
@@ -51,18 +50,33 @@ fn print() -> Option<()> {
     has_begun.get().then_some(())
 }
 
-/// Puts a picture above the text, with its words, and leaves out of the text
-/// on paper the items that are not `kept`.
-pub fn prepare(svg: &str, words: &str, kept: &[bool]) -> Option<HtmlImageElement> {
+/// An event on paper.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Printed {
+    /// Its headline.
+    pub title: &'static str,
+    /// Day and place.
+    pub when: String,
+    /// What is known.
+    pub summary: &'static str,
+    /// The headlines of what it answers.
+    pub answers: Vec<&'static str>,
+    /// Each source's address, and its publisher with the day.
+    pub sources: Vec<(&'static str, String)>,
+}
+
+/// Puts a picture with its words and the `events` into the page, to be seen on paper alone.
+pub fn prepare(svg: &str, words: &str, events: &[Printed]) -> Option<HtmlImageElement> {
     let document = document()?;
-    let image = match document.get_element_by_id("printed") {
-        Some(image) => image,
+    let (place, image) = match document.get_element_by_id(PRINTED) {
+        Some(place) => (place.clone(), place.first_element_child()?),
         None => {
-            let image = document.create_element("img").ok()?;
-            image.set_id("printed");
-            let text = document.get_element_by_id("chronology")?;
-            text.insert_before(&image, text.first_child().as_ref()).ok()?;
-            image
+            let place = document.create_element("section").ok()?;
+            place.set_id(PRINTED);
+            place.set_class_name("chronology");
+            document.body()?.append_child(&place).ok()?;
+            let image = add(&place, "img", "")?;
+            (place, image)
         }
     };
     let image: HtmlImageElement = image.dyn_into().ok()?;
@@ -72,10 +86,44 @@ pub fn prepare(svg: &str, words: &str, kept: &[bool]) -> Option<HtmlImageElement
     if image.src() != source {
         image.set_src(&source);
     }
-    let items = document.query_selector_all("#chronology > ol > li").ok()?;
-    for (at, kept) in (0..).zip(kept) {
-        let class = if *kept { "" } else { "unprinted" };
-        items.item(at).and_then(|item| item.dyn_into::<Element>().ok())?.set_class_name(class);
+    if let Some(old) = image.next_element_sibling() {
+        old.remove();
+    }
+    let list = add(&place, "ol", "")?;
+    for event in events {
+        write(&list, event)?;
     }
     Some(image)
+}
+
+/// The id of what is seen on paper alone.
+const PRINTED: &str = "printed";
+
+/// Adds `event` to the list.
+fn write(list: &Element, event: &Printed) -> Option<()> {
+    let article = add(&add(list, "li", "")?, "article", "")?;
+    add(&article, "h3", event.title)?;
+    add(&article, "p", &event.when)?.set_class_name("kicker");
+    add(&article, "p", event.summary)?;
+    if !event.answers.is_empty() {
+        add(&article, "p", "Answers:")?;
+        let answers = add(&article, "ul", "")?;
+        for title in &event.answers {
+            add(&answers, "li", title)?;
+        }
+    }
+    let sources = add(&article, "ul", "")?;
+    sources.set_class_name("sources");
+    for (address, words) in &event.sources {
+        add(&add(&sources, "li", "")?, "a", words)?.set_attribute("href", address).ok()?;
+    }
+    Some(())
+}
+
+/// Adds an element with a text to `parent`.
+fn add(parent: &Element, name: &str, text: &str) -> Option<Element> {
+    let element = document()?.create_element(name).ok()?;
+    element.set_text_content(Some(text));
+    parent.append_child(&element).ok()?;
+    Some(element)
 }

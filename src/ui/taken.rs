@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use dataset::civil::DateTime;
+use dataset::model::EventIdx;
 use dataset::units::UtcOffset;
 use yew::prelude::*;
 
@@ -16,8 +17,10 @@ use crate::picture::export::{Seen, still, svg};
 use crate::picture::palette::{FAMILIES, Palette};
 use crate::picture::sheet::Form;
 use crate::platform::measure::{Font, TextMeasure};
+use crate::platform::print::Printed;
 use crate::platform::save::TextFile;
 use crate::platform::{address, clipboard, clock, dom, print, save};
+use crate::record::Record;
 use crate::state::table::{Kind, Table};
 use crate::state::url::encode;
 use crate::state::{Action, State, Theme};
@@ -79,7 +82,7 @@ pub fn print_view(dispatch: &Dispatch, state: &State) {
     let (teller, address) = (dispatch.clone(), page_address(state));
     let refused = move || teller.dispatch(Action::Offer(NO_PRINT, address.as_str().into()));
     dispatch.dispatch(Action::Open(None));
-    print::now(&picture(state, Palette::Light), &words(state), &kept(state), refused);
+    print::now(&picture(state, Palette::Light), &words(state), &printed(state), refused);
 }
 
 /// Saves a file; says what came of it, unless that is said later or by others.
@@ -189,7 +192,7 @@ pub fn use_print(state: &Rc<State>) {
     let state = state.clone();
     use_guard(Same(state.clone()), move || {
         print::watch(move || {
-            drop(print::prepare(&picture(&state, Palette::Light), &words(&state), &kept(&state)))
+            drop(print::prepare(&picture(&state, Palette::Light), &words(&state), &printed(&state)))
         })
     });
 }
@@ -231,9 +234,29 @@ fn words(state: &State) -> String {
     String::from("Timeline and actors, ") + &format::window(state.window(), state.clock())
 }
 
-/// For each event whether it is on paper.
-fn kept(state: &State) -> Vec<bool> {
-    let mut kept = vec![false; state.record.data().events.len()];
-    events(state, Extent::Window).iter().for_each(|event| kept[event.get()] = true);
-    kept
+/// The window's events as they stand on paper.
+fn printed(state: &State) -> Vec<Printed> {
+    events(state, Extent::Window).iter().map(|&event| on_paper(&state.record, event)).collect()
+}
+
+fn on_paper(record: &Record, event: EventIdx) -> Printed {
+    let facts = record.event(event);
+    let data = record.data();
+    let sources = facts.sources.iter().filter_map(|source| data.sources.get(source.get()));
+    let mut when = format::long(facts.date);
+    if let Some(place) = facts.place.and_then(|place| data.places.get(place.get())) {
+        when = [&when, " · ", place.name].concat();
+    }
+    Printed {
+        title: facts.title,
+        when,
+        summary: facts.summary,
+        answers: facts.responds_to.iter().map(|&cause| record.event(cause).title).collect(),
+        sources: sources
+            .map(|source| {
+                let date = source.date.map_or(String::new(), |date| [", ", &format::short(date)].concat());
+                (source.url, [source.publisher, &date].concat())
+            })
+            .collect(),
+    }
 }

@@ -38,7 +38,7 @@ fn compiled(record: &Record, events: &[EventIdx]) -> Dataset {
         panic!("{}", problems.iter().map(|problem| format!("{problem}\n")).collect::<String>())
     });
     let packed = packed::pack(checked);
-    packed::unpack(packed.first.clone().leak(), packed.texts().leak()).unwrap()
+    packed::unpack(packed.first.clone().leak(), packed.texts.clone().leak()).unwrap()
 }
 
 /// Everything that a source says of itself, in order.

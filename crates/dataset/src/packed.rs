@@ -6,10 +6,8 @@
 //!
 //! There are two parts. The first has what pictures are drawn from, and comes with the page. The second has
 //! what is read beside them, and comes later; without it, those texts are empty and those lists have nothing
-//! in them. Words that the page's chronology holds anyway are in neither: they are lent to the second part
-//! (`lent`). Each part begins with a version and a sum (`seal`), so that nothing is read as something else.
+//! in them. Each part begins with a version and a sum (`seal`), so that nothing is read as something else.
 
-mod lent;
 mod reader;
 mod seal;
 mod words;
@@ -45,21 +43,8 @@ const NUMBERS_FROM: u32 = '@' as u32;
 pub struct Packed {
     /// What pictures are drawn from.
     pub first: String,
-    /// What is read beside them, but for what the chronology lends.
-    pub rest: String,
-    /// What the chronology lends: the events' summaries, then the addresses of their sources, then the
-    /// publishers' names, a line each, in the order in which they stand there.
-    /// `scripts/start.js` takes it from there.
-    pub lent: String,
-}
-
-#[cfg(feature = "check")]
-impl Packed {
-    /// The second part as [`unpack`] reads it.
-    #[must_use]
-    pub fn texts(&self) -> String {
-        format!("{}{COLUMN_END}{}", self.rest, self.lent)
-    }
+    /// What is read beside them.
+    pub texts: String,
 }
 
 /// Reads the first part alone: all that pictures are drawn from.
@@ -74,7 +59,7 @@ pub fn unpack_first(first: &'static str) -> Result<Dataset, Broken> {
     Ok(Dataset::read(&mut Reader::new(body, ""), 0))
 }
 
-/// Reads both parts, `texts` as `Packed::texts` gives it. As [`unpack_first`].
+/// Reads both parts. As [`unpack_first`].
 ///
 /// # Errors
 /// When one of them was not packed for this version, is not what was packed,
@@ -82,8 +67,7 @@ pub fn unpack_first(first: &'static str) -> Result<Dataset, Broken> {
 pub fn unpack(first: &'static str, texts: &'static str) -> Result<Dataset, Broken> {
     let (seal, body) = seal::opened(first, "")?;
     let (_, texts) = seal::opened(texts, seal)?;
-    let (rest, lent) = lent::parted(texts).ok_or(Broken::Sum)?;
-    Ok(lent::given(&Dataset::read(&mut Reader::new(body, rest), 0), lent))
+    Ok(Dataset::read(&mut Reader::new(body, texts), 0))
 }
 
 /// Writes a record as [`unpack`] reads it; equal records give equal texts. O(n).
@@ -91,12 +75,11 @@ pub fn unpack(first: &'static str, texts: &'static str) -> Result<Dataset, Broke
 #[must_use]
 pub fn pack(record: &Dataset) -> Packed {
     let mut writer = Writer::new(&LATE.concat());
-    lent::kept_back(record).write(&mut writer, 0);
-    let (first, rest) = writer.finish();
-    let lent = lent::of(record);
-    let first = seal::sealed(&first, "", "");
-    let rest = seal::sealed(&rest, seal::of(&first), &format!("{COLUMN_END}{lent}"));
-    Packed { first, rest, lent }
+    record.write(&mut writer, 0);
+    let (first, texts) = writer.finish();
+    let first = seal::sealed(&first, "");
+    let texts = seal::sealed(&texts, seal::of(&first));
+    Packed { first, texts }
 }
 
 /// A value that stands in the columns from `column` on.

@@ -305,8 +305,8 @@ fn texts_that_come_change_nothing_but_the_record_and_what_is_found() {
     let whole = Rc::new(Record::compiled());
     let packed = dataset::packed::pack(whole.data());
     let first = Rc::new(Record::first(packed.first.clone()).unwrap());
-    let texts = Rc::new(first.with_texts(packed.texts()).unwrap().unwrap());
-    assert!(texts.has_texts() && texts.with_texts(packed.texts()).unwrap().is_none(), "they come once");
+    let texts = Rc::new(first.with_texts(packed.texts.clone()).unwrap().unwrap());
+    assert!(texts.has_texts() && texts.with_texts(packed.texts.clone()).unwrap().is_none(), "they come once");
     let view = View { query: "centrifuges".to_owned(), ..View::default() };
     let before = Rc::new(State::new(first, view.clone()));
     let after = reduce(before.clone(), Action::Texts(texts.clone()));

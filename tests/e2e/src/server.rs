@@ -46,7 +46,7 @@ const BROKEN: &str = "broken/";
 /// Folder below [`FOLDER`] with the same files but for the record's texts.
 const GONE: &str = "gone/";
 
-/// Folder below [`FOLDER`] with the same files, of which a page comes up to the end of its first event's text
+/// Folder below [`FOLDER`] with the same files, of which a page comes up to what stands below the record
 /// only until [`Server::release`].
 const CUT: &str = "cut/";
 
@@ -234,8 +234,7 @@ fn with_other_record(html: Vec<u8>) -> Vec<u8> {
     let packed = dataset::packed::pack(record);
     let html = [&html[..start], &packed.first, &html[end..]].concat();
     let below = place("</body", &html);
-    // Whole, since the chronology stays that of the first.
-    let texts = format!("<script type=\"text/plain\" id=\"texts\" data-whole>{}</script>", packed.texts());
+    let texts = format!("<script type=\"text/plain\" id=\"texts\">{}</script>", packed.texts);
     let html = [&html[..below], &texts, &html[below..]].concat();
     let root = place("<html", &html);
     let rest = root + place(">", &html[root..]);
@@ -256,7 +255,7 @@ fn end_of_first_part(path: &str, body: &[u8]) -> usize {
         let at = body[from..].windows(part.len()).position(|other| other == part)?;
         Some(from + at + part.len())
     };
-    let end = end_of(b"chronology", 0).and_then(|text| end_of(b"</article>", text));
+    let end = end_of(b"id=\"chronology\"", 0).and_then(|text| end_of(b"</h2>", text));
     end.filter(|_| is_cut).unwrap_or(body.len())
 }
 

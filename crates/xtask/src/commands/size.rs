@@ -8,7 +8,7 @@ use crate::machine::run::{Outcome, command, root, scratch};
 use crate::machine::steps::step;
 use crate::machine::wasm::Compiler;
 use crate::page::bundle;
-use crate::page::finish::{Purpose, head};
+use crate::page::finish::{Purpose, chronology, head};
 use crate::page::single_file;
 
 /// The most that all files may weigh together, in bytes of brotli: with this project's record, and without
@@ -32,8 +32,9 @@ const BROTLI: &str =
     "process.stdout.write(require('zlib').brotliCompressSync(require('fs').readFileSync(0)))";
 
 /// Files that no reader's browser loads with the page: for other sites, the page as one file,
-/// and a text that opens by a link.
-const BESIDE: [&str; 4] = [head::CARD_FILE, head::OEMBED, single_file::NAME, "accessibility.md"];
+/// and texts that open by a link.
+const BESIDE: [&str; 5] =
+    [head::CARD_FILE, head::OEMBED, single_file::NAME, chronology::FILE, "accessibility.md"];
 
 /// What `size` builds beside `dist/`.
 #[derive(Clone, Copy, Debug, PartialEq)]

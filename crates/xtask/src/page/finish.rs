@@ -1,14 +1,14 @@
 //! Writes into the built page what only the record knows.
 //!
-//! The HTML then holds the title, the opening view as a picture ([`opening`]), the whole record as text
-//! ([`chronology`]) and what machines read ([`head`], [`card`]), all made by the code that the running page
-//! draws with. A page for publishing is then made as small as possible (see [`crate::page::shrink`]).
+//! The HTML then holds the title, the opening view as a picture ([`opening`]) and what machines read ([`head`],
+//! [`card`]), all made by the code that the running page draws with. Beside it stands the whole record as text
+//! ([`chronology`]). A page for publishing is then made as small as possible (see [`crate::page::shrink`]).
 //!
 //! `cargo xtask finish` does this for Trunk, which calls it before it puts the built
 //! files in place (see `Trunk.toml`).
 
 pub mod card;
-mod chronology;
+pub mod chronology;
 pub mod head;
 mod html;
 pub mod letters;
@@ -77,8 +77,8 @@ pub fn own_record(file: Option<&Path>) -> Outcome<Record> {
 pub fn fill(folder: &Path, html: &str, record: &Record, purpose: Purpose) -> Outcome {
     let site = env::var(SITE).ok().filter(|url| !url.is_empty()).map(|url| Site::new(&url)).transpose()?;
     let packed = packed::pack(record.data());
-    let texts = format!("texts-{}.txt", shrink::names::hash_of(packed.rest.as_bytes()));
-    write(&folder.join(&texts), packed.rest.as_bytes())?;
+    let texts = format!("texts-{}.txt", shrink::names::hash_of(packed.texts.as_bytes()));
+    write(&folder.join(&texts), packed.texts.as_bytes())?;
     let mut html = filled(html, record, &packed.first, &texts, site.as_ref())?;
     if let Some(site) = &site {
         write(&folder.join(head::OEMBED), head::oembed(record, site).as_bytes())?;
@@ -87,6 +87,7 @@ pub fn fill(folder: &Path, html: &str, record: &Record, purpose: Purpose) -> Out
         write(&folder.join(head::CARD_FILE), &card::png(record)?)?;
         html = shrink::page(folder, &html)?;
     }
+    write(&folder.join(chronology::FILE), chronology::page(record, site.as_ref(), &html).as_bytes())?;
     write(&folder.join("index.html"), html.as_bytes())
 }
 
@@ -106,7 +107,6 @@ fn filled(html: &str, record: &Record, first: &str, texts: &str, site: Option<&S
         ("{record.linked}", head::linked(record, site)),
         ("{record.opening}", opening::opening(record)),
         ("{record.count}", record.data().events.len().to_string()),
-        ("{record.chronology}", chronology::items(record)),
         ("{record.texts}", format!("./{texts}")),
         ("{record.first}", first.to_owned()),
     ];
@@ -126,37 +126,25 @@ fn direction(lang: &str) -> &'static str {
     if FROM_THE_RIGHT.contains(&language.as_str()) { "rtl" } else { "ltr" }
 }
 
-/// A built page with `record` in the place of its own, as text, as what the page reads and in the opening
-/// view; what stands in the head stays. Its second part stands in the page, too, instead of in a file.
+/// A built page with `record` in the place of its own, as what the page reads and in the opening view; what
+/// stands in the head stays. Its second part stands in the page, too, instead of in a file.
 /// Nothing where `html` is no such page.
 pub fn with_record(html: &str, record: &Record) -> Option<String> {
-    // The built page may have its attributes without quotes.
-    let find = |id: &str| html.find(&format!("id=\"{id}\"")).or_else(|| html.find(&format!("id={id}")));
+    const END: &str = "</script>";
     let opening = html.find("<header class=\"masthead\">")?;
     let opening_end = opening + html[opening..].find("</main>")? + "</main>".len();
-    let (packed, list) = (find("record")?, find("chronology")?);
-    let text = packed + html[packed..].find('>')? + 1;
-    let text_end = text + html[text..].find("</script>")?;
-    let items = list + html[list..].find("<ol>")? + "<ol>".len();
-    let items_end = html.rfind("</ol>")?;
-    let kept =
-        [&html[..opening], html.get(opening_end..text)?, html.get(text_end..items)?, html.get(items_end..)?];
-    let [head, shell, heading, end] = kept.map(str::to_owned);
-    let packed = packed::pack(record.data());
-    let (list_end, below) = end.split_once("</section>")?;
-    let below = match below.split_once(TEXTS) {
-        Some((_, old)) => old.split_once("</script>")?.1,
+    // The built page may have its attributes without quotes.
+    let text = html.find("id=\"record\"").or_else(|| html.find("id=record"))?;
+    let text = text + html[text..].find('>')? + 1;
+    let (_, below) = html[text..].split_once(END)?;
+    let below = match below.strip_prefix(TEXTS) {
+        Some(old) => old.split_once(END)?.1,
         None => below,
     };
-    let end = [list_end, "</section>", TEXTS, &packed.rest, "</script>", below].concat();
-    Some(
-        head + &opening::opening(record)
-            + &shell
-            + &packed.first
-            + &heading
-            + &chronology::items(record)
-            + &end,
-    )
+    let packed = packed::pack(record.data());
+    let picture = opening::opening(record);
+    let shell = html.get(opening_end..text)?;
+    Some([&html[..opening], &picture, shell, &packed.first, END, TEXTS, &packed.texts, END, below].concat())
 }
 
 /// Begins the second part of a record that stands in the page.
@@ -180,14 +168,10 @@ mod tests {
         };
         let other = Record::new(data);
         let (own, others) = (packed::pack(record().data()), packed::pack(data));
-        for html in [
-            first.clone(),
-            first.replace("id=\"record\"", "id=record").replace("id=\"chronology\"", "id=chronology"),
-        ] {
+        for html in [first.clone(), first.replace("id=\"record\"", "id=record")] {
             let swapped = with_record(&html, &other).unwrap();
-            assert_eq!(swapped.matches("<article id=").count(), 3);
             assert!(swapped.contains(&others.first) && !swapped.contains(&own.first));
-            assert!(swapped.contains(&others.rest) && !swapped.contains(&own.rest));
+            assert!(swapped.contains(&others.texts) && !swapped.contains(&own.texts));
             assert!(
                 swapped.contains(&format!("<h1>{}</h1>", escaped(other.data().meta.title))),
                 "its opening view"
@@ -197,7 +181,7 @@ mod tests {
             };
             let back = with_record(&swapped, &record()).unwrap();
             assert_eq!(
-                lines(&back.replace(&[TEXTS, &own.rest, "</script>"].concat(), "")),
+                lines(&back.replace(&[TEXTS, &own.texts, "</script>"].concat(), "")),
                 lines(&html),
                 "and back"
             );
@@ -219,13 +203,13 @@ mod tests {
     }
 
     #[test]
-    fn title_picture_and_every_event_stand_in_the_finished_page() {
+    fn title_and_picture_stand_in_the_finished_page() {
         let record = record();
         let html = fs::read_to_string(root().join("index.html")).unwrap();
         let html = whole(&html, &record).unwrap();
         assert!(html.contains(&format!("<title>{}</title>", escaped(record.data().meta.title))));
         assert!(html.contains(&format!("<h1>{}</h1>", escaped(record.data().meta.title))));
-        assert_eq!(html.matches("<article id=").count(), record.data().events.len());
+        assert!(html.contains(chronology::LINK));
         assert!(html.contains("<svg class=\"canvas wide\">"));
         assert!(!html.contains("{record."));
     }
@@ -250,7 +234,7 @@ mod tests {
     fn a_packed_record_stays_inside_its_element_of_html() {
         let record = record();
         let packed = packed::pack(record.data());
-        for part in [&packed.first, &packed.rest] {
+        for part in [&packed.first, &packed.texts] {
             assert!(!part.contains(['<', '\r', '\0']), "HTML reads these as something else");
         }
         let html = fs::read_to_string(root().join("index.html")).unwrap();

@@ -12,7 +12,7 @@ use std::process::Stdio;
 use base64::prelude::{BASE64_STANDARD, Engine};
 
 use crate::machine::run::{Outcome, command};
-use crate::page::finish::{TEXTS, head};
+use crate::page::finish::{TEXTS, chronology, head};
 
 /// The file in `dist/`.
 pub const NAME: &str = "brink.html";
@@ -28,6 +28,12 @@ const UNPACK: &str = "try{const m=document.querySelector('meta[name=app-wasm]'),
 /// One line when a file cannot be read or written, or the page has another form than expected.
 pub fn write(dist: &Path) -> Outcome {
     let page = text(&dist.join("index.html"))?;
+    let list =
+        list_in(&text(&dist.join(chronology::FILE))?).ok_or("chronology.html holds no list")?.to_owned();
+    if !page.contains(chronology::LINK) {
+        return Err("index.html links no chronology".to_owned());
+    }
+    let page = page.replace(chronology::LINK, &list);
     let file = dist.join(NAME);
     fs::write(&file, joined(dist, &page)?).map_err(|error| format!("{}: {error}", file.display()))
 }
@@ -89,6 +95,12 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
         ));
     }
     Ok(whole + rest)
+}
+
+/// The list in the chronology `html`, from tag to tag.
+fn list_in(html: &str) -> Option<&str> {
+    const END: &str = "</ol>";
+    html.get(html.find("<ol>")?..html.rfind(END)? + END.len())
 }
 
 /// What a tag of the built page asks for.

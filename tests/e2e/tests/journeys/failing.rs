@@ -26,7 +26,10 @@ journeys! {
             "the picture names {}: “{picture}”",
             major.id
         );
-        let seen = page.seen_text("#chronology");
+        assert!(page.seen_text("#chronology a").contains("as text"), "the record is offered");
+        page.go(&format!("chronology.html?policy=without-scripts#select={}", major.id));
+        assert!(page.seen_text(":target h3").contains(&major.title), "a link to an event leads to its text");
+        let seen = page.seen_text(".chronology");
         let lines: Vec<String> = seen
             .lines()
             .filter(|line| record.events.iter().any(|event| event.title == **line))
@@ -38,8 +41,6 @@ journeys! {
         assert_eq!(of_own.len(), record.events.len(), "every headline can be read");
         let source = page.seen_text(&format!("[id='select={}'] .sources li", major.id));
         assert!(!source.is_empty(), "its sources too");
-        page.go(&format!("?policy=without-scripts#select={}", major.id));
-        assert!(page.seen_text(":target h3").contains(&major.title), "a link to an event leads to its text");
     }
 
     /// A page that stops after it was drawn says so above the record as text, and comes back where it was;
@@ -70,6 +71,7 @@ journeys! {
         let message = page.seen_text("#failed");
         assert!(message.contains("has stopped") && message.contains("an error in the page"), "“{message}”");
         assert!(page.rect("#failed").y < 200.0, "it is on the screen");
+        page.wait_until("document.querySelector('#chronology h3')", "the record as text");
         record.assert_lists(&page.texts("#chronology h3"), record.events.iter());
         assert!(
             page.rects("#chronology h3").iter().take(20).all(|line| line.height > 0.0),
@@ -93,6 +95,7 @@ fn assert_failed(page: &mut Page, record: &Record, reason: &str) {
     let picture = page.rect(".skeleton .plot");
     assert!(picture.width > 500.0 && picture.height > 200.0, "and so does the picture: {picture:?}");
 
+    page.wait_until("document.querySelector('#chronology h3')", "the record as text");
     record.assert_lists(&page.texts("#chronology h3"), record.events.iter());
     let boxes = page.rects("#chronology h3");
     assert!(boxes.iter().all(|line| line.width > 0.0 && line.height > 0.0), "all of them can be seen");

@@ -1,18 +1,54 @@
-//! The whole record as text, for readers without scripts and for search engines.
+//! The whole record as text: a page of its own, for readers without scripts, for those whose browser cannot
+//! run the page, and for search engines.
 //!
-//! An event's element has the id `select=ID`, which is also the running page's address for it. So a link to
-//! an event works with scripts and without.
+//! An event's element has the id `select=ID`, as in the addresses of the running page.
 
 use brink::record::Record;
 use brink::time::format;
 use dataset::edtf::Edtf;
 use dataset::model::{EventIdx, SourceIdx};
 
+use super::direction;
+use super::head::{self, Site};
 use super::html::escaped;
 
-/// The items of an ordered list, one an event, in time order.
-pub fn items(record: &Record) -> String {
-    record.events().map(|event| item(record, event)).collect()
+/// The page's file.
+pub const FILE: &str = "chronology.html";
+/// What stands in `index.html` for the text.
+pub const LINK: &str =
+    "<p lang=\"en\"><a data-whole href=\"./chronology.html\">Read them as text, with their sources</a></p>";
+
+/// The page, with the style sheets of `index.html`, a finished page.
+pub fn page(record: &Record, site: Option<&Site>, index: &str) -> String {
+    let meta = &record.data().meta;
+    let address = site.map_or(String::new(), |site| site.canonical(FILE));
+    let sheets: String = index
+        .split_inclusive('>')
+        .filter_map(|piece| piece.find("<link").map(|at| &piece[at..]))
+        .filter(|link| link.contains("stylesheet"))
+        .collect();
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}: all events</title>\n\
+         <meta name=\"description\" content=\"{description}\">\n{address}{sheets}\n</head>\n<body>\n\
+         <main class=\"chronology\">\n<h1>{title}</h1>\n<p>{description}</p>\n\
+         <p lang=\"en\"><a href=\"./index.html\">As a timeline and a graph</a></p>\n\
+         <h2 lang=\"en\">All {count} events of the record</h2>\n{list}\n</main>\n{linked}\n</body>\n</html>\n",
+        lang = escaped(meta.lang),
+        dir = direction(meta.lang),
+        title = escaped(meta.title),
+        description = escaped(meta.description),
+        count = record.data().events.len(),
+        list = list(record),
+        linked = head::linked_events(record, site),
+    )
+}
+
+/// The ordered list of all events, in time order.
+pub fn list(record: &Record) -> String {
+    let items: String = record.events().map(|event| item(record, event)).collect();
+    ["<ol>\n", &items, "</ol>"].concat()
 }
 
 fn item(record: &Record, event: EventIdx) -> String {
@@ -45,7 +81,7 @@ fn link(record: &Record, event: EventIdx) -> String {
     format!("<a href=\"#select={}\">{}</a>", facts.id, escaped(facts.title))
 }
 
-/// A source by its publisher. Titles, which the running page has, would add 2.5 KB to what everybody loads.
+/// A source by its publisher.
 fn source(record: &Record, source: SourceIdx) -> String {
     let facts = &record.data().sources[source.get()];
     let date = facts.date.map_or(String::new(), |date| format!(", {}", escaped(&format::short(date))));
@@ -83,7 +119,8 @@ mod tests {
     #[test]
     fn each_event_stands_there_with_date_text_and_every_source() {
         let record = record();
-        let html = items(&record);
+        let html = page(&record, None, "<link rel=stylesheet href=a.css><link rel=icon href=b>");
+        assert!(html.contains("<link rel=stylesheet href=a.css>") && !html.contains("href=b"));
         let mut rest = html.as_str();
         for event in record.events() {
             let facts = record.event(event);

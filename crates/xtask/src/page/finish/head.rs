@@ -1,5 +1,5 @@
-//! What machines read in the page: in its head a preview card for other sites, at its end the record as
-//! JSON-LD for search engines. If the page's address is known, also its canonical link and how to embed it.
+//! What machines read in the page: in its head a preview card for other sites, at its end what the record is,
+//! as JSON-LD for search engines. If the page's address is known, also its canonical link and how to embed it.
 
 use std::fmt::Write as _;
 
@@ -44,6 +44,11 @@ impl Site {
     fn file(&self, name: &str) -> String {
         format!("{}{name}", self.0)
     }
+
+    /// The element that names the address of the page `name`, which is empty for the first.
+    pub fn canonical(&self, name: &str) -> String {
+        format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&self.file(name)))
+    }
 }
 
 /// The elements for the page's head. Without a site there is neither canonical address nor oEmbed, which mean
@@ -70,7 +75,7 @@ pub fn head(record: &Record, site: Option<&Site>) -> String {
     tag("name", "twitter:image", &site.map_or(CARD_FILE.to_owned(), |site| site.file(CARD_FILE)));
     if let Some(site) = site {
         tag("property", "og:url", &site.0);
-        let _ = writeln!(html, "<link rel=\"canonical\" href=\"{}\">", escaped(&site.0));
+        html += &site.canonical("");
         let _ = writeln!(
             html,
             "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">",
@@ -81,13 +86,21 @@ pub fn head(record: &Record, site: Option<&Site>) -> String {
     html
 }
 
-/// The record for search engines. It stands at the end of the page, since nothing that is seen waits for it.
+/// What the record is, for search engines. It stands at the end of the page, since nothing that is seen waits
+/// for it.
 pub fn linked(record: &Record, site: Option<&Site>) -> String {
-    format!("<script type=\"application/ld+json\">{}</script>", linked_data(record, site))
+    format!("<script type=\"application/ld+json\">{}</script>", linked_data(record, site, ""))
 }
 
-/// The record as schema.org has it: a data set, about events.
-fn linked_data(record: &Record, site: Option<&Site>) -> String {
+/// The same with the events that it is about.
+pub fn linked_events(record: &Record, site: Option<&Site>) -> String {
+    let events: Vec<String> = record.events().map(|event| linked_event(record, event)).collect();
+    let about = format!(",\"about\":[\n{}]", events.join(",\n"));
+    format!("<script type=\"application/ld+json\">{}</script>", linked_data(record, site, &about))
+}
+
+/// The record as schema.org has it: a data set, with what is `about` it.
+fn linked_data(record: &Record, site: Option<&Site>, about: &str) -> String {
     let data = record.data();
     let meta = &data.meta;
     let first = data.events.first().map(|event| start(event.date)).unwrap_or_default();
@@ -99,17 +112,14 @@ fn linked_data(record: &Record, site: Option<&Site>) -> String {
         .map(|event| end(event.date).unwrap_or_else(|| start(event.date)))
         .max()
         .unwrap_or_default();
-    let events: Vec<String> = record.events().map(|event| linked_event(record, event)).collect();
     format!(
         "{{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",{url}\"name\":{},\"description\":{},\"inLanguage\":{},\"dateModified\":\"{}\",\
-         \"license\":{},\"isAccessibleForFree\":true,\"temporalCoverage\":\"{first}/{last}\",\"about\":[\n\
-         {}]}}",
+         \"license\":{},\"isAccessibleForFree\":true,\"temporalCoverage\":\"{first}/{last}\"{about}}}",
         json(meta.title),
         json(meta.description),
         json(meta.lang),
         meta.updated,
-        license(meta.license),
-        events.join(",\n")
+        license(meta.license)
     )
 }
 
@@ -199,7 +209,9 @@ mod tests {
     #[test]
     fn the_record_is_told_to_search_engines_with_every_event() {
         let record = record();
-        let html = linked(&record, None);
+        let brief: Value = serde_json::from_str(&linked_data(&record, None, "")).unwrap();
+        assert!(brief["about"].is_null() && linked(&record, None).contains("\"Dataset\""));
+        let html = linked_events(&record, None);
         let (_, data) = html.split_once("<script type=\"application/ld+json\">").unwrap();
         let data: Value = serde_json::from_str(data.strip_suffix("</script>").unwrap()).unwrap();
         assert_eq!(
@@ -244,7 +256,7 @@ mod tests {
     fn the_record_covers_the_time_to_the_end_of_its_last_event() {
         let text = include_str!("../../../../../tests/it/fixtures/small.json");
         let record = Record::new(dataset::source::check("small.json", text).unwrap());
-        let data: Value = serde_json::from_str(&linked_data(&record, None)).unwrap();
+        let data: Value = serde_json::from_str(&linked_data(&record, None, "")).unwrap();
         let coverage = data["temporalCoverage"].as_str().unwrap();
         let last = record
             .events()
