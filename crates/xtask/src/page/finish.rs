@@ -1,8 +1,9 @@
 //! Writes into the built page what only the record knows.
 //!
-//! The HTML then holds the title, the opening view as a picture ([`opening`]) and what machines read ([`head`],
-//! [`card`]), all made by the code that the running page draws with. Beside it stands the whole record as text
-//! ([`chronology`]). A page for publishing is then made as small as possible (see [`crate::page::shrink`]).
+//! The HTML then holds the title, the opening view as a picture ([`opening`]) and what machines read
+//! ([`head`], [`card`]), all made by the code that the running page draws with.
+//! Beside it stands the whole record as text ([`chronology`]).
+//! A page for publishing is then made as small as possible (see [`crate::page::shrink`]).
 //!
 //! `cargo xtask finish` does this for Trunk, which calls it before it puts the built
 //! files in place (see `Trunk.toml`).

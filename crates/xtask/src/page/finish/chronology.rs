@@ -6,7 +6,7 @@
 use brink::record::Record;
 use brink::time::format;
 use dataset::edtf::Edtf;
-use dataset::model::{EventIdx, SourceIdx};
+use dataset::model::{Claim, EventIdx, SourceIdx};
 
 use super::direction;
 use super::head::{self, Site};
@@ -34,7 +34,8 @@ pub fn page(record: &Record, site: Option<&Site>, index: &str) -> String {
          <meta name=\"description\" content=\"{description}\">\n{address}{sheets}\n</head>\n<body>\n\
          <main class=\"chronology\">\n<h1>{title}</h1>\n<p>{description}</p>\n\
          <p lang=\"en\"><a href=\"./index.html\">As a timeline and a graph</a></p>\n\
-         <h2 lang=\"en\">All {count} events of the record</h2>\n{list}\n</main>\n{linked}\n</body>\n</html>\n",
+         <h2 lang=\"en\">All {count} events of the record</h2>\n{list}\n</main>\n\
+         {linked}\n</body>\n</html>\n",
         lang = escaped(meta.lang),
         dir = direction(meta.lang),
         title = escaped(meta.title),
@@ -65,14 +66,31 @@ fn item(record: &Record, event: EventIdx) -> String {
     format!(
         "<li><article id=\"select={id}\"><h3>{title}</h3><p class=\"kicker\"><time datetime=\"{iso}\">\
          {date}</time>{place}</p>\
-         <p>{summary}</p>{answers}<ul class=\"sources\">{sources}</ul></article></li>\n",
+         <p>{summary}</p>{claims}{answers}<p>Sources:</p><ul class=\"sources\">{sources}</ul></article></li>\n",
         id = facts.id,
         title = escaped(facts.title),
         iso = start(facts.date),
         date = escaped(&format::long(facts.date)),
         summary = escaped(facts.summary),
+        claims = claims(record, event),
         sources = facts.sources.iter().map(|&source| self::source(record, source)).collect::<String>(),
     )
+}
+
+/// What was said about `event`, with what came of it.
+fn claims(record: &Record, event: EventIdx) -> String {
+    let item = |claim: &Claim| {
+        format!(
+            "<li>{}, {}: {} ({}) {}</li>",
+            escaped(record.actor(claim.by).name),
+            escaped(&format::short(claim.date)),
+            escaped(claim.text),
+            claim.status.word(),
+            escaped(claim.later),
+        )
+    };
+    let items: String = record.event(event).claims.iter().map(item).collect();
+    if items.is_empty() { items } else { format!("<p>Claims:</p><ul>{items}</ul>") }
 }
 
 /// A link to the text of `event`.
@@ -81,14 +99,15 @@ fn link(record: &Record, event: EventIdx) -> String {
     format!("<a href=\"#select={}\">{}</a>", facts.id, escaped(facts.title))
 }
 
-/// A source by its publisher.
+/// A source by its publisher, title and day.
 fn source(record: &Record, source: SourceIdx) -> String {
     let facts = &record.data().sources[source.get()];
     let date = facts.date.map_or(String::new(), |date| format!(", {}", escaped(&format::short(date))));
     format!(
-        "<li><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>{date}</li>",
+        "<li><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>: {}{date}</li>",
         escaped(facts.url),
-        escaped(facts.publisher)
+        escaped(facts.publisher),
+        escaped(facts.title)
     )
 }
 
@@ -131,6 +150,9 @@ mod tests {
                 article.contains(&escaped(facts.summary))
                     && article.contains(&escaped(&format::long(facts.date)))
             );
+            for claim in facts.claims {
+                assert!(article.contains(&escaped(claim.text)) && article.contains(&escaped(claim.later)));
+            }
             for source in facts.sources.iter().map(|source| &record.data().sources[source.get()]) {
                 assert!(
                     article.contains(&format!("href=\"{}\"", escaped(source.url))),
@@ -138,7 +160,9 @@ mod tests {
                     facts.id,
                     source.url
                 );
-                assert!(article.contains(&escaped(source.publisher)));
+                assert!(
+                    article.contains(&escaped(source.publisher)) && article.contains(&escaped(source.title))
+                );
                 assert!(source.date.is_none_or(|date| article.contains(&escaped(&format::short(date)))));
             }
             rest = after;

@@ -1,5 +1,6 @@
 //! What machines read in the page: in its head a preview card for other sites, at its end what the record is,
-//! as JSON-LD for search engines. If the page's address is known, also its canonical link and how to embed it.
+//! as JSON-LD for search engines. If the page's address is known, also its canonical link and how to embed
+//! it.
 
 use std::fmt::Write as _;
 
