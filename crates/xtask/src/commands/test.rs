@@ -69,6 +69,10 @@ impl Tally {
     }
 }
 
+/// How many journeys run side by side. They wait for their browsers much of the time: three keep two cores
+/// busy.
+const JOURNEYS: &str = "3";
+
 /// Runs every step, also after one that failed, unless it needs what that one makes.
 ///
 /// # Errors
@@ -123,7 +127,16 @@ fn for_the_browser(tally: &mut Tally, compiler: Compiler, with_browsers: bool) {
     if with_browsers {
         tally.run(
             "journeys in Chromium and Firefox",
-            cargo(&["test", "--quiet", "--package", "e2e", "--no-fail-fast"]),
+            cargo(&[
+                "test",
+                "--quiet",
+                "--package",
+                "e2e",
+                "--no-fail-fast",
+                "--",
+                "--test-threads",
+                JOURNEYS,
+            ]),
         );
     }
 }
