@@ -41,6 +41,58 @@ function address(name) {
   return new URL(meta.content, document.baseURI).href;
 }
 
+/** The answer of a host that has the file at `url`. */
+async function answerOf(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new TypeError(`${url} did not load: ${answer.status}`);
+  return answer;
+}
+
+/** The bytes at `url`, for which all waits. */
+function bytesAtOnce(url) {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) throw new TypeError(`${url} did not load: ${request.status}`);
+  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255);
+}
+
+/**
+ * The part of the app that hands do without (crates/xtask/src/page/part.rs); `null` where the app is in one.
+ * What of it is asked for before it has come is loaded at once.
+ */
+function lateOf(part) {
+  if (!document.querySelector('meta[name="app-late"]')) return null;
+  const url = address("app-late");
+  let compiled = null;
+  let instance = null;
+  part.late = () => {
+    if (instance) return;
+    try {
+      compiled ??= new WebAssembly.Module(bytesAtOnce(url));
+      instance = new WebAssembly.Instance(compiled, part.imports());
+    } catch (error) {
+      fail(reasonFor(error));
+      throw error;
+    }
+  };
+  return {
+    /** Compiles it, however its host names its kind. */
+    async load() {
+      if (compiled) return;
+      const answer = await answerOf(url);
+      const module = await WebAssembly.compile(await answer.arrayBuffer());
+      compiled ??= module;
+    },
+    /** Makes it one with the first part, which has started. */
+    join: () => part.late(),
+  };
+}
+
+/** Settles some milliseconds later. */
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
 /** Settles when the whole page has come. */
 const parsed = new Promise((done) => {
   if (document.readyState !== "loading") done();
@@ -72,8 +124,7 @@ async function texts() {
   try {
     await parsed;
     if (!document.getElementById("texts")) {
-      const answer = await fetch(address("app-texts"));
-      if (!answer.ok) throw new Error(`the texts of the record: ${answer.status}`);
+      const answer = await answerOf(address("app-texts"));
       // No script: a strict policy lets nobody write into one.
       const place = document.createElement("data");
       place.hidden = true;
@@ -85,9 +136,28 @@ async function texts() {
   } catch (error) {
     console.error(error);
   }
-  if (page.dataset.texts === "here") return;
+  if (page.dataset.texts !== "here") withoutTexts();
+}
+
+/** Tells the app that no texts will come, and shows the record as text. */
+function withoutTexts() {
   dispatchEvent(new Event("no-texts"));
   chronology();
+}
+
+/** Loads what hands do without: the late part of the app, then the texts, which it unpacks. */
+async function later(late) {
+  try {
+    // Escape ends what a browser is loading, as a button of its own would.
+    await late?.load().catch(() => pause(1000).then(late.load));
+    late?.join();
+  } catch (error) {
+    // It is tried again when something of it is asked for.
+    console.error(error);
+    withoutTexts();
+    return;
+  }
+  await texts();
 }
 
 /** The element of the record, once it has come whole: then what follows it has begun to come. `null` where there is none. */
@@ -118,12 +188,16 @@ async function start() {
       fail("the record is missing from the page");
       return;
     }
+    const late = lateOf(app.part);
+    // What stands in the page itself need not be waited for.
+    const isInside = late && /^blob:/.test(address("app-late"));
+    if (isInside) await late.load();
     await app.default({ module_or_path: address("app-wasm") });
     if (page.dataset.refused) {
       fail(`the record ${page.dataset.refused}`);
       return;
     }
-    texts();
+    later(late);
   } catch (error) {
     console.error(error);
     fail(reasonFor(error));

@@ -318,9 +318,16 @@ impl State {
 
     /// Brings what is found in step with what is searched for.
     fn search(&mut self) {
-        let is_asked = search::is_asked(&self.view.query);
-        self.found = is_asked
-            .then(|| Rc::new(self.index.0.get_or_init(|| Index::new(&self.record)).find(&self.view.query)));
+        self.found = if self.view.query.is_empty() { None } else { self.find() };
+    }
+
+    /// What is found, if anything is asked.
+    // Comes late.
+    #[inline(never)]
+    fn find(&self) -> Option<Rc<Found>> {
+        let query = &self.view.query;
+        let index = || self.index.0.get_or_init(|| Index::new(&self.record));
+        search::is_asked(query).then(|| Rc::new(index().find(query)))
     }
 
     /// The way from the selected actor to the other one that was chosen:

@@ -25,60 +25,66 @@ const CHART: Size = Size::new(300.0, 120.0);
 
 /// The view; empty while another part stands in its place.
 pub fn claims_view(state: &State) -> Html {
-    let mut inside = Vec::new();
-    if state.view.tab == Tab::Claims {
-        let record = &state.record;
-        let all = state.claims();
-        let asked = &state.view.filter.statuses;
-        inside.push(element!("h2" {} ["What came of the claims"]));
-        inside.push(element!("p" { "class": "told-claims", "role": "status" } [
-            claims::told(&all),
-            span("range", format::window(state.window(), state.clock())),
-        ]));
-        inside.extend((!all.is_empty()).then(|| bar(state, &all)));
-        let mut choices = Vec::new();
-        for (kind, count) in claims::tally(&all) {
-            let name = kind.word();
-            let count = element!("span" { "class": "count" } [count.to_string()]);
-            let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [
-                sign(kind),
-            ]);
-            let inside = vec![key, " ".node(), name.node(), " ".node(), count].node();
-            choices.push(choice_of("chip", only(state, kind), asked.contains(&kind), inside));
-        }
-        inside.push(element!("div" {
-            "class": "chips",
-            "lang": "en",
-            "role": "group",
-            "aria-label": "Status",
-        } [choices]));
-        let events: Vec<EventIdx> =
-            record.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
-        inside.extend(series(record, &events).iter().map(|series| chart(state, series)));
-        let mut shown = all;
-        shown.retain(|(_, claim)| asked.is_empty() || asked.contains(&claim.status));
-        sort_by_key(&mut shown, |(_, claim)| {
-            let start = claim.date.span(record.clock()).start.0;
-            u64::try_from(start.saturating_add(1 << 40)).unwrap_or_default()
-        });
-        let waiting = waiting(state);
-        if waiting.is_some() {
-            shown.clear();
-        }
-        inside.extend(waiting);
-        let mut items = Vec::new();
-        for (event, claim) in shown {
-            let facts = record.event(event);
-            let about = element!("button" {
-                "type": "button",
-                "class": "link about",
-                "data-open": facts.id,
-            } [facts.title]);
-            items.push(claim_item(state, claim, None, Some(about)));
-        }
-        inside.push(element!("ul" { "class": "claims" } [items]));
-    }
+    let inside = if state.view.tab == Tab::Claims { all_claims(state) } else { Vec::new() };
     element!("section" { "class": "panel claims-view", "role": "region", "aria-label": "Claims" } [inside])
+}
+
+/// What stands in it.
+// Comes late.
+#[inline(never)]
+fn all_claims(state: &State) -> Vec<Html> {
+    let mut inside = Vec::new();
+    let record = &state.record;
+    let all = state.claims();
+    let asked = &state.view.filter.statuses;
+    inside.push(element!("h2" {} ["What came of the claims"]));
+    inside.push(element!("p" { "class": "told-claims", "role": "status" } [
+        claims::told(&all),
+        span("range", format::window(state.window(), state.clock())),
+    ]));
+    inside.extend((!all.is_empty()).then(|| bar(state, &all)));
+    let mut choices = Vec::new();
+    for (kind, count) in claims::tally(&all) {
+        let name = kind.word();
+        let count = element!("span" { "class": "count" } [count.to_string()]);
+        let key = element!("span" { "class": class(&["status-key", name]), "aria-hidden": "true" } [
+            sign(kind),
+        ]);
+        let inside = vec![key, " ".node(), name.node(), " ".node(), count].node();
+        choices.push(choice_of("chip", only(state, kind), asked.contains(&kind), inside));
+    }
+    inside.push(element!("div" {
+        "class": "chips",
+        "lang": "en",
+        "role": "group",
+        "aria-label": "Status",
+    } [choices]));
+    let events: Vec<EventIdx> =
+        record.events_in(state.window()).filter(|&event| state.keeps(event)).collect();
+    inside.extend(series(record, &events).iter().map(|series| chart(state, series)));
+    let mut shown = all;
+    shown.retain(|(_, claim)| asked.is_empty() || asked.contains(&claim.status));
+    sort_by_key(&mut shown, |(_, claim)| {
+        let start = claim.date.span(record.clock()).start.0;
+        u64::try_from(start.saturating_add(1 << 40)).unwrap_or_default()
+    });
+    let waiting = waiting(state);
+    if waiting.is_some() {
+        shown.clear();
+    }
+    inside.extend(waiting);
+    let mut items = Vec::new();
+    for (event, claim) in shown {
+        let facts = record.event(event);
+        let about = element!("button" {
+            "type": "button",
+            "class": "link about",
+            "data-open": facts.id,
+        } [facts.title]);
+        items.push(claim_item(state, claim, None, Some(about)));
+    }
+    inside.push(element!("ul" { "class": "claims" } [items]));
+    inside
 }
 
 /// The claims as one bar, a part for each status; each part filters,

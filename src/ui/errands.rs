@@ -41,6 +41,8 @@ pub fn run(dispatch: &Dispatch, state: &State, errand: Errand) -> Option<Action>
 }
 
 /// Plays the pulse of the window, or ends it.
+// Comes late.
+#[inline(never)]
 fn listen(state: &State) -> Option<Action> {
     if sound::stop() {
         return None;

@@ -40,6 +40,8 @@ pub fn filters(state: &State) -> Html {
     element!("div" { "class": "narrowing", "id": "filters" } [panel, chips])
 }
 
+// Comes late.
+#[inline(never)]
 fn panel(state: &State) -> Html {
     let (record, filter) = (&state.record, &state.view.filter);
     let events: Vec<EventIdx> = record.events_in(state.window()).collect();
@@ -103,6 +105,8 @@ fn option(name: &'static str, asks: String, count: usize, is_set: bool) -> Html 
 }
 
 /// What is set, each to be taken off by a click, and how much is kept.
+// Comes late.
+#[inline(never)]
 fn chips(state: &State) -> Html {
     let (record, filter) = (&state.record, &state.view.filter);
     let data = record.data();

@@ -14,25 +14,32 @@ use crate::timeline::summary;
 
 /// The list; empty while another part stands in its place, so that it costs nothing while the window moves.
 pub fn event_list(state: &State) -> Html {
+    let is_shown = state.view.tab == Tab::List || state.frame.parts == Parts::List;
+    let inside = if is_shown { all_events(state) } else { Vec::new() };
+    element!("section" { "class": "panel list", "role": "region", "aria-label": "Events" } [inside])
+}
+
+/// What stands in it.
+// Comes late.
+#[inline(never)]
+fn all_events(state: &State) -> Vec<Html> {
     let (record, window) = (&state.record, state.window());
     let mut inside = Vec::new();
-    if state.view.tab == Tab::List || state.frame.parts == Parts::List {
-        let events: Vec<EventIdx> = record.events_in(window).filter(|&event| state.keeps(event)).collect();
-        let count = match events.len() {
-            1 => "1 event".to_owned(),
-            n => format!("{n} events"),
-        };
-        inside.push(
-            element!("h2" { "lang": "en" } [format!("{count}, {}", format::window(window, state.clock()))]),
-        );
-        inside.push(element!("p" { "class": "note" } [summary(state)]));
-        inside.push(forms(state));
-        inside.push(match state.visit.table {
-            Some(shown) => table(state, shown),
-            None => event_links(state, &events, state.selected_event()),
-        });
-    }
-    element!("section" { "class": "panel list", "role": "region", "aria-label": "Events" } [inside])
+    let events: Vec<EventIdx> = record.events_in(window).filter(|&event| state.keeps(event)).collect();
+    let count = match events.len() {
+        1 => "1 event".to_owned(),
+        n => format!("{n} events"),
+    };
+    inside.push(
+        element!("h2" { "lang": "en" } [format!("{count}, {}", format::window(window, state.clock()))]),
+    );
+    inside.push(element!("p" { "class": "note" } [summary(state)]));
+    inside.push(forms(state));
+    inside.push(match state.visit.table {
+        Some(shown) => table(state, shown),
+        None => event_links(state, &events, state.selected_event()),
+    });
+    inside
 }
 
 /// What the picture of the window shows, in three sentences.

@@ -77,6 +77,8 @@ pub fn SearchBox(props: &Props) -> Html {
     }
 }
 
+// Comes late.
+#[inline(never)]
 fn results(state: &State, found: &Found) -> Html {
     let record = &state.record;
     let mut items = Vec::new();

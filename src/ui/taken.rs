@@ -71,6 +71,8 @@ fn text(state: &State, text: Text) -> Option<(String, &'static str)> {
 }
 
 /// Puts a text on the clipboard.
+// Comes late.
+#[inline(never)]
 pub fn copy_text(dispatch: &Dispatch, state: &State, asked: Text) {
     if let Some((text, done)) = text(state, asked) {
         copy(dispatch, text, done, NO_CLIPBOARD);
@@ -78,6 +80,8 @@ pub fn copy_text(dispatch: &Dispatch, state: &State, asked: Text) {
 }
 
 /// Prints the view.
+// Comes late.
+#[inline(never)]
 pub fn print_view(dispatch: &Dispatch, state: &State) {
     let (teller, address) = (dispatch.clone(), page_address(state));
     let refused = move || teller.dispatch(Action::Offer(NO_PRINT, address.as_str().into()));
@@ -86,6 +90,8 @@ pub fn print_view(dispatch: &Dispatch, state: &State) {
 }
 
 /// Saves a file; says what came of it, unless that is said later or by others.
+// Comes late.
+#[inline(never)]
 pub fn save(dispatch: &Dispatch, state: &State, asked: File) -> Option<Action> {
     let is_saved = match asked {
         File::Still(form, image) => return save_still(dispatch, state, form, image).map(Action::Say),

@@ -36,6 +36,13 @@ const HALF: &str = "half/";
 /// and wasm are held back until [`Server::release`].
 const HELD: &str = "held/";
 
+/// Folder below [`FOLDER`] with the same files, of which the late part of the wasm is
+/// held back until [`Server::release`].
+const PARTED: &str = "parted/";
+
+/// Folder below [`FOLDER`] with the same files but for the late part of the wasm.
+const LOST: &str = "lost/";
+
 /// Folder below [`FOLDER`] with the same files, of which the record's texts are
 /// held back until [`Server::release`].
 const LATE: &str = "late/";
@@ -67,6 +74,9 @@ const CLIENTS: &str = "clients/";
 
 /// How the name of the file with the record's texts ends.
 const TEXTS: &str = ".txt";
+
+/// What the name of the late part's file has in it.
+const LATE_PART: &str = "/brink-late-";
 
 /// What stands in a file of [`HOSTS`] for the address of our page on an origin that is not the host's.
 const ELSEWHERE: &[u8] = b"{elsewhere}";
@@ -315,17 +325,19 @@ fn isolation_for(path: &str) -> &'static str {
 /// Whether the file at `path` is held back.
 fn is_held(path: &str) -> bool {
     let is_code = path.ends_with(".js") || path.ends_with(".wasm");
-    is_code && is_in(HELD, path) || path.ends_with(TEXTS) && is_in(LATE, path)
+    is_code && is_in(HELD, path)
+        || path.contains(LATE_PART) && is_in(PARTED, path)
+        || path.ends_with(TEXTS) && is_in(LATE, path)
 }
 
 /// The file that `path` names, if it names one; never one outside of `dist/`,
 /// tests/e2e/pages and the installed scripts.
 fn file_for(path: &str) -> Option<PathBuf> {
     let name = path.strip_prefix(FOLDER)?;
-    if is_in(GONE, path) && path.ends_with(TEXTS) {
+    if is_in(GONE, path) && path.ends_with(TEXTS) || is_in(LOST, path) && path.contains(LATE_PART) {
         return None;
     }
-    let name = [HELD, LATE, BROKEN, GONE, CUT, OTHER]
+    let name = [HELD, PARTED, LOST, LATE, BROKEN, GONE, CUT, OTHER]
         .into_iter()
         .find_map(|folder| name.strip_prefix(folder))
         .unwrap_or(name);

@@ -17,8 +17,11 @@ use crate::page::single_file;
 /// A reader on a phone pays for more with seconds; the two libraries that do the same weigh 256,000 without
 /// any data. Both numbers are ratchets at today's weight: the goals are 250,000 and 130,000. The first was
 /// 606,000 with a record of 2,139 sources; it is higher for the 667 that carry what was corrected since.
-/// The second was 313,400 before arcs ran between the rows.
-const MOST: (u64, u64) = (636_500, 316_500);
+/// The second was 313,400 before arcs ran between the rows. Both grew by 12,500 when the wasm was parted.
+const MOST: (u64, u64) = (649_000, 329_000);
+
+/// The most that the files may weigh that come before hands work, with this project's record: a ratchet too.
+const BEFORE_HANDS: u64 = 455_000;
 
 /// What the standard library adds where it is not built from source,
 /// with its messages of panics: about 20,000.
@@ -90,8 +93,11 @@ pub fn size(also: Also) -> Outcome {
     }
     let total = sum(&files);
     println!("{}", total.line("all together"));
+    let first = sum(&before_hands(&files));
+    println!("{}", first.line("before hands work"));
     if has_own_record(&dist)? {
         within("dist/", total, most.0)?;
+        within("what comes before hands work", first, BEFORE_HANDS + most.0 - MOST.0)?;
     }
     if also == Also::WithoutData {
         let bare = bare_total()?;
@@ -118,7 +124,9 @@ pub fn say_total(dist: &Path) -> Outcome {
 /// # Errors
 /// As [`say_total`]; one line when it weighs more.
 pub fn within_budget(dist: &Path, compiler: Compiler) -> Outcome {
-    within("dist/", sum(&weigh(dist)?), most(compiler).0)
+    let (files, most) = (weigh(dist)?, most(compiler).0);
+    within("dist/", sum(&files), most)?;
+    within("what comes before hands work", sum(&before_hands(&files)), BEFORE_HANDS + most - MOST.0)
 }
 
 /// Whether the page in `dist` is that of this project's record.
@@ -150,6 +158,16 @@ fn within(what: &str, total: Weight, most: u64) -> Outcome {
         thousands(total.brotli),
         thousands(most)
     ))
+}
+
+/// Those of `files` without which no hand moves anything: the page with its looks, its script, the app's
+/// script and the first part of the wasm.
+fn before_hands(files: &[(String, Weight)]) -> Vec<(String, Weight)> {
+    let is_first = |name: &str| {
+        let begins = |word| name.starts_with(word);
+        begins("index.") || begins("page-") || begins("start-") || begins("brink-") && !begins("brink-late-")
+    };
+    files.iter().filter(|(name, _)| is_first(name)).cloned().collect()
 }
 
 fn sum(files: &[(String, Weight)]) -> Weight {
@@ -234,6 +252,23 @@ mod tests {
             within("x", weight(1_001), 1_000),
             Err("x weighs 1,001 bytes of brotli; 1,000 is the most it may".to_owned())
         );
+    }
+
+    #[test]
+    fn what_is_asked_for_later_does_not_come_before_hands() {
+        let names = [
+            "accessibility.txt",
+            "brink-0123456789abcdef.js",
+            "brink-0123456789abcdef_bg.wasm",
+            "brink-late-0123456789abcdef.wasm",
+            "index.html",
+            "page-0123456789abcdef.css",
+            "start-0123456789abcdef.js",
+            "texts-0123456789abcdef.txt",
+        ];
+        let files: Vec<_> = names.map(|name| (name.to_owned(), Weight::default())).into();
+        let first: Vec<String> = before_hands(&files).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(first, [names[1], names[2], names[4], names[5], names[6]]);
     }
 
     #[test]

@@ -16,6 +16,12 @@ use crate::machine::steps::step;
 /// The target triple of the page.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Flags for the compiler of the page.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Names of functions tell the types that they are made for, by which the wasm is parted.
+const NAMES: &str = "-Csymbol-mangling-version=v0";
+
 /// How long rustup may take to fetch the target (about 20 MB), also on a slow line.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
@@ -99,15 +105,19 @@ impl Compiler {
     pub fn release_command(self, program: &str) -> Command {
         let mut call = self.command(program);
         if self.has_source() {
-            // A panic stops the page at once, as it would after its message. These flags are for rustc's
-            // nightly versions; the variable lets a stable one read them.
+            // A panic stops the page at once, as it would after its message. Equal functions stay apart, so
+            // that each has its own name when the wasm is parted; wasm-opt makes one of them. These flags are
+            // for rustc's nightly versions; the variable lets a stable one read them.
             call.env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                 .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
                 .env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+                    FLAGS,
+                    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+                     -Zmerge-functions=disabled -Csymbol-mangling-version=v0",
                 );
+        } else {
+            call.env(FLAGS, NAMES);
         }
         call
     }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::machine::run::{Outcome, command, output_of, root, scratch};
 use crate::machine::wasm::{Compiler, TARGET};
+use crate::page::part::{self, Parts};
 use crate::page::shrink::names::hash_of;
 
 /// Compiles the app for the browser and gives the wasm file, as the compiler leaves it.
@@ -50,9 +51,9 @@ fn prints_floats(wasm: &[u8]) -> bool {
     wasm.windows(PART.len()).any(|name| name == PART)
 }
 
-/// How the wasm is made small. Nobody reads the first kilobyte of its memory, where the stack would overflow,
-/// and the rest of it is zero when it starts.
-const SMALL: [&str; 10] = [
+/// How each part of the wasm is made small. Nobody reads the first kilobyte of the memory, where the stack would
+/// overflow. The memory that the first part brings along is zero when it starts.
+const SMALL: [&str; 9] = [
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -60,7 +61,6 @@ const SMALL: [&str; 10] = [
     "--one-caller-inline-max-function-size=20",
     "--converge",
     "--low-memory-unused",
-    "--zero-filled-memory",
     "--strip-producers",
     "--strip-target-features",
 ];
@@ -144,22 +144,25 @@ impl Gathering<'_> {
         let folder = scratch().join("bindgen");
         let mut bindgen = command("wasm-bindgen");
         bindgen
-            .args(["--target", "web", "--no-typescript", "--out-name", "brink", "--out-dir"])
+            .args(["--target", "web", "--no-typescript", "--no-demangle", "--out-name", "brink", "--out-dir"])
             .arg(&folder)
             .arg(wasm);
         output_of(bindgen)?;
-        let small = folder.join("small.wasm");
-        let mut optimizer = command("wasm-opt");
-        optimizer.args(SMALL).arg(folder.join("brink_bg.wasm")).arg("--output").arg(&small);
-        output_of(optimizer)?;
-        let bytes = read(&small)?;
-        let name = format!("brink-{}", hash_of(&bytes));
-        let (script, wasm) = (format!("{name}.js"), format!("{name}_bg.wasm"));
-        self.put(&wasm, &bytes)?;
-        self.put(&script, text(&folder.join("brink.js"))?.replace("brink_bg.wasm", &wasm).as_bytes())?;
+        let Parts { first, late } = part::parted(&read(&folder.join("brink_bg.wasm"))?)?;
+        let script = part::script(&text(&folder.join("brink.js"))?)?;
+        let first = optimized(&folder.join("first.wasm"), &first, &["--zero-filled-memory"])?;
+        let late = optimized(&folder.join("late.wasm"), &late, &[])?;
+        let name = format!("brink-{}", hash_of(&first));
+        let (app, wasm) = (format!("{name}.js"), format!("{name}_bg.wasm"));
+        let later = format!("brink-late-{}.wasm", hash_of(&late));
+        self.put(&wasm, &first)?;
+        self.put(&later, &late)?;
+        self.put(&app, script.replace("brink_bg.wasm", &wasm).as_bytes())?;
+        // The late part shares no line with what comes before it, so nothing loads it ahead.
         Ok(format!(
-            "<meta name=\"app-script\" content=\"./{script}\"><meta name=\"app-wasm\" content=\"./{wasm}\">\
-             <link rel=\"modulepreload\" href=\"./{script}\" crossorigin>\
+            "<meta name=\"app-script\" content=\"./{app}\"><meta name=\"app-wasm\" content=\"./{wasm}\">\
+             <meta name=\"app-late\" content=\"./{later}\">\
+             <link rel=\"modulepreload\" href=\"./{app}\" crossorigin>\
              <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n"
         ))
     }
@@ -188,6 +191,16 @@ impl Gathering<'_> {
         self.put(&name, short.as_bytes())?;
         Ok(format!("<link rel=\"stylesheet\" href=\"./{name}\">\n"))
     }
+}
+
+/// The module `wasm` made small, also by what `more` allows; `file` is where wasm-opt reads it.
+fn optimized(file: &Path, wasm: &[u8], more: &[&str]) -> Outcome<Vec<u8>> {
+    let small = file.with_extension("small.wasm");
+    fs::write(file, wasm).map_err(|error| format!("{}: {error}", file.display()))?;
+    let mut optimizer = command("wasm-opt");
+    optimizer.args(SMALL).args(more).arg(file).arg("--output").arg(&small);
+    output_of(optimizer)?;
+    read(&small)
 }
 
 /// The name of `file` with the hash of its content: `start.js` becomes `start-0123456789abcdef.js`.

@@ -18,8 +18,10 @@ pub fn page(folder: &Path, html: &str) -> Outcome<String> {
     let scripts = files(folder, ".js")?;
     if let Some(wasm) = files(folder, "_bg.wasm")?.first() {
         let script = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
-        let (short_wasm, short_script) = imports::shortened(&read(wasm)?, &text(&script)?)?;
-        write(wasm, &short_wasm)?;
+        let parts = files(folder, ".wasm")?;
+        let bytes = parts.iter().map(|part| read(part)).collect::<Outcome<Vec<_>>>()?;
+        let (short, short_script) = imports::shortened(&bytes, &text(&script)?)?;
+        parts.iter().zip(short).try_for_each(|(part, bytes)| write(part, &bytes))?;
         write(&script, short_script.as_bytes())?;
     }
     if find("esbuild").is_some() {

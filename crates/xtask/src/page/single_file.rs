@@ -18,9 +18,10 @@ use crate::page::finish::{TEXTS, chronology, head};
 pub const NAME: &str = "brink.html";
 
 /// Goes before the start script: unpacks the wasm and puts its new address in the place of the packed one.
-const UNPACK: &str = "try{const m=document.querySelector('meta[name=app-wasm]'),p=await fetch(m.content);\
+const UNPACK: &str = "try{for(const m of document.querySelectorAll('meta[name=app-wasm],meta[name=app-late]')){\
+    const p=await fetch(m.content);\
     m.content=URL.createObjectURL(await new Response(p.body.pipeThrough(new DecompressionStream('gzip')),\
-    {headers:{'Content-Type':'application/wasm'}}).blob())}catch(e){console.error(e)}";
+    {headers:{'Content-Type':'application/wasm'}}).blob())}}catch(e){console.error(e)}";
 
 /// Writes the page in `dist` as one file.
 ///
@@ -65,9 +66,9 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
                 whole +=
                     &format!("<meta name=\"app-script\" content=\"data:text/javascript;base64,{script}\">");
             }
-            Tag::AppWasm(name) => {
+            Tag::AppWasm(part, name) => {
                 let wasm = BASE64_STANDARD.encode(gzip(&dist.join(name))?);
-                whole += &format!("<meta name=\"app-wasm\" content=\"data:application/gzip;base64,{wasm}\">");
+                whole += &format!("<meta name=\"{part}\" content=\"data:application/gzip;base64,{wasm}\">");
             }
             Tag::Texts(name) => {
                 let texts = text(&dist.join(name))?;
@@ -88,10 +89,10 @@ fn joined(dist: &Path, html: &str) -> Outcome<String> {
         }
         num_placed += 1;
     }
-    if num_placed != 6 {
+    if num_placed != 7 {
         return Err(format!(
-            "index.html names {num_placed} of a style sheet, two scripts, the app's script, its wasm and \
-             the record's texts"
+            "index.html names {num_placed} of a style sheet, two scripts, the app's script, its wasm's two \
+             parts and the record's texts"
         ));
     }
     Ok(whole + rest)
@@ -109,7 +110,8 @@ enum Tag<'a> {
     Sheet(&'a str),
     Script(&'a str),
     AppScript(&'a str),
-    AppWasm(&'a str),
+    /// One of its two parts: the element's name, and the file's.
+    AppWasm(&'a str, &'a str),
     Texts(&'a str),
     /// What would be loaded ahead, or is a file beside the page.
     Dropped,
@@ -125,7 +127,8 @@ impl<'a> Tag<'a> {
             (Some("<link"), ..) if is("rel", "modulepreload") || is("rel", "preload") => Self::Dropped,
             (Some("<script"), _, Some(name), _) => Self::Script(name),
             (Some("<meta"), .., Some(name)) if is("name", "app-script") => Self::AppScript(name),
-            (Some("<meta"), .., Some(name)) if is("name", "app-wasm") => Self::AppWasm(name),
+            (Some("<meta"), .., Some(name)) if is("name", "app-wasm") => Self::AppWasm("app-wasm", name),
+            (Some("<meta"), .., Some(name)) if is("name", "app-late") => Self::AppWasm("app-late", name),
             (Some("<meta"), .., Some(name)) if is("name", "app-texts") => Self::Texts(name),
             (Some("<meta"), .., Some(head::CARD_FILE)) => Self::Dropped,
             _ => Self::Other,
@@ -171,7 +174,7 @@ mod tests {
         assert_eq!(Tag::of("<link rel=\"stylesheet\" href=\"./a.css\"/>"), Tag::Sheet("a.css"));
         assert_eq!(Tag::of("<link crossorigin href=./a.js rel=modulepreload>"), Tag::Dropped);
         assert_eq!(Tag::of("<meta property=\"og:image\" content=\"card.png\">"), Tag::Dropped);
-        assert_eq!(Tag::of("<meta content=./a.wasm name=app-wasm>"), Tag::AppWasm("a.wasm"));
+        assert_eq!(Tag::of("<meta content=./a.wasm name=app-wasm>"), Tag::AppWasm("app-wasm", "a.wasm"));
         assert_eq!(Tag::of("<script type=module src=./s.js>"), Tag::Script("s.js"));
         assert_eq!(Tag::of("<script type=\"application/ld+json\">"), Tag::Other);
         assert_eq!(Tag::of("<link rel=icon href=\"data:x\">"), Tag::Other);
@@ -187,24 +190,26 @@ mod tests {
             ("host-1.js", "say()"),
             ("b.js", "export default 1"),
             ("b.wasm", "wasm"),
+            ("l.wasm", "late"),
             ("t.txt", "<texts"),
         ] {
             fs::write(folder.join(name), text).unwrap();
         }
         let html = "<link rel=stylesheet href=./a.css><meta name=app-script content=./b.js>\
-                    <meta name=app-wasm content=./b.wasm><meta name=app-texts content=./t.txt>\
-                    <link rel=modulepreload href=./b.js><script type=text/plain>\
+                    <meta name=app-wasm content=./b.wasm><meta name=app-late content=./l.wasm>\
+                    <meta name=app-texts content=./t.txt><link rel=modulepreload href=./b.js><script type=text/plain>\
                     a <link rel=stylesheet href=x> b</script><script src=./start-1.js></script>\
                     <script src=./host-1.js></script><p>x";
         let whole = joined(&folder, html).unwrap();
-        let wasm = BASE64_STANDARD.encode(gzip(&folder.join("b.wasm")).unwrap());
+        let packed = |name| BASE64_STANDARD.encode(gzip(&folder.join(name)).unwrap());
+        let (wasm, late) = (packed("b.wasm"), packed("l.wasm"));
         assert_eq!(
             whole,
             format!(
                 "<style>a{{}}</style><meta name=\"app-script\" \
                  content=\"data:text/javascript;base64,ZXhwb3J0IGRlZmF1bHQgMQ==\">\
                  <meta name=\"app-wasm\" content=\"data:application/gzip;base64,{wasm}\">\
-                 {TEXTS}<texts</script><script type=text/plain>a <link rel=stylesheet href=x> b</script>\
+                 <meta name=\"app-late\" content=\"data:application/gzip;base64,{late}\">{TEXTS}<texts</script><script type=text/plain>a <link rel=stylesheet href=x> b</script>\
                  <script type=\"module\">{UNPACK}\ngo()</script><script type=\"module\">\nsay()</script><p>x"
             )
         );

@@ -17,7 +17,7 @@ journeys! {
             "asked for something outside its folder: {requests:?}"
         );
         let of_wasm = requests.iter().filter(|path| path.ends_with(".wasm")).count();
-        assert_eq!(of_wasm, 1, "the wasm is loaded once, not once more beside its preload: {requests:?}");
+        assert_eq!(of_wasm, 2, "each part is loaded once, not once more beside its preload: {requests:?}");
         assert_eq!(
             page.js("return document.cookie + Object.keys(localStorage) + Object.keys(sessionStorage)"),
             ""

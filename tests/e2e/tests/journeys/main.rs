@@ -22,6 +22,7 @@ mod mouse;
 mod newspaper;
 mod other_record;
 mod own_colours;
+mod parted;
 mod phone;
 mod questions;
 mod selection;

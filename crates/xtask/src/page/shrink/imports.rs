@@ -1,67 +1,63 @@
 //! Short names for what the wasm imports from its script.
 //!
 //! wasm-bindgen ends each of some 150 names with a hash of 16 digits, once in the wasm and once in the
-//! script, and no compression makes them smaller. Only these two files use the names, so both get short ones.
-//! The wasm is read as the core specification lays it out (5.5, binary modules): sections of an id, a length
-//! and contents; section 2 holds the imports.
+//! script, and no compression makes them smaller. Only the parts of the wasm and the script use the names, so
+//! all of them get short ones.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+use wasm_encoder::ImportSection;
+use wasm_encoder::reencode::{Error, Reencode};
+use wasmparser::{ImportSectionReader, Parser};
 
 use crate::machine::run::Outcome;
 
 /// What every name of wasm-bindgen's begins with.
 const PREFIX: &str = "__wb";
-/// The section of a wasm file that holds the imports.
-const IMPORT_SECTION: u8 = 2;
-/// The two words that a wasm file begins with.
-const HEADER_LEN: usize = 8;
 
-/// Both files with short names.
+/// The parts of the wasm and the script with short names.
 ///
 /// # Errors
-/// One line where the wasm is not laid out as the specification says, or a name does not stand in the script.
-pub fn shortened(wasm: &[u8], script: &str) -> Outcome<(Vec<u8>, String)> {
-    let mut names = BTreeMap::new();
-    let mut short_wasm = wasm.get(..HEADER_LEN).ok_or("the wasm file has no header")?.to_vec();
-    let mut rest = Bytes(&wasm[HEADER_LEN..]);
-    while !rest.0.is_empty() {
-        let id = rest.byte()?;
-        let len = rest.number()?;
-        let contents = rest.take(len)?;
-        let contents = if id == IMPORT_SECTION { renamed(contents, &mut names)? } else { contents.to_vec() };
-        short_wasm.push(id);
-        put_number(&mut short_wasm, contents.len());
-        short_wasm.extend(contents);
-    }
-    Ok((short_wasm, in_script(script, &names)?))
+/// One line where a part is no wasm, or a name does not stand in the script.
+pub fn shortened(parts: &[Vec<u8>], script: &str) -> Outcome<(Vec<Vec<u8>>, String)> {
+    let mut names = Names::default();
+    let parts = parts
+        .iter()
+        .map(|part| {
+            let mut short = wasm_encoder::Module::new();
+            let read = names.parse_core_module(&mut short, Parser::new(0), part);
+            read.map(|()| short.finish()).map_err(|error| format!("the wasm cannot be read: {error}"))
+        })
+        .collect::<Outcome<_>>()?;
+    Ok((parts, in_script(script, &names.0)?))
 }
 
-/// The section with new names, which are added to `names`.
-fn renamed(section: &[u8], names: &mut BTreeMap<String, String>) -> Outcome<Vec<u8>> {
-    let mut rest = Bytes(section);
-    let count = rest.number()?;
-    let mut out = Vec::new();
-    put_number(&mut out, count);
-    for _ in 0..count {
-        let module = rest.name()?;
-        let name = rest.name()?;
-        put_name(&mut out, module);
-        if name.starts_with(PREFIX) {
-            let short = format!("_{:x}", names.len());
-            put_name(&mut out, names.entry(name.to_owned()).or_insert(short));
-        } else {
-            put_name(&mut out, name);
+/// The short name of each long one that has been met.
+#[derive(Default)]
+struct Names(BTreeMap<String, String>);
+
+impl Reencode for Names {
+    type Error = Infallible;
+
+    fn parse_import_section(
+        &mut self,
+        imports: &mut ImportSection,
+        section: ImportSectionReader,
+    ) -> Result<(), Error<Infallible>> {
+        for import in section.into_imports() {
+            let import = import?;
+            let ty = self.entity_type(import.ty)?;
+            let short = format!("_{:x}", self.0.len());
+            let name = if import.name.starts_with(PREFIX) {
+                self.0.entry(import.name.to_owned()).or_insert(short).as_str()
+            } else {
+                import.name
+            };
+            imports.import(import.module, name, ty);
         }
-        // What is imported: of all that wasm-bindgen imports, functions (kind 0)
-        // with the number of their type.
-        let kind = rest.byte()?;
-        if kind != 0 {
-            return Err(format!("the wasm file imports {name}, which is no function"));
-        }
-        out.push(kind);
-        put_number(&mut out, rest.number()?);
+        Ok(())
     }
-    Ok(out)
 }
 
 /// The script with each name as `names` has it; what only begins with a name is another one.
@@ -89,92 +85,38 @@ fn in_script(script: &str, names: &BTreeMap<String, String>) -> Outcome<String> 
     }
 }
 
-/// What is still to be read.
-struct Bytes<'a>(&'a [u8]);
-
-impl<'a> Bytes<'a> {
-    fn take(&mut self, len: usize) -> Outcome<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(len).ok_or("the wasm file ends too early")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Outcome<u8> {
-        Ok(self.take(1)?[0])
-    }
-
-    /// An unsigned number in LEB128.
-    fn number(&mut self) -> Outcome<usize> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7F) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
-        }
-        Err("the wasm file has a number that is too long".to_owned())
-    }
-
-    fn name(&mut self) -> Outcome<&'a str> {
-        let len = self.number()?;
-        std::str::from_utf8(self.take(len)?).map_err(|error| error.to_string())
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "seven bits at a time")]
-fn put_number(out: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        out.push((number & 0x7F) as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push((number & 0x7F) as u8);
-}
-
-fn put_name(out: &mut Vec<u8>, name: &str) {
-    put_number(out, name.len());
-    out.extend(name.as_bytes());
-}
-
 #[cfg(test)]
 mod tests {
+    use wasm_encoder::{EntityType, Module, TypeSection};
+
     use super::*;
 
-    /// A module that imports the functions `names`, with one type before
-    /// and a custom section after the imports.
+    /// A module that imports the functions `names`.
     fn module(names: &[&str]) -> Vec<u8> {
-        let mut section = Vec::new();
-        put_number(&mut section, names.len());
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
         for name in names {
-            put_name(&mut section, "./x_bg.js");
-            put_name(&mut section, name);
-            section.extend([0, 0]);
+            imports.import("./x_bg.js", name, EntityType::Function(0));
         }
-        let mut wasm = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02".to_vec();
-        put_number(&mut wasm, section.len());
-        wasm.extend(section);
-        wasm.extend(b"\0\x02\x01x");
-        wasm
+        Module::new().section(&types).section(&imports).clone().finish()
     }
 
     #[test]
-    fn names_are_short_in_both_files_and_all_else_stays() {
+    fn names_are_short_in_all_files_and_all_else_stays() {
         let script = "f({__wbg_a_1: 1, __wbg_a_12: 2, x__wbg_a_1: 3, __wbindgen_y: 4}); g.__wbg_a_1()";
-        let (wasm, script) = shortened(&module(&["__wbg_a_1", "other", "__wbg_a_12"]), script).unwrap();
+        let parts = [module(&["__wbg_a_1", "other"]), module(&["__wbg_a_12", "__wbg_a_1"])];
+        let (parts, script) = shortened(&parts, script).unwrap();
         assert_eq!(script, "f({_0: 1, _1: 2, x__wbg_a_1: 3, __wbindgen_y: 4}); g._0()");
-        assert_eq!(wasm, module(&["_0", "other", "_1"]));
+        assert_eq!(parts, [module(&["_0", "other"]), module(&["_1", "_0"])]);
     }
 
     #[test]
     fn what_does_not_fit_is_refused() {
         assert_eq!(
-            shortened(&module(&["__wbg_a"]), "nothing").unwrap_err(),
+            shortened(&[module(&["__wbg_a"])], "nothing").unwrap_err(),
             "the script does not have __wbg_a, which the wasm imports"
         );
-        let whole = module(&["__wbg_a"]);
-        for len in 0..whole.len() {
-            let _ = shortened(&whole[..len], "__wbg_a");
-        }
-        assert!(shortened(&whole[..20], "__wbg_a").is_err());
+        assert!(shortened(&[module(&["__wbg_a"])[..20].to_vec()], "__wbg_a").is_err());
     }
 }
