@@ -76,6 +76,7 @@ journeys! {
         page.js("setTimeout(() => document.querySelector('[data-do=share]').click())");
         page.wait_until("document.documentElement.dataset.failed === 'true'", "the message");
         assert_eq!(page.texts("#failed [data-reason]"), ["a file did not load"]);
+        page.wait_until("document.querySelector('#chronology h3')", "the record as text");
         record.assert_lists(&page.texts("#chronology h3"), record.events.iter());
         assert!(
             page.rects("#chronology h3").iter().take(20).all(|line| line.height > 0.0),
