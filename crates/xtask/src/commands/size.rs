@@ -17,8 +17,8 @@ use crate::page::single_file;
 /// A reader on a phone pays for more with seconds; the two libraries that do the same weigh 256,000 without
 /// any data. Both numbers are ratchets at today's weight: the goals are 250,000 and 130,000. The first was
 /// 606,000 with a record of 2,139 sources; it is higher for the 667 that carry what was corrected since.
-/// The second was 313,400 before arcs ran between the rows. Both grew by 12,500 when the wasm was parted.
-const MOST: (u64, u64) = (649_000, 329_000);
+/// The second was 313,400 before arcs ran between the rows. Both grew by 13,000 when the wasm was parted.
+const MOST: (u64, u64) = (649_000, 330_000);
 
 /// The most that the files may weigh that come before hands work, with this project's record: a ratchet too.
 const BEFORE_HANDS: u64 = 455_000;

@@ -51,8 +51,8 @@ fn prints_floats(wasm: &[u8]) -> bool {
     wasm.windows(PART.len()).any(|name| name == PART)
 }
 
-/// How each part of the wasm is made small. Nobody reads the first kilobyte of the memory, where the stack would
-/// overflow. The memory that the first part brings along is zero when it starts.
+/// How each part of the wasm is made small. Nobody reads the first kilobyte of the memory, where the stack
+/// would overflow. The memory that the first part brings along is zero when it starts.
 const SMALL: [&str; 9] = [
     "--flatten",
     "--rereloop",

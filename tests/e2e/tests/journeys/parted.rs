@@ -62,8 +62,8 @@ journeys! {
         }
     }
 
-    /// Without the late part hands work still, and a notice says that something is missing. What needs it ends
-    /// the page with a message above the whole record.
+    /// Without the late part hands work still, and a notice says that something is missing. What needs it
+    /// ends the page with a message above the whole record.
     fn where_the_late_part_is_lost_the_page_says_so_and_the_record_can_be_read(browser) {
         let record = Record::read();
         let mut page = browser.open(&format!("lost/#select={EVENT}"), Screen::DESKTOP);
