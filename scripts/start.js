@@ -85,8 +85,11 @@ function lateOf(part) {
       const module = await WebAssembly.compile(await answer.arrayBuffer());
       compiled ??= module;
     },
-    /** Makes it one with the first part, which has started. */
-    join: () => part.late(),
+    /** Makes it one with the first part, which has started. Older browsers do that with small modules alone at once. */
+    async join() {
+      const made = instance ?? (await WebAssembly.instantiate(compiled, part.imports()));
+      instance ??= made;
+    },
   };
 }
 
@@ -150,7 +153,7 @@ async function later(late) {
   try {
     // Escape ends what a browser is loading, as a button of its own would.
     await late?.load().catch(() => pause(1000).then(late.load));
-    late?.join();
+    await late?.join();
   } catch (error) {
     // It is tried again when something of it is asked for.
     console.error(error);
