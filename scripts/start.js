@@ -154,6 +154,8 @@ async function later(late) {
     // Escape ends what a browser is loading, as a button of its own would.
     await late?.load().catch(() => pause(1000).then(late.load));
     await late?.join();
+    page.dataset.app = "whole";
+    dispatchEvent(new Event("whole"));
   } catch (error) {
     // It is tried again when something of it is asked for.
     console.error(error);
@@ -195,6 +197,7 @@ async function start() {
     // What stands in the page itself need not be waited for.
     const isInside = late && /^blob:/.test(address("app-late"));
     if (isInside) await late.load();
+    else if (late) page.dataset.app = "coming";
     await app.default({ module_or_path: address("app-wasm") });
     if (page.dataset.refused) {
       fail(`the record ${page.dataset.refused}`);

@@ -83,6 +83,26 @@ struct Before {
 thread_local! {
     static BEFORE: RefCell<[Before; 3]> =
         const { RefCell::new([const { Before { size: None, font: None } }; 3]) };
+    static GRAPH: RefCell<Option<Node>> = const { RefCell::new(None) };
+}
+
+/// The graph as the build has drawn it, which stood in the page while it was loading.
+#[must_use]
+pub fn graph_before() -> Option<Node> {
+    GRAPH.with_borrow(Clone::clone)
+}
+
+/// Whether all of the app is there, also what `start.js` loads behind the rest.
+#[must_use]
+pub fn is_whole() -> bool {
+    root().is_none_or(|root| root.get_attribute("data-app").as_deref() != Some("coming"))
+}
+
+/// Calls `heard` when it is, unless what is given back is dropped before.
+#[must_use = "stops listening when dropped"]
+pub fn when_whole(heard: impl Fn() + 'static) -> Option<EventListener> {
+    let window = browser()?;
+    Some(EventListener::once(&window, "whole", move |_| heard()))
 }
 
 /// The size inside its border of what stood in the place of `part` while the page was loading,
@@ -132,6 +152,11 @@ pub fn mount_point() -> Option<Element> {
         let element = document.query_selector(part).ok().flatten();
         Before { size: size_of(part), font: element.as_ref().map(Font::of) }
     }));
+    if let Ok(Some(graph)) = document.query_selector(".skeleton .graph") {
+        // It looks as it did there.
+        graph.set_class_name("graph skeleton");
+        GRAPH.set(Some(graph.into()));
+    }
     mount.replace_children_with_node_0();
     Some(mount)
 }

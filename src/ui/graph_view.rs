@@ -11,7 +11,7 @@ use super::element::element;
 use super::graph_hands::{Meaning, Spot, Spots, key_meaning, use_gestures};
 use super::graph_key::{Shown, graph_key};
 use super::graph_leaving::use_leaving;
-use super::guard::Same;
+use super::guard::{Same, use_guard};
 use super::measured::{use_font, use_size, width};
 use super::paint::picture;
 use super::shapes::span;
@@ -87,8 +87,34 @@ const HOW: &str = "Down goes in to camps and actors, arrows from one to the next
                    they did, and again goes in to each of it. Escape comes out. Plus and minus zoom, Shift \
                    with arrows moves an actor, T opens a table.";
 
+/// The graph, as soon as the late part of the app is there.
+/// Until then stands there what the build has drawn of the opening window, and nothing of another one.
 #[component]
 pub fn GraphView(props: &Props) -> Html {
+    let state = &props.state;
+    let again = use_force_update();
+    use_guard((), move || dom::when_whole(move || again.force_update()));
+    if dom::is_whole() {
+        return html! { <Graph state={state.clone()} dispatch={props.dispatch.clone()} /> };
+    }
+    let is_drawn = state.window() == state.record.opening() && state.view.selection.is_none();
+    if let Some(graph) = dom::graph_before().filter(|_| is_drawn && state.view.graph == GraphMode::Camps) {
+        return Html::VRef(graph);
+    }
+    let told = state.lacks.map_or("", |_| "The graph has not come.");
+    element!("section" {
+        "class": "graph",
+        "role": "region",
+        "aria-label": "Actor graph",
+        "aria-busy": "true",
+    } [
+        element!("p" { "class": "graph-says", "lang": "en" } [told]),
+        element!("div" { "class": "plane" } []),
+    ])
+}
+
+#[component]
+fn Graph(props: &Props) -> Html {
     let Props { state, dispatch } = props;
     let record = &state.record;
     let plane = use_node_ref();

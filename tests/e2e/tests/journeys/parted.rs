@@ -1,7 +1,7 @@
 //! The wasm comes in two parts: hands do without the late one, whoever asks for more waits for it,
 //! and where it is lost the page says so.
 
-use e2e::contract::{GRAPH, PLANE, PLOT, TIMELINE};
+use e2e::contract::{GRAPH, PLOT, TIMELINE};
 use e2e::{Held, Page, Record, Screen, journeys};
 
 /// An event.
@@ -33,12 +33,28 @@ journeys! {
         moved(&mut page, &|page| page.press(".toolbar [aria-label='Zoom in']"));
         page.js(&format!("document.querySelector(\"{PLOT}\").focus()"));
         moved(&mut page, &|page| page.key("ArrowLeft"));
-        let plane = page.rect(PLANE);
-        page.wheel(plane.center().0, plane.center().1, (0, -100), 2, Held::Ctrl);
-        page.click(&format!("{GRAPH} [data-camp]"));
-        page.settle();
+        assert_eq!(page.count(&format!("{GRAPH} svg")), 0, "the graph of another window is not shown");
         page.release();
         page.wait_ready();
+        page.click(&format!("{GRAPH} [data-camp]"));
+        page.assert_no_complaints();
+    }
+
+    /// The graph of the opening window stands there as the build has drawn it, and stays where it is when the
+    /// late part draws it.
+    fn the_graph_is_a_picture_until_the_late_part_comes(browser) {
+        let mut page = browser.impatient().open("parted/", Screen::DESKTOP);
+        page.wait_drawn();
+        let drawn = page.rect(&format!("{GRAPH} .plane svg"));
+        let says = page.seen_text(&format!("{GRAPH} .graph-says"));
+        assert!(drawn.width > 300.0 && drawn.height > 50.0, "{drawn:?}");
+        assert_eq!(page.count(&format!("{GRAPH} [data-camp]")), 0, "it is a picture");
+        page.release();
+        page.wait_ready();
+        page.wait_until(&format!("document.querySelector(\"{GRAPH} [data-camp]\")"), "the graph");
+        let whole = page.rect(&format!("{GRAPH} .plane svg"));
+        assert!((whole.y - drawn.y).abs() < 2.0 && (whole.height - drawn.height).abs() < 2.0, "{drawn:?} {whole:?}");
+        assert_eq!(page.seen_text(&format!("{GRAPH} .graph-says")), says);
         page.assert_no_complaints();
     }
 
