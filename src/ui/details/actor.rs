@@ -18,6 +18,8 @@ use crate::ui::shapes::{choice_of, hue, list, section, span};
 use crate::ui::texts::waiting;
 
 /// The details of `idx`.
+// Comes late.
+#[inline(never)]
 pub fn view(state: &State, idx: ActorIdx) -> Html {
     let record = &state.record;
     let actor = record.actor(idx);

@@ -10,6 +10,8 @@ use crate::ui::list::event_links;
 use crate::ui::shapes::section;
 
 /// The dealings of `from` with `to`, and those the other way.
+// Comes late.
+#[inline(never)]
 pub fn view(state: &State, from: ActorIdx, to: ActorIdx) -> Html {
     let record = &state.record;
     element!("article" {} [
@@ -22,6 +24,8 @@ pub fn view(state: &State, from: ActorIdx, to: ActorIdx) -> Html {
 }
 
 /// What one camp did to another in the window, and in the rest of the record.
+// Comes late.
+#[inline(never)]
 pub fn band(state: &State, from: SideIdx, to: SideIdx) -> Html {
     let sides = state.record.data().sides;
     let names = [from, to].map(|side| sides[side.get()].name);

@@ -57,7 +57,7 @@ pub fn graph(record: &Record) -> String {
         String::new()
     };
     format!(
-        "<section class=\"graph\"><p class=\"graph-says\"><span>{first}</span><span class=\"beside\">\
+        "<section class=\"graph\" role=\"region\" aria-label=\"Actor graph\"><p class=\"graph-says\"><span>{first}</span><span class=\"beside\">\
          {beside}</span></p><div class=\"plane\"><svg class=\"canvas\" viewBox=\"0 0 {width} {height}\">\
          {marks}</svg></div>\
          <p class=\"graph-key\"><span class=\"fierce\">very hostile</span><span class=\"hostile\">\
