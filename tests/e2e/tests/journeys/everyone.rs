@@ -84,8 +84,10 @@ fn axe_finds_nothing_in_thirty_states() {
         }
     }
     let mut page = Browser::chromium(name).open("?policy=without-wasm", Screen::DESKTOP);
-    page.wait_until("document.documentElement.dataset.failed === 'true'", "the message");
+    page.wait_until("document.querySelector('#failed ~ .chronology h3')", "the record as text");
     look(&mut page, "WebAssembly refused", &mut wrong, &mut left);
+    page.go("chronology.html");
+    look(&mut page, "the record as text", &mut wrong, &mut left);
     page.switch_scripts(false);
     page.go("?no-script");
     // axe-core is a script: it runs on what came without, which looks as where the page has failed.

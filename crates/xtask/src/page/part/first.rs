@@ -18,12 +18,12 @@ type Result<T = ()> = std::result::Result<T, reencode::Error<Infallible>>;
 
 /// Makes it.
 pub struct First<'a> {
-    pub module: &'a Module<'a>,
-    pub cold: &'a BTreeSet<u32>,
+    module: &'a Module<'a>,
+    cold: &'a BTreeSet<u32>,
     /// The slots through which cold functions are reached that somebody hot refers to.
-    pub slots: &'a BTreeMap<u32, u32>,
+    slots: &'a BTreeMap<u32, u32>,
     /// The functions that the late part calls, with the names that it knows them by.
-    pub lent: &'a BTreeMap<u32, String>,
+    lent: &'a BTreeMap<u32, String>,
     /// How many functions have been written.
     written: u32,
 }
