@@ -97,11 +97,11 @@ pub fn GraphView(props: &Props) -> Html {
     if dom::is_whole() {
         return html! { <Graph state={state.clone()} dispatch={props.dispatch.clone()} /> };
     }
-    let is_drawn = state.window() == state.record.opening() && state.view.selection.is_none();
+    let is_drawn = state.window() == state.record.opening();
     if let Some(graph) = dom::graph_before().filter(|_| is_drawn && state.view.graph == GraphMode::Camps) {
         return Html::VRef(graph);
     }
-    let told = state.lacks.map_or("", |_| "The graph has not come.");
+    let told = state.lacks.map_or("The graph is on its way.", |_| "The graph has not come.");
     element!("section" {
         "class": "graph",
         "role": "region",

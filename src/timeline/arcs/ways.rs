@@ -85,6 +85,7 @@ impl Rows {
         corners.reverse();
         without_start(&mut corners, to_reach);
         corners.reverse();
+        without_twins(&mut corners);
         corners
     }
 
@@ -203,6 +204,15 @@ impl Rows {
     }
 }
 
+/// Drops corners that stand where the one before them does: a line has no direction there. Two are left.
+fn without_twins(corners: &mut Vec<Point>) {
+    let Some(&end) = corners.last() else { return };
+    corners.dedup_by(|next, before| (*next - *before).length() < 0.1);
+    if corners.len() < 2 {
+        corners.push(end);
+    }
+}
+
 /// The way over `corners`, its corners rounded.
 pub(super) fn rounded(corners: &[Point]) -> Outline {
     let Some((&first, &last)) = corners.first().zip(corners.last()) else { return Outline::default() };
@@ -210,7 +220,8 @@ pub(super) fn rounded(corners: &[Point]) -> Outline {
     for turn in corners.windows(3) {
         let (before, after) = (turn[0] - turn[1], turn[2] - turn[1]);
         let radius = ROUND.min(before.length() / 2.0).min(after.length() / 2.0);
-        let towards = |way: Vec2| turn[1] + way * (radius / way.length().max(radius));
+        // No way is as short as nothing: a corner may stand there twice.
+        let towards = |way: Vec2| turn[1] + way * (radius / way.length().max(f64::MIN_POSITIVE));
         line = line.line(towards(before)).curve(turn[1], towards(after));
     }
     line.line(last)
@@ -228,4 +239,26 @@ fn without_start(corners: &mut Vec<Point>, reach: f64) {
     let share = ((b * b - a * c).max(0.0).sqrt() - b) / a.max(f64::MIN_POSITIVE);
     corners[nth - 1] = inside + way * clamp(share, 0.0, 1.0);
     corners.drain(..nth - 1);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::outline::Step;
+
+    #[test]
+    fn a_corner_that_stands_twice_leaves_the_line_where_it_was() {
+        let at = |x: f64, y: f64| Point::new(x, y);
+        let plain = [at(10.0, 5.0), at(60.0, 5.0), at(60.0, 40.0)];
+        for nth in 0..plain.len() {
+            let mut twice = plain.to_vec();
+            twice.insert(nth, plain[nth]);
+            let text = rounded(&twice).text();
+            assert!(!text.contains("NaN"), "{text}");
+            for step in rounded(&twice).steps {
+                let (Step::Move(to) | Step::Line(to) | Step::Curve(_, to)) = step else { panic!("{step:?}") };
+                assert!((10.0..=60.0).contains(&to.x) && (5.0..=40.0).contains(&to.y), "{step:?} in {text}");
+            }
+        }
+    }
 }
