@@ -78,6 +78,7 @@ function lateOf(part) {
     }
   };
   return {
+    isLoaded: () => compiled !== null,
     /** Compiles it, however its host names its kind. */
     async load() {
       if (compiled) return;
@@ -91,6 +92,15 @@ function lateOf(part) {
       instance ??= made;
     },
   };
+}
+
+/**
+ * Whether the app starts with its late part: where that stands in the page itself, or the address opens something of it. Not to
+ * know of such an address makes it wait for a moment.
+ */
+function opensMore() {
+  const keys = /[?&#](story|q|path|graph|sides|domains|actors|status|publishers|importance|view=(?!timeline|both|graph))/;
+  return /^blob:/.test(address("app-late")) || keys.test(location.search + location.hash);
 }
 
 /** Settles some milliseconds later. */
@@ -194,10 +204,10 @@ async function start() {
       return;
     }
     const late = lateOf(app.part);
-    // What stands in the page itself need not be waited for.
-    const isInside = late && /^blob:/.test(address("app-late"));
-    if (isInside) await late.load();
-    else if (late) page.dataset.app = "coming";
+    if (late) {
+      if (opensMore()) await late.load().catch(console.error);
+      if (!late.isLoaded()) page.dataset.app = "coming";
+    }
     await app.default({ module_or_path: address("app-wasm") });
     if (page.dataset.refused) {
       fail(`the record ${page.dataset.refused}`);

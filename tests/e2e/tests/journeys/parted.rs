@@ -1,7 +1,7 @@
 //! The wasm comes in two parts: hands do without the late one, whoever asks for more waits for it,
 //! and where it is lost the page says so.
 
-use e2e::contract::{GRAPH, PLOT, TIMELINE};
+use e2e::contract::{DETAILS, GRAPH, PLOT, TIMELINE};
 use e2e::{Held, Page, Record, Screen, journeys};
 
 /// An event.
@@ -17,7 +17,17 @@ journeys! {
         page.hover(&mark);
         page.click(&mark);
         page.wait_heading(&record.event(EVENT).title);
-        page.key("Escape");
+        for command in ["chain", "next", "previous", "close"] {
+            page.js(&format!("document.querySelector(\"{DETAILS} [data-do='{command}']\")?.click()"));
+            page.settle();
+        }
+        let all = ["theme", "by-domain", "by-side", "strip-dead", "strip-pulse", "0", "+"];
+        for command in all {
+            let button = format!("[data-do='{command}']");
+            assert!(page.count(&button) > 0, "no button for {command}");
+            page.js(&format!("document.querySelector(\"{button}\").click()"));
+            page.settle();
+        }
         let (x, y) = page.rect(PLOT).center();
         let moved = |page: &mut Page, how: &dyn Fn(&mut Page)| {
             let before = page.attributes(TIMELINE, "data-window").concat();
@@ -38,6 +48,18 @@ journeys! {
         page.wait_ready();
         page.click(&format!("{GRAPH} [data-camp]"));
         page.assert_no_complaints();
+    }
+
+    /// A frame in an article opens without it, too.
+    fn a_frame_opens_without_the_late_part(browser) {
+        for parameters in ["?embed", "?embed&view=timeline&title=off", "?embed&view=graph&lanes=domain"] {
+            let mut page = browser.impatient().open(&format!("parted/{parameters}"), Screen::DESKTOP);
+            page.wait_drawn();
+            page.settle();
+            page.release();
+            page.wait_ready();
+            page.assert_no_complaints();
+        }
     }
 
     /// The graph of the opening window stands there as the build has drawn it, and stays where it is when the
