@@ -72,6 +72,8 @@ function lateOf(part) {
     try {
       compiled ??= new WebAssembly.Module(bytesAtOnce(url));
       instance = new WebAssembly.Instance(compiled, part.imports());
+      // Not now: the app is in the midst of what it asked for.
+      queueMicrotask(tellWhole);
     } catch (error) {
       fail(reasonFor(error));
       throw error;
@@ -101,6 +103,12 @@ function lateOf(part) {
 function opensMore() {
   const keys = /[?&#](story|q|path|graph|sides|domains|actors|status|publishers|importance|view=(?!timeline|both|graph))/;
   return /^blob:/.test(address("app-late")) || keys.test(location.search + location.hash);
+}
+
+/** Tells the app that its late part is there. */
+function tellWhole() {
+  page.dataset.app = "whole";
+  dispatchEvent(new Event("whole"));
 }
 
 /** Settles some milliseconds later. */
@@ -164,8 +172,7 @@ async function later(late) {
     // Escape ends what a browser is loading, as a button of its own would.
     await late?.load().catch(() => pause(1000).then(late.load));
     await late?.join();
-    page.dataset.app = "whole";
-    dispatchEvent(new Event("whole"));
+    tellWhole();
   } catch (error) {
     // It is tried again when something of it is asked for.
     console.error(error);
